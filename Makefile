@@ -1,0 +1,85 @@
+# Every target that runs our code installs first; `make install` alone gives all that work on the project needs.
+# A newcomer's order: make install, make check, make test.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+PYTHON ?= python3
+WORKERS ?= 2
+PART ?=
+BIN := .venv/bin
+
+# A stamp in .venv says which set is installed; it is older than its pins when they have changed.
+RUN_STAMP := .venv/.installed-run
+DEV_STAMP := .venv/.installed-dev
+PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --require-virtualenv
+
+.PHONY: help install run check lint fast test system-deps prove pins clean
+
+help:
+	@echo "make install      .venv with the pinned packages and the kiemdiem command"
+	@echo "make run          a sample season rated and shown"
+	@echo "make check        lint, types, contracts, fast tests"
+	@echo "make test         everything that fits in 15 minutes; what CI runs"
+	@echo "make prove        the long proofs; PART=word for some of them"
+	@echo "make system-deps  the Debian tools that make test needs"
+	@echo "make pins         resolve requirements/*.txt anew (needs uv)"
+
+install: $(DEV_STAMP)
+
+.venv/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' \
+	  || { echo "kiemdiem needs Python 3.11, 3.12 or 3.13; name it: make install PYTHON=python3.12" >&2; exit 1; }
+	$(PYTHON) -m venv .venv
+
+define install_set
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip --upgrade >/dev/null
+	$(PIP) install --require-hashes -r requirements/build.txt -r requirements/$(1).txt
+	$(PIP) install --no-deps --no-build-isolation -e .
+	@touch $@
+endef
+
+$(RUN_STAMP): requirements/build.txt requirements/run.txt pyproject.toml | .venv/bin/python
+	$(call install_set,run)
+
+$(DEV_STAMP): requirements/build.txt requirements/dev.txt pyproject.toml | .venv/bin/python
+	$(call install_set,dev)
+	@touch $(RUN_STAMP)
+
+run: $(RUN_STAMP)
+	@test -e src/kiemdiem/cli/show_samples.py \
+	  || { echo "There is no sample season to show yet: src/kiemdiem/cli/show_samples.py is not written." >&2; exit 1; }
+	@$(BIN)/python -m kiemdiem.cli.show_samples
+
+lint: $(DEV_STAMP)
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+fast: $(DEV_STAMP)
+	$(BIN)/pytest -q -m "not slow and not prove"
+
+check: lint fast
+
+# All of `make check` is in here: its fast tests are a part of the whole suite and do not run twice.
+test: lint system-deps
+	$(BIN)/pytest -q -n $(WORKERS)
+
+system-deps:
+	@scripts/debian-tools.sh
+
+prove: $(DEV_STAMP) system-deps
+	$(BIN)/pytest -m prove $(if $(PART),-k "$(PART)")
+
+# `--no-emit-index-url` and `--no-header`: no file of the project may name a package registry.
+COMPILE := uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
+pins:
+	$(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")' \
+	  | $(COMPILE) - -o requirements/build.txt
+	$(COMPILE) pyproject.toml -o requirements/run.txt
+	$(COMPILE) pyproject.toml --extra dev -c requirements/run.txt -o requirements/dev.txt
+
+clean:
+	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache
