@@ -1,0 +1,1 @@
+"""Plain Python without framework or database: what a regime says, and what follows from it for a roster."""
