@@ -19,7 +19,7 @@ ALLOWED: dict[tuple[str, str], str] = {
 
 
 def floats_in(tree: ast.AST) -> Iterator[tuple[int, str]]:
-    """What makes a float: literals, conversions, annotations, functions. To ask whether something is one is no fault."""
+    """Literals, conversions, annotations and functions that make a float; asking whether something is one is not."""
     for node in ast.walk(tree):
         match node:
             case ast.Constant(value=float() | complex()):
