@@ -65,7 +65,7 @@ check: lint fast
 
 # All of `make check` is in here: its fast tests are a part of the whole suite and do not run twice.
 test: lint system-deps
-	$(BIN)/pytest -q -n $(WORKERS)
+	$(BIN)/pytest -q -n $(WORKERS) --durations=10 --durations-min=2
 
 system-deps:
 	@scripts/debian-tools.sh
