@@ -1,6 +1,7 @@
 """Which tests showed what a clause asks, as the test run recorded it."""
 
 import json
+import os
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -48,6 +49,6 @@ def write_marked_tests(path: Path, tests: list[MarkedTest]) -> None:
         for test in sorted(tests, key=lambda test: test.id)
     ]
     path.parent.mkdir(parents=True, exist_ok=True)
-    draft = path.with_suffix(f".{id(rows)}.part")
+    draft = path.with_suffix(f".{os.getpid()}.part")
     draft.write_text(json.dumps({"tests": rows}, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     draft.replace(path)
