@@ -1,0 +1,1 @@
+"""The language of expressions: text → tree (syntax) → checked tree (names, types, scales)."""

@@ -1,0 +1,445 @@
+"""From a syntax tree to a checked tree: finds names, types and scales; every fault with its offset."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Never
+
+from kiemdiem.core.regime import errors
+from kiemdiem.core.regime.expression import checked as c
+from kiemdiem.core.regime.expression import tree
+from kiemdiem.core.regime.expression.scope import Scope, Vocabulary, year_table
+from kiemdiem.core.regime.expression.types import DATE, NUMBER, SHARE, TEXT, YES_NO, Type
+from kiemdiem.core.regime.faults import nearest
+
+_MIRROR: dict[str, tree.Comparison] = {"=": "=", "<>": "<>", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
+_GIVEN = {"as_of": DATE, "year": NUMBER}
+_PERIOD = {"start": DATE, "end": DATE}
+
+
+class NameFault(ValueError):
+    """A fault of meaning; `at` is its offset in the expression's text."""
+
+    def __init__(self, at: int, message: str, found: str = "", near: str = "") -> None:
+        super().__init__(message)
+        self.at, self.message, self.found, self.near = at, message, found, near
+
+
+@dataclass(frozen=True)
+class Element:
+    """What an inner name belongs to: the subject, an element that is a subject, or a record of a table."""
+
+    variable: c.Variable
+    type: Type
+
+
+class Checker:
+    """Checks one expression in one scope; `reads` and `facts` gather what it depends on."""
+
+    def __init__(self, names: Vocabulary, scope: Scope) -> None:
+        self._names = names
+        self._scope = scope
+        subject = Type("subject", kinds=(scope.kind,))
+        self._stack = [Element(c.Variable(subject, 0, 0), subject)]
+        table = year_table(scope.kind) if scope.of_year else scope.record
+        if table:
+            row = Type("records", table=table)
+            self._stack.append(Element(c.Variable(row, 0, 1), row))
+        self.reads: set[c.Read] = set()
+        self.facts: set[str] = set()
+        self.assumes_group = False
+
+    def condition(self, node: tree.Node) -> c.Checked:
+        """The checked tree of a yes/no expression."""
+        return self._want(self._value(node), "yes_no")
+
+    def quantity(self, node: tree.Node) -> c.Checked:
+        """The checked tree of a number."""
+        found = self._value(node)
+        return found if found.type.base == "share" else self._want(found, "number")
+
+    def level(self, node: tree.Node, scale: str) -> c.Checked:
+        """The checked tree of a value of `scale` (ceilings)."""
+        found = self._value(node)
+        if isinstance(found, c.Constant) and found.type.base == "code":
+            return self._as_code(found, scale)
+        if found.type.base != "scale" or found.type.scale != scale:
+            self._clash(found, Type("scale", scale=scale))
+        return found
+
+    def any_value(self, node: tree.Node) -> c.Checked:
+        """The checked tree of anything that can be printed."""
+        return self._value(node)
+
+    # ------------------------------------------------------------------ values
+    def _value(self, node: tree.Node) -> c.Checked:
+        match node:
+            case tree.Number():
+                value = int(node.value) if node.value.denominator == 1 and not node.is_share else node.value
+                return c.Constant(SHARE if node.is_share else NUMBER, node.at, value)
+            case tree.Text():
+                return c.Constant(TEXT, node.at, node.value)
+            case tree.Code():
+                return c.Constant(Type("code"), node.at, node.value)
+            case tree.Name():
+                return self._name(node)
+            case tree.Not():
+                return c.NotC(YES_NO, node.at, self.condition(node.of))
+            case tree.Both():
+                return c.Junction(YES_NO, node.at, "and", self.condition(node.left), self.condition(node.right))
+            case tree.Either():
+                return c.Junction(YES_NO, node.at, "or", self.condition(node.left), self.condition(node.right))
+            case tree.Compare():
+                return self._compare(node)
+            case tree.In():
+                return self._in(node)
+            case tree.Has():
+                what, word = self._want(self._value(node.what), "texts"), self._want(self._value(node.item), "text")
+                self._check_word(word, what.type.vocabulary)
+                return c.HasWord(YES_NO, node.at, what, word)
+            case tree.Is():
+                return self._is(node)
+            case tree.Sum():
+                return self._sum(node)
+            case tree.Product():
+                return self._product(node)
+            case tree.Call():
+                return self._call(node)
+            case tree.Over():
+                return self._over(node)
+        return self._wrong(node.at, Type("list"), "yes_no")
+
+    def _want(self, found: c.Checked, base: str) -> c.Checked:
+        if found.type.base != base:
+            self._wrong(found.at, found.type, base)
+        return found
+
+    def _wrong(self, at: int, found: Type, base: str) -> Never:
+        raise NameFault(at, errors.wrong_type(errors.TYPE_NAMES[found.base], errors.TYPE_NAMES[base]))
+
+    def _clash(self, left: c.Checked, right: Type) -> Never:
+        names = [errors.TYPE_NAMES[t.base] + (f" “{t.scale}”" if t.scale else "") for t in (left.type, right)]
+        raise NameFault(left.at, errors.type_clash(*names))
+
+    def _compare(self, node: tree.Compare) -> c.Checked:
+        left, right = self._value(node.left), self._value(node.right)
+        relation = node.relation
+        if isinstance(right, c.ShareOf) or _is_division(right):
+            left, right, relation = right, left, _MIRROR[relation]
+        if isinstance(left, c.ShareOf):
+            return self._compare_share(node, relation, left, left, right)
+        if _is_division(left):
+            assert isinstance(left, c.Arithmetic)
+            return self._compare_share(node, relation, left.left, left.right, right)
+        left, right = self._same_scale(left, right)
+        if left.type.base == "scale":
+            if left.type.scale not in self._names.ordered and relation not in ("=", "<>"):
+                raise NameFault(node.at, errors.unordered(left.type.scale))
+        elif left.type.base in ("text", "yes_no"):
+            if left.type.base != right.type.base or relation not in ("=", "<>"):
+                self._clash(left, right.type)
+            self._check_word(right, left.type.vocabulary)
+            self._check_word(left, right.type.vocabulary)
+        elif {left.type.base, right.type.base} <= {"number", "share"}:
+            pass
+        elif left.type.base != right.type.base or left.type.base != "date":
+            self._clash(left, right.type)
+        return c.CompareC(YES_NO, node.at, relation, left, right, left.type)
+
+    def _compare_share(
+        self, node: tree.Compare, relation: tree.Comparison, part: c.Checked, whole: c.Checked, bound: c.Checked
+    ) -> c.Checked:
+        if bound.type.base not in ("number", "share"):
+            self._clash(bound, SHARE)
+        return c.ShareCompare(YES_NO, node.at, relation, part, whole, bound)
+
+    def _same_scale(self, left: c.Checked, right: c.Checked) -> tuple[c.Checked, c.Checked]:
+        """A bare code takes the scale of the other side; two scales are never compared."""
+        if left.type.base == "code" and right.type.base == "scale":
+            left = self._as_code(left, right.type.scale)
+        elif right.type.base == "code" and left.type.base == "scale":
+            right = self._as_code(right, left.type.scale)
+        for side, other in ((left, right), (right, left)):
+            if side.type.base == "code":
+                assert isinstance(side, c.Constant)
+                raise NameFault(side.at, errors.code_needs_scale(str(side.value)))
+            if side.type.base == "scale" and side.type != other.type:
+                self._clash(side, other.type)
+        return left, right
+
+    def _as_code(self, code: c.Checked, scale: str) -> c.Constant:
+        assert isinstance(code, c.Constant)
+        word = str(code.value)
+        known = self._names.scales[scale]
+        if word not in known:
+            near = nearest(word, known)
+            raise NameFault(code.at, errors.with_nearest(errors.code_of_scale(word, scale), near), word, near)
+        return c.Constant(Type("scale", scale=scale), code.at, frozenset({word}))
+
+    def _check_word(self, word: c.Checked, vocabulary: str) -> None:
+        known = self._names.words.get(vocabulary)
+        if known is not None and isinstance(word, c.Constant) and str(word.value) not in known:
+            near = nearest(str(word.value), known)
+            message = errors.with_nearest(errors.code_of_scale(str(word.value), vocabulary), near)
+            raise NameFault(word.at, message, str(word.value), near)
+
+    def _in(self, node: tree.In) -> c.Checked:
+        what = self._value(node.what)
+        if isinstance(node.where, tree.Name) and node.where.parts == ("period",):
+            return c.InPeriod(YES_NO, node.at, self._want(what, "date"))
+        if not isinstance(node.where, tree.ListOf):
+            raise NameFault(node.where.at, errors.wrong_type(errors.TYPE_NAMES["code"], errors.TYPE_NAMES["list"]))
+        codes: set[str] = set()
+        for item in (self._value(item) for item in node.where.items):
+            if what.type.base == "scale" and item.type.base == "code":
+                codes |= {str(code) for code in self._set_of(self._as_code(item, what.type.scale))}
+            elif what.type.base in ("text", "texts") and item.type.base == "text":
+                self._check_word(item, what.type.vocabulary)
+                assert isinstance(item, c.Constant)
+                codes.add(str(item.value))
+            else:
+                self._clash(item, what.type)
+        return c.InCodes(YES_NO, node.at, what, frozenset(codes))
+
+    def _set_of(self, code: c.Constant) -> frozenset[str]:
+        assert isinstance(code.value, frozenset)
+        return code.value
+
+    def _is(self, node: tree.Is) -> c.Checked:
+        if not isinstance(node.what, tree.Name) or len(node.what.parts) != 1:
+            raise NameFault(node.at, errors.not_a_list(""))
+        element = self._stack[-1]
+        relation = self._relation(element.type, node.what.parts[0])
+        if relation is None:
+            self._unknown(node.what, node.what.parts[0], element.type)
+        if node.kind not in relation.kinds:
+            near = nearest(node.kind, relation.kinds)
+            raise NameFault(node.at, errors.with_nearest(errors.unknown_name("kind", node.kind), near))
+        return c.LeadsTo(YES_NO, node.at, element.variable, node.what.parts[0], node.kind)
+
+    def _sum(self, node: tree.Sum) -> c.Checked:
+        left = self._value(node.left)
+        if left.type.base == "date" and isinstance(node.right, tree.Duration):
+            amount = node.right.amount if node.sign == "+" else -node.right.amount
+            return c.DateShift(DATE, node.at, left, amount, node.right.unit)
+        return c.Arithmetic(NUMBER, node.at, node.sign, self._want(left, "number"), self.quantity(node.right))
+
+    def _product(self, node: tree.Product) -> c.Checked:
+        left, right = self.quantity(node.left), self.quantity(node.right)
+        return c.Arithmetic(NUMBER, node.at, node.sign, left, right)
+
+    def _call(self, node: tree.Call) -> c.Checked:
+        wanted: dict[str, tuple[list[str], Type]] = {
+            "days": (["date", "date"], NUMBER),
+            "working_days": (["date", "date"], NUMBER),
+            "in_period": (["date"], YES_NO),
+            "floor": (["number"], NUMBER),
+        }
+        if node.function in ("min", "max"):
+            arguments = tuple(self.quantity(argument) for argument in node.arguments)
+            return c.CallC(NUMBER, node.at, node.function, arguments)
+        bases, gives = wanted[node.function]
+        if len(bases) != len(node.arguments):
+            raise NameFault(node.at, errors.wrong_argument_count(node.function, len(bases)))
+        arguments = tuple(self._want(self._value(a), base) for a, base in zip(node.arguments, bases, strict=True))
+        if node.function == "in_period":
+            return c.InPeriod(YES_NO, node.at, arguments[0])
+        return c.CallC(gives, node.at, node.function, arguments)
+
+    # ------------------------------------------------------------------ lists
+    def _over(self, node: tree.Over) -> c.Checked:
+        source, asked = self._list(node)
+        depth = len(self._stack)
+        element_type = (
+            Type("subject", kinds=source.type.kinds)
+            if source.type.base == "subjects"
+            else Type("records", table=source.type.table)
+        )
+        element = Element(c.Variable(element_type, node.at, depth), element_type)
+        self._stack.append(element)
+        try:
+            where = self.condition(node.where) if node.where is not None else None
+            asks = self._asks(node, asked)
+        finally:
+            self._stack.pop()
+        if node.function == "share":
+            if asks is None:
+                raise NameFault(node.at, errors.share_asks_nothing())
+            return c.ShareOf(SHARE, node.at, source, depth, where, asks)
+        gives = {"count": NUMBER, "any": YES_NO, "all": YES_NO, "sum": NUMBER, "mean": NUMBER, "run": NUMBER}
+        if node.function in ("best", "worst"):
+            assert asks is not None
+            return c.OverC(asks.type, node.at, node.function, source, depth, where, asks)
+        return c.OverC(gives.get(node.function, TEXT), node.at, node.function, source, depth, where, asks)
+
+    def _list(self, node: tree.Over) -> tuple[c.Checked, str | None]:
+        """The list and, for `worst(heads.level)`, the name asked of each."""
+        parts = node.source.parts
+        try:
+            found = self._name(node.source)
+            if found.type.base in ("subjects", "records"):
+                return found, None
+        except NameFault:
+            if len(parts) < 2:
+                raise
+        if len(parts) >= 2:
+            found = self._name(tree.Name(node.source.at, parts[:-1]))
+            if found.type.base in ("subjects", "records"):
+                return found, parts[-1]
+        raise NameFault(node.source.at, errors.not_a_list(".".join(parts)))
+
+    def _asks(self, node: tree.Over, asked: str | None) -> c.Checked | None:
+        if asked is not None:
+            return self._value(tree.Name(node.source.at, (asked,)))
+        wants: dict[str, Callable[[tree.Node], c.Checked]] = {
+            "share": self.condition,
+            "all": self.condition,
+            "any": self.condition,
+            "run": self.condition,
+            "sum": self.quantity,
+            "mean": self.quantity,
+            "best": self._value,
+            "worst": self._value,
+        }
+        if node.asks is None:
+            if node.function in ("all", "share", "sum", "mean", "best", "worst"):
+                raise NameFault(node.at, errors.list_asks_nothing(node.function))
+            return None
+        want = wants.get(node.function)
+        if want is None:
+            raise NameFault(node.asks.at, errors.list_asks_too_much(node.function))
+        found = want(node.asks)
+        if node.function in ("best", "worst") and found.type.base != "scale":
+            self._wrong(found.at, found.type, "scale")
+        return found
+
+    # ------------------------------------------------------------------ names
+    def _name(self, node: tree.Name) -> c.Checked:
+        parts = node.parts
+        if parts[0] == "this" and len(parts) > 1:
+            return self._path(node, self._stack[0], parts[1:])
+        if parts[0] == "period" and len(parts) == 2 and parts[1] in _PERIOD:
+            return c.Given(_PERIOD[parts[1]], node.at, ".".join(parts))
+        if parts[0] in _GIVEN and len(parts) == 1:
+            return c.Given(_GIVEN[parts[0]], node.at, parts[0])
+        if parts[0] == "group" and len(parts) == 2 and self._scope.group_kinds is not None:
+            return self._group(node, parts[1])
+        return self._path(node, self._stack[-1], parts)
+
+    def _group(self, node: tree.Name, name: str) -> c.Checked:
+        kinds = self._scope.group_kinds or ()
+        self.assumes_group = True
+        if name in ("base", "size"):
+            return c.GroupFact(NUMBER, node.at, name)
+        scales = {self._names.levels[kind] for kind in kinds if kind in self._names.levels}
+        if name == "level" and len(scales) == 1:
+            self.reads |= {c.Read(kind, "level") for kind in kinds}
+            return c.GroupFact(Type("scale", scale=scales.pop()), node.at, name)
+        types = {self._names.facts.get(kind, {}).get(name) for kind in kinds} - {None}
+        if len(types) != 1:
+            self._unknown(node, name, None)
+        found = types.pop()
+        assert found is not None
+        return c.GroupFact(found, node.at, name)
+
+    def _path(self, node: tree.Name, element: Element, parts: tuple[str, ...]) -> c.Checked:
+        found: c.Checked = element.variable
+        for index, part in enumerate(parts):
+            if found.type.base == "subjects":
+                raise NameFault(node.at, errors.only_in_list(".".join(parts[:index])))
+            if part == "votes" and found.type.base == "subject" and index == len(parts) - 2:
+                return self._votes(node, found, parts[-1])
+            found = self._step(node, found, part)
+        return found
+
+    def _votes(self, node: tree.Name, of: c.Checked, code: str) -> c.Checked:
+        known = {
+            code for kind in of.type.kinds for code in self._names.scales.get(self._names.levels.get(kind, ""), ())
+        }
+        if code not in known:
+            near = nearest(code, known)
+            raise NameFault(node.at, errors.with_nearest(errors.unknown_name("level", code), near), code, near)
+        self.facts.add("votes")
+        return c.VotesOf(NUMBER, node.at, of, code)
+
+    def _step(self, node: tree.Name, of: c.Checked, part: str) -> c.Checked:
+        if of.type.base == "records":
+            columns = self._names.columns.get(of.type.table, {})
+            if part not in columns:
+                self._unknown(node, part, of.type)
+            return c.FactOf(columns[part], node.at, of, part)
+        if of.type.base != "subject":
+            self._wrong(node.at, of.type, "subject")
+        if part in c.STAGES:
+            return self._level(node, of, part)
+        if part == "rated":
+            return c.IsRated(YES_NO, node.at, of)
+        relation = self._relation(of.type, part)
+        if relation is not None:
+            return c.Linked(relation, node.at, of, part)
+        types = {self._names.facts.get(kind, {}).get(part) for kind in of.type.kinds} - {None}
+        if len(types) != 1:
+            self._unknown(node, part, of.type)
+        found = types.pop()
+        assert found is not None
+        if isinstance(of, c.Variable) and of.depth == 0:
+            self.facts.add(part)
+        return c.FactOf(found, node.at, of, part)
+
+    def _relation(self, of: Type, name: str) -> Type | None:
+        found = [r[name] for kind in of.kinds if name in (r := self._names.relations.get(kind, {}))]
+        if not found:
+            return None
+        kinds = tuple(dict.fromkeys(kind for relation in found for kind in relation.to))
+        return Type("subjects" if any(relation.many for relation in found) else "subject", kinds=kinds)
+
+    def _level(self, node: tree.Name, of: c.Checked, name: str) -> c.Checked:
+        scales = {self._names.levels[kind] for kind in of.type.kinds if kind in self._names.levels}
+        if len(scales) != 1:
+            self._unknown(node, name, of.type)
+        is_self = isinstance(of, c.Variable) and of.depth == 0
+        stages = {self._stage(kind, is_self) for kind in of.type.kinds if kind in self._names.levels}
+        if name not in stages or len(stages) > 1:
+            raise NameFault(node.at, errors.wrong_stage(name, " / ".join(sorted(stages))), name, sorted(stages)[0])
+        stage = next(stage for stage in c.STAGES if stage == name)
+        if not is_self:
+            self.reads |= {c.Read(kind, stage) for kind in of.type.kinds if kind in self._names.levels}
+        return c.LevelOf(Type("scale", scale=scales.pop()), node.at, of, stage)
+
+    def _stage(self, kind: str, is_self: bool) -> c.Stage:
+        if self._scope.is_final or self._scope.of_year:
+            return "level"
+        here, there = self._names.order.get(self._scope.kind, 0), self._names.order.get(kind, 0)
+        if kind == self._scope.kind:
+            return "own_level" if is_self else "attained_level"
+        return "level" if there < here else "own_level"
+
+    def _unknown(self, node: tree.Name, name: str, of: Type | None) -> Never:
+        group = Type("subject", kinds=self._scope.group_kinds or ())
+        known = self._known_in(group if of is None else of)
+        near = nearest(name, known)
+        if len(self._stack) > 1 and of == self._stack[-1].type and name in self._known_in(self._stack[0].type):
+            raise NameFault(node.at, errors.subject_name_in_list(name), name, f"this.{name}")
+        message = errors.with_nearest(errors.unknown_name("name", name), near)
+        raise NameFault(node.at, message, name, near)
+
+    def _known_in(self, of: Type) -> set[str]:
+        if of.base == "records":
+            return set(self._names.columns.get(of.table, {}))
+        known: set[str] = {"level", "attained_level", "own_level", "rated", "votes"}
+        for kind in of.kinds:
+            known |= set(self._names.facts.get(kind, {})) | set(self._names.relations.get(kind, {}))
+        return known
+
+
+def _is_division(node: c.Checked) -> bool:
+    return isinstance(node, c.Arithmetic) and node.sign == "/"
+
+
+def bound_of(node: c.Checked) -> Fraction | None:
+    """The exact value of a constant number, or None."""
+    if isinstance(node, c.Constant) and isinstance(node.value, int | Fraction):
+        return Fraction(node.value)
+    return None

@@ -1,0 +1,129 @@
+"""A loaded regime: its entries with their places, its names, and the checked trees of its expressions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Generic, TypeVar, cast
+
+from kiemdiem.core.regime.entries.entry import Shape
+from kiemdiem.core.regime.entries.facts import Fact, Reading
+from kiemdiem.core.regime.entries.identity import Blank, Identity, Kind, Scale
+from kiemdiem.core.regime.expression.checked import Checked, Read
+from kiemdiem.core.regime.expression.scope import Vocabulary
+from kiemdiem.core.regime.folder import SourceFile
+from kiemdiem.core.regime.positions import Path
+from kiemdiem.core.regime.register import Clause
+
+AnyShape = TypeVar("AnyShape", bound=Shape)
+Fields = Mapping[tuple[str, str], Checked]
+
+
+@dataclass(frozen=True)
+class Placed(Generic[AnyShape]):
+    """An entry and where it stands. `values` is the raw table, parents merged in."""
+
+    entry: AnyShape
+    table: str
+    index: int
+    source: SourceFile
+    path: Path
+    values: Mapping[str, Any] = field(repr=False)
+    regime: str = ""
+
+    @property
+    def id(self) -> str:
+        return str(getattr(self.entry, "id", self.index))
+
+    def where(self) -> str:
+        """`kh61_2021/ratings.toml:12`, for a reader."""
+        return f"{self.source.name}:{self.source.positions.of(self.path).line}"
+
+
+@dataclass(frozen=True)
+class Tree:
+    """What the expressions of one entry are, seen from each kind: (field, kind) → checked tree."""
+
+    fields: Fields
+    reads: Mapping[tuple[str, str], frozenset[Read]]
+    facts: Mapping[tuple[str, str], frozenset[str]]
+
+
+NO_TREE = Tree({}, {}, {})
+
+
+@dataclass(frozen=True)
+class Regime:
+    """The rules of one issued plan. Immutable; equal content gives an equal `hash` (parents included)."""
+
+    identity: Identity
+    placed: Mapping[str, tuple[Placed[Shape], ...]]
+    names: Vocabulary
+    trees: Mapping[tuple[str, int], Tree]
+    answers: Mapping[str, str]
+    hash: str
+    sources: Mapping[str, SourceFile]
+    parents: tuple[str, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return self.identity.id
+
+    def all(self, table: str) -> tuple[Placed[Shape], ...]:
+        """Every entry of a table, in the order of parent, then child, then file."""
+        return self.placed.get(table, ())
+
+    def of(self, table: str, shape: type[AnyShape]) -> Iterator[Placed[AnyShape]]:
+        """The entries of a table whose shape is known to the caller."""
+        for placed in self.all(table):
+            assert isinstance(placed.entry, shape)
+            yield cast(Placed[AnyShape], placed)
+
+    def tree(self, placed: Placed[Any]) -> Tree:
+        """The checked expressions of an entry."""
+        return self.trees.get((placed.table, placed.index), NO_TREE)
+
+    @property
+    def scales(self) -> dict[str, Scale]:
+        return {placed.entry.id: placed.entry for placed in self.of("scale", Scale)}
+
+    @property
+    def kinds(self) -> dict[str, Kind]:
+        return {placed.entry.id: placed.entry for placed in self.of("kind", Kind)}
+
+    @property
+    def facts(self) -> list[Placed[Fact]]:
+        return list(self.of("fact", Fact))
+
+    @property
+    def readings(self) -> dict[str, Reading]:
+        return {placed.entry.id: placed.entry for placed in self.of("reading", Reading)}
+
+    @property
+    def blanks(self) -> dict[str, Blank]:
+        return {placed.entry.id: placed.entry for placed in self.of("blank", Blank)}
+
+    @property
+    def clauses(self) -> dict[str, Clause]:
+        return {placed.entry.id: placed.entry for placed in self.of("clause", Clause)}
+
+    def review_period(self) -> tuple[date, date]:
+        """First and last day of the review, both included; the calendar year unless the regime says otherwise."""
+        given = self.identity.review_period
+        if given is not None:
+            return given.start, given.end
+        return date(self.identity.year, 1, 1), date(self.identity.year, 12, 31)
+
+    def chosen(self, readings: Mapping[str, str]) -> dict[str, str]:
+        """Reading → option in force: the given ones, the child's answers, the defaults (a blank has none)."""
+        found = {key: reading.default for key, reading in self.readings.items() if reading.default is not None}
+        return found | dict(self.answers) | dict(readings)
+
+
+def in_force(entry: Any, options: Mapping[str, str]) -> bool:
+    """Whether the `under` of an entry fits the chosen options."""
+    for reading, wanted in getattr(entry, "under", {}).items():
+        if options.get(reading) not in ([wanted] if isinstance(wanted, str) else wanted):
+            return False
+    return True
