@@ -53,9 +53,7 @@ def is_vietnamese_syllable(syllable: str) -> bool:
     letters, tone = letters_and_tone(syllable)
     if letters.endswith(_STOPS) and tone not in _TONES_OF_STOPS:
         return False
-    return any(
-        letters.startswith(onset) and letters[len(onset) :] in _RHYMES for onset in _ONSETS
-    )
+    return any(letters.startswith(onset) and letters[len(onset) :] in _RHYMES for onset in _ONSETS)
 
 
 def without_marks(text: str) -> str:

@@ -60,7 +60,7 @@ class Calendar:
     def working_days_between(
         self, start: date, end: date, reading: NoticeReading = NoticeReading.EVENT_ON_LAST_DAY
     ) -> int:
-        """How many working days lie after the start; whether the end itself counts is the reading. 0 where it is not later."""
+        """How many working days lie after the start, the end counted or not by the reading; 0 where it is not later."""
         last = end if reading is NoticeReading.EVENT_ON_LAST_DAY else add_days(end, -1)
         return sum(self.is_working_day(add_days(start, step)) for step in range(1, (last - start).days + 1))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from datetime import date
+from datetime import date, datetime
 from enum import Enum, StrEnum
 from typing import ClassVar
 
@@ -182,18 +182,7 @@ class NoDeadline(Deadline):
 
 
 AnyDeadline = (
-    Before
-    | By
-    | Within
-    | After
-    | WithPlan
-    | External
-    | Promptly
-    | BeforeEvent
-    | Window
-    | SameDay
-    | Next
-    | NoDeadline
+    Before | By | Within | After | WithPlan | External | Promptly | BeforeEvent | Window | SameDay | Next | NoDeadline
 )
 _SHAPES: tuple[type[AnyDeadline], ...] = (
     Before, By, Within, After, WithPlan, External, Promptly, BeforeEvent, Window, SameDay, Next, NoDeadline,
@@ -222,7 +211,7 @@ _TYPE_OF_FIELD: dict[str, tuple[type, ...]] = {
 
 
 def make_deadline(kind: str, keys: Mapping[str, object]) -> AnyDeadline:
-    """The deadline that a table of a regime describes; keys that are None count as absent.
+    """The deadline that a table of a regime describes; keys that are None or empty count as absent.
 
     The keys are those of the shapes, with `from` for `first`, a month as "2024-11", `working_days` for counted days,
     `count` and `reading` by their words.
@@ -242,7 +231,7 @@ def make_deadline(kind: str, keys: Mapping[str, object]) -> AnyDeadline:
 
 
 def _given(kind: DeadlineKind, keys: Mapping[str, object]) -> dict[str, object]:
-    given = {_FIELD_OF_KEY.get(key, key): value for key, value in keys.items() if value is not None}
+    given = {_FIELD_OF_KEY.get(key, key): value for key, value in keys.items() if value not in (None, "")}
     if _WORKING_DAYS in given and kind in _COUNTED:
         if "days" in given:
             raise _malformed(kind, _WORKING_DAYS, DeadlineFault.TWO_COUNTS)
@@ -262,7 +251,7 @@ def _check(kind: DeadlineKind, key: str, value: object) -> None:
     if key not in {known.name for known in fields(_SHAPE_OF[kind])}:
         raise _malformed(kind, key, DeadlineFault.UNKNOWN_KEY)
     is_of_type = isinstance(value, _TYPE_OF_FIELD[key]) and (key == "hard" or not isinstance(value, bool))
-    if not is_of_type:
+    if not is_of_type or isinstance(value, datetime):
         raise _malformed(kind, key, DeadlineFault.WRONG_TYPE)
     if isinstance(value, int) and value < 0:
         raise _malformed(kind, key, DeadlineFault.NEGATIVE)

@@ -85,7 +85,7 @@ class Due:
 
     @property
     def is_before_issue(self) -> bool:
-        """Whether the last good day lies before the plan was issued, so that the plan itself made it late (KH75-029)."""
+        """Whether the last good day lies before the plan was issued: late from birth, by the plan (KH75-029)."""
         return self.last_good_day is not None and self.issued_on is not None and self.last_good_day < self.issued_on
 
     def covers(self, day: date) -> bool:
@@ -157,6 +157,8 @@ def resolve(
     entered = replaced or (external if isinstance(deadline, External) else None)
     if entered:
         first_day = due.first_day if due.first_day and due.first_day <= entered.day else None
+        if isinstance(deadline, SameDay):
+            first_day = entered.day
         return replace(
             due, first_day=first_day, last_good_day=entered.day, is_expected=False, waits_for="", entered=entered
         )
@@ -168,12 +170,12 @@ def resolve(
 def judge(due: Due, done_on: date | None, today: date) -> Standing:
     """How it stands on `today`, done on a day or not yet."""
     if isinstance(due.deadline, Promptly):
-        return _judge_promptly(due, due.deadline, done_on, today)
+        return _judge_promptly(due, done_on, today)
     if due.last_good_day is None or due.is_expected:
         passed = due.last_good_day is not None and done_on is None and today > due.last_good_day
         remarks = (Remark.EXPECTED_DAY_PASSED,) if passed else ()
         return Standing(State.NOT_JUDGED, is_done=done_on is not None, remarks=remarks)
-    if isinstance(due.deadline, SameDay) and done_on is not None and done_on != due.event_on:
+    if isinstance(due.deadline, SameDay) and done_on is not None and not due.covers(done_on):
         return Standing(State.OTHER_DAY, is_done=True)
     return _judge_by_last_day(due, due.last_good_day, done_on, today)
 
@@ -203,6 +205,10 @@ def _days_of(
             return Due(deadline, last_good_day=issued_on)
         case External() | NoDeadline():
             return Due(deadline)
+        case Promptly(event=event, at_latest=at_latest):
+            ended_on = events.get(event)
+            waits_for = "" if ended_on else event
+            return Due(deadline, first_day=ended_on, last_good_day=at_latest, event_on=ended_on, waits_for=waits_for)
         case _:
             happens_on = events.get(deadline.event) or expected.get(deadline.event)
             if happens_on is None:
@@ -216,55 +222,56 @@ def _days_of(
             )
 
 
-def _days_around(
-    deadline: After | Promptly | BeforeEvent | SameDay | Next, event_on: date, calendar: Calendar
-) -> Due:
+def _days_around(deadline: After | BeforeEvent | SameDay | Next, event_on: date, calendar: Calendar) -> Due:
     match deadline:
-        case After(days=days, count=DayCount.WORKING):
-            return Due(deadline, first_day=event_on, last_good_day=calendar.add_working_days(event_on, days))
-        case After(days=days):
-            return Due(deadline, first_day=event_on, last_good_day=add_days(event_on, days))
-        case Promptly(at_latest=at_latest):
-            return Due(deadline, first_day=event_on, last_good_day=at_latest)
-        case BeforeEvent(days=None):
-            return Due(deadline, last_good_day=event_on)
-        case BeforeEvent(days=int(days), count=DayCount.WORKING, reading=reading):
-            return Due(deadline, last_good_day=calendar.last_notice_day(event_on, days, reading))
-        case BeforeEvent(days=int(days)):
-            return Due(deadline, last_good_day=add_days(event_on, -days))
-        case SameDay() | Next():
+        case After(days=days, count=count):
+            is_working = count is DayCount.WORKING
+            last = calendar.add_working_days(event_on, days) if is_working else add_days(event_on, days)
+            return Due(deadline, first_day=event_on, last_good_day=last)
+        case BeforeEvent():
+            return Due(deadline, last_good_day=_last_day_before(deadline, event_on, calendar))
+        case _:
             return Due(deadline, first_day=event_on, last_good_day=event_on)
-    raise AssertionError(deadline)  # every kind stands above
 
 
-def _judge_promptly(due: Due, deadline: Promptly, done_on: date | None, today: date) -> Standing:
-    since = None if due.event_on is None or due.is_expected else due.event_on
-    if done_on is not None and (since is None or done_on < since):
+def _last_day_before(deadline: BeforeEvent, event_on: date, calendar: Calendar) -> date:
+    if not deadline.days:
+        return event_on
+    if deadline.count is DayCount.WORKING:
+        return calendar.last_notice_day(event_on, deadline.days, deadline.reading)
+    return add_days(event_on, -deadline.days)
+
+
+def _judge_promptly(due: Due, done_on: date | None, today: date) -> Standing:
+    if done_on is not None and (due.event_on is None or done_on < due.event_on):
         return Standing(State.TOO_EARLY, is_done=True)
-    days_since = None if since is None else ((done_on or today) - since).days
-    if due.last_good_day is None or due.is_expected or (done_on or today) <= due.last_good_day:
-        is_owed_in_future = days_since is not None and days_since < 0
-        shown_days = None if is_owed_in_future else days_since
-        state = State.ON_TIME if done_on and due.last_good_day else State.NOT_JUDGED
-        return Standing(state, is_done=done_on is not None, days_since_event=shown_days)
-    late = _judge_by_last_day(due, due.last_good_day, done_on, today)
-    return replace(late, days_since_event=days_since)
+    if due.last_good_day is None:
+        standing = Standing(State.NOT_JUDGED, is_done=done_on is not None)
+    else:
+        standing = _judge_by_last_day(due, due.last_good_day, done_on, today)
+    if due.event_on is None or (done_on or today) < due.event_on:
+        return standing
+    return replace(standing, days_since_event=((done_on or today) - due.event_on).days)
 
 
 def _judge_by_last_day(due: Due, last_good_day: date, done_on: date | None, today: date) -> Standing:
-    days_over = ((done_on or today) - last_good_day).days
+    judged_on = done_on or today
+    days_over = (judged_on - last_good_day).days
     if days_over > 0:
-        return Standing(
-            State.LATE, is_done=done_on is not None, days_late=days_over, remarks=_remarks_when_late(due, done_on or today)
-        )
+        remarks = _remarks_when_late(due, judged_on)
+        return Standing(State.LATE, is_done=done_on is not None, days_late=days_over, remarks=remarks)
     if done_on is None:
         return Standing(State.OPEN, is_done=False, days_left=-days_over)
+    return Standing(State.ON_TIME, is_done=True, remarks=_remarks_when_on_time(due, done_on))
+
+
+def _remarks_when_on_time(due: Due, done_on: date) -> tuple[Remark, ...]:
     remarks = []
     if due.first_day is not None and done_on < due.first_day:
         remarks.append(Remark.BEFORE_FIRST_DAY)
     if isinstance(due.deadline, BeforeEvent) and done_on == due.event_on:
         remarks.append(Remark.ON_THE_DAY)
-    return Standing(State.ON_TIME, is_done=True, remarks=tuple(remarks))
+    return tuple(remarks)
 
 
 def _remarks_when_late(due: Due, day: date) -> tuple[Remark, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import partial
 from typing import ClassVar
 
 LONGEST_SHOWN = 60
@@ -29,6 +30,10 @@ class HouseError(Exception):
 
     def __str__(self) -> str:
         return self.sentence
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Errors cross to and from worker processes; by default an exception forgets its named arguments on the way."""
+        return partial(type(self), clauses=self.clauses, **self.slots), ()
 
 
 def shown(value: object) -> str:

@@ -59,14 +59,16 @@ def leave_months(
     """Whole months of leave inside the review period, both ends of every stretch counting as leave.
 
     One stretch is counted by the calendar; stretches apart are summed in days, so many days a month as the regime
-    says (KH146-161, KH61-245). A sum is never less than its longest stretch: more leave must not count as less.
+    says (KH146-161, KH61-245). The sum is kept between the longest stretch and the whole span from the first day to
+    the last, because a further day of leave must never make fewer months.
     """
     stretches = _merged(_clipped(periods, in_period))
     longest = max((_months_of(stretch) for stretch in stretches), default=0)
-    if way == "one_stretch" or len(stretches) < 2:
+    if way == "one_stretch" or not stretches:
         return longest
     days = sum((end - start).days + 1 for start, end in stretches)
-    return max(longest, days // days_per_month)
+    span = _months_of((stretches[0][0], stretches[-1][1]))
+    return max(longest, min(days // days_per_month, span))
 
 
 def _months_of(stretch: Stretch) -> int:

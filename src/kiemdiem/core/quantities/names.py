@@ -26,7 +26,8 @@ __all__ = [
 _CODES = {sign: f"{place:02d}" for place, sign in enumerate("0123456789" + LETTERS, start=1)}
 _END_OF_SYLLABLE = "00"
 _FOREIGN = "99"
-_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
+_INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff"))
+_SOFT_HYPHEN = "\u00ad"  # a letter of TCVN3: kept in names so that such a text can still be recognised
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,7 @@ def sort_key(full_name: str) -> str:
 
 def search_key(text: str) -> str:
     """The text as it is searched: no marks, the barred d as d, no capitals, single spaces."""
-    return " ".join(without_marks(to_nfc(text).casefold().translate(_INVISIBLE)).split())
+    return " ".join(without_marks(to_nfc(text).casefold().translate(_INVISIBLE)).replace(_SOFT_HYPHEN, "").split())
 
 
 def _word_key(word: str) -> str:

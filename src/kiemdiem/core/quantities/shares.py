@@ -66,7 +66,7 @@ def greatest_within(bound: Fraction, base: int) -> int:
 
 
 def least_reaching(bound: Fraction, base: int, relation: Relation) -> int:
-    """The least number, from 0 up, whose share of the base stands in the relation to the bound; maybe above the base."""
+    """The least number, from 0 up, whose share stands in the relation to the bound; it may be above the base."""
     _require_base(0, base)
     if not relation.is_lower_bound:
         if not compare_share(0, base, relation, bound):
