@@ -87,6 +87,8 @@ def test_an_office_names_its_own_days_where_the_state_exchanged_others() -> None
 def test_a_saturday_worked_for_a_day_off_of_the_next_year_is_a_working_day() -> None:
     assert VIETNAM.is_working_day(date(2014, 12, 27))
     assert not VIETNAM.is_working_day(date(2015, 1, 2))
+    assert VIETNAM.is_working_day(date(2019, 1, 5))
+    assert not VIETNAM.is_working_day(date(2018, 12, 31))
 
 
 def test_an_own_day_goes_before_a_public_holiday() -> None:

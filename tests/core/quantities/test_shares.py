@@ -185,6 +185,7 @@ def test_the_signs_are_the_printed_ones() -> None:
         (7, 10, "70%", Relation.AT_LEAST, "70 %"),
         (17, 25, "70%", Relation.AT_LEAST, "68 %"),
         (1, 8, "20%", Relation.AT_MOST, "12,5 %"),
+        (1, 16, "20%", Relation.AT_MOST, "6,3 %"),
         (4999, 10000, "50%", Relation.AT_LEAST, "49,99 %"),
         (5001, 10000, "50%", Relation.ABOVE, "50,01 %"),
         (69999, 100000, "70%", Relation.AT_LEAST, "69,999 %"),

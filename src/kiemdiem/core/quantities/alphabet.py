@@ -40,7 +40,7 @@ def letters_and_tone(syllable: str) -> tuple[str, str]:
     tone = ""
     for sign in unicodedata.normalize("NFD", syllable.translate(_ETH).lower()):
         if sign in TONES:
-            tone = tone or sign
+            tone = sign
         elif sign in _QUALITY_MARKS and letters:
             letters[-1] = _with_quality(letters[-1], sign)
         elif not unicodedata.combining(sign):

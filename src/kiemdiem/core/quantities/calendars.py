@@ -90,6 +90,5 @@ class Calendar:
 @cache
 def _public_days(year: int) -> tuple[frozenset[date], frozenset[date]]:
     """The public days off of a year, and the Saturdays and Sundays worked in exchange for one of them."""
-    # A Saturday may be worked for a day off of the next year (27/12/2014 for 02/01/2015): both years are read.
-    known = holidays.country_holidays(COUNTRY, years=[year, year + 1])
-    return frozenset(day for day in known if day.year == year), frozenset(known.weekend_workdays)
+    known = holidays.country_holidays(COUNTRY, years=year)
+    return frozenset(known), frozenset(known.weekend_workdays)
