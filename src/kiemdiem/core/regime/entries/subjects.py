@@ -3,7 +3,225 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Annotated, Any, Literal
 
-from kiemdiem.core.regime.entries.entry import Entry
+from pydantic import BeforeValidator, Field
 
-SUBJECT_TABLES: Mapping[str, type[Entry]] = {}
+from kiemdiem.core.regime.entries.choices import PostChoice, UnitChoice
+from kiemdiem.core.regime.entries.entry import Cited, Entry, Rule, Shape
+from kiemdiem.core.regime.entries.values import EntryId, Expression, FactName, KindName, Label, WordCode
+
+MadeFrom = Literal["unit", "leadership", "committee", "membership", "post"]
+Place = Literal[
+    "own_cell",
+    "itself",
+    "body_of_post",
+    "leadership_of_post",
+    "leadership_of_workplace",
+    "leadership_where_member",
+    "committee_of_post",
+    "committee_of_cell",
+    "highest_committee",
+]
+PLACES: tuple[str, ...] = Place.__args__  # type: ignore[attr-defined]
+Scope = Literal["own", "below", "area", "anywhere"]
+
+
+def _as_list(value: Any) -> Any:
+    return [value] if isinstance(value, dict) else value
+
+
+Choices = Annotated[tuple[PostChoice, ...], BeforeValidator(_as_list)]
+
+
+class LeadingBody(Entry):
+    """The body that leads an organisation or agency, and which posts there sit on it.
+
+    where_not_listed: "exists" if every such unit has one even where the register does not list it (its leadership
+    collective), "missing" if only the register tells (a cell's committee). label names one that is not listed.
+    """
+
+    of: UnitChoice
+    body: tuple[WordCode, ...] = Field(strict=False, min_length=1)
+    sort: Literal["leadership", "committee", "other"]
+    label: Label = "{name}"
+    members: tuple[WordCode, ...] = Field(default=(), strict=False)
+    heads: tuple[WordCode, ...] = Field(default=(), strict=False)
+    where_not_listed: Literal["exists", "missing"] = "exists"
+
+
+class AssumedFlag(Entry):
+    """A flag that units of these sorts bear unless the register says otherwise."""
+
+    flag: WordCode
+    of: UnitChoice
+
+
+class Subject(Entry):
+    """One subject of a kind for every unit, leading body, membership or holder of a post that is chosen.
+
+    leadership, committee: the body that leads the chosen unit. where_missing: no such body, these post holders stand
+    together in its place. exactly: how many the plan counts. former_post_when: a post held so shortly counts as the
+    one before it.
+    """
+
+    kind: KindName
+    made_from: MadeFrom
+    of: PostChoice = PostChoice()
+    membership: tuple[WordCode, ...] = Field(default=(), strict=False)
+    reviewed: bool
+    rated: bool
+    exactly: int | None = Field(default=None, ge=0)
+    where_missing: PostChoice | None = None
+    label: Label | None = None
+    former_post_when: Expression | None = None
+
+
+class Forum(Rule):
+    """Before whom one is reviewed. For each post the first line that matches, then the union over the posts.
+
+    A line without with_post and replaces holds for every subject of its kinds. replaces: where another line leads to
+    such a body, this forum takes its place. `before` names places or `roll:ID`, a conference with that roll.
+    """
+
+    with_post: Choices = ()
+    and_post: Choices = ()
+    without_post: Choices = ()
+    replaces: UnitChoice | None = None
+    before: tuple[str, ...] = Field(strict=False)
+    where_missing: dict[str, Place] = Field(default_factory=dict)
+    turn: int = 1
+    label: Label = "{name}"
+    says: str = ""
+
+
+class ForumLimit(Rule):
+    """Holders of more posts than this are heard at so many places at most; `keep` says which stay, in this order."""
+
+    more_posts_than: int = Field(ge=1)
+    at_most: int = Field(ge=1)
+    keep: tuple[Literal["own_cell", "highest_post", "presiding_post"], ...] = Field(strict=False, min_length=1)
+    says: Label
+
+
+class Staff(Shape):
+    """All who are employed in an agency, without those of some contracts and, if it says "self", the person himself.
+
+    hosting: where his own unit hosts no such organisation, the agency above it that does.
+    """
+
+    of: Literal["workplace"] = "workplace"
+    without: tuple[WordCode, ...] = Field(default=(), strict=False)
+    hosting: UnitChoice | None = None
+
+
+class RollGroup(PostChoice):
+    """Holders of posts (or members of bodies): of the agency itself, of units below it, of its area, or anywhere."""
+
+    label: str = ""
+    inside: Scope = "own"
+    without_contract: tuple[WordCode, ...] = Field(default=(), strict=False)
+
+
+class AddressedBodies(UnitChoice):
+    """Bodies that are asked for comment; same_tier: only those of the subject's tier."""
+
+    inside: Scope = "own"
+    same_tier: bool = False
+
+
+class RollOfWhom(Cited):
+    """The groups that make up a roll: a union in which each person counts once."""
+
+    staff: Staff | None = None
+    posts: tuple[RollGroup, ...] = Field(default=(), strict=False)
+    memberships: tuple[WordCode, ...] = Field(default=(), strict=False)
+    bodies: tuple[AddressedBodies, ...] = Field(default=(), strict=False)
+    members_of_subject: bool = False
+    assigned: bool = False
+
+
+class RollInstead(RollOfWhom):
+    """Groups that take the place of the roll's own where `when` holds."""
+
+    when: Expression
+
+
+class Roll(RollOfWhom, Entry):
+    """Who attends, is asked or votes. `about` a person (posts) or a unit; voters: the memberships that vote."""
+
+    purpose: Literal["conference", "poll", "comments"]
+    label: Label
+    with_post: Choices = ()
+    and_post: Choices = ()
+    without_post: Choices = ()
+    of: UnitChoice | None = None
+    voters: tuple[WordCode, ...] = Field(default=(), strict=False)
+    organiser: str = ""
+    waived_when: Literal["all_attend", "same_people"] | None = None
+    waived_by: tuple[str, ...] = Field(default=(), strict=False)
+    warn_when_empty: bool = False
+    instead: tuple[RollInstead, ...] = Field(default=(), strict=False)
+
+
+class Authority(Rule):
+    """Which body acts; of the lines of one act the first that matches. None, or two bodies, is an error.
+
+    found_by: a body named here, the table of the register, the leadership of the post's agency, the nearest such
+    organisation at or above the subject's, the one above its own, the one of its area, or the body of its line.
+    gives: facts of the subject that follow. route: the plan's own class of cases.
+    """
+
+    act: Literal["score", "propose", "vet", "decide", "re_decide"] = "decide"
+    purpose: Literal["rate", "professional"] = "rate"
+    of: UnitChoice | None = None
+    with_post: Choices = ()
+    and_post: Choices = ()
+    without_post: Choices = ()
+    found_by: Literal["fixed", "table", "leadership_of_post", "organisation", "superior", "area", "line"] = "fixed"
+    body: str = ""
+    unit: UnitChoice | None = None
+    organisation: UnitChoice | None = None
+    how: tuple[WordCode, ...] = Field(default=(), strict=False)
+    not_by: tuple[Literal["self"], ...] = Field(default=(), strict=False)
+    basis: str = ""
+    route: str = ""
+    gives: dict[FactName, str] = Field(default_factory=dict)
+
+
+class RegisterFact(Rule):
+    """A fact of the season that the registers hold: an expression over the person or unit."""
+
+    fact: FactName
+    is_: Expression = Field(alias="is")
+
+
+class RegisterGap(Rule):
+    """Something that the registers must say before the subject can be rated."""
+
+    when: Expression
+    says: Label
+    blocks: Literal["rating", "nothing"] = "rating"
+
+
+class Listing(Entry):
+    """A named list of subjects or post holders that the plan asks for, apart from review and rating."""
+
+    label: Label
+    kinds: tuple[KindName, ...] = Field(default=(), strict=False)
+    with_post: Choices = ()
+
+
+SUBJECT_TABLES: Mapping[str, type[Entry]] = {
+    "leading_body": LeadingBody,
+    "assumed_flag": AssumedFlag,
+    "subject": Subject,
+    "forum": Forum,
+    "forum_limit": ForumLimit,
+    "roll": Roll,
+    "authority": Authority,
+    "register_fact": RegisterFact,
+    "register_gap": RegisterGap,
+    "listing": Listing,
+}
+__all__ = ["PLACES", "SUBJECT_TABLES", "EntryId"]

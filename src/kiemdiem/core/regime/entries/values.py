@@ -98,6 +98,11 @@ class Bound:
     text: str
     value: Fraction
 
+    @property
+    def is_share(self) -> bool:
+        """Whether it is a part of something ("20%", "2/3") and not a plain number."""
+        return "%" in self.text or "/" in self.text
+
     @classmethod
     def read(cls, text: str) -> Bound:
         match = _BOUND.match(text)

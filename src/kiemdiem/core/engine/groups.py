@@ -1,0 +1,192 @@
+"""Groups of a quota or award: who is counted together, what body they belong to, how large base and limit are."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from kiemdiem.core.engine.program import Rule
+from kiemdiem.core.engine.values import NOTHING, Kleene, Pair, ends, pair
+from kiemdiem.core.engine.world import Env, Node, World
+from kiemdiem.core.quantities.shares import greatest_within
+from kiemdiem.core.regime.entries.ratings import Instead
+from kiemdiem.core.regime.entries.values import Bound
+from kiemdiem.core.regime.regime import in_force
+
+NO_LIMIT = None
+
+
+@dataclass
+class Group:
+    """Those who share the values of `within`; `base` is filled in before `instead` is asked."""
+
+    key: tuple[str, ...]
+    kinds: tuple[str, ...]
+    nodes: list[Node]
+    world: World
+    within: tuple[str, ...]
+    base: Any = None
+
+    @property
+    def label(self) -> str:
+        """The group as the answer prints it."""
+        return " / ".join(self.key)
+
+    @property
+    def names(self) -> str:
+        """The names of the bodies that the key leads to."""
+        found = []
+        for item in self.key:
+            node, body = self.world.by_id.get(item), self.world.bodies.get(item)
+            found.append((node.subject.name if node else body.name if body else "") or item)
+        return " / ".join(found)
+
+    def get(self, name: str) -> Any:
+        """`group.x`: base, size, the level of the group's own body, or one of its facts."""
+        if name == "base":
+            return self.base
+        if name == "size":
+            return len(self.nodes)
+        found = self._body()
+        if name == "level":
+            return found.level_at("level") if found is not None else -1
+        return found.get(name) if found is not None else None
+
+    def _body(self) -> Any:
+        """The body that the first key which leads anywhere names."""
+        for relation, target in zip(self.within, self.key, strict=True):
+            node = self.world.by_id.get(target)
+            if node is not None:
+                return node
+            if target in self.world.bodies:
+                return self.world.outside(target, self.nodes[0], relation)
+        return None
+
+
+def groups_of(world: World, rule: Rule, nodes: Sequence[Node]) -> list[Group]:
+    """The groups of a quota or award; a subject without the keys is in none and is not counted."""
+    entry = rule.entry
+    found: dict[tuple[str, ...], Group] = {}
+    for node in nodes:
+        keys = [_key(node, name) for name in entry.within]
+        if any(key is None for key in keys):
+            continue
+        key = tuple(str(k) for k in keys)
+        kinds = (node.kind,) if entry.each_kind_apart is not False else tuple(entry.for_)
+        place = (*key, *(kinds if entry.each_kind_apart is not False else ()))
+        group = found.get(place)
+        if group is None:
+            group = found[place] = Group(key, kinds, [], world, tuple(entry.within))
+        group.nodes.append(node)
+    return list(found.values())
+
+
+def _key(node: Node, name: str) -> str | None:
+    if name == "person":
+        return node.subject.person or None
+    targets = node.subject.links.get(name, ())
+    if targets:
+        return targets[0]
+    value = node.subject.facts.get(name)
+    return str(value) if value is not None else None
+
+
+@dataclass(frozen=True)
+class Limit:
+    """How many may be chosen: a number, a pair while the base is open, or no limit; and by which line."""
+
+    value: Any
+    text: str
+    clauses: tuple[str, ...]
+    instead: int | None = None
+    is_unset: bool = False
+    unset_fact: str = ""
+
+
+@dataclass
+class Share:
+    """A quota's sum for one group, ready to be asked for the greatest number."""
+
+    rule: Rule
+    group: Group
+    env: Env
+    options: Mapping[str, str]
+    base_after: Callable[[int, bool], int]
+    candidates: int
+    moves: bool
+
+    def limit(self) -> Limit:
+        """The limit in force: that of the first `instead` that holds, else the rule's own."""
+        possible: list[Limit] = []
+        for number, instead in enumerate(self.rule.entry.instead):
+            holds = self._holds(number, instead)
+            if holds is False:
+                continue
+            possible.append(self._line(instead.at_most, instead.clauses, number))
+            if holds is True:
+                break
+        else:
+            possible.append(self._line(self.rule.entry.at_most, self.rule.clauses, None))
+        return possible[0] if len(possible) == 1 else _joined(possible)
+
+    def _holds(self, number: int, instead: Instead) -> Kleene:
+        if not in_force(instead, self.options):
+            return False
+        if instead.by and not self._is_raised(instead):
+            return False
+        function = self.rule.functions.get(f"instead.{number}.when")
+        if function is None:
+            return True
+        self.env.group = self.group
+        try:
+            found: Kleene = function(self.group.nodes[0], self.env)
+        finally:
+            self.env.group = None
+        return found
+
+    def _is_raised(self, instead: Instead) -> bool:
+        """A limit that an office may raise: only with that office's recorded decision on somebody of the group."""
+        return any(
+            decision.kind == "raise" and decision.at == self.rule.id and decision.by == instead.by and decision.reason
+            for node in self.group.nodes
+            for decision in node.subject.decisions
+        )
+
+    def _line(self, at_most: Bound | str | None, clauses: tuple[str, ...], number: int | None) -> Limit:
+        if at_most is None:
+            return Limit(NO_LIMIT, "", clauses, number)
+        if isinstance(at_most, str):
+            allowed = self.group.get(at_most)
+            if allowed is None or allowed is NOTHING:
+                return Limit(NO_LIMIT, "", clauses, number, is_unset=True, unset_fact=at_most)
+            return Limit(allowed, str(allowed), clauses, number)
+        if not at_most.is_share:
+            return Limit(int(at_most.value), at_most.text, clauses, number)
+        least, greatest = self.greatest(at_most.value, low=True), self.greatest(at_most.value, low=False)
+        return Limit(pair(least, max(least, greatest)), at_most.text, clauses, number)
+
+    def greatest(self, bound: Fraction, *, low: bool) -> int:
+        """The greatest number for which the sentence is true once that many are chosen."""
+        if not self.moves:
+            return greatest_within(bound, self.base_after(0, low))
+        best = 0
+        for chosen in range(self.candidates + 1):
+            if chosen <= greatest_within(bound, self.base_after(chosen, low)):
+                best = chosen
+        return best
+
+
+def _joined(possible: Sequence[Limit]) -> Limit:
+    """Two lines of which only one applies, not known which: from the least to the greatest."""
+    values = [limit.value for limit in possible if limit.value is not None]
+    if len(values) < len(possible):
+        values = values or [0]
+    lows, highs = [ends(v)[0] for v in values], [ends(v)[1] for v in values]
+    clauses = tuple(dict.fromkeys(clause for limit in possible for clause in limit.clauses))
+    least = min(possible, key=lambda limit: ends(limit.value)[0] if limit.value is not None else 0)
+    return Limit(pair(min(lows), max(highs)), least.text, clauses, least.instead)
+
+
+__all__ = ["NO_LIMIT", "Group", "Limit", "Pair", "Share", "groups_of"]

@@ -1,0 +1,351 @@
+"""From attained levels to final ones: quotas in their groups, ties, and what the competent office decided."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from fractions import Fraction
+from typing import Any
+
+from kiemdiem.core.engine.groups import Group, Limit, Share, groups_of
+from kiemdiem.core.engine.judge import Judge, lower
+from kiemdiem.core.engine.program import Program, Rule
+from kiemdiem.core.engine.values import Kleene, ends, pair
+from kiemdiem.core.engine.world import Node, World
+from kiemdiem.core.regime.entries.facts import ByReading
+
+
+@dataclass
+class QuotaResult:
+    """One quota in one group. base and limit are numbers or pairs; ids stand in the proposed order."""
+
+    rule: Rule
+    group: Group
+    base: Any
+    limit: Limit
+    candidates: list[str]
+    chosen: list[str]
+    over: int
+    ties: list[str]
+    maybe: list[str]
+    is_open: bool = False
+    falls: dict[str, int] = field(default_factory=dict)
+
+
+@dataclass
+class Standing:
+    """What the quotas and the office made of one subject."""
+
+    mask: int
+    dropped_by: list[QuotaResult] = field(default_factory=list)
+    kept_by: list[QuotaResult] = field(default_factory=list)
+    needs_choice: bool = False
+    decided: bool = False
+    conflict: str = ""
+
+
+class Settlement:
+    """Settles kind by kind, on demand."""
+
+    def __init__(self, program: Program, world: World, judge: Judge) -> None:
+        self._program, self._world, self._judge = program, world, judge
+        self.quotas: list[QuotaResult] = []
+        self.standings: dict[str, Standing] = {}
+        self._kinds_done: set[str] = set()
+        self._busy: set[str] = set()
+        self._by_kind: dict[str, list[Node]] = {}
+        for node in world.nodes:
+            self._by_kind.setdefault(node.kind, []).append(node)
+
+    def of(self, node: Node) -> Standing:
+        """The final standing of a subject; settles its whole kind."""
+        self.settle(node.kind)
+        return self.standings.get(node.id) or Standing(-1)
+
+    def settle(self, kind: str) -> None:
+        """Settles every subject of a kind, and of the kinds that share a quota with it."""
+        if kind in self._kinds_done or kind in self._busy:
+            return
+        kinds = self._together(kind)
+        self._busy |= kinds
+        for node in (node for k in kinds for node in self._by_kind.get(k, ())):
+            found = self._judge.attained(node)
+            assert found.attained is not None
+            self.standings[node.id] = Standing(found.attained)
+        for rule in self._program.quotas:
+            covered = [k for k in rule.entry.for_ if k in kinds]
+            if covered:
+                nodes = [node for k in covered for node in self._by_kind.get(k, ())]
+                for group in groups_of(self._world, rule, nodes):
+                    self._group(rule, group)
+        for node in (node for k in kinds for node in self._by_kind.get(k, ())):
+            self._decided(node)
+        self._kinds_done |= kinds
+        self._busy -= kinds
+
+    def _together(self, kind: str) -> set[str]:
+        """Kinds whose quotas are counted in one number must be settled together."""
+        found = {kind}
+        grown = True
+        while grown:
+            grown = False
+            for rule in self._program.quotas:
+                kinds = set(rule.entry.for_)
+                if rule.entry.each_kind_apart is False and kinds & found and not kinds <= found:
+                    found |= kinds
+                    grown = True
+        return found
+
+    # ------------------------------------------------------------------ quotas
+    def _group(self, rule: Rule, group: Group) -> None:
+        env = self._world.env
+        counted = self._plain(rule.entry.counted)
+        wanted = self._plain(rule.entry.of)
+        level = group.nodes[0].program.codes.index(rule.entry.level)
+        masks = {node.id: self.standings[node.id].mask for node in group.nodes}
+        falls = {node.id: self.fallback(node, level) for node in group.nodes if masks[node.id] >> level & 1}
+        sure = [node for node in group.nodes if masks[node.id] == 1 << level]
+        maybe = [node for node in group.nodes if masks[node.id] >> level & 1 and masks[node.id] != 1 << level]
+        base_after = _Base(group, masks, falls, wanted, level, [n.id for n in sure], counted == "after_choice")
+        group.base = base_after.pair()
+        if self._applies(rule, group) is False:
+            return
+        share = Share(
+            rule, group, env, self._program.options, base_after, len(sure) + len(maybe), counted == "after_choice"
+        )
+        limit = share.limit()
+        result = QuotaResult(rule, group, group.base, limit, [], [], 0, [], [node.id for node in maybe], falls=falls)
+        self._choose(rule, result, sure, level)
+        self.quotas.append(result)
+
+    def _applies(self, rule: Rule, group: Group) -> Kleene:
+        self._world.env.group = group
+        try:
+            return rule.when(group.nodes[0], self._world.env)
+        finally:
+            self._world.env.group = None
+
+    def _plain(self, value: Any) -> Any:
+        return value.options()[self._program.options[value.reading]] if isinstance(value, ByReading) else value
+
+    def _choose(self, rule: Rule, result: QuotaResult, sure: Sequence[Node], level: int) -> None:
+        code = rule.entry.level
+        picked = [node for node in sure if _is_picked(node, rule, code)]
+        others = [node for node in sure if node not in picked]
+        ranks = {node.id: _rank(rule, node, self._world) for node in others}
+        has_order = bool(rule.entry.rank_by) and all(rank is not None for rank in ranks.values())
+        if has_order:
+            others.sort(key=lambda node: ranks[node.id] or ())
+        result.candidates = [node.id for node in [*picked, *others]]
+        least, greatest = self._limits(result, len(sure) + len(result.maybe))
+        if len(picked) > least:
+            result.over = len(picked) - least
+            for node in picked:
+                self._open(node, result, level, conflict="over")
+            places, picked = 0, []
+        else:
+            places = least - len(picked)
+        for node in picked:
+            self._keep(node, result)
+        most = max(0, greatest - len(picked))
+        self._place(result, others, ranks, places, most, level, has_order)
+        if most > places or result.maybe:
+            result.is_open = True
+
+    def _limits(self, result: QuotaResult, candidates: int) -> tuple[int, int]:
+        if result.limit.value is None:
+            return candidates, candidates
+        least, greatest = ends(result.limit.value)
+        return int(least), int(greatest)
+
+    def _place(
+        self,
+        result: QuotaResult,
+        others: Sequence[Node],
+        ranks: Mapping[str, Any],
+        places: int,
+        most: int,
+        level: int,
+        has_order: bool,
+    ) -> None:
+        maybe = len(result.maybe)
+        if len(others) + maybe <= places:
+            for node in others:
+                self._keep(node, result)
+            self._leave_maybe(result, level, places - len(others) >= maybe)
+            return
+        for node in others:
+            better = sum(1 for other in others if has_order and (ranks[other.id] or ()) < (ranks[node.id] or ()))
+            equal = sum(1 for other in others if has_order and ranks[other.id] == ranks[node.id])
+            if not has_order:
+                better, equal = 0, len(others)
+            if better + equal + maybe <= places:
+                self._keep(node, result)
+            elif better >= most:
+                self._drop(node, result, level)
+            elif better + equal <= places:
+                self._leave(node, result, level, chosen=True)
+            elif better < places:
+                result.ties.append(node.id)
+                self._open(node, result, level)
+            else:
+                self._leave(node, result, level, chosen=False)
+        self._leave_maybe(result, level, False)
+
+    def _keep(self, node: Node, result: QuotaResult) -> None:
+        result.chosen.append(node.id)
+        self.standings[node.id].kept_by.append(result)
+
+    def _drop(self, node: Node, result: QuotaResult, level: int) -> None:
+        standing = self.standings[node.id]
+        standing.mask = (standing.mask & ~(1 << level)) | result.falls[node.id]
+        standing.dropped_by.append(result)
+
+    def _open(self, node: Node, result: QuotaResult, level: int, *, conflict: str = "") -> None:
+        """A place that a person must give: both levels are possible, the lower is shown."""
+        standing = self.standings[node.id]
+        standing.mask |= result.falls[node.id]
+        standing.needs_choice = True
+        standing.dropped_by.append(result)
+        standing.conflict = conflict or standing.conflict
+
+    def _leave(self, node: Node, result: QuotaResult, level: int, *, chosen: bool) -> None:
+        """A place that depends on others whose level is still open."""
+        standing = self.standings[node.id]
+        standing.mask |= result.falls[node.id]
+        if chosen:
+            result.chosen.append(node.id)
+            standing.kept_by.append(result)
+        else:
+            standing.dropped_by.append(result)
+
+    def _leave_maybe(self, result: QuotaResult, level: int, all_fit: bool) -> None:
+        for name in () if all_fit else result.maybe:
+            self.standings[name].mask |= result.falls[name]
+
+    def fallback(self, node: Node, level: int) -> int:
+        """The best level still open below `level`, under the ceilings."""
+        program, judge = node.program, self._judge
+        found = judge.own(node)
+        mask = 0
+        for result in found.results:
+            if program.source is not None and program.source.entry.by == "ballot":
+                mask |= judge.walk(program, result.opens, level + 1)
+            elif level + 1 < len(program.codes):
+                unmet = ["next_open"] * len(program.codes)
+                mask |= judge.step_down(node, result.opens, level + 1, unmet, None)
+        mask = mask or program.none_bit
+        mask = judge.under_ceilings(node, mask, program.own_ceilings)
+        return lower(program, judge.under_ceilings(node, mask, program.linked_ceilings), 1 << level)
+
+    # ------------------------------------------------------------------ the office
+    def _decided(self, node: Node) -> None:
+        decided = node.subject.decided_level
+        if decided is None:
+            return
+        standing = self.standings[node.id]
+        bit = 1 << node.program.codes.index(decided)
+        if standing.conflict:
+            return
+        if standing.mask == bit or bit & self._allowed(node, standing):
+            standing.mask, standing.decided, standing.needs_choice = bit, True, False
+        else:
+            standing.conflict = "not_allowed" if not self._is_open(node, standing) else "not_yet"
+
+    def _is_open(self, node: Node, standing: Standing) -> bool:
+        """Whether facts are missing, so that nothing can be decided yet."""
+        found = self._judge.attained(node)
+        mask = found.attained or 0
+        return bool(mask & (mask - 1)) and not found.questions
+
+    def _allowed(self, node: Node, standing: Standing) -> int:
+        """The levels that the text lets the office give: choices of a question, a place not given, its own proposal."""
+        found = self._judge.attained(node)
+        program = node.program
+        allowed = 0
+        for question in found.questions:
+            choices = question.choices & program.level_bits
+            allowed |= choices or (program.level_bits if question.choices & program.none_bit else 0)
+        if found.questions:
+            return lower(program, allowed, self._caps(node)) & program.level_bits
+        if self._is_open(node, standing):
+            return 0
+        for result in (*standing.kept_by, *standing.dropped_by):
+            allowed |= result.falls.get(node.id, 0)
+        source = program.source
+        if source is not None and source.entry.by == "proposal" and not found.surely_excluded:
+            requirements = found.requirements
+            free = sum(1 << level for level, holds in enumerate(requirements) if holds is True)
+            taken = 0
+            for result in standing.dropped_by:
+                taken |= 1 << program.codes.index(result.rule.entry.level)
+            allowed |= lower(program, free, self._caps(node)) & free & ~taken
+        return allowed & program.level_bits
+
+    def _caps(self, node: Node) -> int:
+        everything = 1
+        capped = self._judge.under_ceilings(node, everything, node.program.own_ceilings)
+        return self._judge.under_ceilings(node, capped, node.program.linked_ceilings)
+
+
+class _Base:
+    """The base of a quota after `chosen` of the candidates have got the level: least or greatest."""
+
+    def __init__(
+        self,
+        group: Group,
+        masks: Mapping[str, int],
+        falls: Mapping[str, int],
+        wanted: Any,
+        level: int,
+        sure: Sequence[str],
+        moves: bool,
+    ) -> None:
+        program = group.nodes[0].program
+        self._wanted = (
+            sum(1 << program.codes.index(code) for code in wanted) if isinstance(wanted, list) else program.level_bits
+        )
+        self._all = wanted == "in_group"
+        self._moves = moves
+        self._masks, self._falls, self._level, self._sure = masks, falls, level, sure
+        self._counts = {low: self._count(masks.values(), low) for low in (True, False)}
+
+    def _count(self, masks: Any, low: bool) -> int:
+        if self._all:
+            return len(list(masks))
+        return sum(1 for mask in masks if (not mask & ~self._wanted if low else mask & self._wanted))
+
+    def pair(self) -> Any:
+        from_values = (self(0, True), self(0, False))
+        return pair(*from_values)
+
+    def __call__(self, chosen: int, low: bool) -> int:
+        if not self._moves:
+            return self._counts[low]
+        staying = list(self._sure[chosen:])
+        masks = dict(self._masks)
+        for name in staying:
+            masks[name] = self._falls[name]
+        return self._count(masks.values(), low)
+
+
+def _is_picked(node: Node, rule: Rule, code: str) -> bool:
+    """Whether the office has already given this subject the level or the place."""
+    if node.subject.decided_level == code:
+        return True
+    return any(
+        decision.kind == "choose" and decision.at == rule.id and (not rule.entry.who or decision.by == rule.entry.who)
+        for decision in node.subject.decisions
+    )
+
+
+def _rank(rule: Rule, node: Node, world: World) -> tuple[Fraction | int, ...] | None:
+    """Sort key, best first; None where a number of it is not known."""
+    found = []
+    for number in range(len(rule.entry.rank_by)):
+        tree = world.program.regime.tree(rule.placed).fields[f"rank_by.{number}", node.kind]
+        value = world.program.printer.function(tree)(node, world.env)
+        if value is None or ends(value)[0] != ends(value)[1]:
+            return None
+        found.append(-ends(value)[0])
+    return tuple(found)

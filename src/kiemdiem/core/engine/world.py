@@ -1,0 +1,402 @@
+"""The subjects of a season as the rules see them: facts with their absences, links in both directions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from kiemdiem.core.engine.named_values import value_of
+from kiemdiem.core.engine.program import KindProgram, Program, Rule
+from kiemdiem.core.engine.season import Ballot, Body, PastPeriod, Season, Subject
+from kiemdiem.core.engine.values import NOTHING, Kleene, pair
+from kiemdiem.core.quantities.calendars import Calendar
+from kiemdiem.core.regime.entries.facts import Column, Fact
+from kiemdiem.core.regime.expression.scope import year_table
+
+LevelAt = Callable[["Node", str], int]
+_PENDING = object()
+_LATER = object()
+
+
+class Row:
+    """One row of a table fact."""
+
+    __slots__ = ("_cells", "_computed", "_env", "owner")
+
+    def __init__(self, cells: Mapping[str, Any], owner: Node, computed: Mapping[str, Any], env: Env) -> None:
+        self._cells, self._computed, self.owner, self._env = cells, computed, owner, env
+
+    def get(self, name: str) -> Any:
+        computed = self._computed.get(name)
+        if computed is None:
+            return self._cells.get(name)
+        if isinstance(computed, Rule):
+            return value_of(computed, self, self._env, self.owner)
+        return computed(self, self._env, self.owner)
+
+
+@dataclass
+class Env:
+    """What surrounds a rule: the day, the review period, the calendar, and in quotas the group."""
+
+    as_of: date
+    period: tuple[date, date]
+    year: int
+    calendar: Calendar
+    group: Any = None
+
+    def given(self, name: str) -> Any:
+        return {
+            "as_of": self.as_of,
+            "year": self.year,
+            "period.start": self.period[0],
+            "period.end": self.period[1],
+        }[name]
+
+    def working_days(self, start: Any, end: Any) -> Any:
+        if start is None or end is None or start is NOTHING or end is NOTHING:
+            return None if start is None or end is None else NOTHING
+        return self.calendar.working_days_between(start, end)
+
+    def names(self, items: Iterable[Any] | None, where: Callable[[Any], Kleene]) -> str:
+        """The names of those in a list for whom `where` holds, as they are printed in a sentence."""
+        return ", ".join(_name_of(item) for item in items or () if where(item) is True)
+
+
+def _name_of(item: Any) -> str:
+    if isinstance(item, Node):
+        return item.subject.name or item.id
+    for column in ("name", "unit", "label"):
+        found = item.get(column)
+        if isinstance(found, str) and found:
+            return found
+    return ""
+
+
+@dataclass(slots=True, eq=False)
+class Node:
+    """A subject with its facts and links; `levels` are filled in by the judge, stage by stage, on demand."""
+
+    subject: Subject
+    program: KindProgram
+    world: World
+    facts: dict[str, Any]
+    ballot: Ballot | None = None
+    levels: dict[str, int] = field(default_factory=dict)
+
+    @property
+    def id(self) -> str:
+        return self.subject.id
+
+    @property
+    def kind(self) -> str:
+        return self.subject.kind
+
+    def get(self, name: str) -> Any:
+        """A fact, derived fact, value or number of the ballot; None where it is not known."""
+        found = self.facts.get(name, _LATER)
+        if found is _LATER or found is _PENDING:
+            if found is _PENDING:
+                return None
+            self.facts[name] = _PENDING
+            found = self.facts[name] = self.world.work_out(self, name)
+        return found
+
+    def votes(self, code: str) -> int | None:
+        return None if self.ballot is None else self.ballot.votes.get(code)
+
+    def link(self, relation: str) -> Node | Missing:
+        found = self.linked(relation)
+        return found[0] if found else Missing(f"{relation}", "")
+
+    def linked(self, relation: str) -> Sequence[Any] | None:
+        return self.world.linked(self, relation)
+
+    def leads_to(self, relation: str, kind: str) -> Kleene:
+        found = self.linked(relation)
+        return any(node.kind == kind for node in found or ())
+
+    def level_at(self, stage: str) -> int:
+        return self.world.level_at(self, stage)
+
+    def is_rated(self) -> Kleene:
+        return self.world.is_rated(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """Where a link leads outside the season, or nowhere: nothing is known there but what a body says."""
+
+    id: str
+    kind: str
+    body: Body | None = None
+    facts: Mapping[str, Any] = field(default_factory=dict)
+    mask: int | None = None
+    subject: Any = None
+
+    def get(self, name: str) -> Any:
+        return self.facts.get(name)
+
+    def votes(self, code: str) -> None:
+        return None
+
+    def link(self, relation: str) -> Missing:
+        return Missing(relation, "")
+
+    def linked(self, relation: str) -> None:
+        return None
+
+    def level_at(self, stage: str) -> int:
+        return self.mask if self.mask is not None else -1
+
+    def is_rated(self) -> Kleene:
+        return None if self.mask is None else True
+
+
+class World:
+    """All nodes of a season, found by id; relations are followed both ways."""
+
+    def __init__(self, program: Program, season: Season, calendar: Calendar | None = None) -> None:
+        self.program = program
+        self.season = season
+        period = program.period
+        self.env = Env(
+            as_of=season.as_of or period[1],
+            period=period,
+            year=program.regime.identity.year,
+            calendar=calendar or Calendar(),
+        )
+        self.level_at: LevelAt = lambda node, stage: -1
+        self.is_rated: Callable[[Node], Kleene] = lambda node: None
+        self._relations = {p.entry.id for p in program.regime.all("relation")}  # type: ignore[attr-defined]
+        self.bodies = {body.id: body for body in season.bodies}
+        self.nodes = [self._node(subject) for subject in season.subjects]
+        self.by_id: dict[str, Node] = {node.id: node for node in self.nodes}
+        self._inverse = self._inverses()
+        self._outside: dict[str, Missing] = {}
+        self._from_others = self._gathered()
+
+    # ------------------------------------------------------------------ building
+    def _node(self, subject: Subject) -> Node:
+        program = self.program.kinds[subject.kind]
+        facts: dict[str, Any] = {}
+        node = Node(subject, program, self, facts)
+        for name, fact in program.facts.items():
+            if name in subject.facts:
+                facts[name] = self._given(fact, subject.facts[name], node)
+            elif fact.equals is not None or fact.needed_when is not None or fact.from_others is not None:
+                continue
+            elif fact.absent != "from_superior":
+                facts[name] = self._absent(fact)
+        facts["honours"] = subject.honours if subject.honours is not None else ()
+        facts["previous"] = self._years(subject, node)
+        rated = [ballot for ballot in subject.ballots if ballot.purpose == "rate"]
+        self.take_ballot(node, rated[0] if rated else None)
+        return node
+
+    def take_ballot(self, node: Node, ballot: Ballot | None) -> None:
+        """Looks at this ballot: its numbers are facts of the subject while it is looked at."""
+        node.ballot = ballot
+        given = node.subject.facts
+        for name in ("present_voters", "full_members"):
+            value = getattr(ballot, name) if ballot is not None else None
+            if value is None and name not in given and name in node.program.facts:
+                node.facts.pop(name, None)
+                fact = node.program.facts[name]
+                if fact.equals is None:
+                    node.facts[name] = self._absent(fact)
+            elif value is not None or name not in given:
+                node.facts[name] = value
+        valid = None
+        if ballot is not None and len(ballot.votes) == len(node.program.codes):
+            valid = sum(ballot.votes.values())
+        node.facts["valid_papers"] = valid
+
+    def _given(self, fact: Fact, value: Any, node: Node) -> Any:
+        if fact.type == "scale":
+            return self._mask(fact.scale or "", value)
+        if fact.type == "table":
+            return [self._row(fact, row, node) for row in value]
+        return value
+
+    def _row(self, fact: Fact, cells: Mapping[str, Any], node: Node) -> Row:
+        known = {column.id: self._cell(column, cells) for column in fact.columns}
+        return Row(known, node, self.program.columns.get(fact.id, {}), self.env)
+
+    def _cell(self, column: Column, cells: Mapping[str, Any]) -> Any:
+        value = cells.get(column.id)
+        if value is None:
+            if column.type == "scale":
+                codes = len(self.program.names.scales[column.scale or ""])
+                return 1 << codes if column.absent == "none" else (1 << codes) - 1
+            return _empty(column.absent, self.season.strict)
+        return self._mask(column.scale or "", value) if column.type == "scale" else value
+
+    def _mask(self, scale: str, code: str) -> int:
+        return 1 << self.program.names.scales[scale].index(code)
+
+    def _absent(self, fact: Fact) -> Any:
+        absent = fact.absent
+        if self.season.strict and absent not in ("none", "from_superior"):
+            absent = "unknown"
+        if fact.type == "scale":
+            codes = len(self.program.names.scales[fact.scale or ""])
+            return 1 << codes if absent == "none" else (1 << codes) - 1
+        if absent == "empty" and fact.type == "table":
+            return []
+        return _empty(absent, strict=False, is_list=fact.type == "texts")
+
+    def _years(self, subject: Subject, node: Node) -> list[Row] | None:
+        if subject.previous is None:
+            return None
+        return [self.year_row(past, node) for past in subject.previous]
+
+    def year_row(self, past: PastPeriod, node: Node, mask: int | None = None) -> Row:
+        """An earlier period as a row; its level is as recorded, never computed again."""
+        codes = node.program.codes
+        if mask is None:
+            mask = (
+                1 << codes.index(past.level)
+                if past.level in codes
+                else (node.program.none_bit if past.state else node.program.level_bits)
+            )
+        year = past.period[:4]
+        cells = {
+            "period": past.period,
+            "year": int(year) if year.isdigit() else None,
+            "level": mask,
+            "state": past.state,
+            "score": past.score,
+            "unit": past.unit,
+            "honours": past.honours,
+            "grounds": past.grounds,
+        }
+        return Row(cells, node, self.program.columns.get(year_table(node.kind), {}), self.env)
+
+    def _inverses(self) -> dict[str, dict[str, list[Node]]]:
+        """Relation → id led to → who leads there."""
+        found: dict[str, dict[str, list[Node]]] = {}
+        for node in self.nodes:
+            for relation, targets in node.subject.links.items():
+                by_target = found.setdefault(relation, {})
+                for target in targets:
+                    by_target.setdefault(target, []).append(node)
+        return found
+
+    def _gathered(self) -> dict[tuple[str, str], list[tuple[Node, Mapping[str, Any]]]]:
+        """(table, unit) → rows of other subjects' tables that name this unit."""
+        found: dict[tuple[str, str], list[tuple[Node, Mapping[str, Any]]]] = {}
+        wanted = {
+            (fact.from_others.table, fact.from_others.by)
+            for kind in self.program.kinds.values()
+            for fact in kind.facts.values()
+            if fact.from_others is not None
+        }
+        seen: set[tuple[str, str, int]] = set()
+        for table, by in wanted:
+            for node in self.nodes:
+                rows: Any = node.subject.facts.get(table, ())
+                for number, row in enumerate(rows):
+                    key = (table, node.subject.person or node.id, number)
+                    if row.get(by) is not None and key not in seen:
+                        seen.add(key)
+                        found.setdefault((table, str(row[by])), []).append((node, row))
+        return found
+
+    # ------------------------------------------------------------------ asking
+    def linked(self, node: Node, relation: str) -> Sequence[Any] | None:
+        """Where a relation leads; None where nobody has said (a way back with nobody at the other end)."""
+        back = self.program.inverse.get(relation)
+        if back is not None:
+            found = self._inverse.get(back[0], {}).get(node.id)
+            if found is None:
+                return None
+            kinds = self.program.names.relations.get(node.kind, {}).get(relation)
+            return [other for other in found if kinds is None or other.kind in kinds.to]
+        targets = node.subject.links.get(relation, ())
+        return [self.by_id.get(target) or self.outside(target, node, relation) for target in targets]
+
+    def outside(self, target: str, node: Node, relation: str) -> Missing:
+        """The stand-in for somebody who is not in this season."""
+        found = self._outside.get(target)
+        if found is None:
+            body = self.bodies.get(target)
+            mask = None
+            facts: dict[str, Any] = {}
+            if body is not None:
+                facts = dict(body.facts)
+                kinds = self.program.names.relations.get(node.kind, {}).get(relation)
+                scales = {self.program.names.levels.get(kind, "") for kind in kinds.to} if kinds else set()
+                if body.level is not None and len(scales) == 1:
+                    mask = self._mask(scales.pop(), body.level)
+            found = self._outside[target] = Missing(target, "", body, facts, mask)
+        return found
+
+    def work_out(self, node: Node, name: str) -> Any:
+        """A fact that nobody enters, or one that is only needed sometimes."""
+        program = node.program
+        fact = program.facts.get(name)
+        if name in program.values:
+            return value_of(program.values[name], node, self.env)
+        if name in program.scores:
+            return self._score(node, name)
+        if fact is None:
+            return None
+        if name in program.derived:
+            return program.derived[name](node, self.env)
+        if fact.from_others is not None:
+            rows = self._from_others.get((fact.from_others.table, node.id), [])
+            return [self._row(fact, row, other) for other, row in rows]
+        if name in program.needed_when:
+            needed = program.needed_when[name](node, self.env)
+            if needed is False:
+                return NOTHING if fact.type != "scale" else 1 << len(self.program.names.scales[fact.scale or ""])
+            absent = self._absent(fact)
+            if needed is None and fact.type == "scale":
+                return absent | 1 << len(self.program.names.scales[fact.scale or ""])
+            return absent
+        return self._from_superior(node, name, fact)
+
+    def _from_superior(self, node: Node, name: str, fact: Fact) -> Any:
+        for relation in ("superior", "unit"):
+            above = self.linked(node, relation) if relation in self._relations else None
+            if above:
+                return above[0].get(name)
+        return self._absent(fact)
+
+    def _score(self, node: Node, name: str) -> Any:
+        """The sum of a score sheet; a mark that is missing leaves the sum between two numbers."""
+        sheet = node.program.scores[name]
+        marks: Any = node.get("marks")
+        if marks is None:
+            return None
+        given: dict[str, Any] = {str(row.get("criterion")): row.get(sheet.column) for row in marks}
+        sums: dict[str, tuple[Any, Any]] = {}
+        for criterion in sheet.criteria:
+            mark = given.get(criterion.id)
+            least: Any = criterion.min.value if criterion.min is not None else 0
+            low, high = (least, criterion.max.value) if mark is None else (mark, mark)
+            before = sums.get(criterion.group, (0, 0))
+            sums[criterion.group] = (before[0] + low, before[1] + high)
+        tops = {group.id: group.max.value for group in sheet.groups}
+        lows = sum(min(Fraction(low), tops[group]) for group, (low, _) in sums.items())
+        highs = sum(min(Fraction(high), tops[group]) for group, (_, high) in sums.items())
+        return pair(lows, highs)
+
+
+def _empty(absent: str, strict: bool, *, is_list: bool = False) -> Any:
+    if absent == "unknown" or (strict and absent != "none"):
+        return None
+    if absent in ("none", "from_superior"):
+        return NOTHING
+    if absent == "no":
+        return False
+    if absent == "0":
+        return 0
+    return () if is_list else ""
+
+
+__all__ = ["Env", "Missing", "Node", "Row", "World"]
