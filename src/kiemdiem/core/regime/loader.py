@@ -15,6 +15,7 @@ from kiemdiem.core.regime.faults import BrokenRegime, Fault, nearest
 from kiemdiem.core.regime.folder import EXAMPLES_FILE, Folder, SourceFile, read_folder
 from kiemdiem.core.regime.inherit import Raw, merge
 from kiemdiem.core.regime.regime import Placed, Regime
+from kiemdiem.core.regime.register_scope import RegisterScope
 from kiemdiem.core.regime.shapes import read_entry
 from kiemdiem.core.regime.tables import ANSWERS, TABLES
 
@@ -149,8 +150,9 @@ def _assemble(loaded: _Loaded, faults: list[Fault]) -> Regime | None:
         return None
     tables = {table: tuple(rows) for table, rows in placed.items()}
     found = meaning.Meaning(loaded.identity, tables, loaded.answers, loaded.folder, faults)
+    trees = found.trees | RegisterScope(tables, found.names, faults).trees
     return Regime(
-        loaded.identity, tables, found.names, found.trees, loaded.answers, loaded.hash, loaded.sources, loaded.parents
+        loaded.identity, tables, found.names, trees, loaded.answers, loaded.hash, loaded.sources, loaded.parents
     )
 
 

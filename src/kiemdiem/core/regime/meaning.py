@@ -12,6 +12,7 @@ from kiemdiem.core.regime.entries.facts import ByReading, Fact
 from kiemdiem.core.regime.entries.identity import Identity, Kind, Relation, Scale
 from kiemdiem.core.regime.entries.identity import Vocabulary as Words
 from kiemdiem.core.regime.entries.ratings import Award, Quota, Score, Value
+from kiemdiem.core.regime.entries.subjects import SUBJECT_TABLES
 from kiemdiem.core.regime.entries.values import Expression, Sentence, Slot
 from kiemdiem.core.regime.expression.checked import Checked, Read
 from kiemdiem.core.regime.expression.checker import Checker, NameFault
@@ -26,7 +27,7 @@ from kiemdiem.core.regime.regime import Placed, Tree
 _CONDITIONS = {"when", "holds", "needed_when", "offered_when", "among", "each_year", "priority"}
 _QUANTITIES = {"is_", "gives", "rank_by"}
 _UNCHECKED = {"example", "clause"}
-_ABOUT_REGISTERS = {"subject", "forum", "forum_limit", "roll", "authority"}
+_ABOUT_REGISTERS = set(SUBJECT_TABLES)
 _BALLOT_FACTS = ("present_voters", "full_members", "valid_papers")
 _YEAR_COLUMNS = {
     "period": Type("text"),
