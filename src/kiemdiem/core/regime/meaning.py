@@ -126,8 +126,8 @@ class Meaning:
                     except NameFault as bad:
                         self._fault(row, path, bad, shift)
                         return
-                    reads[name, kind] = frozenset(checker.reads)
-                    facts[name, kind] = frozenset(checker.facts)
+                    reads[name, kind] = checker.reads
+                    facts[name, kind] = checker.facts
         self.trees[row.table, row.index] = Tree(fields, reads, facts)
 
     def _fault(self, row: Placed[Shape], path: Path, bad: NameFault, shift: int) -> None:

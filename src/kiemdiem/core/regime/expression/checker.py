@@ -3,36 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from fractions import Fraction
 from typing import Never
 
 from kiemdiem.core.regime import errors
 from kiemdiem.core.regime.expression import checked as c
 from kiemdiem.core.regime.expression import tree
-from kiemdiem.core.regime.expression.scope import Scope, Vocabulary, year_table
+from kiemdiem.core.regime.expression.naming import NameFault, Naming
+from kiemdiem.core.regime.expression.scope import Scope, Vocabulary
 from kiemdiem.core.regime.expression.types import DATE, NUMBER, SHARE, TEXT, YES_NO, Type
 from kiemdiem.core.regime.faults import nearest
 
 _MIRROR: dict[str, tree.Comparison] = {"=": "=", "<>": "<>", "<": ">", "<=": ">=", ">": "<", ">=": "<="}
-_GIVEN = {"as_of": DATE, "year": NUMBER}
-_PERIOD = {"start": DATE, "end": DATE}
-
-
-class NameFault(ValueError):
-    """A fault of meaning; `at` is its offset in the expression's text."""
-
-    def __init__(self, at: int, message: str, found: str = "", near: str = "") -> None:
-        super().__init__(message)
-        self.at, self.message, self.found, self.near = at, message, found, near
-
-
-@dataclass(frozen=True)
-class Element:
-    """What an inner name belongs to: the subject, an element that is a subject, or a record of a table."""
-
-    variable: c.Variable
-    type: Type
 
 
 class Checker:
@@ -40,16 +21,17 @@ class Checker:
 
     def __init__(self, names: Vocabulary, scope: Scope) -> None:
         self._names = names
-        self._scope = scope
-        subject = Type("subject", kinds=(scope.kind,))
-        self._stack = [Element(c.Variable(subject, 0, 0), subject)]
-        table = year_table(scope.kind) if scope.of_year else scope.record
-        if table:
-            row = Type("records", table=table)
-            self._stack.append(Element(c.Variable(row, 0, 1), row))
-        self.reads: set[c.Read] = set()
-        self.facts: set[str] = set()
-        self.assumes_group = False
+        self._naming = Naming(names, scope)
+
+    @property
+    def reads(self) -> frozenset[c.Read]:
+        """The levels of other subjects that were met."""
+        return frozenset(self._naming.reads)
+
+    @property
+    def facts(self) -> frozenset[str]:
+        """The subject's own facts that were met."""
+        return frozenset(self._naming.facts)
 
     def condition(self, node: tree.Node) -> c.Checked:
         """The checked tree of a yes/no expression."""
@@ -84,7 +66,7 @@ class Checker:
             case tree.Code():
                 return c.Constant(Type("code"), node.at, node.value)
             case tree.Name():
-                return self._name(node)
+                return self._naming.find(node)
             case tree.Not():
                 return c.NotC(YES_NO, node.at, self.condition(node.of))
             case tree.Both():
@@ -210,10 +192,10 @@ class Checker:
     def _is(self, node: tree.Is) -> c.Checked:
         if not isinstance(node.what, tree.Name) or len(node.what.parts) != 1:
             raise NameFault(node.at, errors.not_a_list(""))
-        element = self._stack[-1]
-        relation = self._relation(element.type, node.what.parts[0])
+        element = self._naming.stack[-1]
+        relation = self._naming.relation(element.type, node.what.parts[0])
         if relation is None:
-            self._unknown(node.what, node.what.parts[0], element.type)
+            self._naming.unknown(node.what, node.what.parts[0], element.type)
         if node.kind not in relation.kinds:
             near = nearest(node.kind, relation.kinds)
             raise NameFault(node.at, errors.with_nearest(errors.unknown_name("kind", node.kind), near))
@@ -251,19 +233,12 @@ class Checker:
     # ------------------------------------------------------------------ lists
     def _over(self, node: tree.Over) -> c.Checked:
         source, asked = self._list(node)
-        depth = len(self._stack)
-        element_type = (
-            Type("subject", kinds=source.type.kinds)
-            if source.type.base == "subjects"
-            else Type("records", table=source.type.table)
-        )
-        element = Element(c.Variable(element_type, node.at, depth), element_type)
-        self._stack.append(element)
+        depth = self._naming.enter(source, node.at)
         try:
             where = self.condition(node.where) if node.where is not None else None
             asks = self._asks(node, asked)
         finally:
-            self._stack.pop()
+            self._naming.leave()
         if node.function == "share":
             if asks is None:
                 raise NameFault(node.at, errors.share_asks_nothing())
@@ -278,14 +253,14 @@ class Checker:
         """The list and, for `worst(heads.level)`, the name asked of each."""
         parts = node.source.parts
         try:
-            found = self._name(node.source)
+            found = self._naming.find(node.source)
             if found.type.base in ("subjects", "records"):
                 return found, None
         except NameFault:
             if len(parts) < 2:
                 raise
         if len(parts) >= 2:
-            found = self._name(tree.Name(node.source.at, parts[:-1]))
+            found = self._naming.find(tree.Name(node.source.at, parts[:-1]))
             if found.type.base in ("subjects", "records"):
                 return found, parts[-1]
         raise NameFault(node.source.at, errors.not_a_list(".".join(parts)))
@@ -315,131 +290,9 @@ class Checker:
             self._wrong(found.at, found.type, "scale")
         return found
 
-    # ------------------------------------------------------------------ names
-    def _name(self, node: tree.Name) -> c.Checked:
-        parts = node.parts
-        if parts[0] == "this" and len(parts) > 1:
-            return self._path(node, self._stack[0], parts[1:])
-        if parts[0] == "period" and len(parts) == 2 and parts[1] in _PERIOD:
-            return c.Given(_PERIOD[parts[1]], node.at, ".".join(parts))
-        if parts[0] in _GIVEN and len(parts) == 1:
-            return c.Given(_GIVEN[parts[0]], node.at, parts[0])
-        if parts[0] == "group" and len(parts) == 2 and self._scope.group_kinds is not None:
-            return self._group(node, parts[1])
-        return self._path(node, self._stack[-1], parts)
-
-    def _group(self, node: tree.Name, name: str) -> c.Checked:
-        kinds = self._scope.group_kinds or ()
-        self.assumes_group = True
-        if name in ("base", "size"):
-            return c.GroupFact(NUMBER, node.at, name)
-        scales = {self._names.levels[kind] for kind in kinds if kind in self._names.levels}
-        if name == "level" and len(scales) == 1:
-            self.reads |= {c.Read(kind, "level") for kind in kinds}
-            return c.GroupFact(Type("scale", scale=scales.pop()), node.at, name)
-        types = {self._names.facts.get(kind, {}).get(name) for kind in kinds} - {None}
-        if len(types) != 1:
-            self._unknown(node, name, None)
-        found = types.pop()
-        assert found is not None
-        return c.GroupFact(found, node.at, name)
-
-    def _path(self, node: tree.Name, element: Element, parts: tuple[str, ...]) -> c.Checked:
-        found: c.Checked = element.variable
-        for index, part in enumerate(parts):
-            if found.type.base == "subjects":
-                raise NameFault(node.at, errors.only_in_list(".".join(parts[:index])))
-            if part == "votes" and found.type.base == "subject" and index == len(parts) - 2:
-                return self._votes(node, found, parts[-1])
-            found = self._step(node, found, part)
-        return found
-
-    def _votes(self, node: tree.Name, of: c.Checked, code: str) -> c.Checked:
-        known = {
-            code for kind in of.type.kinds for code in self._names.scales.get(self._names.levels.get(kind, ""), ())
-        }
-        if code not in known:
-            near = nearest(code, known)
-            raise NameFault(node.at, errors.with_nearest(errors.unknown_name("level", code), near), code, near)
-        self.facts.add("votes")
-        return c.VotesOf(NUMBER, node.at, of, code)
-
-    def _step(self, node: tree.Name, of: c.Checked, part: str) -> c.Checked:
-        if of.type.base == "records":
-            columns = self._names.columns.get(of.type.table, {})
-            if part not in columns:
-                self._unknown(node, part, of.type)
-            return c.FactOf(columns[part], node.at, of, part)
-        if of.type.base != "subject":
-            self._wrong(node.at, of.type, "subject")
-        if part in c.STAGES:
-            return self._level(node, of, part)
-        if part == "rated":
-            return c.IsRated(YES_NO, node.at, of)
-        relation = self._relation(of.type, part)
-        if relation is not None:
-            return c.Linked(relation, node.at, of, part)
-        types = {self._names.facts.get(kind, {}).get(part) for kind in of.type.kinds} - {None}
-        if len(types) != 1:
-            self._unknown(node, part, of.type)
-        found = types.pop()
-        assert found is not None
-        if isinstance(of, c.Variable) and of.depth == 0:
-            self.facts.add(part)
-        return c.FactOf(found, node.at, of, part)
-
-    def _relation(self, of: Type, name: str) -> Type | None:
-        found = [r[name] for kind in of.kinds if name in (r := self._names.relations.get(kind, {}))]
-        if not found:
-            return None
-        kinds = tuple(dict.fromkeys(kind for relation in found for kind in relation.to))
-        return Type("subjects" if any(relation.many for relation in found) else "subject", kinds=kinds)
-
-    def _level(self, node: tree.Name, of: c.Checked, name: str) -> c.Checked:
-        scales = {self._names.levels[kind] for kind in of.type.kinds if kind in self._names.levels}
-        if len(scales) != 1:
-            self._unknown(node, name, of.type)
-        is_self = isinstance(of, c.Variable) and of.depth == 0
-        stages = {self._stage(kind, is_self) for kind in of.type.kinds if kind in self._names.levels}
-        if name not in stages or len(stages) > 1:
-            raise NameFault(node.at, errors.wrong_stage(name, " / ".join(sorted(stages))), name, sorted(stages)[0])
-        stage = next(stage for stage in c.STAGES if stage == name)
-        if not is_self:
-            self.reads |= {c.Read(kind, stage) for kind in of.type.kinds if kind in self._names.levels}
-        return c.LevelOf(Type("scale", scale=scales.pop()), node.at, of, stage)
-
-    def _stage(self, kind: str, is_self: bool) -> c.Stage:
-        if self._scope.is_final or self._scope.of_year:
-            return "level"
-        here, there = self._names.order.get(self._scope.kind, 0), self._names.order.get(kind, 0)
-        if kind == self._scope.kind:
-            return "own_level" if is_self else "attained_level"
-        return "level" if there < here else "own_level"
-
-    def _unknown(self, node: tree.Name, name: str, of: Type | None) -> Never:
-        group = Type("subject", kinds=self._scope.group_kinds or ())
-        known = self._known_in(group if of is None else of)
-        near = nearest(name, known)
-        if len(self._stack) > 1 and of == self._stack[-1].type and name in self._known_in(self._stack[0].type):
-            raise NameFault(node.at, errors.subject_name_in_list(name), name, f"this.{name}")
-        message = errors.with_nearest(errors.unknown_name("name", name), near)
-        raise NameFault(node.at, message, name, near)
-
-    def _known_in(self, of: Type) -> set[str]:
-        if of.base == "records":
-            return set(self._names.columns.get(of.table, {}))
-        known: set[str] = {"level", "attained_level", "own_level", "rated", "votes"}
-        for kind in of.kinds:
-            known |= set(self._names.facts.get(kind, {})) | set(self._names.relations.get(kind, {}))
-        return known
-
 
 def _is_division(node: c.Checked) -> bool:
     return isinstance(node, c.Arithmetic) and node.sign == "/"
 
 
-def bound_of(node: c.Checked) -> Fraction | None:
-    """The exact value of a constant number, or None."""
-    if isinstance(node, c.Constant) and isinstance(node.value, int | Fraction):
-        return Fraction(node.value)
-    return None
+__all__ = ["Checker", "NameFault"]
