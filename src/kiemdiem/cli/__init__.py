@@ -1,0 +1,1 @@
+"""The `kiemdiem` command: reads files, calls core, prints."""

@@ -1,0 +1,1 @@
+"""Seasons in and answers out, as JSON, workbooks, CSV and Parquet."""

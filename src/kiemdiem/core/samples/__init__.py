@@ -1,0 +1,1 @@
+"""Invented rosters to try a regime on."""

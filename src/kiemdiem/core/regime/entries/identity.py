@@ -92,7 +92,7 @@ class Relation(Cited):
 
 
 class LegalBasis(Cited):
-    """A paper that the plan rests on; `supplied = false` where its text is not at hand ("chưa có")."""
+    """A paper that the plan rests on; `supplied = false` where its text is not at hand."""
 
     number: Label
     date: dt.date | None = None
@@ -105,7 +105,7 @@ class LegalBasis(Cited):
 
 
 class Distribution(Cited):
-    """One line of "Nơi nhận"."""
+    """One line of the list of those who receive the plan."""
 
     to: Label
     purpose: str = ""
