@@ -38,7 +38,8 @@ class LeadingBody(Entry):
     """The body that leads an organisation or agency, and which posts there sit on it.
 
     where_not_listed: "exists" if every such unit has one even where the register does not list it (its leadership
-    collective), "missing" if only the register tells (a cell's committee). label names one that is not listed.
+    collective), "missing" if only the register tells (a cell's committee). label names one that is not listed;
+    tier is that of the led unit where the register does not give it.
     """
 
     of: UnitChoice
@@ -47,6 +48,7 @@ class LeadingBody(Entry):
     label: Label = "{name}"
     members: tuple[WordCode, ...] = Field(default=(), strict=False)
     heads: tuple[WordCode, ...] = Field(default=(), strict=False)
+    tier: WordCode | None = None
     where_not_listed: Literal["exists", "missing"] = "exists"
 
 
