@@ -43,14 +43,14 @@ def test_the_award_rules_rest_on_one_regulation_and_cover_organisations_and_memb
     assert (regulation.date, regulation.issuer) == (date(2022, 12, 26), "Ban Thường vụ Thị ủy")
     assert {kind for award in AWARDS for kind in award.for_} == {"party_organisation", "member"}
     assert all(regulation.number in award.basis for award in AWARDS)
-    assert REGIME.blanks["award-rules"].basis == regulation.number
+    assert REGIME.blanks["award-rules"].basis == f"Quy định số {regulation.number}"
 
 
 @pytest.mark.clause("KH24-052")
 def test_the_conclusion_overrides_the_regulation_on_the_award_ratios() -> None:
     (regulation,) = [basis for basis in BASES if basis.number == "1296-QĐ/TU"]
     assert regulation.yields_to == ("1348-KL/TU",)
-    assert REGIME.blanks["award-share"].basis == "1348-KL/TU"
+    assert REGIME.blanks["award-share"].basis == "Kết luận 1348"
 
 
 def test_no_share_of_excellent_ratings_and_no_ratio_of_awards_stands_in_the_plan() -> None:
