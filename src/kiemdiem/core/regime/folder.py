@@ -12,7 +12,7 @@ from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any
 
-from kiemdiem.core.regime import errors
+from kiemdiem.core.regime import errors, plain_toml
 from kiemdiem.core.regime.faults import Fault, nearest
 from kiemdiem.core.regime.positions import Path, Position, Positions
 
@@ -72,8 +72,11 @@ class Folder:
         return Fault(f"{self.name}/{file}", 1, 1, message, **told)
 
 
-def read_folder(path: FilePath) -> Folder:
-    """Reads every TOML file of the folder; faults are collected, nothing is raised."""
+def read_folder(path: FilePath, *, with_examples: bool = True) -> Folder:
+    """Reads every TOML file of the folder; faults are collected, nothing is raised.
+
+    Without examples their file still counts in the hash, but nobody looks into it.
+    """
     files: dict[str, SourceFile] = {}
     faults: list[Fault] = []
     digest = hashlib.sha256()
@@ -89,6 +92,8 @@ def read_folder(path: FilePath) -> Folder:
             continue
         raw = file.read_bytes()
         digest.update(file.name.encode() + b"\0" + hashlib.sha256(raw).digest())
+        if file.name == EXAMPLES_FILE and not with_examples:
+            continue
         source = _read_file(shown, raw, faults)
         if source is not None:
             files[file.name] = source
@@ -99,7 +104,7 @@ def read_folder(path: FilePath) -> Folder:
 
 def _read_file(shown: str, raw: bytes, faults: list[Fault]) -> SourceFile | None:
     try:
-        text = raw.decode("utf-8")
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as bad:
         line = raw.count(b"\n", 0, bad.start) + 1
         faults.append(Fault(shown, line, 1, errors.not_utf8(shown)))
@@ -109,7 +114,7 @@ def _read_file(shown: str, raw: bytes, faults: list[Fault]) -> SourceFile | None
         faults.append(_first_decomposed(shown, text))
         return None
     try:
-        return SourceFile(shown, text, tomllib.loads(text))
+        return SourceFile(shown, text, plain_toml.loads(text))
     except tomllib.TOMLDecodeError as bad:
         at = _AT.search(str(bad))
         line, column = (int(at.group(1)), int(at.group(2))) if at else (text.count("\n") + 1, 1)

@@ -12,7 +12,7 @@ from kiemdiem.core.regime import errors, meaning
 from kiemdiem.core.regime.entries.entry import Shape
 from kiemdiem.core.regime.entries.identity import Identity
 from kiemdiem.core.regime.faults import BrokenRegime, Fault, nearest
-from kiemdiem.core.regime.folder import EXAMPLES_FILE, Folder, SourceFile, read_folder
+from kiemdiem.core.regime.folder import Folder, SourceFile, read_folder
 from kiemdiem.core.regime.inherit import Raw, merge
 from kiemdiem.core.regime.regime import Placed, Regime
 from kiemdiem.core.regime.register_scope import RegisterScope
@@ -49,14 +49,14 @@ def find(code_or_folder: str, *, beside: FilePath | None = None) -> FilePath:
     raise BrokenRegime(code_or_folder, [Fault(code_or_folder, 1, 1, message, code_or_folder, ", ".join(known), near)])
 
 
-def load(code_or_folder: str | FilePath) -> Regime:
-    """The regime of this code or folder.
+def load(code_or_folder: str | FilePath, *, with_examples: bool = False) -> Regime:
+    """The regime of this code or folder; its examples are read only for who runs or shows them.
 
     Raises BrokenRegime with every fault of the folder (and of its parents); nothing is loaded by half.
     """
     path = code_or_folder if isinstance(code_or_folder, FilePath) else find(code_or_folder)
     faults: list[Fault] = []
-    loaded = _Loaded(path, faults)
+    loaded = _Loaded(path, faults, with_examples=with_examples)
     if faults:
         raise BrokenRegime(path.name, faults)
     regime = _assemble(loaded, faults)
@@ -68,8 +68,10 @@ def load(code_or_folder: str | FilePath) -> Regime:
 class _Loaded:
     """The raw tables of a folder with its parents' merged in."""
 
-    def __init__(self, path: FilePath, faults: list[Fault], children: tuple[str, ...] = ()) -> None:
-        self.folder = read_folder(path)
+    def __init__(
+        self, path: FilePath, faults: list[Fault], children: tuple[str, ...] = (), *, with_examples: bool = False
+    ) -> None:
+        self.folder = read_folder(path, with_examples=with_examples)
         faults.extend(self.folder.faults)
         self.identity, identity_raw = _identity(self.folder, faults)
         self.sources = {source.name: source for source in self.folder.files.values()}
@@ -101,8 +103,7 @@ class _Loaded:
         self.answers = parent.answers | self.answers
         self.sources = parent.sources | self.sources
         self.hash = hashlib.sha256(f"{parent.hash}{self.folder.hash}".encode()).hexdigest()
-        inherited = [raw for raw in parent.raws if raw.table not in ("example",)]
-        return merge(inherited, own, faults)
+        return merge(parent.raws, own, faults)
 
 
 def _identity(folder: Folder, faults: list[Fault]) -> tuple[Identity | None, Mapping[str, Any]]:
@@ -154,8 +155,3 @@ def _assemble(loaded: _Loaded, faults: list[Fault]) -> Regime | None:
     return Regime(
         loaded.identity, tables, found.names, trees, loaded.answers, loaded.hash, loaded.sources, loaded.parents
     )
-
-
-def examples_file() -> str:
-    """The file that only tests and the guide read."""
-    return EXAMPLES_FILE
