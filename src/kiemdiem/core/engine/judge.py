@@ -66,8 +66,11 @@ class Judgement:
 class Judge:
     """Judges the subjects of one world, each once, in the order in which they are asked for."""
 
-    def __init__(self, world: World) -> None:
+    def __init__(self, world: World, *, skips: bool = True) -> None:
+        """skips: ceilings that say so do not wait for a level that is still open (`provisional` tells whose)."""
         self.world = world
+        self._skips = skips
+        self.provisional: dict[str, list[Rule]] = {}
         self.env = world.env
         self._done: dict[str, Judgement] = {}
         self._busy: set[str] = set()
@@ -405,6 +408,11 @@ class Judge:
             if applies is False:
                 continue
             cap = self.cap_of(node, rule)
+            if self._skips and rule.entry.if_unknown == "skip" and cap & (cap - 1):
+                waiting = self.provisional.setdefault(node.id, [])
+                if rule not in waiting:
+                    waiting.append(rule)
+                continue
             lowered = lower(node.program, mask, cap)
             mask = lowered if applies is True else mask | lowered
         return mask

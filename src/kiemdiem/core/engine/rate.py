@@ -2,16 +2,94 @@
 
 from __future__ import annotations
 
-from kiemdiem.core.engine.answer import Answer
+from collections.abc import Iterator, Mapping
+from itertools import product
+from typing import Any
+
+from kiemdiem.core.engine import words
+from kiemdiem.core.engine.answer import Answer, Reason, SubjectAnswer
+from kiemdiem.core.engine.answering import Answering
+from kiemdiem.core.engine.program import Program, compile_regime
 from kiemdiem.core.engine.season import Season
 from kiemdiem.core.quantities.calendars import Calendar
+from kiemdiem.core.regime.entries.facts import Reading
 from kiemdiem.core.regime.regime import Regime
+
+MAX_COMBINATIONS = 64
+_PROGRAMS: dict[tuple[Any, ...], Program] = {}
+_KEPT = 32
+
+
+def program_for(regime: Regime, season: Season, readings: Mapping[str, str]) -> Program:
+    """The compiled regime; kept, for the same rules are asked again and again."""
+    key = (regime.hash, id(regime), tuple(sorted(readings.items())), season.as_of, season.period)
+    found = _PROGRAMS.get(key)
+    if found is None:
+        if len(_PROGRAMS) >= _KEPT:
+            _PROGRAMS.pop(next(iter(_PROGRAMS)))
+        found = compile_regime(regime, readings, on=season.as_of, period=season.period)
+        _PROGRAMS[key] = found
+    return found
 
 
 def rate(regime: Regime, season: Season, *, calendar: Calendar | None = None, sentences: bool = True) -> Answer:
     """The answer for every subject of the season.
 
     sentences: without them only outcomes, levels and ranges are worked out. Equal input gives an equal answer,
-    whatever the order of the subjects.
+    whatever the order of the subjects. A reading that says `where_options_differ = "ask"` is tried under each of
+    its options; where the level depends on it, a person decides.
     """
-    raise NotImplementedError
+    chosen = regime.chosen(season.readings)
+    answering = Answering(program_for(regime, season, season.readings), season, calendar, sentences=sentences)
+    answer = answering.answer()
+    asked = [reading for reading in regime.readings.values() if _is_asked(reading, season)]
+    if asked:
+        for options in _others(asked, chosen):
+            readings = {**season.readings, **options}
+            other = Answering(program_for(regime, season, readings), season, calendar, sentences=False).answer()
+            _join(answer, other, asked)
+    return answer
+
+
+def _is_asked(reading: Reading, season: Season) -> bool:
+    return reading.where_options_differ == "ask" and reading.id not in season.readings
+
+
+def _others(asked: list[Reading], chosen: Mapping[str, str]) -> Iterator[dict[str, str]]:
+    """Every other combination of options, up to a bound; beyond it one reading at a time."""
+    combinations = 1
+    for reading in asked:
+        combinations *= len(reading.options)
+    if combinations <= MAX_COMBINATIONS:
+        for options in product(*[[option.id for option in reading.options] for reading in asked]):
+            found = {reading.id: option for reading, option in zip(asked, options, strict=True)}
+            if any(chosen.get(key) != value for key, value in found.items()):
+                yield found
+    else:
+        for reading in asked:
+            for one in reading.options:
+                if chosen.get(reading.id) != one.id:
+                    yield {reading.id: one.id}
+
+
+def _join(answer: Answer, other: Answer, asked: list[Reading]) -> None:
+    for name, mine in answer.subjects.items():
+        theirs = other.subjects[name]
+        if mine.level == theirs.level and mine.outcome == theirs.outcome:
+            continue
+        _differ(mine, theirs, asked)
+
+
+def _differ(mine: SubjectAnswer, theirs: SubjectAnswer, asked: list[Reading]) -> None:
+    """Two readings, two levels: nobody picks but the office."""
+    mine.range = tuple(dict.fromkeys([*mine.range, *theirs.range]))
+    mine.choices = [level for level in mine.range if level != "none"]
+    if mine.outcome == "rated":
+        mine.outcome, mine.level = "undetermined", None
+    mine.who = mine.who or next((reading.decided_by for reading in asked if reading.decided_by), words.THE_OFFICE)
+    levels = ", ".join(mine.choices)
+    for reading in asked:
+        text = words.READINGS_DIFFER.format(question=reading.question, levels=levels)
+        reason = Reason(reading.id, reading.clauses, "reading", "asks", text)
+        if all(found.rule != reading.id for found in mine.reasons):
+            mine.reasons.append(reason)

@@ -94,3 +94,4 @@ class Season:
     as_of: date | None = None
     readings: Mapping[str, str] = field(default_factory=dict)
     strict: bool = False
+    period: str | None = None

@@ -1,0 +1,341 @@
+"""One pass over a season under one program: from the world to the answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from kiemdiem.core.engine import words
+from kiemdiem.core.engine.answer import Answer, AwardAnswer, MissingFact, Outcome, QuotaAnswer, Reason, SubjectAnswer
+from kiemdiem.core.engine.awards import AwardGroup, AwardResult, Awards
+from kiemdiem.core.engine.better import why_not
+from kiemdiem.core.engine.judge import Judge, Judgement
+from kiemdiem.core.engine.missing import GapFinder, assumed_names
+from kiemdiem.core.engine.narrate import Narrator, limit_words, plain
+from kiemdiem.core.engine.program import EXCLUDED, Program
+from kiemdiem.core.engine.season import Season
+from kiemdiem.core.engine.settle import QuotaResult, Settlement, Standing
+from kiemdiem.core.engine.values import Kleene, Pair
+from kiemdiem.core.engine.world import Node, World
+from kiemdiem.core.quantities.calendars import Calendar
+
+
+class Pass:
+    """World, judge and settlement of one pass; levels are worked out on demand, in the order of the rules."""
+
+    def __init__(self, program: Program, season: Season, calendar: Calendar | None, *, skips: bool) -> None:
+        self.world = World(program, season, calendar)
+        self.judge = Judge(self.world, skips=skips)
+        self.settlement = Settlement(program, self.world, self.judge)
+        self.world.level_at = self._level_at
+        self.world.is_rated = self._is_rated
+
+    def _level_at(self, node: Node, stage: str) -> int:
+        if stage == "own_level":
+            return _exposed(node, self.judge.own(node).own)
+        if stage == "attained_level":
+            return _exposed(node, self.judge.attained(node).attained or 0)
+        return _exposed(node, self.settlement.of(node).mask)
+
+    def _is_rated(self, node: Node) -> Kleene:
+        found = self.judge.own(node)
+        if found.surely_excluded:
+            return False
+        return None if found.excluded else True
+
+    def settle_all(self) -> None:
+        """Settles every kind, in the order of the regime."""
+        for kind in (*self.world.program.regime.identity.order, *self.world.program.kinds):
+            self.settlement.settle(kind)
+
+
+def _exposed(node: Node, mask: int) -> int:
+    """What others see: a subject for whom no level is open may still get any from a new ballot or a decision."""
+    if mask < 0:
+        return mask
+    if mask & node.program.none_bit and node.program.codes:
+        return (mask & ~node.program.none_bit) | node.program.level_bits
+    return mask
+
+
+class Answering:
+    """Answers one season under one program."""
+
+    def __init__(self, program: Program, season: Season, calendar: Calendar | None, *, sentences: bool) -> None:
+        self._program, self._season, self._calendar = program, season, calendar
+        self._sentences = sentences
+        self._main = Pass(program, season, calendar, skips=True)
+        self._wide: Pass | None = None
+        self._assumed = assumed_names(program) if sentences else {}
+
+    def answer(self) -> Answer:
+        main = self._main
+        main.settle_all()
+        if main.judge.provisional:
+            self._wide = Pass(self._program, self._season, self._calendar, skips=False)
+            self._wide.settle_all()
+        awards = Awards(main.world, main.settlement)
+        if self._sentences and self._program.awards:
+            awards.work_out()
+        narrator = Narrator(self._program, main.world, main.judge)
+        gaps = GapFinder(self._program, main.world, main.judge, main.settlement)
+        subjects = {node.id: self._subject(node, narrator, gaps) for node in main.world.nodes}
+        return Answer(
+            regime=self._program.regime.id,
+            hash=self._program.regime.hash,
+            as_of=main.world.env.as_of.isoformat(),
+            readings=dict(self._program.options),
+            subjects=subjects,
+            quotas=[*self._quotas(narrator), *(_award_quota(group) for group in awards.groups)],
+            awards=[_award(result) for result in awards.results],
+        )
+
+    # ------------------------------------------------------------------ one subject
+    def _subject(self, node: Node, narrator: Narrator, gaps: GapFinder) -> SubjectAnswer:
+        judge = self._main.judge
+        found = judge.attained(node)
+        standing = self._main.settlement.of(node)
+        mask = standing.mask
+        wide = mask
+        if self._wide is not None:
+            wide |= self._wide.settlement.of(self._wide.world.by_id[node.id]).mask
+        provisional = node.id in judge.provisional
+        told = gaps.of(node, found, standing) if self._is_unsettled(node, mask, wide) else None
+        missing = told.missing if told else []
+        waiting = told.waiting_for if told else []
+        outcome, level = self._outcome(node, found, standing, missing, waiting)
+        answer = SubjectAnswer(
+            id=node.id,
+            kind=node.kind,
+            name=node.subject.name,
+            outcome=outcome,
+            level=node.program.codes[level] if level is not None else None,
+            attained=self._single(node, found.attained or 0),
+            own=self._single(node, found.own),
+            range=narrator.names(wide, node),
+            missing=missing,
+            waiting_for=waiting,
+            needs_choice=standing.needs_choice,
+            provisional=provisional,
+        )
+        if found.questions and outcome == "undetermined":
+            choices = 0
+            for question in found.questions:
+                choices |= question.choices if question.why != "none" else node.program.level_bits
+            answer.choices = list(narrator.names(choices & ~node.program.none_bit, node))
+            answer.who = found.questions[0].who or words.THE_OFFICE
+            answer.range = narrator.names(mask, node)
+        elif standing.needs_choice and standing.dropped_by:
+            answer.choices = list(narrator.names(mask, node))
+            answer.who = standing.dropped_by[0].rule.entry.who or words.THE_OFFICE
+        if self._sentences:
+            self._tell(answer, node, found, standing, level, narrator)
+        return answer
+
+    def _is_unsettled(self, node: Node, mask: int, wide: int) -> bool:
+        return bool(mask & (mask - 1)) or wide != mask or mask == node.program.none_bit
+
+    def _single(self, node: Node, mask: int) -> str | None:
+        if mask > 0 and not mask & (mask - 1) and mask & node.program.level_bits:
+            return node.program.codes[mask.bit_length() - 1]
+        return None
+
+    def _outcome(
+        self, node: Node, found: Judgement, standing: Standing, missing: list[MissingFact], waiting: list[str]
+    ) -> tuple[Outcome, int | None]:
+        mask, program = standing.mask, node.program
+        if mask > 0 and not mask & (mask - 1):
+            if mask & program.level_bits:
+                return "rated", mask.bit_length() - 1
+            for effect in EXCLUDED:
+                if mask == program.excluded_bit(effect):
+                    return effect, None
+            return ("incomplete" if missing and not found.questions else "undetermined"), None
+        if standing.needs_choice and mask & program.level_bits == mask and not waiting:
+            return "rated", mask.bit_length() - 1
+        if found.questions and not missing and not waiting:
+            return "undetermined", None
+        return "incomplete", None
+
+    def _tell(
+        self, answer: SubjectAnswer, node: Node, found: Judgement, standing: Standing, level: int | None,
+        narrator: Narrator,
+    ) -> None:  # fmt: skip
+        reasons = narrator.exclusions(node)
+        if not found.surely_excluded and node.program.source is not None:
+            reasons += narrator.source(node, found)
+            reasons += narrator.rest(node, found)
+            reasons += narrator.quotas(node, standing)
+            answer.why_not = why_not(node, found, standing, level, narrator, self._main.judge, self._main.world)
+            blank = node.program.source.entry.blank
+            answer.blanks = [blank] if blank in narrator.blanks() else []
+        reasons += self._decided(node, standing, level, narrator, answer)
+        reasons += self._advice(node, narrator)
+        if answer.provisional:
+            names = sorted({n for rule in self._main.judge.provisional[node.id] for n in _open_heads(node, rule)})
+            text = words.PROVISIONAL.format(names=", ".join(names))
+            first = self._main.judge.provisional[node.id][0]
+            reasons.append(Reason(first.id, first.clauses, "ceiling", "provisional", text))
+        answer.reasons = reasons
+        given = node.subject.facts
+        answer.assumed = [name for name in self._assumed[node.kind] if name not in given]
+        answer.conflicts += self._conflicts(node, found, standing, narrator)
+        answer.follow_ups = self._follow_ups(node, narrator)
+        answer.facts = self._derived(node, narrator)
+
+    def _decided(
+        self, node: Node, standing: Standing, level: int | None, narrator: Narrator, answer: SubjectAnswer
+    ) -> list[Reason]:
+        decided = node.subject.decided_level
+        if decided is None:
+            return []
+        label = narrator.label(node, node.program.codes.index(decided))
+        source = node.program.source
+        clauses = source.clauses if source is not None else ()
+        if standing.decided:
+            text = words.DECIDED.format(level=label)
+            return [Reason("decided_level", clauses, "decision", "decides", text, {"decided": decided})]
+        if standing.conflict:
+            now = narrator.label(node, level) if level is not None else words.OUTCOMES[answer.outcome]
+            pattern = words.DECIDED_NOT_YET if standing.conflict == "not_yet" else words.DECIDED_NOT_ALLOWED
+            text = pattern.format(decided=label, level=now)
+            answer.conflicts.append(Reason("decided_level", clauses, "decision", "refused", text, {"decided": decided}))
+        return []
+
+    def _advice(self, node: Node, narrator: Narrator) -> list[Reason]:
+        found: list[Reason] = []
+        for rule in node.program.advice:
+            field = "failed" if hasattr(rule.entry, "failed") else "because"
+            holds = rule.when(node, self._main.world.env)
+            if "holds" in rule.functions:
+                holds = rule.functions["holds"](node, self._main.world.env) is False
+            if holds is True:
+                text = narrator.sentence(node, rule, field)
+                found.append(Reason(rule.id, rule.clauses, "advice", "shows", text))
+        return found
+
+    def _conflicts(self, node: Node, found: Judgement, standing: Standing, narrator: Narrator) -> list[Reason]:
+        """Decisions that were refused, and proposals of other ballots that the rules do not bear out."""
+        reasons: list[Reason] = []
+        for decision in found.refused:
+            text = words.DECISION_REFUSED.format(by=decision.by, at=decision.at)
+            reasons.append(Reason(decision.at, (), "decision", "refused", text))
+        for ballot in node.subject.ballots:
+            if ballot.purpose != "propose" or not ballot.votes or node.program.source is None:
+                continue
+            best = max(range(len(node.program.codes)), key=lambda i: (ballot.votes.get(node.program.codes[i], 0), -i))
+            mask = standing.mask
+            if not mask >> best & 1 and mask & node.program.level_bits:
+                text = words.PROPOSAL_CONFLICT.format(
+                    forum=ballot.forum or words.UNKNOWN,
+                    proposed=narrator.label(node, best),
+                    level=narrator.labels(node, mask),
+                )
+                reasons.append(Reason(node.program.source.id, node.program.source.clauses, "source", "conflict", text))
+        return reasons
+
+    def _follow_ups(self, node: Node, narrator: Narrator) -> list[Reason]:
+        found: list[Reason] = []
+        for rule in node.program.follow_ups:
+            if rule.when(node, self._main.world.env) is True:
+                numbers: dict[str, Any] = {"by": rule.entry.by, "blocks": rule.entry.blocks}
+                found.append(Reason(rule.id, rule.clauses, "follow_up", rule.entry.blocks, rule.entry.act, numbers))
+        return found
+
+    def _derived(self, node: Node, narrator: Narrator) -> dict[str, Any]:
+        """The facts that nobody enters, as worked out."""
+        found: dict[str, Any] = {}
+        for name in (*node.program.derived, *node.program.values, *node.program.scores):
+            value = node.get(name)
+            fact = node.program.facts.get(name)
+            if fact is not None and fact.type == "scale":
+                codes = self._program.names.scales[fact.scale or ""]
+                found[name] = next((c for i, c in enumerate(codes) if value == 1 << i), None)
+            elif isinstance(value, Pair | int | str | tuple) or value is None:
+                found[name] = plain(value)
+            else:
+                found[name] = plain(value) if not hasattr(value, "isoformat") else value.isoformat()
+                if not isinstance(found[name], str | int | list):
+                    found[name] = str(found[name])
+        return found
+
+    def _quotas(self, narrator: Narrator) -> list[QuotaAnswer]:
+        return [_quota(result, narrator) for result in self._main.settlement.quotas]
+
+
+def _open_heads(node: Node, rule: Any) -> list[str]:
+    found = []
+    for other in node.linked("heads") or ():
+        mask = other.level_at("level")
+        if mask < 0 or mask & (mask - 1):
+            subject = other.subject
+            found.append((subject.name if subject is not None else "") or other.id)
+    return found or [rule.id]
+
+
+def _quota(result: QuotaResult, narrator: Narrator) -> QuotaAnswer:
+    entry = result.rule.entry
+    return QuotaAnswer(
+        id=result.rule.id,
+        group=result.group.label,
+        group_name=result.group.names,
+        kinds=result.group.kinds,
+        level=entry.level,
+        base=plain(result.base),
+        limit=plain(result.limit.value),
+        text=narrator.sum_of(result),
+        candidates=result.candidates,
+        chosen=sorted(result.chosen, key=_order(result.candidates)),
+        over=result.over,
+        ties=result.ties,
+        clauses=result.limit.clauses,
+        instead=result.limit.instead,
+        used=len(result.chosen),
+    )
+
+
+def _order(candidates: list[str]) -> Any:
+    places = {name: place for place, name in enumerate(candidates)}
+    return lambda name: places.get(name, len(places))
+
+
+def _award_quota(group: AwardGroup) -> QuotaAnswer:
+    return QuotaAnswer(
+        id=group.rule.id,
+        group=group.group.label,
+        group_name=group.group.names,
+        kinds=group.group.kinds,
+        level="",
+        base=plain(group.group.base),
+        limit=plain(group.limit.value),
+        text=limit_words(group.limit, group.group.base),
+        candidates=group.candidates,
+        chosen=group.chosen,
+        over=group.over,
+        ties=[],
+        clauses=group.limit.clauses,
+        instead=group.limit.instead,
+        used=group.used,
+    )
+
+
+def _award(result: AwardResult) -> AwardAnswer:
+    label = result.rule.entry.label
+    pattern = {
+        "candidate": words.AWARD_CANDIDATE,
+        "chosen": words.AWARD_CHOSEN,
+        "over_limit": words.AWARD_OVER,
+        "not_eligible": words.AWARD_NOT,
+        "incomplete": words.AWARD_UNKNOWN,
+    }[result.state]
+    text = pattern.format(label=label)
+    if result.years is not None:
+        run = plain(result.years)
+        shown = "–".join(str(part) for part in run) if isinstance(run, list) else run
+        text += " " + words.AWARD_YEARS.format(label=label, run=shown, years=result.rule.entry.years)
+    clauses = result.limit.clauses if result.limit is not None else result.rule.clauses
+    clauses = tuple(dict.fromkeys((*result.rule.clauses, *clauses)))
+    reasons = [Reason(result.rule.id, clauses, "award", result.state, text)]
+    if result.limit is not None:
+        base = plain(result.limit.value)
+        reasons[0] = Reason(result.rule.id, clauses, "award", result.state, text, {"limit": base})
+    return AwardAnswer(result.rule.id, label, result.node.id, result.state, result.priority, reasons)

@@ -1,0 +1,185 @@
+"""Honours: who may be considered, how many, and who has kept it for years running."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from kiemdiem.core.engine.answer import AwardState
+from kiemdiem.core.engine.groups import Group, Limit, Share, groups_of
+from kiemdiem.core.engine.program import Rule
+from kiemdiem.core.engine.season import PastPeriod
+from kiemdiem.core.engine.settle import Settlement
+from kiemdiem.core.engine.values import Kleene, both, compare, ends, pair, run
+from kiemdiem.core.engine.world import Node, Row, World
+from kiemdiem.core.regime.entries.ratings import Award
+
+
+@dataclass
+class AwardResult:
+    """One award for one subject; `years` is how many years running, where the award asks for them."""
+
+    rule: Rule
+    node: Node
+    state: AwardState
+    priority: bool = False
+    years: Any = None
+    limit: Limit | None = None
+
+
+@dataclass
+class AwardGroup:
+    """The share of an award in one group."""
+
+    rule: Rule
+    group: Group
+    limit: Limit
+    candidates: list[str]
+    chosen: list[str]
+    over: int
+    used: int = 0
+
+
+@dataclass
+class Awards:
+    """All awards of a season, in the order of the file; later ones see what earlier ones gave."""
+
+    world: World
+    settlement: Settlement
+    results: list[AwardResult] = field(default_factory=list)
+    groups: list[AwardGroup] = field(default_factory=list)
+
+    def work_out(self) -> None:
+        """Fills `results` and `groups`."""
+        for rule in self.world.program.awards:
+            nodes = [node for node in self.world.nodes if node.kind in rule.entry.for_]
+            found = [self._one(rule, node) for node in nodes]
+            self.results += found
+            if rule.entry.at_most is not None:
+                by_id = {result.node.id: result for result in found}
+                for group in groups_of(self.world, rule, nodes):
+                    self._group(rule, group, [by_id[node.id] for node in group.nodes])
+
+    def _function(self, rule: Rule, field_name: str, node: Node) -> Any:
+        tree = self.world.program.regime.tree(rule.placed).fields.get((field_name, node.kind))
+        if tree is None:
+            return None
+        return self.world.program.printer.function(tree, rows_at=1 if field_name == "each_year" else 0)
+
+    def _one(self, rule: Rule, node: Node) -> AwardResult:
+        entry: Award = rule.entry
+        fits: Kleene = True
+        when = self._function(rule, "when", node)
+        if when is not None and not entry.instead:
+            fits = when(node, self.world.env)
+        among = self._function(rule, "among", node)
+        if among is not None:
+            fits = both(fits, among(node, self.world.env))
+        years = None
+        if entry.years is not None:
+            years = self._years(rule, node)
+            fits = both(fits, compare(">=", years, entry.years))
+        priority = self._function(rule, "priority", node)
+        is_first = priority is not None and priority(node, self.world.env) is True
+        if fits is None:
+            return AwardResult(rule, node, "incomplete", is_first, years)
+        if fits is False:
+            return AwardResult(rule, node, "not_eligible", is_first, years)
+        state: AwardState = "chosen" if self._is_proposed(rule, node) else "candidate"
+        return AwardResult(rule, node, state, is_first, years)
+
+    def _is_proposed(self, rule: Rule, node: Node) -> bool:
+        if rule.id in (node.subject.honours or ()):
+            return True
+        return any(d.kind == "choose" and d.at == rule.id for d in node.subject.decisions)
+
+    def _years(self, rule: Rule, node: Node) -> Any:
+        """Years running, this one included; a year of which nothing is recorded leaves the count open."""
+        function = self._function(rule, "each_year", node)
+        env = self.world.env
+        rows: list[Row] = [self._this_year(node)]
+        previous = node.get("previous")
+        by_year = {row.get("year"): row for row in previous or ()}
+        wanted = int(rule.entry.years or 0)
+        blank = PastPeriod("")
+        for back in range(1, wanted):
+            year = env.year - back
+            row = by_year.get(year)
+            if row is None:
+                past = PastPeriod(str(year), state="no record") if _is_older(by_year, year) else blank
+                row = self._unknown_year(node) if past is blank else self.world.year_row(past, node)
+            rows.append(row)
+        return run(rows, lambda row: True, lambda row: function(row, env, node))
+
+    def _unknown_year(self, node: Node) -> Row:
+        """A year of which nothing is known: neither its level nor its honours."""
+        return Row({"level": node.program.level_bits | node.program.none_bit}, node, {}, self.world.env)
+
+    def _this_year(self, node: Node) -> Row:
+        mask = self.world.level_at(node, "level")
+        past = PastPeriod(str(self.world.env.year), honours=node.subject.honours or (), state="this year")
+        return self.world.year_row(past, node, mask)
+
+    # ------------------------------------------------------------------ shares
+    def _group(self, rule: Rule, group: Group, results: Sequence[AwardResult]) -> None:
+        least, greatest = self._base(rule, group, results)
+        group.base = pair(least, greatest)
+        may = [result for result in results if result.state in ("candidate", "chosen")]
+        share = Share(
+            rule,
+            group,
+            self.world.env,
+            self.world.program.options,
+            lambda _chosen, low: least if low else greatest,
+            len(may),
+            False,
+        )
+        limit = share.limit()
+        ordered = sorted(may, key=lambda result: (not result.priority, self._rank(rule, result.node)))
+        chosen = [result for result in may if result.state == "chosen"]
+        most = ends(limit.value)[0] if limit.value is not None else len(may)
+        over = max(0, len(chosen) - int(most))
+        for result in may:
+            result.limit = limit
+            if over and result.state == "chosen":
+                result.state = "over_limit"
+        self.groups.append(
+            AwardGroup(
+                rule,
+                group,
+                limit,
+                [result.node.id for result in ordered],
+                [] if over else [result.node.id for result in chosen],
+                over,
+                len(chosen),
+            )
+        )
+
+    def _rank(self, rule: Rule, node: Node) -> tuple[Any, ...]:
+        found = []
+        for number in range(len(rule.entry.rank_by)):
+            value = self._function(rule, f"rank_by.{number}", node)(node, self.world.env)
+            found.append(-ends(value)[0] if value is not None else 0)
+        return tuple(found)
+
+    def _base(self, rule: Rule, group: Group, results: Sequence[AwardResult]) -> tuple[int, int]:
+        wanted = rule.entry.of
+        if wanted == "in_group":
+            return len(group.nodes), len(group.nodes)
+        if wanted == "candidates" or wanted is None:
+            sure = sum(1 for r in results if r.state in ("candidate", "chosen"))
+            return sure, sure + sum(1 for r in results if r.state == "incomplete")
+        least = greatest = 0
+        for node in group.nodes:
+            program = node.program
+            bits = program.level_bits if wanted == "rated" else sum(1 << program.codes.index(code) for code in wanted)
+            mask = self.world.level_at(node, "level")
+            least += not mask & ~bits
+            greatest += bool(mask & bits)
+        return least, greatest
+
+
+def _is_older(by_year: dict[Any, Row], year: int) -> bool:
+    """Whether the record reaches back beyond this year, so that a gap in it is a gap and not an unknown."""
+    return any(isinstance(known, int) and known < year for known in by_year)

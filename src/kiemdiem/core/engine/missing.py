@@ -1,0 +1,173 @@
+"""What is missing of a subject and who supplies it; what was assumed because registers are silent."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kiemdiem.core.engine import words
+from kiemdiem.core.engine.answer import MissingFact
+from kiemdiem.core.engine.judge import Judge, Judgement, in_band
+from kiemdiem.core.engine.program import KindProgram, Program, Rule
+from kiemdiem.core.engine.settle import Settlement, Standing
+from kiemdiem.core.engine.tracing import Trace, trace
+from kiemdiem.core.engine.values import NOTHING, Pair
+from kiemdiem.core.engine.world import Node, World
+
+_RATING_TABLES = (
+    "exclusion", "threshold", "band", "requirement", "ground", "ceiling", "exemption", "ask", "quota", "value",
+    "follow_up",
+)  # fmt: skip
+_BALLOT = {
+    "votes": (words.VOTES_FACT, words.BALLOT_SUPPLIER),
+    "present_voters": (words.PRESENT_FACT, words.BALLOT_SUPPLIER),
+    "full_members": (words.MEMBERS_FACT, words.REGISTER_SUPPLIER),
+    "proposed_level": (words.PROPOSED_FACT, words.AUTHORITY_SUPPLIER),
+    "previous": (words.PREVIOUS_FACT, words.REGISTER_SUPPLIER),
+}
+
+
+@dataclass(frozen=True)
+class Gaps:
+    """What stands between a subject and one answer."""
+
+    missing: list[MissingFact]
+    waiting_for: list[str]
+
+
+class GapFinder:
+    """Finds the gaps of the subjects of one world."""
+
+    def __init__(self, program: Program, world: World, judge: Judge, settlement: Settlement) -> None:
+        self._program, self._world, self._judge, self._settlement = program, world, judge, settlement
+
+    def of(self, node: Node, found: Judgement, standing: Standing) -> Gaps:
+        """Facts and levels that left a rule of this subject open; called only where the answer is not settled."""
+        seen = Trace()
+        self._exclusions(node, seen)
+        if node.program.source is not None:
+            self._source(node, found, seen)
+        judge, program = self._judge, node.program
+        for rule in program.grounds:
+            if judge.holds(node, rule) is None:
+                self._rule(node, rule, seen)
+        for rule in program.asks:
+            if judge.holds(node, rule) is None:
+                self._rule(node, rule, seen)
+        for rule in (*program.own_ceilings, *program.linked_ceilings):
+            if judge.holds(node, rule) is None:
+                self._rule(node, rule, seen)
+            elif judge.holds(node, rule) is True and "at_most" in rule.functions:
+                cap = judge.cap_of(node, rule)
+                if cap < 0 or cap & (cap - 1):
+                    trace(rule.functions["at_most"], node, seen)
+        for result in (*standing.dropped_by, *standing.kept_by):
+            for other in result.maybe:
+                seen.levels[other] = None
+        seen.levels.pop(node.id, None)
+        return Gaps(self._told(node, seen), [name for name in seen.levels if name])
+
+    def _rule(self, node: Node, rule: Rule, seen: Trace) -> None:
+        for field in ("when", "holds"):
+            if field in rule.functions:
+                trace(rule.functions[field], node, seen)
+        for exemption in node.program.exemptions.get(rule.id, ()):
+            if exemption.when(node, self._world.env) is None:
+                trace(exemption.functions["when"], node, seen)
+
+    def _exclusions(self, node: Node, seen: Trace) -> None:
+        for rule in node.program.exclusions:
+            holds = self._judge.holds(node, rule)
+            if holds is True:
+                return
+            if holds is None:
+                self._rule(node, rule, seen)
+
+    def _source(self, node: Node, found: Judgement, seen: Trace) -> None:
+        program, judge = node.program, self._judge
+        source = program.source
+        assert source is not None
+        if source.entry.by == "proposal" and node.subject.proposed_level is None:
+            seen.facts[node.id, "proposed_level"] = None
+        if source.entry.by == "points":
+            for band in program.bands:
+                value = node.get(band.of)
+                if in_band(band, value) is None and (value is None or isinstance(value, Pair)):
+                    trace(lambda v, e, of=band.of: v.get(of), node, seen)  # type: ignore[misc]
+        for share in program.thresholds:
+            if judge.threshold_holds(node, share) is None:
+                if node.get(share.of) is None or node.get(share.of) is NOTHING:
+                    seen.facts[node.id, share.of] = None
+                if any(node.votes(code) is None for code in share.codes):
+                    seen.facts[node.id, "votes"] = None
+        asked: set[int] = set()
+        for level, rule in program.requirements:
+            if id(rule) in asked or not self._matters(found, level):
+                continue
+            asked.add(id(rule))
+            if judge.requirement_holds(node, rule) is None:
+                self._rule(node, rule, seen)
+
+    def _matters(self, found: Judgement, level: int) -> bool:
+        """Whether a level can still be reached, so that its requirements are worth asking for."""
+        return any(result.opens[level] is not False for result in found.results) or bool(found.bands >> level & 1)
+
+    def _told(self, node: Node, seen: Trace) -> list[MissingFact]:
+        found = [self._fact(node, owner, name) for owner, name in seen.facts]
+        for owner, relation in seen.lists:
+            label = words.MEMBERS_LIST.format(relation=self._relation_label(relation))
+            of = owner if owner != node.id else ""
+            found.append(MissingFact(relation, label, words.REGISTER_SUPPLIER, (), of))
+        unique = {(fact.fact, fact.of): fact for fact in found}
+        return list(unique.values())
+
+    def _relation_label(self, relation: str) -> str:
+        for placed in self._program.regime.all("relation"):
+            if getattr(placed.entry, "id", "") == relation:
+                return str(getattr(placed.entry, "label", "")) or relation
+            if getattr(placed.entry, "inverse", None) == relation:
+                return relation
+        return relation
+
+    def _fact(self, node: Node, owner: str, name: str) -> MissingFact:
+        of = "" if owner == node.id else owner
+        other = self._world.by_id.get(owner)
+        kind = other.program if other is not None else node.program
+        table, _, column = name.partition(".")
+        fact = kind.facts.get(table)
+        if fact is None:
+            for program in self._program.kinds.values():
+                fact = fact or program.facts.get(table)
+        if fact is None or (not fact.supplied_by and name in _BALLOT):
+            label, supplier = _BALLOT.get(name, (name, words.REGISTER_SUPPLIER))
+            return MissingFact(name, label, supplier, (), of)
+        label = fact.label
+        for declared in fact.columns:
+            if declared.id == column and declared.label:
+                label = f"{fact.label}: {declared.label}"
+        return MissingFact(name, label, fact.supplied_by or words.REGISTER_SUPPLIER, fact.clauses, of)
+
+
+def assumed_names(program: Program) -> Mapping[str, tuple[str, ...]]:
+    """Kind → facts that rules read and that are taken as no, 0 or empty where nobody gives them."""
+    return {name: _assumed(program, kind) for name, kind in program.kinds.items()}
+
+
+def _assumed(program: Program, kind: KindProgram) -> tuple[str, ...]:
+    regime = program.regime
+    names: set[str] = set()
+    for table in _RATING_TABLES:
+        for placed in regime.all(table):
+            if kind.kind in getattr(placed.entry, "for_", ()):
+                for (_, k), facts in regime.tree(placed).facts.items():
+                    names |= facts if k == kind.kind else frozenset()
+    for fact_placed in regime.facts:
+        if fact_placed.id in names:
+            for (_, k), facts in regime.tree(fact_placed).facts.items():
+                names |= facts if k == kind.kind else frozenset()
+    found = []
+    for name, fact in kind.facts.items():
+        silent = fact.absent in ("no", "0", "empty") and fact.equals is None and fact.from_others is None
+        if name in names and silent:
+            found.append(name)
+    return tuple(found)

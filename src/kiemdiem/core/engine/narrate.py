@@ -1,0 +1,424 @@
+"""Why a subject stands where it stands: every step as a sentence with its numbers and clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+from kiemdiem.core.engine import words
+from kiemdiem.core.engine.answer import Reason
+from kiemdiem.core.engine.judge import Judge, Judgement, in_band
+from kiemdiem.core.engine.program import EXCLUDED, PointsBand, Program, Rule, VoteShare
+from kiemdiem.core.engine.settle import QuotaResult, Standing
+from kiemdiem.core.engine.values import NOTHING, Pair, ends
+from kiemdiem.core.engine.world import Node, Row, World
+from kiemdiem.core.quantities.long_dates import short_date
+from kiemdiem.core.quantities.numbers import format_number
+from kiemdiem.core.quantities.shares import Relation, format_inequality, lacking
+from kiemdiem.core.regime.entries.identity import Blank
+from kiemdiem.core.regime.entries.ratings import Band
+from kiemdiem.core.regime.entries.values import Sentence
+from kiemdiem.core.regime.expression.types import Type
+
+
+class Narrator:
+    """Writes the reasons of one world."""
+
+    def __init__(self, program: Program, world: World, judge: Judge) -> None:
+        self._program, self._world, self._judge = program, world, judge
+        self._labels = {
+            scale.id: tuple(value.label for value in scale.values) for scale in program.regime.scales.values()
+        }
+        filled = {placed.values.get("fills") for rows in program.regime.placed.values() for placed in rows}
+        self._blanks = {name: blank for name, blank in program.regime.blanks.items() if name not in filled}
+
+    # ------------------------------------------------------------------ labels
+    def label(self, node: Node, level: int) -> str:
+        """The printed name of a level of this subject's scale."""
+        return self._labels[node.program.scale][level]
+
+    def labels(self, node: Node, mask: int) -> str:
+        """The printed names of all levels of a mask."""
+        found = [self.label(node, i) for i in range(len(node.program.codes)) if mask >> i & 1]
+        return ", ".join(found) or words.NO_LEVEL
+
+    def names(self, mask: int, node: Node) -> tuple[str, ...]:
+        """The codes of a mask, best first, then `none` and the outcomes without a level."""
+        program = node.program
+        found = [code for i, code in enumerate(program.codes) if mask >> i & 1]
+        if mask & program.none_bit:
+            found.append("none")
+        found += [effect for effect in EXCLUDED if mask & program.excluded_bit(effect)]
+        return tuple(found)
+
+    def print_value(self, value: Any, of: Type) -> str:
+        """A value as it stands in a sentence."""
+        if value is None:
+            return words.UNKNOWN
+        if value is NOTHING:
+            return words.NONE
+        if of.base == "scale":
+            labels = self._labels[of.scale]
+            found = [label for i, label in enumerate(labels) if int(value) >> i & 1]
+            return ", ".join(found) if 0 < len(found) < len(labels) else words.UNKNOWN
+        if isinstance(value, bool):
+            return words.YES if value else words.NO
+        if isinstance(value, Pair):
+            return f"{format_number(Fraction(value.least))}–{format_number(Fraction(value.greatest))}"
+        if isinstance(value, int | Fraction):
+            return format_number(value)
+        if isinstance(value, date):
+            return short_date(value)
+        if isinstance(value, tuple | list):
+            return ", ".join(str(item) for item in value)
+        if isinstance(value, Node):
+            return value.subject.name or value.id
+        return str(value)
+
+    def sentence(self, node: Node, rule: Rule, field: str) -> str:
+        """A sentence of the regime with its slots filled for this subject."""
+        template: Sentence | None = getattr(rule.entry, field)
+        if template is None:
+            return ""
+        found: list[str] = []
+        slot = 0
+        for part in template.parts:
+            if isinstance(part, str):
+                found.append(part)
+            else:
+                name = f"{field}{{{slot}}}"
+                value = rule.functions[name](node, self._world.env)
+                found.append(self.print_value(value, rule.trees[name].type))
+                slot += 1
+        return "".join(found)
+
+    # ------------------------------------------------------------------ votes
+    def votes(self, node: Node, share: VoteShare, *, opens: bool) -> Reason | None:
+        """The inequality of one threshold; None where a number is missing."""
+        base = node.get(share.of)
+        known = [node.votes(code) for code in share.codes]
+        level = self.label(node, share.level)
+        of_what = words.BASES.get(share.of) or words.OTHER_BASE.format(name=self._fact_label(node, share.of))
+        if base is None or base is NOTHING or None in known or isinstance(base, Pair):
+            return Reason(
+                share.rule.id, share.rule.clauses, "source", "open",
+                words.VOTES_UNKNOWN.format(level=level, of_what=of_what),
+            )  # fmt: skip
+        if base == 0:
+            text = words.EMPTY_BASE.format(level=level)
+            return Reason(share.rule.id, share.rule.clauses, "source", "fails", text, {"base": 0})
+        part = sum(votes for votes in known if votes is not None)
+        inequality = format_inequality(part, base, share.relation, share.bound)
+        pattern = words.VOTES_THIS if len(share.codes) == 1 else words.VOTES_OR_BETTER
+        votes = pattern.format(inequality=inequality, level=level)
+        numbers: dict[str, Any] = {"votes": part, "base": base, "of": share.of, "bound": share.bound_text}
+        short = lacking(part, base, share.relation, share.bound)
+        if opens or not short:
+            text = words.VOTES_HOLD.format(votes=votes, of_what=of_what)
+            return Reason(share.rule.id, share.rule.clauses, "source", "opens", text, numbers)
+        numbers["lacking"] = short
+        text = words.VOTES_LACK.format(votes=votes, of_what=of_what, lacking=short, level=level)
+        return Reason(share.rule.id, share.rule.clauses, "source", "fails", text, numbers)
+
+    def _fact_label(self, node: Node, name: str) -> str:
+        fact = node.program.facts.get(name)
+        return fact.label if fact is not None else name
+
+    # ------------------------------------------------------------------ points and proposals
+    def points(self, node: Node, band: PointsBand) -> Reason:
+        """Points inside the band of a level."""
+        value = self.print_value(node.get(band.of), Type("number"))
+        level = self.label(node, band.level)
+        text = words.POINTS_IN.format(value=value, band=_band_words(band.rule.entry), level=level)
+        numbers = {"points": str(node.get(band.of)), "of": band.of}
+        return Reason(band.rule.id, band.rule.clauses, "source", "opens", text, numbers)
+
+    def points_under(self, node: Node, band: PointsBand) -> Reason:
+        """Points below the band of a better level, and by how much."""
+        value = node.get(band.of)
+        entry: Band = band.rule.entry
+        start = entry.from_ or entry.above
+        low = ends(value)[1] if value is not None and value is not NOTHING else None
+        if low is None or start is None:
+            return Reason(band.rule.id, band.rule.clauses, "source", "open", words.POINTS_UNKNOWN)
+        short = Fraction(start.value) - low
+        text = words.POINTS_UNDER.format(
+            value=self.print_value(value, Type("number")),
+            level=self.label(node, band.level),
+            band=_band_words(entry),
+            lacking=format_number(short),
+        )
+        numbers = {"points": str(value), "of": band.of, "lacking": str(short)}
+        return Reason(band.rule.id, band.rule.clauses, "source", "fails", text, numbers)
+
+    def blank(self, rule: Rule) -> list[Reason]:
+        """The text that the plan leaves the way to, while it is not supplied."""
+        blank: Blank | None = self._blanks.get(rule.entry.blank or "")
+        if blank is None:
+            return []
+        pattern = words.TEXT_MISSING if blank.basis else words.TEXT_MISSING_PLAIN
+        text = pattern.format(wants=blank.wants, basis=blank.basis)
+        return [Reason(blank.id, blank.clauses, "source", "not_supplied", text)]
+
+    def blanks(self) -> dict[str, Blank]:
+        """The blanks that nothing fills."""
+        return self._blanks
+
+    # ------------------------------------------------------------------ the source as a whole
+    def source(self, node: Node, found: Judgement) -> list[Reason]:
+        """How votes, points or a proposal led to the first level."""
+        source = node.program.source
+        if source is None:
+            return []
+        reasons: list[Reason] = []
+        level = _only(found.base, node)
+        if source.entry.by == "ballot":
+            reasons += self._ballots(node, found, level)
+        elif source.entry.by == "points":
+            reasons += [self.points(node, b) for b in node.program.bands if in_band(b, node.get(b.of)) is True]
+            reasons += self._failed_on_the_way(node, found)
+        else:
+            reasons += self._proposal(node, source)
+            reasons += self._failed_on_the_way(node, found)
+            reasons += self.blank(source)
+        for question in found.questions:
+            if question.rule is source:
+                reasons.append(self._gap(node, source, found, question.why))
+        return reasons
+
+    def _ballots(self, node: Node, found: Judgement, level: int | None) -> list[Reason]:
+        reasons: list[Reason] = []
+        for result in found.results:
+            self._world.take_ballot(node, result.ballot)
+            here = _only(result.mask, node)
+            for share in node.program.thresholds:
+                if here is not None and share.level == here:
+                    reason = self.votes(node, share, opens=True)
+                    reasons += [reason] if reason else []
+                elif here is None and result.mask == node.program.none_bit:
+                    reason = self.votes(node, share, opens=False)
+                    reasons += [reason] if reason else []
+        if found.results:
+            self._world.take_ballot(node, found.results[0].ballot)
+        return reasons
+
+    def _proposal(self, node: Node, source: Rule) -> list[Reason]:
+        proposed = node.subject.proposed_level
+        if proposed is None:
+            return [Reason(source.id, source.clauses, "source", "open", words.NOT_PROPOSED)]
+        label = self.label(node, node.program.codes.index(proposed))
+        text = words.PROPOSED.format(level=label)
+        return [Reason(source.id, source.clauses, "source", "opens", text, {"proposed": proposed})]
+
+    def _failed_on_the_way(self, node: Node, found: Judgement) -> list[Reason]:
+        """Requirements of the level that points or proposal reached, and of those stepped over."""
+        start, end = _only(found.bands, node), _only(found.base, node)
+        if start is None:
+            return []
+        stop = end if end is not None else len(node.program.codes)
+        seen: set[int] = set()
+        reasons: list[Reason] = []
+        for level, rule in node.program.requirements:
+            if start <= level < stop and id(rule) not in seen and self._judge.requirement_holds(node, rule) is False:
+                seen.add(id(rule))
+                reasons.append(self.requirement(node, rule))
+        for share in node.program.thresholds:
+            if start <= share.level < stop and self._judge.threshold_holds(node, share) is False:
+                reason = self.votes(node, share, opens=False)
+                reasons += [reason] if reason else []
+        return reasons
+
+    def requirement(self, node: Node, rule: Rule) -> Reason:
+        """A requirement that failed, in the regime's own words."""
+        return Reason(rule.id, rule.clauses, "requirement", "fails", self.sentence(node, rule, "failed"))
+
+    def _gap(self, node: Node, source: Rule, found: Judgement, why: str) -> Reason:
+        who = source.entry.who or words.THE_OFFICE
+        if why == "several":
+            parts = []
+            for number, result in enumerate(found.results, start=1):
+                forum = result.ballot.forum if result.ballot is not None else ""
+                forum = forum or words.A_FORUM.format(number=number)
+                parts.append(words.SEVERAL_ONE.format(forum=forum, level=self.labels(node, result.mask)))
+            text = words.SEVERAL.format(levels="; ".join(parts), who=who)
+        elif why == "unmet":
+            text = words.ASKS.format(because=words.UNMET, who=who)
+        else:
+            gap = words.GAP if source.entry.by == "ballot" else words.GAP_POINTS
+            text = source.entry.none_text + "." if source.entry.none_text else words.ASKS.format(because=gap, who=who)
+        return Reason(source.id, source.clauses, "source", "asks", text)
+
+    # ------------------------------------------------------------------ exclusions, grounds, asks, ceilings
+    def exclusions(self, node: Node) -> list[Reason]:
+        """The exclusion that holds, or those that may."""
+        reasons: list[Reason] = []
+        for rule in node.program.exclusions:
+            holds = self._judge.holds(node, rule)
+            if holds is False:
+                continue
+            outcome = words.OUTCOMES[rule.entry.effect]
+            plain = words.EXCLUDED_PLAIN if holds else words.MAY_BE_EXCLUDED
+            text = (
+                self.sentence(node, rule, "because") if holds and rule.entry.because else plain.format(outcome=outcome)
+            )
+            reasons.append(Reason(rule.id, rule.clauses, "exclusion", rule.entry.effect if holds else "open", text))
+            if holds:
+                return reasons
+        return reasons
+
+    def rest(self, node: Node, found: Judgement) -> list[Reason]:
+        """Grounds, questions to a person, ceilings and exemptions."""
+        reasons: list[Reason] = []
+        program, judge = node.program, self._judge
+        questions = {id(question.rule): question for question in found.questions}
+        for rule in program.grounds:
+            holds = judge.ground_holds(node, rule)
+            if holds is True or id(rule) in questions:
+                text = self.sentence(node, rule, "because")
+                if id(rule) in questions:
+                    text += " " + words.RELEASE.format(who=rule.entry.release.by)
+                reasons.append(Reason(rule.id, rule.clauses, "ground", "asks" if holds is None else "replaces", text))
+        for rule in program.asks:
+            if id(rule) in questions:
+                text = words.ASKS.format(because=self.sentence(node, rule, "because"), who=rule.entry.who)
+                reasons.append(Reason(rule.id, rule.clauses, "ask", "asks", text))
+        for decision in node.subject.decisions:
+            if decision.kind in ("choose_level", "release") and decision not in found.refused:
+                on = short_date(decision.on) if decision.on else words.UNKNOWN
+                level = decision.level or ""
+                label = self.label(node, program.codes.index(level)) if level in program.codes else level
+                text = words.DECISION_TAKEN.format(by=decision.by, on=on, level=label, reason=decision.reason)
+                reasons.append(Reason(decision.at, (), "decision", "chooses", text))
+        return reasons + self.ceilings(node, found.grounded)
+
+    def ceilings(self, node: Node, mask: int) -> list[Reason]:
+        """Ceilings that lowered (or may lower) the level, and those that an exemption lifted."""
+        reasons: list[Reason] = []
+        program, judge = node.program, self._judge
+        for rule in (*program.own_ceilings, *program.linked_ceilings):
+            applies = judge.holds(node, rule)
+            if applies is False:
+                reasons += self._lifted(node, rule)
+                continue
+            after = judge.under_ceilings(node, mask, [rule])
+            if after == mask:
+                continue
+            because = self.sentence(node, rule, "because")
+            cap = judge.cap_of(node, rule)
+            if _only(after, node) is not None and _only(mask, node) is not None:
+                before, now = self.labels(node, mask), self.labels(node, after)
+                text = words.CEILING_LOWERS.format(because=because, before=before, after=now)
+                reasons.append(Reason(rule.id, rule.clauses, "ceiling", "lowers", text))
+            elif cap & (cap - 1):
+                text = words.CEILING_WAITS.format(because=because)
+                reasons.append(Reason(rule.id, rule.clauses, "ceiling", "waits", text))
+            else:
+                reasons.append(Reason(rule.id, rule.clauses, "ceiling", "open", because))
+            mask = after
+        return reasons
+
+    def _lifted(self, node: Node, rule: Rule) -> list[Reason]:
+        """An exemption that set a rule aside which would otherwise have applied."""
+        if rule.when(node, self._world.env) is not True or self._judge.lifted(node, rule) is not True:
+            return []
+        for exemption in node.program.exemptions.get(rule.id, ()):
+            if exemption.when(node, self._world.env) is True:
+                because = self.sentence(node, exemption, "because") or words.LIFTED_PLAIN
+                text = words.LIFTED.format(rule=rule.id, because=because)
+                return [Reason(exemption.id, exemption.clauses, "ceiling", "lifts", text)]
+        return []
+
+    # ------------------------------------------------------------------ quotas and the office
+    def quotas(self, node: Node, standing: Standing) -> list[Reason]:
+        """Where the subject stands in each quota, with the sum."""
+        reasons: list[Reason] = []
+        for result in standing.kept_by:
+            text = words.QUOTA_KEPT.format(rule=self.sum_of(result), candidates=len(result.candidates))
+            reasons.append(self._quota_reason(result, "keeps", text))
+        for result in standing.dropped_by:
+            who = result.rule.entry.who or words.THE_OFFICE
+            rule = self.sum_of(result)
+            if standing.conflict == "over":
+                text = words.QUOTA_OVER.format(rule=rule, decided=result.over + _least(result), over=result.over)
+            elif node.id in result.ties and result.rule.entry.rank_by:
+                names = ", ".join(self._name(item) for item in result.ties)
+                text = words.QUOTA_TIE.format(rule=rule, names=names, who=who)
+            elif node.id in result.ties:
+                text = words.QUOTA_CHOICE.format(rule=rule, candidates=len(result.candidates), who=who)
+            else:
+                position = result.candidates.index(node.id) + 1
+                count = len(result.candidates)
+                text = words.QUOTA_DROPPED.format(rule=rule, candidates=count, position=position)
+            reasons.append(self._quota_reason(result, "drops", text))
+        return reasons
+
+    def _quota_reason(self, result: QuotaResult, effect: str, text: str) -> Reason:
+        numbers = {"base": plain(result.base), "limit": plain(result.limit.value), "group": result.group.label}
+        return Reason(result.rule.id, result.limit.clauses, "quota", effect, text, numbers)
+
+    def _name(self, item: str) -> str:
+        node = self._world.by_id.get(item)
+        return (node.subject.name if node else "") or item
+
+    def sum_of(self, result: QuotaResult) -> str:
+        """ "Không quá 20 % của 9 = 1,8 → 1"."""
+        return limit_words(result.limit, result.base)
+
+
+def limit_words(limit: Any, base: Any) -> str:
+    """The sum of a limit as it is printed."""
+    if limit.is_unset or limit.value is None:
+        return words.QUOTA_UNSET.format(name=limit.unset_fact or limit.text)
+    low, high = ends(limit.value)
+    if low != high:
+        least, greatest = ends(base)
+        return words.QUOTA_OPEN.format(least=least, greatest=greatest, low=low, high=high)
+    if not ("%" in limit.text or "/" in limit.text) or isinstance(base, Pair):
+        return words.QUOTA_NUMBER.format(limit=low)
+    bound = Fraction(limit.text[:-1]) / 100 if limit.text.endswith("%") else Fraction(limit.text)
+    product = format_number(bound * base)
+    share = f"{limit.text[:-1].replace('.', ',')} %" if limit.text.endswith("%") else limit.text
+    return words.QUOTA_RULE.format(share=share, base=base, product=product, limit=low)
+
+
+def plain(value: Any) -> Any:
+    """A number or pair for JSON."""
+    if isinstance(value, Pair):
+        return [plain(value.least), plain(value.greatest)]
+    if isinstance(value, Fraction):
+        return int(value) if value.denominator == 1 else str(value)
+    return value
+
+
+def _least(result: QuotaResult) -> int:
+    return int(ends(result.limit.value)[0]) if result.limit.value is not None else 0
+
+
+def _only(mask: int, node: Node) -> int | None:
+    """The one level of a mask, or None."""
+    if mask > 0 and not mask & (mask - 1) and mask & node.program.level_bits:
+        return mask.bit_length() - 1
+    return None
+
+
+def _band_words(entry: Band) -> str:
+    found = []
+    for pattern, bound in (
+        (words.BAND_FROM, entry.from_),
+        (words.BAND_ABOVE, entry.above),
+        (words.BAND_UP_TO, entry.up_to),
+        (words.BAND_BELOW, entry.below),
+    ):
+        if bound is not None:
+            found.append(pattern.format(bound=format_number(bound.value)))
+    return ", ".join(found)
+
+
+def fails(judge: Judge, node: Node, rules: Sequence[Rule]) -> list[Rule]:
+    """The requirements among `rules` that fail."""
+    return [rule for rule in rules if judge.requirement_holds(node, rule) is False]
+
+
+__all__ = ["Narrator", "Relation", "Row", "limit_words", "plain"]
