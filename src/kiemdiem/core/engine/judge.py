@@ -131,6 +131,8 @@ class Judge:
 
     def lifted(self, node: Node, rule: Rule) -> Kleene:
         """Whether an exemption sets this rule aside."""
+        if rule.id not in node.program.exemptions:
+            return False
         found: Kleene = False
         for exemption in node.program.exemptions.get(rule.id, ()):
             found = either(found, exemption.when(node, self.env))
@@ -154,6 +156,8 @@ class Judge:
     def _requirements(self, node: Node) -> tuple[Kleene, ...]:
         """For each level whether all its requirements hold."""
         found: list[Kleene] = [True] * len(node.program.codes)
+        if not node.program.requirements:
+            return tuple(found)
         asked: dict[int, Kleene] = {}
         for level, rule in node.program.requirements:
             key = id(rule)
@@ -171,11 +175,16 @@ class Judge:
 
     def threshold_holds(self, node: Node, share: VoteShare) -> Kleene:
         """Whether a share of votes reaches its bound; votes that are not known leave it open."""
-        applies = both(share.rule.when(node, self.env), negate(self.lifted(node, share.rule)))
-        if applies is False:
-            return True
+        applies: Kleene = True
+        if share.rule.functions or share.rule.id in node.program.exemptions:
+            applies = both(share.rule.when(node, self.env), negate(self.lifted(node, share.rule)))
+            if applies is False:
+                return True
         base = node.get(share.of)
-        known = [node.votes(code) for code in share.codes]
+        counted = node.ballot.votes if node.ballot is not None else {}
+        known = [counted.get(code) for code in share.codes]
+        if type(base) is int and base > 0 and None not in known and applies is True:
+            return share.reached(sum(known), base)  # type: ignore[arg-type]
         if base is None or base is NOTHING:
             return None
         if base == 0:

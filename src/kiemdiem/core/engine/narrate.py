@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -28,11 +28,8 @@ class Narrator:
 
     def __init__(self, program: Program, world: World, judge: Judge) -> None:
         self._program, self._world, self._judge = program, world, judge
-        self._labels = {
-            scale.id: tuple(value.label for value in scale.values) for scale in program.regime.scales.values()
-        }
-        filled = {placed.values.get("fills") for rows in program.regime.placed.values() for placed in rows}
-        self._blanks = {name: blank for name, blank in program.regime.blanks.items() if name not in filled}
+        self._labels = program.labels
+        self._blanks = program.blanks
 
     # ------------------------------------------------------------------ labels
     def label(self, node: Node, level: int) -> str:
@@ -162,7 +159,7 @@ class Narrator:
         text = pattern.format(wants=blank.wants, basis=blank.basis)
         return [Reason(blank.id, blank.clauses, "source", "not_supplied", text)]
 
-    def blanks(self) -> dict[str, Blank]:
+    def blanks(self) -> Mapping[str, Blank]:
         """The blanks that nothing fills."""
         return self._blanks
 

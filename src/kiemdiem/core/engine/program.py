@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
+from functools import cached_property
 from typing import Any, Literal
 
 from kiemdiem.core.engine.printer import Compiled, Printer
 from kiemdiem.core.quantities.shares import Relation
 from kiemdiem.core.regime.entries.exclusions import Exclusion
 from kiemdiem.core.regime.entries.facts import ByReading, Fact
+from kiemdiem.core.regime.entries.identity import Blank
 from kiemdiem.core.regime.entries.ratings import (
     Ask,
     Award,
@@ -35,7 +37,7 @@ Excluded = Literal["exempt", "reviewed_only", "not_rated", "deferred"]
 EXCLUDED: tuple[Excluded, ...] = ("exempt", "reviewed_only", "not_rated", "deferred")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Rule:
     """One rule of one kind: its entry, and its expressions by field as functions."""
 
@@ -44,19 +46,17 @@ class Rule:
     functions: Mapping[str, Compiled]
     trees: Mapping[str, Checked]
     reads_others: bool
-    index: int = 0
+    id: str = field(init=False)
+    entry: Any = field(init=False)
+    clauses: tuple[str, ...] = field(init=False)
 
-    @property
-    def id(self) -> str:
-        return self.placed.id
-
-    @property
-    def entry(self) -> Any:
-        return self.placed.entry
-
-    @property
-    def clauses(self) -> tuple[str, ...]:
-        return tuple(self.placed.entry.clauses)
+    def __post_init__(self) -> None:
+        for name, value in (
+            ("id", self.placed.id),
+            ("entry", self.placed.entry),
+            ("clauses", tuple(self.placed.entry.clauses)),
+        ):
+            object.__setattr__(self, name, value)
 
     def when(self, subject: Any, env: Any) -> bool | None:
         """Whether the rule applies at all; rules without a `when` always do."""
@@ -76,6 +76,11 @@ class VoteShare:
     bound: Fraction
     bound_text: str
 
+    def reached(self, votes: int, base: int) -> bool:
+        """Whether votes out of a base above 0 reach the bound, in whole numbers."""
+        left, right = votes * self.bound.denominator, self.bound.numerator * base
+        return left >= right if self.relation.is_inclusive else left > right
+
 
 @dataclass(frozen=True, slots=True)
 class PointsBand:
@@ -86,7 +91,7 @@ class PointsBand:
     of: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class KindProgram:
     """All rules in force for one kind, by what they do; lists keep the order of the files."""
 
@@ -110,19 +115,17 @@ class KindProgram:
     needed_when: Mapping[str, Compiled]
     values: Mapping[str, Rule]
     scores: Mapping[str, Score]
+    none_bit: int = field(init=False)
+    level_bits: int = field(init=False)
 
-    @property
-    def none_bit(self) -> int:
-        """The bit "no level" of a mask of this kind's levels."""
-        return 1 << len(self.codes)
+    def __post_init__(self) -> None:
+        """`none_bit`: the bit "no level" of a mask of this kind's levels; `level_bits`: all levels."""
+        object.__setattr__(self, "none_bit", 1 << len(self.codes))
+        object.__setattr__(self, "level_bits", (1 << len(self.codes)) - 1)
 
     def excluded_bit(self, effect: str) -> int:
         """The bit of an outcome without a level."""
         return 1 << (len(self.codes) + 1 + EXCLUDED.index(effect))
-
-    @property
-    def level_bits(self) -> int:
-        return (1 << len(self.codes)) - 1
 
 
 @dataclass(frozen=True)
@@ -139,6 +142,17 @@ class Program:
     period: tuple[date, date]
     printer: Printer
     inverse: Mapping[str, tuple[str, str]]
+
+    @cached_property
+    def labels(self) -> Mapping[str, tuple[str, ...]]:
+        """Scale → the printed names of its values, best first."""
+        return {scale.id: tuple(value.label for value in scale.values) for scale in self.regime.scales.values()}
+
+    @cached_property
+    def blanks(self) -> Mapping[str, Blank]:
+        """What the plan leaves to a text that is not supplied and that no child fills."""
+        filled = {placed.fills for rows in self.regime.placed.values() for placed in rows}
+        return {name: blank for name, blank in self.regime.blanks.items() if name not in filled}
 
 
 def compile_regime(

@@ -174,22 +174,20 @@ class Settlement:
                 self._keep(node, result)
             self._leave_maybe(result, level, places - len(others) >= maybe)
             return
-        for node in others:
-            better = sum(1 for other in others if has_order and (ranks[other.id] or ()) < (ranks[node.id] or ()))
-            equal = sum(1 for other in others if has_order and ranks[other.id] == ranks[node.id])
-            if not has_order:
-                better, equal = 0, len(others)
-            if better + equal + maybe <= places:
-                self._keep(node, result)
-            elif better >= most:
-                self._drop(node, result, level)
-            elif better + equal <= places:
-                self._leave(node, result, level, chosen=True)
-            elif better < places:
-                result.ties.append(node.id)
-                self._open(node, result, level)
-            else:
-                self._leave(node, result, level, chosen=False)
+        for better, equals in _steps(others, ranks) if has_order else [(0, list(others))]:
+            equal = len(equals)
+            for node in equals:
+                if better + equal + maybe <= places:
+                    self._keep(node, result)
+                elif better >= most:
+                    self._drop(node, result, level)
+                elif better + equal <= places:
+                    self._leave(node, result, level, chosen=True)
+                elif better < places:
+                    result.ties.append(node.id)
+                    self._open(node, result, level)
+                else:
+                    self._leave(node, result, level, chosen=False)
         self._leave_maybe(result, level, False)
 
     def _keep(self, node: Node, result: QuotaResult) -> None:
@@ -327,6 +325,19 @@ class _Base:
         for name in staying:
             masks[name] = self._falls[name]
         return self._count(masks.values(), low)
+
+
+def _steps(ordered: Sequence[Node], ranks: Mapping[str, Any]) -> list[tuple[int, list[Node]]]:
+    """The candidates in steps of equal rank: how many are better, and who stands on the step."""
+    found: list[tuple[int, list[Node]]] = []
+    last: Any = None
+    for position, node in enumerate(ordered):
+        if found and ranks[node.id] == last:
+            found[-1][1].append(node)
+        else:
+            last = ranks[node.id]
+            found.append((position, [node]))
+    return found
 
 
 def _is_picked(node: Node, rule: Rule, code: str) -> bool:

@@ -78,22 +78,15 @@ def _name_of(item: Any) -> str:
 
 @dataclass(slots=True, eq=False)
 class Node:
-    """A subject with its facts and links; `levels` are filled in by the judge, stage by stage, on demand."""
+    """A subject with its facts and links; its levels are asked of the judge, stage by stage, on demand."""
 
     subject: Subject
     program: KindProgram
     world: World
     facts: dict[str, Any]
+    id: str
+    kind: str
     ballot: Ballot | None = None
-    levels: dict[str, int] = field(default_factory=dict)
-
-    @property
-    def id(self) -> str:
-        return self.subject.id
-
-    @property
-    def kind(self) -> str:
-        return self.subject.kind
 
     def get(self, name: str) -> Any:
         """A fact, derived fact, value or number of the ballot; None where it is not known."""
@@ -172,6 +165,7 @@ class World:
         self.level_at: LevelAt = lambda node, stage: -1
         self.is_rated: Callable[[Node], Kleene] = lambda node: None
         self._relations = {p.entry.id for p in program.regime.all("relation")}  # type: ignore[attr-defined]
+        self._default_facts: dict[str, dict[str, Any]] = {}
         self.bodies = {body.id: body for body in season.bodies}
         self.nodes = [self._node(subject) for subject in season.subjects]
         self.by_id: dict[str, Node] = {node.id: node for node in self.nodes}
@@ -182,20 +176,25 @@ class World:
     # ------------------------------------------------------------------ building
     def _node(self, subject: Subject) -> Node:
         program = self.program.kinds[subject.kind]
-        facts: dict[str, Any] = {}
-        node = Node(subject, program, self, facts)
-        for name, fact in program.facts.items():
-            if name in subject.facts:
-                facts[name] = self._given(fact, subject.facts[name], node)
-            elif fact.equals is not None or fact.needed_when is not None or fact.from_others is not None:
-                continue
-            elif fact.absent != "from_superior":
-                facts[name] = self._absent(fact)
+        facts = dict(self._defaults(program))
+        node = Node(subject, program, self, facts, subject.id, subject.kind)
+        for name, value in subject.facts.items():
+            facts[name] = self._given(program.facts[name], value, node) if name in program.facts else value
         facts["honours"] = subject.honours if subject.honours is not None else ()
         facts["previous"] = self._years(subject, node)
-        rated = [ballot for ballot in subject.ballots if ballot.purpose == "rate"]
-        self.take_ballot(node, rated[0] if rated else None)
+        self.take_ballot(node, next((ballot for ballot in subject.ballots if ballot.purpose == "rate"), None))
         return node
+
+    def _defaults(self, program: KindProgram) -> dict[str, Any]:
+        """What an empty place means for every fact of a kind that is not worked out later."""
+        found = self._default_facts.get(program.kind)
+        if found is None:
+            found = self._default_facts[program.kind] = {
+                name: self._absent(fact)
+                for name, fact in program.facts.items()
+                if not (fact.equals or fact.needed_when or fact.from_others or fact.absent == "from_superior")
+            }
+        return found
 
     def take_ballot(self, node: Node, ballot: Ballot | None) -> None:
         """Looks at this ballot: its numbers are facts of the subject while it is looked at."""

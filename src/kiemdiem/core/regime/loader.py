@@ -146,7 +146,7 @@ def _assemble(loaded: _Loaded, faults: list[Fault]) -> Regime | None:
         entry = read_entry(shapes[raw.table], raw.values, raw.source, raw.path, faults)
         if entry is not None:
             rows = placed.setdefault(raw.table, [])
-            rows.append(Placed(entry, raw.table, len(rows), raw.source, raw.path, raw.values, raw.regime))
+            rows.append(Placed(entry, raw.table, len(rows), raw.source, raw.path, raw.values, raw.regime, raw.fills))
     if loaded.identity is None or faults:
         return None
     tables = {table: tuple(rows) for table, rows in placed.items()}

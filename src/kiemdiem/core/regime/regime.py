@@ -31,6 +31,7 @@ class Placed(Generic[AnyShape]):
     path: Path
     values: Mapping[str, Any] = field(repr=False)
     regime: str = ""
+    fills: str = ""
 
     @property
     def id(self) -> str:
