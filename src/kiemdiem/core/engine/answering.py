@@ -8,12 +8,14 @@ from kiemdiem.core.engine import words
 from kiemdiem.core.engine.answer import Answer, AwardAnswer, MissingFact, Outcome, QuotaAnswer, Reason, SubjectAnswer
 from kiemdiem.core.engine.awards import AwardGroup, AwardResult, Awards
 from kiemdiem.core.engine.better import why_not
-from kiemdiem.core.engine.judge import Judge, Judgement
+from kiemdiem.core.engine.judge import Judge
+from kiemdiem.core.engine.judgement import Judgement
 from kiemdiem.core.engine.missing import GapFinder, assumed_names
-from kiemdiem.core.engine.narrate import Narrator, limit_words, plain
+from kiemdiem.core.engine.narrate import Narrator
 from kiemdiem.core.engine.program import EXCLUDED, Program
 from kiemdiem.core.engine.season import Season
 from kiemdiem.core.engine.settle import QuotaResult, Settlement, Standing
+from kiemdiem.core.engine.speller import limit_words, plain
 from kiemdiem.core.engine.values import Kleene, Pair
 from kiemdiem.core.engine.world import Node, World
 from kiemdiem.core.quantities.calendars import Calendar

@@ -54,12 +54,17 @@ class Awards:
         """Fills `results` and `groups`."""
         for rule in self.world.program.awards:
             nodes = [node for node in self.world.nodes if node.kind in rule.entry.for_]
-            found = [self._one(rule, node) for node in nodes]
-            self.results += found
+            groups = groups_of(self.world, rule, nodes) if rule.entry.within else []
+            group_of = {node.id: group for group in groups for node in group.nodes}
+            found: dict[str, AwardResult] = {}
+            for node in nodes:
+                self.world.env.group = group_of.get(node.id)
+                found[node.id] = self._one(rule, node)
+            self.world.env.group = None
+            self.results += found.values()
             if rule.entry.at_most is not None:
-                by_id = {result.node.id: result for result in found}
-                for group in groups_of(self.world, rule, nodes):
-                    self._group(rule, group, [by_id[node.id] for node in group.nodes])
+                for group in groups:
+                    self._group(rule, group, [found[node.id] for node in group.nodes])
 
     def _function(self, rule: Rule, field_name: str, node: Node) -> Any:
         tree = self.world.program.regime.tree(rule.placed).fields.get((field_name, node.kind))
@@ -71,7 +76,7 @@ class Awards:
         entry: Award = rule.entry
         fits: Kleene = True
         when = self._function(rule, "when", node)
-        if when is not None and not entry.instead:
+        if when is not None:
             fits = when(node, self.world.env)
         among = self._function(rule, "among", node)
         if among is not None:

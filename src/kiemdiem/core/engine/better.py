@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from kiemdiem.core.engine import words
 from kiemdiem.core.engine.answer import Reason
-from kiemdiem.core.engine.judge import Judge, Judgement, in_band
+from kiemdiem.core.engine.judge import Judge
+from kiemdiem.core.engine.judgement import Judgement, in_band
 from kiemdiem.core.engine.narrate import Narrator
 from kiemdiem.core.engine.settle import Standing
 from kiemdiem.core.engine.world import Node, World

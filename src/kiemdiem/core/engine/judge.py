@@ -1,15 +1,14 @@
 """From facts to the set of levels still possible: exclusions, source, grounds, questions to a person, ceilings.
 
-A set of levels is a mask: bit i the i-th level (best first), then "no level", then the outcomes without a level.
-What is surely so has one bit; the set may be wider than the truth, never narrower.
+The sets are masks (judgement.py): one bit is sure, several are still possible.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
-from kiemdiem.core.engine.program import KindProgram, PointsBand, Rule, VoteShare
+from kiemdiem.core.engine.judgement import BallotResult, Judgement, Question, in_band, lower, worst_of
+from kiemdiem.core.engine.program import KindProgram, Rule, VoteShare
 from kiemdiem.core.engine.season import Ballot, Decision
 from kiemdiem.core.engine.values import (
     NOTHING,
@@ -24,43 +23,6 @@ from kiemdiem.core.engine.values import (
     negate,
 )
 from kiemdiem.core.engine.world import Node, World
-from kiemdiem.core.regime.entries.ratings import Band
-
-
-@dataclass(frozen=True, slots=True)
-class Question:
-    """What a person of an office must choose: at which rule, among which bits, who."""
-
-    rule: Rule | None
-    choices: int
-    who: str
-    why: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class BallotResult:
-    """One deciding ballot: which levels it opens, and the set it leads to."""
-
-    ballot: Ballot | None
-    opens: tuple[Kleene, ...]
-    mask: int
-
-
-@dataclass(slots=True)
-class Judgement:
-    """How one subject stands. `base` is the set before grounds, `own` after own ceilings, `attained` after all."""
-
-    excluded: int = 0
-    surely_excluded: bool = False
-    results: list[BallotResult] = field(default_factory=list)
-    requirements: tuple[Kleene, ...] = ()
-    bands: int = 0
-    base: int = 0
-    grounded: int = 0
-    own: int = 0
-    attained: int | None = None
-    questions: list[Question] = field(default_factory=list)
-    refused: list[Decision] = field(default_factory=list)
 
 
 class Judge:
@@ -222,8 +184,9 @@ class Judge:
             union |= mask
         if len(masks) > 1:
             if source.entry.several == "lowest":
-                return _worst_of(node.program, [result.mask for result in found.results])
-            found.questions.append(Question(source, union, source.entry.who, "several"))
+                return worst_of(node.program, [result.mask for result in found.results])
+            if all(mask & (mask - 1) == 0 for mask in masks):
+                found.questions.append(Question(source, union, source.entry.who, "several"))
         elif union == node.program.none_bit:
             found.questions.append(Question(source, union, source.entry.who, "none"))
         return union
@@ -432,36 +395,3 @@ class Judge:
         if isinstance(at_most, str):
             return 1 << node.program.codes.index(at_most)
         return int(rule.functions["at_most"](node, self.env))
-
-
-def in_band(band: PointsBand, points: object) -> Kleene:
-    """Whether points lie in a band, its ends as printed."""
-    entry: Band = band.rule.entry
-    if points is NOTHING:
-        return False
-    found: Kleene = True
-    for relation, bound in ((">=", entry.from_), (">", entry.above), ("<=", entry.up_to), ("<", entry.below)):
-        if bound is not None:
-            found = both(found, compare(relation, points, bound.value))  # type: ignore[arg-type]
-    return found
-
-
-def lower(program: KindProgram, mask: int, cap: int) -> int:
-    """Each level of `mask` brought down to each possible cap; outcomes without a level stay."""
-    known = program.level_bits
-    result = mask & ~known
-    caps = [i for i in range(len(program.codes)) if cap >> i & 1]
-    if cap & ~known:
-        result |= mask & known
-    for level in range(len(program.codes)):
-        if mask >> level & 1:
-            for at in caps:
-                result |= 1 << max(level, at)
-    return result
-
-
-def _worst_of(program: KindProgram, masks: Sequence[int]) -> int:
-    found = masks[0]
-    for mask in masks[1:]:
-        found = lower(program, found, mask & program.level_bits) | (mask & ~program.level_bits)
-    return found

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from kiemdiem.core.engine import words
 from kiemdiem.core.engine.answer import MissingFact
-from kiemdiem.core.engine.judge import Judge, Judgement, in_band
+from kiemdiem.core.engine.judge import Judge
+from kiemdiem.core.engine.judgement import Judgement, in_band
 from kiemdiem.core.engine.program import KindProgram, Program, Rule
 from kiemdiem.core.engine.settle import Settlement, Standing
 from kiemdiem.core.engine.tracing import Trace, trace
@@ -94,12 +95,10 @@ class GapFinder:
                 value = node.get(band.of)
                 if in_band(band, value) is None and (value is None or isinstance(value, Pair)):
                     trace(lambda v, e, of=band.of: v.get(of), node, seen)  # type: ignore[misc]
-        for share in program.thresholds:
-            if judge.threshold_holds(node, share) is None:
-                if node.get(share.of) is None or node.get(share.of) is NOTHING:
-                    seen.facts[node.id, share.of] = None
-                if any(node.votes(code) is None for code in share.codes):
-                    seen.facts[node.id, "votes"] = None
+        for ballot in [result.ballot for result in found.results] or [None]:
+            self._world.take_ballot(node, ballot)
+            self._votes(node, seen)
+        self._world.take_ballot(node, found.results[0].ballot if found.results else None)
         asked: set[int] = set()
         for level, rule in program.requirements:
             if id(rule) in asked or not self._matters(found, level):
@@ -107,6 +106,14 @@ class GapFinder:
             asked.add(id(rule))
             if judge.requirement_holds(node, rule) is None:
                 self._rule(node, rule, seen)
+
+    def _votes(self, node: Node, seen: Trace) -> None:
+        for share in node.program.thresholds:
+            if self._judge.threshold_holds(node, share) is None:
+                if node.get(share.of) is None or node.get(share.of) is NOTHING:
+                    seen.facts[node.id, share.of] = None
+                if any(node.votes(code) is None for code in share.codes):
+                    seen.facts[node.id, "votes"] = None
 
     def _matters(self, found: Judgement, level: int) -> bool:
         """Whether a level can still be reached, so that its requirements are worth asking for."""

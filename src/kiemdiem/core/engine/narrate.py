@@ -2,94 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
 from kiemdiem.core.engine import words
 from kiemdiem.core.engine.answer import Reason
-from kiemdiem.core.engine.judge import Judge, Judgement, in_band
-from kiemdiem.core.engine.program import EXCLUDED, PointsBand, Program, Rule, VoteShare
+from kiemdiem.core.engine.judge import Judge
+from kiemdiem.core.engine.judgement import Judgement, in_band
+from kiemdiem.core.engine.program import PointsBand, Program, Rule, VoteShare
 from kiemdiem.core.engine.settle import QuotaResult, Standing
+from kiemdiem.core.engine.speller import Speller, limit_words, plain
 from kiemdiem.core.engine.values import NOTHING, Pair, ends
-from kiemdiem.core.engine.world import Node, Row, World
+from kiemdiem.core.engine.world import Node, World
 from kiemdiem.core.quantities.long_dates import short_date
 from kiemdiem.core.quantities.numbers import format_number
-from kiemdiem.core.quantities.shares import Relation, format_inequality, lacking
+from kiemdiem.core.quantities.shares import format_inequality, lacking
 from kiemdiem.core.regime.entries.identity import Blank
 from kiemdiem.core.regime.entries.ratings import Band
-from kiemdiem.core.regime.entries.values import Sentence
 from kiemdiem.core.regime.expression.types import Type
 
 
-class Narrator:
+class Narrator(Speller):
     """Writes the reasons of one world."""
 
     def __init__(self, program: Program, world: World, judge: Judge) -> None:
-        self._program, self._world, self._judge = program, world, judge
-        self._labels = program.labels
+        super().__init__(program, world)
+        self._judge = judge
         self._blanks = program.blanks
-
-    # ------------------------------------------------------------------ labels
-    def label(self, node: Node, level: int) -> str:
-        """The printed name of a level of this subject's scale."""
-        return self._labels[node.program.scale][level]
-
-    def labels(self, node: Node, mask: int) -> str:
-        """The printed names of all levels of a mask."""
-        found = [self.label(node, i) for i in range(len(node.program.codes)) if mask >> i & 1]
-        return ", ".join(found) or words.NO_LEVEL
-
-    def names(self, mask: int, node: Node) -> tuple[str, ...]:
-        """The codes of a mask, best first, then `none` and the outcomes without a level."""
-        program = node.program
-        found = [code for i, code in enumerate(program.codes) if mask >> i & 1]
-        if mask & program.none_bit:
-            found.append("none")
-        found += [effect for effect in EXCLUDED if mask & program.excluded_bit(effect)]
-        return tuple(found)
-
-    def print_value(self, value: Any, of: Type) -> str:
-        """A value as it stands in a sentence."""
-        if value is None:
-            return words.UNKNOWN
-        if value is NOTHING:
-            return words.NONE
-        if of.base == "scale":
-            labels = self._labels[of.scale]
-            found = [label for i, label in enumerate(labels) if int(value) >> i & 1]
-            return ", ".join(found) if 0 < len(found) < len(labels) else words.UNKNOWN
-        if isinstance(value, bool):
-            return words.YES if value else words.NO
-        if isinstance(value, Pair):
-            return f"{format_number(Fraction(value.least))}–{format_number(Fraction(value.greatest))}"
-        if isinstance(value, int | Fraction):
-            return format_number(value)
-        if isinstance(value, date):
-            return short_date(value)
-        if isinstance(value, tuple | list):
-            return ", ".join(str(item) for item in value)
-        if isinstance(value, Node):
-            return value.subject.name or value.id
-        return str(value)
-
-    def sentence(self, node: Node, rule: Rule, field: str) -> str:
-        """A sentence of the regime with its slots filled for this subject."""
-        template: Sentence | None = getattr(rule.entry, field)
-        if template is None:
-            return ""
-        found: list[str] = []
-        slot = 0
-        for part in template.parts:
-            if isinstance(part, str):
-                found.append(part)
-            else:
-                name = f"{field}{{{slot}}}"
-                value = rule.functions[name](node, self._world.env)
-                found.append(self.print_value(value, rule.trees[name].type))
-                slot += 1
-        return "".join(found)
 
     # ------------------------------------------------------------------ votes
     def votes(self, node: Node, share: VoteShare, *, opens: bool) -> Reason | None:
@@ -364,31 +304,6 @@ class Narrator:
         return limit_words(result.limit, result.base)
 
 
-def limit_words(limit: Any, base: Any) -> str:
-    """The sum of a limit as it is printed."""
-    if limit.is_unset or limit.value is None:
-        return words.QUOTA_UNSET.format(name=limit.unset_fact or limit.text)
-    low, high = ends(limit.value)
-    if low != high:
-        least, greatest = ends(base)
-        return words.QUOTA_OPEN.format(least=least, greatest=greatest, low=low, high=high)
-    if not ("%" in limit.text or "/" in limit.text) or isinstance(base, Pair):
-        return words.QUOTA_NUMBER.format(limit=low)
-    bound = Fraction(limit.text[:-1]) / 100 if limit.text.endswith("%") else Fraction(limit.text)
-    product = format_number(bound * base)
-    share = f"{limit.text[:-1].replace('.', ',')} %" if limit.text.endswith("%") else limit.text
-    return words.QUOTA_RULE.format(share=share, base=base, product=product, limit=low)
-
-
-def plain(value: Any) -> Any:
-    """A number or pair for JSON."""
-    if isinstance(value, Pair):
-        return [plain(value.least), plain(value.greatest)]
-    if isinstance(value, Fraction):
-        return int(value) if value.denominator == 1 else str(value)
-    return value
-
-
 def _least(result: QuotaResult) -> int:
     return int(ends(result.limit.value)[0]) if result.limit.value is not None else 0
 
@@ -411,11 +326,3 @@ def _band_words(entry: Band) -> str:
         if bound is not None:
             found.append(pattern.format(bound=format_number(bound.value)))
     return ", ".join(found)
-
-
-def fails(judge: Judge, node: Node, rules: Sequence[Rule]) -> list[Rule]:
-    """The requirements among `rules` that fail."""
-    return [rule for rule in rules if judge.requirement_holds(node, rule) is False]
-
-
-__all__ = ["Narrator", "Relation", "Row", "limit_words", "plain"]

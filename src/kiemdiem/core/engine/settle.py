@@ -8,7 +8,8 @@ from fractions import Fraction
 from typing import Any
 
 from kiemdiem.core.engine.groups import Group, Limit, Share, groups_of
-from kiemdiem.core.engine.judge import Judge, lower
+from kiemdiem.core.engine.judge import Judge
+from kiemdiem.core.engine.judgement import lower
 from kiemdiem.core.engine.program import Program, Rule
 from kiemdiem.core.engine.values import Kleene, ends, pair
 from kiemdiem.core.engine.world import Node, World

@@ -1,0 +1,84 @@
+"""What the judge finds about one subject, and the arithmetic of sets of levels.
+
+A set of levels is a mask: bit i the i-th level (best first), then "no level", then the outcomes without a level.
+What is surely so has one bit; the set may be wider than the truth, never narrower.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from kiemdiem.core.engine.program import KindProgram, PointsBand, Rule
+from kiemdiem.core.engine.season import Ballot, Decision
+from kiemdiem.core.engine.values import NOTHING, Kleene, both, compare
+from kiemdiem.core.regime.entries.ratings import Band
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What a person of an office must choose: at which rule, among which bits, who."""
+
+    rule: Rule | None
+    choices: int
+    who: str
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class BallotResult:
+    """One deciding ballot: which levels it opens, and the set it leads to."""
+
+    ballot: Ballot | None
+    opens: tuple[Kleene, ...]
+    mask: int
+
+
+@dataclass(slots=True)
+class Judgement:
+    """How one subject stands. `base` is the set before grounds, `own` after own ceilings, `attained` after all."""
+
+    excluded: int = 0
+    surely_excluded: bool = False
+    results: list[BallotResult] = field(default_factory=list)
+    requirements: tuple[Kleene, ...] = ()
+    bands: int = 0
+    base: int = 0
+    grounded: int = 0
+    own: int = 0
+    attained: int | None = None
+    questions: list[Question] = field(default_factory=list)
+    refused: list[Decision] = field(default_factory=list)
+
+
+def in_band(band: PointsBand, points: object) -> Kleene:
+    """Whether points lie in a band, its ends as printed."""
+    entry: Band = band.rule.entry
+    if points is NOTHING:
+        return False
+    found: Kleene = True
+    for relation, bound in ((">=", entry.from_), (">", entry.above), ("<=", entry.up_to), ("<", entry.below)):
+        if bound is not None:
+            found = both(found, compare(relation, points, bound.value))  # type: ignore[arg-type]
+    return found
+
+
+def lower(program: KindProgram, mask: int, cap: int) -> int:
+    """Each level of `mask` brought down to each possible cap; outcomes without a level stay."""
+    known = program.level_bits
+    result = mask & ~known
+    caps = [i for i in range(len(program.codes)) if cap >> i & 1]
+    if cap & ~known:
+        result |= mask & known
+    for level in range(len(program.codes)):
+        if mask >> level & 1:
+            for at in caps:
+                result |= 1 << max(level, at)
+    return result
+
+
+def worst_of(program: KindProgram, masks: Sequence[int]) -> int:
+    found = masks[0]
+    for mask in masks[1:]:
+        found = lower(program, found, mask & program.level_bits) | (mask & ~program.level_bits)
+    return found
