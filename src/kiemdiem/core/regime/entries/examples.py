@@ -57,7 +57,7 @@ class ExpectedQuota(Shape):
 
 
 class Case(Shape):
-    """A variation of an example: `change` is laid over the subjects by id (null takes a key away)."""
+    """A variation of an example: `change` is laid over the subjects by id ("absent" takes a key away)."""
 
     change: dict[str, Given] = Field(default_factory=dict)
     readings: dict[EntryId, str] = Field(default_factory=dict)
@@ -68,9 +68,10 @@ class Case(Shape):
 
 
 class Example(Cited):
-    """Subjects as in the interchange, and what must come out; with `cases`, each case is tried on a copy.
+    """Subjects as in the interchange, and what must come out; each of `cases` is tried on a changed copy, with its
+    own expectations.
 
-    members: `{ like = "M", count = 20 }` copies a subject that many times (ids M-1 …), for groups and quotas.
+    copies: `{ like = "M", count = 20, ids = "M-" }` copies a subject that many times (M-1 … M-20), for quotas.
     refused: pieces of the message where the input itself must be refused.
     """
 
