@@ -9,10 +9,10 @@ from kiemdiem.core.engine.answer import Answer, AwardAnswer, MissingFact, Outcom
 from kiemdiem.core.engine.awards import AwardGroup, AwardResult, Awards
 from kiemdiem.core.engine.better import why_not
 from kiemdiem.core.engine.judge import Judge
-from kiemdiem.core.engine.judgement import Judgement
+from kiemdiem.core.engine.judgement import Judgement, lower
 from kiemdiem.core.engine.missing import GapFinder, assumed_names
 from kiemdiem.core.engine.narrate import Narrator
-from kiemdiem.core.engine.program import EXCLUDED, Program
+from kiemdiem.core.engine.program import EXCLUDED, Program, Rule
 from kiemdiem.core.engine.season import Season
 from kiemdiem.core.engine.settle import QuotaResult, Settlement, Standing
 from kiemdiem.core.engine.speller import limit_words, plain
@@ -88,7 +88,7 @@ class Answering:
             readings=dict(self._program.options),
             subjects=subjects,
             quotas=[*self._quotas(narrator), *(_award_quota(group) for group in awards.groups)],
-            awards=[_award(result) for result in awards.results],
+            awards=[_award(result, narrator) for result in awards.results],
         )
 
     # ------------------------------------------------------------------ one subject
@@ -154,7 +154,9 @@ class Answering:
             return ("incomplete" if missing and not found.questions else "undetermined"), None
         if standing.needs_choice and mask & program.level_bits == mask and not waiting:
             return "rated", mask.bit_length() - 1
-        if found.questions and not missing and not waiting:
+        others = [fact for fact in missing if fact.fact != "proposed_level"]
+        is_for_a_text = any(question.why == "not_supplied" for question in found.questions)
+        if found.questions and not waiting and not (others if is_for_a_text else missing):
             return "undetermined", None
         return "incomplete", None
 
@@ -163,12 +165,12 @@ class Answering:
         narrator: Narrator,
     ) -> None:  # fmt: skip
         reasons = narrator.exclusions(node)
-        if not found.surely_excluded and node.program.source is not None:
+        if not found.surely_excluded and node.source is not None:
             reasons += narrator.source(node, found)
             reasons += narrator.rest(node, found)
             reasons += narrator.quotas(node, standing)
             answer.why_not = why_not(node, found, standing, level, narrator, self._main.judge, self._main.world)
-            blank = node.program.source.entry.blank
+            blank = node.source.entry.blank
             answer.blanks = [blank] if blank in narrator.blanks() else []
         reasons += self._decided(node, standing, level, narrator, answer)
         reasons += self._advice(node, narrator)
@@ -191,7 +193,7 @@ class Answering:
         if decided is None:
             return []
         label = narrator.label(node, node.program.codes.index(decided))
-        source = node.program.source
+        source = node.source
         clauses = source.clauses if source is not None else ()
         if standing.decided:
             text = words.DECIDED.format(level=label)
@@ -207,13 +209,20 @@ class Answering:
         found: list[Reason] = []
         for rule in node.program.advice:
             field = "failed" if hasattr(rule.entry, "failed") else "because"
-            holds = rule.when(node, self._main.world.env)
-            if "holds" in rule.functions:
-                holds = rule.functions["holds"](node, self._main.world.env) is False
-            if holds is True:
+            if self._advises(node, rule):
                 text = narrator.sentence(node, rule, field)
                 found.append(Reason(rule.id, rule.clauses, "advice", "shows", text))
         return found
+
+    def _advises(self, node: Node, rule: Rule) -> bool:
+        """Whether a rule that changes nothing has something to say of this subject."""
+        judge, env = self._main.judge, self._main.world.env
+        if "holds" in rule.functions:
+            return judge.requirement_holds(node, rule) is False
+        if hasattr(rule.entry, "at_most"):
+            mask = self._main.settlement.of(node).mask
+            return judge.holds(node, rule) is True and lower(node.program, mask, judge.cap_of(node, rule)) != mask
+        return rule.when(node, env) is True
 
     def _conflicts(self, node: Node, found: Judgement, standing: Standing, narrator: Narrator) -> list[Reason]:
         """Decisions that were refused, and proposals of other ballots that the rules do not bear out."""
@@ -222,7 +231,7 @@ class Answering:
             text = words.DECISION_REFUSED.format(by=decision.by, at=decision.at)
             reasons.append(Reason(decision.at, (), "decision", "refused", text))
         for ballot in node.subject.ballots:
-            if ballot.purpose != "propose" or not ballot.votes or node.program.source is None:
+            if ballot.purpose != "propose" or not ballot.votes or node.source is None:
                 continue
             best = max(range(len(node.program.codes)), key=lambda i: (ballot.votes.get(node.program.codes[i], 0), -i))
             mask = standing.mask
@@ -232,7 +241,7 @@ class Answering:
                     proposed=narrator.label(node, best),
                     level=narrator.labels(node, mask),
                 )
-                reasons.append(Reason(node.program.source.id, node.program.source.clauses, "source", "conflict", text))
+                reasons.append(Reason(node.source.id, node.source.clauses, "source", "conflict", text))
         return reasons
 
     def _follow_ups(self, node: Node, narrator: Narrator) -> list[Reason]:
@@ -320,7 +329,7 @@ def _award_quota(group: AwardGroup) -> QuotaAnswer:
     )
 
 
-def _award(result: AwardResult) -> AwardAnswer:
+def _award(result: AwardResult, narrator: Narrator) -> AwardAnswer:
     label = result.rule.entry.label
     pattern = {
         "candidate": words.AWARD_CANDIDATE,
@@ -340,4 +349,6 @@ def _award(result: AwardResult) -> AwardAnswer:
     if result.limit is not None:
         base = plain(result.limit.value)
         reasons[0] = Reason(result.rule.id, clauses, "award", result.state, text, {"limit": base})
+    if result.state != "not_eligible":
+        reasons += narrator.blank(result.rule)
     return AwardAnswer(result.rule.id, label, result.node.id, result.state, result.priority, reasons)

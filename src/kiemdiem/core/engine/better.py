@@ -15,7 +15,7 @@ def why_not(
     node: Node, found: Judgement, standing: Standing, level: int | None, narrator: Narrator, judge: Judge, world: World
 ) -> list[Reason]:
     """What the next better level would have needed; for a subject without a level, the lowest level that votes open."""
-    if found.surely_excluded or level == 0 or node.program.source is None:
+    if found.surely_excluded or level == 0 or node.source is None:
         return []
     target = level - 1 if level is not None else _lowest_open(node)
     if target is None or target < 0:
@@ -44,7 +44,7 @@ def _lowest_open(node: Node) -> int | None:
 
 
 def _source(node: Node, found: Judgement, target: int, narrator: Narrator, judge: Judge, world: World) -> list[Reason]:
-    source = node.program.source
+    source = node.source
     assert source is not None
     reasons: list[Reason] = []
     for result in found.results:

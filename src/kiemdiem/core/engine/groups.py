@@ -161,11 +161,20 @@ class Share:
             allowed = self.group.get(at_most)
             if allowed is None or allowed is NOTHING:
                 return Limit(NO_LIMIT, "", clauses, number, is_unset=True, unset_fact=at_most)
+            if self._is_share(at_most):
+                return self._part(Bound(f"{Fraction(allowed) * 100}%", Fraction(allowed)), clauses, number)
             return Limit(allowed, str(allowed), clauses, number)
         if not at_most.is_share:
             return Limit(int(at_most.value), at_most.text, clauses, number)
-        least, greatest = self.greatest(at_most.value, low=True), self.greatest(at_most.value, low=False)
-        return Limit(pair(least, max(least, greatest)), at_most.text, clauses, number)
+        return self._part(at_most, clauses, number)
+
+    def _part(self, bound: Bound, clauses: tuple[str, ...], number: int | None) -> Limit:
+        least, greatest = self.greatest(bound.value, low=True), self.greatest(bound.value, low=False)
+        return Limit(pair(least, max(least, greatest)), bound.text, clauses, number)
+
+    def _is_share(self, name: str) -> bool:
+        facts = (kind.facts.get(name) for kind in self.group.world.program.kinds.values())
+        return any(fact is not None and fact.type == "share" for fact in facts)
 
     def greatest(self, bound: Fraction, *, low: bool) -> int:
         """The greatest number for which the sentence is true once that many are chosen."""

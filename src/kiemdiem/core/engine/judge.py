@@ -68,7 +68,7 @@ class Judge:
         if found.surely_excluded:
             found.base = found.grounded = found.own = found.excluded
             return found
-        if node.program.source is None:
+        if node.source is None:
             found.base = node.program.none_bit if node.program.codes else node.program.excluded_bit("reviewed_only")
         else:
             found.base = self._from_source(node, found)
@@ -102,7 +102,7 @@ class Judge:
 
     # ------------------------------------------------------------------ source
     def _from_source(self, node: Node, found: Judgement) -> int:
-        source = node.program.source
+        source = node.source
         assert source is not None
         found.requirements = self._requirements(node)
         if source.entry.by == "ballot":
@@ -112,6 +112,8 @@ class Judge:
             unmet = [self._unmet_of(node.program, level) for level in range(len(node.program.codes))]
         else:
             found.bands = self._proposed(node)
+            if found.bands == node.program.level_bits and source.entry.blank in self.world.program.blanks:
+                found.questions.append(Question(source, found.bands, source.entry.who, "not_supplied"))
             unmet = [source.entry.unmet] * len(node.program.codes)
         return self._settle(node, found, found.bands, unmet)
 
@@ -230,8 +232,9 @@ class Judge:
         return "next_open"
 
     def _proposed(self, node: Node) -> int:
-        proposed = node.subject.proposed_level
-        return 1 << node.program.codes.index(proposed) if proposed is not None else node.program.level_bits
+        """The level put in: what the competent office decided goes before what was proposed to it."""
+        put_in = node.subject.decided_level or node.subject.proposed_level
+        return 1 << node.program.codes.index(put_in) if put_in is not None else node.program.level_bits
 
     def _settle(self, node: Node, found: Judgement, bands: int, unmet: Sequence[str]) -> int:
         program, mask = node.program, 0
@@ -243,7 +246,7 @@ class Judge:
             mask |= program.none_bit
         found.results.append(BallotResult(None, opens, mask))
         if mask == program.none_bit:
-            source = program.source
+            source = node.source
             assert source is not None
             found.questions.append(Question(source, mask, source.entry.who, "none"))
         return mask
@@ -267,8 +270,8 @@ class Judge:
         follows = unmet[level]
         if follows == "ask":
             lower = program.level_bits & ~((1 << (level + 1)) - 1)
-            if found is not None and opens[level] is False and program.source is not None:
-                found.questions.append(Question(program.source, lower, program.source.entry.who, "unmet"))
+            if found is not None and opens[level] is False and node.source is not None:
+                found.questions.append(Question(node.source, lower, node.source.entry.who, "unmet"))
             return mask | lower
         if follows != "next_open":
             return mask | 1 << program.codes.index(follows)
@@ -380,7 +383,11 @@ class Judge:
             if applies is False:
                 continue
             cap = self.cap_of(node, rule)
-            if self._skips and rule.entry.if_unknown == "skip" and cap & (cap - 1):
+            if (
+                self._skips
+                and rule.entry.if_unknown == "skip"
+                and (cap & (cap - 1) or (applies is None and rule.reads_others))
+            ):
                 waiting = self.provisional.setdefault(node.id, [])
                 if rule not in waiting:
                     waiting.append(rule)

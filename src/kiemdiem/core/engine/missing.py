@@ -46,7 +46,7 @@ class GapFinder:
         """Facts and levels that left a rule of this subject open; called only where the answer is not settled."""
         seen = Trace()
         self._exclusions(node, seen)
-        if node.program.source is not None:
+        if node.source is not None:
             self._source(node, found, seen)
         judge, program = self._judge, node.program
         for rule in program.grounds:
@@ -86,7 +86,7 @@ class GapFinder:
 
     def _source(self, node: Node, found: Judgement, seen: Trace) -> None:
         program, judge = node.program, self._judge
-        source = program.source
+        source = node.source
         assert source is not None
         if source.entry.by == "proposal" and node.subject.proposed_level is None:
             seen.facts[node.id, "proposed_level"] = None

@@ -106,7 +106,7 @@ class Narrator(Speller):
     # ------------------------------------------------------------------ the source as a whole
     def source(self, node: Node, found: Judgement) -> list[Reason]:
         """How votes, points or a proposal led to the first level."""
-        source = node.program.source
+        source = node.source
         if source is None:
             return []
         reasons: list[Reason] = []
@@ -114,7 +114,8 @@ class Narrator(Speller):
         if source.entry.by == "ballot":
             reasons += self._ballots(node, found, level)
         elif source.entry.by == "points":
-            reasons += [self.points(node, b) for b in node.program.bands if in_band(b, node.get(b.of)) is True]
+            inside = [self.points(node, b) for b in node.program.bands if in_band(b, node.get(b.of)) is True]
+            reasons += inside or self.blank(source)
             reasons += self._failed_on_the_way(node, found)
         else:
             reasons += self._proposal(node, source)

@@ -98,7 +98,7 @@ class KindProgram:
     kind: str
     scale: str
     codes: tuple[str, ...]
-    source: Rule | None
+    sources: Sequence[Rule]
     exclusions: Sequence[Rule]
     thresholds: Sequence[VoteShare]
     bands: Sequence[PointsBand]
@@ -241,7 +241,7 @@ class _Compiler:
             kind=kind,
             scale=scale,
             codes=codes,
-            source=sources[0] if sources else None,
+            sources=sources,
             exclusions=self._of_kind("exclusion", Exclusion, kind),
             thresholds=[self._vote_share(r, codes) for r in self._of_kind("threshold", Threshold, kind)],
             bands=[PointsBand(r, codes.index(r.entry.level), r.entry.of) for r in self._of_kind("band", Band, kind)],

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
@@ -107,16 +107,21 @@ class Settlement:
         falls = {node.id: self.fallback(node, level) for node in group.nodes if masks[node.id] >> level & 1}
         sure = [node for node in group.nodes if masks[node.id] == 1 << level]
         maybe = [node for node in group.nodes if masks[node.id] >> level & 1 and masks[node.id] != 1 << level]
-        base_after = _Base(group, masks, falls, wanted, level, [n.id for n in sure], counted == "after_choice")
+        moves = counted == "after_choice"
+        base_after = _Base(group, masks, falls, wanted, level, [n.id for n in sure], moves)
         group.base = base_after.pair()
         if self._applies(rule, group) is False:
             return
-        share = Share(
-            rule, group, env, self._program.options, base_after, len(sure) + len(maybe), counted == "after_choice"
-        )
+        share = Share(rule, group, env, self._program.options, base_after, len(sure) + len(maybe), moves)
         limit = share.limit()
-        result = QuotaResult(rule, group, group.base, limit, [], [], 0, [], [node.id for node in maybe], falls=falls)
-        self._choose(rule, result, sure, level)
+        base = base_after.pair(int(ends(limit.value)[0]) if moves and limit.value is not None else 0)
+        result = QuotaResult(rule, group, base, limit, [], [], 0, [], [node.id for node in maybe], falls=falls)
+        if rule.entry.force == "advice":
+            kept = {node.id: untouched(self.standings[node.id]) for node in group.nodes}
+            self._choose(rule, result, sure, level)
+            self.standings.update(kept)
+        else:
+            self._choose(rule, result, sure, level)
         self.quotas.append(result)
 
     def _applies(self, rule: Rule, group: Group) -> Kleene:
@@ -228,7 +233,7 @@ class Settlement:
         found = judge.own(node)
         mask = 0
         for result in found.results:
-            if program.source is not None and program.source.entry.by == "ballot":
+            if node.source is not None and node.source.entry.by == "ballot":
                 mask |= judge.walk(program, result.opens, level + 1)
             elif level + 1 < len(program.codes):
                 unmet = ["next_open"] * len(program.codes)
@@ -271,7 +276,7 @@ class Settlement:
             return 0
         for result in (*standing.kept_by, *standing.dropped_by):
             allowed |= result.falls.get(node.id, 0)
-        source = program.source
+        source = node.source
         if source is not None and source.entry.by == "proposal" and not found.surely_excluded:
             requirements = found.requirements
             free = sum(1 << level for level, holds in enumerate(requirements) if holds is True)
@@ -285,6 +290,11 @@ class Settlement:
         everything = 1
         capped = self._judge.under_ceilings(node, everything, node.program.own_ceilings)
         return self._judge.under_ceilings(node, capped, node.program.linked_ceilings)
+
+
+def untouched(standing: Standing) -> Standing:
+    """A standing that keeps what it is while a quota that is only advice is counted."""
+    return replace(standing, dropped_by=[*standing.dropped_by], kept_by=[*standing.kept_by])
 
 
 class _Base:
@@ -314,9 +324,9 @@ class _Base:
             return len(list(masks))
         return sum(1 for mask in masks if (not mask & ~self._wanted if low else mask & self._wanted))
 
-    def pair(self) -> Any:
-        from_values = (self(0, True), self(0, False))
-        return pair(*from_values)
+    def pair(self, chosen: int = 0) -> Any:
+        """Least and greatest base once `chosen` have got the level."""
+        return pair(self(chosen, True), self(chosen, False))
 
     def __call__(self, chosen: int, low: bool) -> int:
         if not self._moves:

@@ -87,6 +87,18 @@ class Node:
     id: str
     kind: str
     ballot: Ballot | None = None
+    _source: Any = _LATER
+
+    @property
+    def source(self) -> Rule | None:
+        """Where the level of this subject comes from: the first source whose `when` holds, or may hold."""
+        if self._source is _LATER:
+            env = self.world.env
+            answers = [(rule, rule.when(self, env)) for rule in self.program.sources]
+            found = [rule for rule, holds in answers if holds is True]
+            found += [rule for rule, holds in answers if holds is None]
+            self._source = found[0] if found else None
+        return self._source  # type: ignore[no-any-return]
 
     def get(self, name: str) -> Any:
         """A fact, derived fact, value or number of the ballot; None where it is not known."""
