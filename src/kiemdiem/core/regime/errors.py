@@ -18,6 +18,7 @@ _SHAPES = {
     "dict_type": "Khóa “{key}” phải là một bảng; thấy {found}.",
     "model_type": "Khóa “{key}” phải là một bảng {{ … }}; thấy {found}.",
     "too_short": "Danh sách “{key}” quá ngắn.",
+    "too_long": "Danh sách “{key}” quá dài.",
     "string_too_short": "Khóa “{key}” không được để trống.",
     "string_too_long": "Khóa “{key}” dài quá mức cho phép.",
     "string_pattern_mismatch": "Khóa “{key}” có cách viết không hợp lệ: {found}.",
@@ -33,6 +34,11 @@ _SHAPES = {
 def shape_fault(kind: str, key: str, found: str) -> str:
     """A value of the wrong type or form; `kind` is the name of the check that failed."""
     return _SHAPES.get(kind, "Khóa “{key}” không hợp lệ: {found}.").format(key=key, found=found)
+
+
+def with_spelling(message: str, pattern: str) -> str:
+    """Adds how such a name is spelt."""
+    return f"{message} Cách viết: {_SPELLINGS[pattern]}." if pattern in _SPELLINGS else message
 
 
 def with_expected(message: str, expected: str) -> str:
@@ -54,7 +60,6 @@ _NOUNS = {
     "level": "mức",
     "base": "mẫu số",
     "way of adding votes": "cách cộng phiếu",
-    "number fact": "dữ kiện số",
     "rule": "quy tắc",
     "choice": "lựa chọn",
     "fact": "dữ kiện",
@@ -64,7 +69,22 @@ _NOUNS = {
     "event": "sự kiện",
     "entry": "mục",
     "name": "tên",
-    "vote level": "mức",
+    "award": "danh hiệu",
+    "group key": "khóa nhóm",
+    "item": "mục của kế hoạch",
+    "number fact": "dữ kiện số",
+    "period": "loại kỳ",
+    "score group": "nhóm tiêu chí",
+    "step": "bước",
+    "table fact": "dữ kiện dạng bảng",
+}
+_SPELLINGS = {
+    r"^[A-Z][A-Z0-9_]*$": "mã viết hoa không dấu, như HTTNV",
+    r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": "chữ thường không dấu, nối bằng gạch ngang, như so-phieu",
+    r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$": "chữ thường không dấu, nối bằng gạch dưới, như so_phieu",
+    r"^[A-Za-z][A-Za-z0-9_]*$": "chữ không dấu, chữ số và gạch dưới",
+    r"^[A-Z][A-Z0-9]*(-[A-Z0-9]+)+$": "mã điểm, như KH61-001",
+    r"^\d{4}-(0[1-9]|1[0-2])$": "năm và tháng, như 2024-11",
 }
 
 
@@ -125,6 +145,10 @@ def table_unknown(table: str, file: str) -> str:
     return f"Bảng “{table}” không có chỗ trong tệp {file}."
 
 
+def table_belongs(table: str, file: str, right: str) -> str:
+    return f"Bảng “{table}” không có chỗ trong tệp {file}; hãy chuyển sang tệp {right}."
+
+
 def table_must_repeat(table: str) -> str:
     return f"“{table}” phải viết như một danh sách bảng: [[{table}]]."
 
@@ -134,6 +158,14 @@ def table_must_not_repeat(table: str) -> str:
 
 
 def bad_expression(found: str, wanted: str) -> str:
+    if wanted.startswith(("length", "depth")):
+        what, limit = wanted.split(" <= ")
+        return {
+            "length": f"Biểu thức dài {found} ký tự, quá {limit}; hãy tách thành dữ kiện riêng (equals).",
+            "depth": f"Biểu thức lồng quá {limit} lớp ngoặc; hãy tách thành dữ kiện riêng (equals).",
+        }[what]
+    if " | " in wanted:
+        return f"Không có hàm “{found}”. Các hàm: {wanted.replace(' | ', ', ')}."
     seen = f"thấy “{found}”" if found else "biểu thức dừng giữa chừng"
     return f"Biểu thức viết sai: {seen}, ở đây cần {wanted_in_words(wanted)}."
 
@@ -184,6 +216,34 @@ def exactly_one_of(keys: Iterable[str]) -> str:
     return f"Phải có đúng một trong các khóa: {', '.join(keys)}."
 
 
+def at_most_one_of(keys: Iterable[str]) -> str:
+    return f"Chỉ được có một trong các khóa: {', '.join(keys)}."
+
+
+def twice_in_list(key: str, name: str) -> str:
+    return f"“{name}” có hai lần trong “{key}”."
+
+
+def only_for_tables(key: str) -> str:
+    return f'Khóa “{key}” chỉ dùng cho dữ kiện dạng bảng (type = "table").'
+
+
+def range_reversed(least: str, greatest: str) -> str:
+    return f"Khoảng từ {least} đến {greatest} có đầu lớn hơn cuối."
+
+
+def kind_without_scale(kind: str) -> str:
+    return f"Loại đối tượng “{kind}” không có thang mức (scale): chỉ kiểm điểm, không xếp loại."
+
+
+def band_unbounded() -> str:
+    return "Khung điểm phải có ít nhất một giới hạn: from hoặc above, up_to hoặc below."
+
+
+def band_empty(low: str, high: str) -> str:
+    return f"Khung điểm từ {low} đến {high} không chứa điểm nào."
+
+
 def clause_missing() -> str:
     return "Mục này không dẫn điểm nào của kế hoạch (khóa clauses)."
 
@@ -226,6 +286,22 @@ def code_needs_scale(code: str) -> str:
 
 def code_of_scale(code: str, scale: str) -> str:
     return f"Thang “{scale}” không có giá trị “{code}”."
+
+
+def word_of_vocabulary(word: str, vocabulary: str) -> str:
+    return f"Bộ từ “{vocabulary}” không có từ “{word}”."
+
+
+def word_needs_quotes(word: str) -> str:
+    return f"Từ phải đặt trong nháy đơn: '{word}'."
+
+
+def duration_needs_date() -> str:
+    return "Khoảng thời gian (như 6 months) chỉ cộng vào hoặc trừ khỏi một ngày."
+
+
+def date_needs_duration() -> str:
+    return "Ngày chỉ cộng hoặc trừ được một khoảng thời gian có đơn vị, như 6 months."
 
 
 def unordered(scale: str) -> str:

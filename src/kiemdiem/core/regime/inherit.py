@@ -41,7 +41,13 @@ def merge(parent: list[Raw], child: list[Raw], faults: list[Fault]) -> list[Raw]
     """The parent's entries with the child's changes, then the child's own."""
     merged = list(parent)
     by_id = {(raw.table, str(raw.values.get("id"))): index for index, raw in enumerate(parent) if "id" in raw.values}
+    blanks = {name for table, name in by_id if table == "blank"}
     for raw in child:
+        fills = raw.values.get("fills")
+        if fills is not None and fills not in blanks:
+            near = nearest(str(fills), blanks)
+            message = errors.with_nearest(errors.unknown_name("blank", str(fills)), near)
+            faults.append(raw.source.fault((*raw.path, "fills"), message, found=str(fills), nearest=near))
         target = raw.values.get("changes")
         if target is not None:
             _change(raw, str(target), merged, by_id, faults)

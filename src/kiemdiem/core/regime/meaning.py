@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from typing import Any
 
 from pydantic import BaseModel
+from pydantic_core import PydanticCustomError
 
 from kiemdiem.core.regime.entries.entry import Shape
 from kiemdiem.core.regime.entries.facts import ByReading, Fact
@@ -41,7 +43,10 @@ _YEAR_COLUMNS = {
 
 
 class Meaning:
-    """Checks the entries against each other; `names` and `trees` are whole only if no fault was added."""
+    """Checks the entries against each other; `names` and `trees` are whole only if no fault was added.
+
+    unread: the ids of entries that are there but could not be read; is_whole: nothing that declares names is missing.
+    """
 
     def __init__(
         self,
@@ -50,20 +55,24 @@ class Meaning:
         answers: Mapping[str, str],
         folder: Folder,
         faults: list[Fault],
+        *,
+        unread: frozenset[str] = frozenset(),
+        is_whole: bool = True,
     ) -> None:
         self._identity = identity
         self._placed = placed
         self._faults = faults
         self.names = self._vocabulary()
         self.trees: dict[tuple[str, int], Tree] = {}
-        before = len(faults)
-        References(identity, placed, self.names, answers, folder, faults).check()
-        if len(faults) > before:
-            return
-        for table, rows in placed.items():
+        references = References(identity, placed, self.names, answers, folder, faults, unread)
+        self.is_whole = references.check_names() and is_whole
+        references.check_citations()
+        homeless = references.check_rules() if self.is_whole else set()
+        for table, rows in placed.items() if self.is_whole else ():
             if table not in _UNCHECKED | _ABOUT_REGISTERS:
                 for row in rows:
-                    self._check(row)
+                    if (table, row.index) not in homeless:
+                        self._check(row)
 
     def _all(self, table: str, shape: type[Any]) -> Iterator[Any]:
         for row in self._placed.get(table, ()):
@@ -116,6 +125,7 @@ class Meaning:
         fields: dict[tuple[str, str], Checked] = {}
         reads: dict[tuple[str, str], frozenset[Read]] = {}
         facts: dict[tuple[str, str], frozenset[str]] = {}
+        told: dict[Path, tuple[NameFault, int]] = {}
         for path, found in expressions_in(row.entry):
             for kind in self._kinds_of(row.entry):
                 for slot, expression, shift in _parts(found):
@@ -124,10 +134,12 @@ class Meaning:
                     try:
                         fields[name, kind] = self._tree(checker, row.entry, path, found, expression, kind)
                     except NameFault as bad:
-                        self._fault(row, path, bad, shift)
-                        return
+                        told.setdefault(path, (bad, shift))
+                        continue
                     reads[name, kind] = checker.reads
                     facts[name, kind] = checker.facts
+        for path, (fault, shift) in told.items():
+            self._fault(row, path, fault, shift)
         self.trees[row.table, row.index] = Tree(fields, reads, facts)
 
     def _fault(self, row: Placed[Shape], path: Path, bad: NameFault, shift: int) -> None:
@@ -230,7 +242,8 @@ def expressions_in(value: object, path: Path = ()) -> Iterator[tuple[Path, Expre
     elif isinstance(value, ByReading):
         if path[-1:] == ("equals",):
             for option, text in value.options().items():
-                yield (*path, option), Expression.read(str(text))
+                with suppress(PydanticCustomError):
+                    yield (*path, option), Expression.read(str(text))
     elif isinstance(value, BaseModel):
         for name in type(value).model_fields:
             yield from expressions_in(getattr(value, name), (*path, name))

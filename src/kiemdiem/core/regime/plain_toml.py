@@ -6,13 +6,13 @@ import re
 import tomllib
 from typing import Any
 
-_TEXT = r"[^{quote}\x00-\x08\x0a-\x1f\x7f]*"
+_PLAIN = r"\x00-\x08\x0a-\x1f\x7f"
 _LINE = re.compile(
-    r"""(?: (?P<key>[A-Za-z0-9_-]+)\ =\ (?: "(?P<basic>%s)" | '(?P<literal>%s)' )
-          | \[\[ (?P<table>[A-Za-z0-9_-]+) \]\]
-          | (?: \# %s )? ) \n"""
-    % (_TEXT.format(quote=r'"\\'), _TEXT.format(quote="'"), _TEXT.format(quote="")),
-    re.VERBOSE,
+    r"(?:(?P<key>[A-Za-z0-9_-]+) = (?:"
+    rf'"(?P<basic>[^"\\{_PLAIN}]*)"'
+    rf"|'(?P<literal>[^'{_PLAIN}]*)')"
+    r"|\[\[(?P<table>[A-Za-z0-9_-]+)\]\]"
+    rf"|(?:#[^{_PLAIN}]*)?)\n"
 )
 
 

@@ -70,6 +70,8 @@ class Positions:
             key, *pairs = node.named_children
             path = self._path_of(_key_parts(key), is_array=node.type == "table_array_element")
             self._values[path] = self._position(node)
+            if path[-1] == 0:
+                self._values[path[:-1]] = self._position(node)
             for pair in pairs:
                 if pair.type == "pair":
                     self._pair(pair, path)

@@ -46,14 +46,46 @@ def read_entry(
     try:
         return model.model_validate(dict(values))
     except ValidationError as bad:
-        seen: set[Path] = set()
-        for error in bad.errors(include_url=False):
-            where = _inside(error["loc"], values)
-            if where in seen:
-                continue
-            seen.add(where)
-            faults.append(_fault(model, dict(error), source, path, where))
+        for where, error in _one_each(bad, values).items():
+            faults.append(_fault(model, error, source, path, where))
         return None
+
+
+def _one_each(bad: ValidationError, values: Mapping[str, Any]) -> dict[Path, Mapping[str, Any]]:
+    """One error for each place: of the branches of a union the one that fits best what was written.
+
+    A list is not too short where an item of it is wrong, and a key is not missing where its misspelling stands.
+    """
+    found: dict[Path, Mapping[str, Any]] = {}
+    for error in bad.errors(include_url=False):
+        where = _inside(error["loc"], values)
+        other = found.get(where)
+        if other is None or _fit(error) > _fit(other):
+            found[where] = dict(error)
+    missing = [str(where[-1]) for where, error in found.items() if error["type"] == "missing" and where]
+    misspelt = {
+        (*where[:-1], nearest(str(where[-1]), missing))
+        for where, error in found.items()
+        if error["type"] == "extra_forbidden"
+    }
+    return {
+        where: error
+        for where, error in found.items()
+        if not (error["type"] == "missing" and where in misspelt)
+        and not (
+            error["type"] == "too_short" and any(other[: len(where)] == where for other in found if other != where)
+        )
+    }
+
+
+def _fit(error: Mapping[str, Any]) -> int:
+    """How well an error of one branch tells what is wrong with the value as written."""
+    kind, given = error["type"], error.get("input")
+    if kind == "expression":
+        return 2 if isinstance(given, str) and not given[:1].isdigit() else 0
+    if kind in ("bound", "literal_error"):
+        return 1 if isinstance(given, str | int) else 0
+    return 1 if kind == "list_type" and not isinstance(given, str) else 0
 
 
 def _inside(location: Iterable[int | str], values: object) -> Path:
@@ -90,14 +122,16 @@ def _fault(model: type[BaseModel], error: Mapping[str, Any], source: SourceFile,
         near = nearest(str(where[-1]), known)
         message = errors.with_nearest(errors.unknown_key(key), near)
         return source.fault(full, message, on_key=True, found=key, expected=", ".join(known), nearest=near)
+    if kind == "missing" and isinstance(error["loc"][-1], int):
+        return source.fault(full, errors.shape_fault("too_short", key, ""))
     if kind == "missing":
         return source.fault(path + where[:-1], errors.shape_fault(kind, key, ""), expected=key)
     if kind == "expression":
         at = int(context.get("at", 0))
-        message = errors.bad_expression(str(context.get("found", "")), str(context.get("wanted", "")))
-        return source.fault(
-            full, message, shift=at + 1, found=str(context.get("found", "")), expected=str(context.get("wanted", ""))
-        )
+        word, wanted = str(context.get("found", "")), str(context.get("wanted", ""))
+        near = nearest(word, wanted.split(" | ")) if " | " in wanted else ""
+        message = errors.with_nearest(errors.bad_expression(word, wanted), near)
+        return source.fault(full, message, shift=at + 1, found=word, expected=wanted, nearest=near)
     expected = str(context.get("expected", context.get("pattern", "")))
     near = ""
     if kind == "literal_error":
@@ -106,6 +140,7 @@ def _fault(model: type[BaseModel], error: Mapping[str, Any], source: SourceFile,
     if isinstance(error.get("input"), float):
         return source.fault(full, errors.rounding_unsaid(), found=found)
     message = errors.shape_fault(kind, key or str(path[0]), found)
+    message = errors.with_spelling(message, expected)
     message = errors.with_nearest(errors.with_expected(message, expected if kind == "literal_error" else ""), near)
     return source.fault(full, message, found=found, expected=expected, nearest=near)
 

@@ -33,5 +33,7 @@ TABLES: Mapping[str, Mapping[str, type[Shape]]] = {
     "dossiers.toml": {"dossier": plan.Dossier},
     "examples.toml": {"example": Example},
 }
+FILE_OF: Mapping[str, str] = {table: file for file, tables in TABLES.items() for table in tables}
+DECLARING = frozenset({"kind", "scale", "vocabulary", "relation", "fact", "value", "score"})
 WITHOUT_CLAUSES = frozenset({"clause", "example", "kind", "relation", "vocabulary", "scale"})
 ANSWERS = "readings"

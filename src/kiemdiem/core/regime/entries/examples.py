@@ -62,6 +62,7 @@ class Case(Shape):
     change: dict[str, Given] = Field(default_factory=dict)
     readings: dict[EntryId, str] = Field(default_factory=dict)
     as_of: dt.date | None = None
+    period: str | None = None
     expect: dict[str, Expected] = Field(default_factory=dict)
     quotas: list[ExpectedQuota] = Field(default_factory=list)
     refused: list[str] = Field(default_factory=list)
@@ -78,6 +79,7 @@ class Example(Cited):
     id: EntryId
     title: str = ""
     as_of: dt.date | None = None
+    period: str | None = None
     readings: dict[EntryId, str] = Field(default_factory=dict)
     subject: list[Given] = Field(default_factory=list)
     bodies: list[Given] = Field(default_factory=list)

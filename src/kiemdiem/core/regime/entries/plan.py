@@ -26,22 +26,10 @@ DeadlineKind = Literal[
 ]
 Bodies = tuple[Label, ...]
 Month = Annotated[str, StringConstraints(pattern=r"^\d{4}-(0[1-9]|1[0-2])$")]
-_NEEDS: dict[str, tuple[str, ...]] = {
-    "before": ("on",),
-    "by": ("on",),
-    "within": ("month",),
-    "window": ("from_", "until"),
-    "after": ("event",),
-    "promptly": ("event",),
-    "before_event": ("event",),
-    "same_day": ("event",),
-    "next": ("event",),
-    "external": ("source",),
-}
 
 
 class DueDate(Cited):
-    """A deadline as printed: one of twelve kinds, with the keys that the kind needs."""
+    """A deadline as printed: one of twelve kinds, with the keys that the kind needs (core/quantities says which)."""
 
     id: EntryId | None = None
     task: str = ""
@@ -57,10 +45,6 @@ class DueDate(Cited):
     printed: str = ""
     source: str = ""
     under: dict[EntryId, EntryId | list[EntryId]] = Field(default_factory=dict)
-
-    def lacks(self) -> list[str]:
-        """The keys that this kind of deadline needs and that are not there."""
-        return [key.rstrip("_") for key in _NEEDS.get(self.kind, ()) if not getattr(self, key)]
 
 
 class PlanItem(Entry):

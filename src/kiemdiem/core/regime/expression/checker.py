@@ -78,11 +78,14 @@ class Checker:
             case tree.In():
                 return self._in(node)
             case tree.Has():
-                what, word = self._want(self._value(node.what), "texts"), self._want(self._value(node.item), "text")
+                what = self._want(self._value(node.what), "texts")
+                word = self._want(self._word_or_value(node.item, beside_text=True), "text")
                 self._check_word(word, what.type.vocabulary)
                 return c.HasWord(YES_NO, node.at, what, word)
             case tree.Is():
                 return self._is(node)
+            case tree.Duration():
+                raise NameFault(node.at, errors.duration_needs_date())
             case tree.Sum():
                 return self._sum(node)
             case tree.Product():
@@ -92,6 +95,15 @@ class Checker:
             case tree.Over():
                 return self._over(node)
         return self._wrong(node.at, Type("list"), "yes_no")
+
+    def _word_or_value(self, node: tree.Node, beside_text: bool) -> c.Checked:
+        """A bare word beside a text is most likely a word without its quotes."""
+        try:
+            return self._value(node)
+        except NameFault:
+            if beside_text and isinstance(node, tree.Name) and len(node.parts) == 1:
+                raise NameFault(node.at, errors.word_needs_quotes(node.parts[0]), node.parts[0]) from None
+            raise
 
     def _want(self, found: c.Checked, base: str) -> c.Checked:
         if found.type.base != base:
@@ -106,7 +118,8 @@ class Checker:
         raise NameFault(left.at, errors.type_clash(*names))
 
     def _compare(self, node: tree.Compare) -> c.Checked:
-        left, right = self._value(node.left), self._value(node.right)
+        left = self._value(node.left)
+        right = self._word_or_value(node.right, left.type.base == "text")
         relation = node.relation
         if isinstance(right, c.ShareOf) or _is_division(right):
             left, right, relation = right, left, _MIRROR[relation]
@@ -164,7 +177,7 @@ class Checker:
         known = self._names.words.get(vocabulary)
         if known is not None and isinstance(word, c.Constant) and str(word.value) not in known:
             near = nearest(str(word.value), known)
-            message = errors.with_nearest(errors.code_of_scale(str(word.value), vocabulary), near)
+            message = errors.with_nearest(errors.word_of_vocabulary(str(word.value), vocabulary), near)
             raise NameFault(word.at, message, str(word.value), near)
 
     def _in(self, node: tree.In) -> c.Checked:
@@ -206,6 +219,8 @@ class Checker:
         if left.type.base == "date" and isinstance(node.right, tree.Duration):
             amount = node.right.amount if node.sign == "+" else -node.right.amount
             return c.DateShift(DATE, node.at, left, amount, node.right.unit)
+        if left.type.base == "date":
+            raise NameFault(node.right.at, errors.date_needs_duration())
         return c.Arithmetic(NUMBER, node.at, node.sign, self._want(left, "number"), self.quantity(node.right))
 
     def _product(self, node: tree.Product) -> c.Checked:

@@ -55,7 +55,7 @@ class Token:
 
 def _tokens(text: str) -> list[Token]:
     if len(text) > MAX_LENGTH:
-        raise BadExpression(MAX_LENGTH, f"{len(text)}", f"<= {MAX_LENGTH}")
+        raise BadExpression(MAX_LENGTH, f"{len(text)}", f"length <= {MAX_LENGTH}")
     found: list[Token] = []
     at = 0
     while at < len(text):

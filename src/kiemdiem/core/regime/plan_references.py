@@ -1,0 +1,78 @@
+"""Whether what workplan.toml, dossiers.toml and conduct.toml name is there, and whether deadlines have their keys."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from kiemdiem.core.quantities.deadline_kinds import make_deadline
+from kiemdiem.core.quantities.errors import DeadlineFault, MalformedDeadline
+from kiemdiem.core.regime.entries.plan import Clash, Conference, Dossier, Event, PlanItem
+from kiemdiem.core.regime.positions import Path
+from kiemdiem.core.regime.regime import Placed
+from kiemdiem.core.regime.telling import Teller
+
+NOT_OF_THE_DEADLINE = frozenset({"id", "task", "kind", "clauses", "note", "under"})
+
+
+class PlanReferences:
+    """Looks at one entry of a plan at a time."""
+
+    def __init__(self, ids: set[tuple[str, str]], teller: Teller) -> None:
+        self._teller = teller
+        self._items = {name for table, name in ids if table == "item"}
+        self._events = {name for table, name in ids if table == "event"}
+        self._conferences = {name for table, name in ids if table == "conference"}
+
+    def check(self, row: Placed[Any]) -> None:
+        """Adds every fault of an entry of the work plan, the dossiers or the conferences."""
+        checks: dict[type, Callable[[Placed[Any], Any], None]] = {
+            PlanItem: self._item,
+            Event: self._event,
+            Clash: self._clash,
+            Dossier: self._dossier,
+            Conference: self._conference,
+        }
+        check = checks.get(type(row.entry))
+        if check is not None:
+            check(row, row.entry)
+
+    def _item(self, row: Placed[Any], entry: PlanItem) -> None:
+        if entry.parent is not None:
+            self._teller.known(row, ("parent",), "item", entry.parent, self._items - {entry.id})
+        self._teller.no_twins(row, "due", "id", (due.id for due in entry.due if due.id is not None))
+        for index, due in enumerate(entry.due):
+            if due.event is not None:
+                self._teller.known(row, ("due", index, "event"), "event", due.event, self._events)
+            self._deadline(row, ("due", index), row.values["due"][index])
+
+    def _deadline(self, row: Placed[Any], path: Path, given: dict[str, Any]) -> None:
+        try:
+            make_deadline(given["kind"], {key: given[key] for key in given if key not in NOT_OF_THE_DEADLINE})
+        except MalformedDeadline as bad:
+            key = {"first": "from"}.get(bad.slots["key"], bad.slots["key"])
+            if bad.slots["fault"] == DeadlineFault.MISSING_KEY:
+                self._teller.lacks(row, path, key)
+            else:
+                is_about_key = bad.slots["fault"] in (DeadlineFault.UNKNOWN_KEY, DeadlineFault.TWO_COUNTS)
+                self._teller.tell(row, (*path, key), str(bad), on_key=is_about_key)
+
+    def _event(self, row: Placed[Any], entry: Event) -> None:
+        if entry.expected_from is not None:
+            self._teller.known(row, ("expected_from",), "item", entry.expected_from, self._items)
+
+    def _clash(self, row: Placed[Any], entry: Clash) -> None:
+        self._all_known(row, "items", "item", entry.items, self._items)
+
+    def _dossier(self, row: Placed[Any], entry: Dossier) -> None:
+        if entry.due is not None:
+            self._teller.known(row, ("due",), "item", entry.due, self._items)
+        self._teller.no_twins(row, "paper", "id", (paper.id for paper in entry.paper))
+
+    def _conference(self, row: Placed[Any], entry: Conference) -> None:
+        self._all_known(row, "after", "entry", entry.after, self._conferences | self._items | self._events)
+        self._teller.no_twins(row, "step", "id", (step.id for step in entry.step))
+
+    def _all_known(self, row: Placed[Any], key: str, what: str, names: Iterable[str], known: set[str]) -> None:
+        for index, name in enumerate(names):
+            self._teller.known(row, (key, index), what, name, known)
