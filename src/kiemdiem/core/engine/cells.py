@@ -2,26 +2,41 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from datetime import date, datetime
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime, time
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from kiemdiem.core.engine import errors
-from kiemdiem.core.quantities.errors import HouseError, TooManyPlaces
-from kiemdiem.core.quantities.long_dates import parse_date
-from kiemdiem.core.quantities.names import search_key
-from kiemdiem.core.quantities.numbers import exact, format_number
+from kiemdiem.core.quantities.errors import HouseError, TooManyPlaces, shown
+from kiemdiem.core.quantities.long_dates import FIRST_YEAR, LAST_YEAR, parse_date
+from kiemdiem.core.quantities.names import OldEncoding, from_tcvn3, from_vni, looks_like_tcvn3_or_vni, search_key
+from kiemdiem.core.quantities.numbers import exact, format_number, terminating_places
 from kiemdiem.core.regime.entries.facts import Column, Fact
 from kiemdiem.core.regime.entries.identity import Scale, ScaleValue, Vocabulary
 from kiemdiem.core.regime.faults import nearest
 
 MAX_TEXT = 2_000
+MAX_ID = 200
+_MOST_SHEET_DIGITS = 10**15  # beyond it a workbook has rounded what was typed
+_MOST_HINTS = 100  # wrong values of one column that get a "did you mean": the search is slow
 _YES = {"co", "x", "1", "true", "yes", "dung"}
 _NO = {"khong", "0", "false", "no", "sai"}
+_FIRST_SURE_DAY = date(1900, 3, 1)  # workbooks count a 29th of February 1900, days before it shift by one
+
+_INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff]")
+_NEW_LINES = re.compile("\r\n?|[\u2028\u2029]")
+# Control signs, halves of signs, private signs, signs that turn the direction of writing, the mark of a lost letter.
+_UNPRINTABLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ue000-\uf8ff\ufffd-\uffff"
+    "\U000f0000-\U0010ffff]"
+)
+# A text with one of these letters was typed in Unicode; one without any sign above ASCII in whatever you like.
+_SURELY_UNICODE = re.compile("[\u0102-\u0103\u0110-\u0111\u0128-\u0129\u0168-\u0169\u01a0-\u01b0\u1e00-\u1eff]")
 
 
 class BadValue(ValueError):
@@ -36,20 +51,12 @@ def is_empty(value: object) -> bool:
     return value is None or (isinstance(value, str) and not value.strip())
 
 
-def shown(value: object) -> str:
-    """What was found, cut to a readable length."""
-    text = str(value).replace("\n", " ")
-    return text if len(text) <= 60 else text[:59] + "…"
-
-
 def yes_no(value: Any) -> bool:
     if isinstance(value, bool):
         return value
-    key = (
-        search_key(str(value).strip())
-        if not isinstance(value, float)
-        else str(int(value) if value.is_integer() else value)
-    )
+    if isinstance(value, int | float | Decimal) and (value == 0 or value == 1):
+        return bool(value)
+    key = search_key(value) if isinstance(value, str) else ""
     if key in _YES:
         return True
     if key in _NO:
@@ -58,89 +65,144 @@ def yes_no(value: Any) -> bool:
 
 
 def text(value: Any) -> str:
+    """Text in NFC; a whole number counts as its digits, for codes are often typed as numbers."""
     if isinstance(value, str):
-        found = unicodedata.normalize("NFC", value.strip())
-    elif isinstance(value, float) and value.is_integer():
-        found = str(int(value))
-    elif isinstance(value, int | Decimal) and not isinstance(value, bool):
-        found = str(value)
-    elif isinstance(value, date):
-        found = value.isoformat()
-    else:
+        return _tidy(value)
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        raise BadValue(errors.text_is_a_day(shown(value)) if isinstance(value, date) else errors.not_text(shown(value)))
+    number = Decimal(value)
+    if not number.is_finite() or number != number.to_integral_value():
         raise BadValue(errors.not_text(shown(value)))
+    if abs(number) >= _MOST_SHEET_DIGITS:
+        raise BadValue(errors.too_many_digits_for_text(shown(value)))
+    return str(int(number))
+
+
+def _tidy(value: str) -> str:
+    found = unicodedata.normalize("NFC", value.strip())
+    if not found.isascii() or not found.isprintable():
+        found = _NEW_LINES.sub("\n", _INVISIBLE.sub("", found)).replace("\u00a0", " ").strip()
+        if _UNPRINTABLE.search(found):
+            raise BadValue(errors.not_nfc_text())
+        if not found.isascii() and not _SURELY_UNICODE.search(found):
+            _refuse_old_encoding(found)
     if len(found) > MAX_TEXT:
         raise BadValue(errors.too_long(MAX_TEXT))
-    if any(unicodedata.category(sign) in ("Cc", "Cs", "Co") and sign not in "\n\t" for sign in found):
-        raise BadValue(errors.not_nfc_text())
+    return found
+
+
+def _refuse_old_encoding(found: str) -> None:
+    encoding = looks_like_tcvn3_or_vni(found)
+    if encoding is not None:
+        meant = from_tcvn3(found) if encoding is OldEncoding.TCVN3 else from_vni(found)
+        raise BadValue(errors.old_encoding(shown(found), encoding.value, shown(meant)))
+
+
+def identifier(value: Any) -> str:
+    """The id of a subject or body: one line, no `;`, which parts the items of a list."""
+    found = " ".join(text(value).split())
+    if len(found) > MAX_ID:
+        raise BadValue(errors.too_long(MAX_ID))
+    if ";" in found:
+        raise BadValue(errors.id_with_semicolon(shown(found)))
     return found
 
 
 def day(value: Any) -> date:
-    if isinstance(value, datetime):
-        if value.time().isoformat() != "00:00:00":
-            raise BadValue(errors.not_a_date(shown(value)))
-        return value.date()
+    """A day that was typed, or that a workbook keeps as a day."""
     if isinstance(value, date):
-        return value
+        found: date = value
+        if isinstance(value, datetime):
+            if value.time() != time.min:
+                raise BadValue(errors.day_with_time(shown(value)))
+            found = value.date()
+        if found < _FIRST_SURE_DAY or found.year > LAST_YEAR:
+            raise BadValue(errors.day_out_of_range(shown(value), FIRST_YEAR, LAST_YEAR))
+        return found
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+        raise BadValue(errors.day_is_a_number(shown(value)))
     if not isinstance(value, str):
         raise BadValue(errors.not_a_date(shown(value)))
     try:
         return parse_date(value)
-    except HouseError:
-        raise BadValue(errors.not_a_date(shown(value))) from None
+    except HouseError as refused:
+        raise BadValue(refused.sentence) from None
 
 
 @dataclass(frozen=True)
 class NumberReader:
-    """An exact number within its range."""
+    """An exact number within its range; a share may also be written with a percent sign."""
 
     places: int
     whole: bool
     least: Fraction | None
     greatest: Fraction | None
+    is_share: bool = False
 
     def __call__(self, value: Any) -> int | Fraction:
+        if isinstance(value, date):
+            raise BadValue(errors.number_is_a_day(shown(value)))
         if isinstance(value, bool) or not isinstance(value, int | float | str | Decimal | Fraction):
             raise BadValue(errors.not_a_number(shown(value)))
-        try:
-            found = value if isinstance(value, Fraction) else exact(value, places=0 if self.whole else self.places)
-        except TooManyPlaces:
-            message = errors.not_whole if self.whole else None
-            raise BadValue(
-                message(shown(value)) if message else errors.too_many_places(shown(value), self.places)
-            ) from None
-        except (HouseError, ValueError):
-            raise BadValue(errors.not_a_number(shown(value))) from None
+        found = self._exact(value)
         if self.whole and found < 0:
             raise BadValue(errors.not_whole(shown(value)))
         if (self.least is not None and found < self.least) or (self.greatest is not None and found > self.greatest):
-            assert self.least is not None and self.greatest is not None
+            assert self.least is not None
+            assert self.greatest is not None
             raise BadValue(errors.outside_range(shown(value), format_number(self.least), format_number(self.greatest)))
         return int(found) if found.denominator == 1 else found
 
+    def _exact(self, value: Any) -> Fraction:
+        if isinstance(value, Fraction):
+            return value
+        try:
+            if self.is_share and isinstance(value, str) and value.rstrip().endswith("%"):
+                found = exact(value.rstrip()[:-1], places=self.places) / 100
+                if (terminating_places(found) or 0) > self.places:
+                    raise BadValue(errors.too_many_places(shown(value), self.places))
+                return found
+            return exact(value, places=0 if self.whole else self.places)
+        except TooManyPlaces:
+            told = errors.not_whole(shown(value)) if self.whole else errors.too_many_places(shown(value), self.places)
+            raise BadValue(told) from None
+        except HouseError as refused:
+            raise BadValue(refused.sentence) from None
 
-@dataclass(frozen=True)
+
+@dataclass
 class CodeReader:
     """A value of a scale or a word of a vocabulary, by code, label or short label; marks and case do not matter."""
 
     by_key: Mapping[str, str]
     labels: tuple[str, ...]
+    hints_left: int = field(default=_MOST_HINTS, repr=False)
 
     @classmethod
-    def over(cls, values: tuple[ScaleValue, ...]) -> CodeReader:
-        found: dict[str, str] = {}
-        for value in values:
-            for name in (value.short, value.label, value.code):
+    def over(cls, values: Iterable[ScaleValue]) -> CodeReader:
+        """Each name as written, and without its marks where that leads to one value only."""
+        values = tuple(values)
+        return cls.of({value.code: (value.label, value.short) for value in values}, [v.label for v in values])
+
+    @classmethod
+    def of(cls, names: Mapping[str, Iterable[str]], labels: Iterable[str]) -> CodeReader:
+        """Code → its other names."""
+        bare: dict[str, set[str]] = {}
+        exactly: dict[str, str] = {}
+        for code, others in names.items():
+            for name in (code, *others):
                 if name:
-                    found[search_key(name)] = value.code
-        return cls(found, tuple(value.label for value in values))
+                    bare.setdefault(search_key(name), set()).add(code)
+                    exactly.setdefault(name.casefold(), code)
+        return cls(exactly | {key: min(codes) for key, codes in bare.items() if len(codes) == 1}, tuple(labels))
 
     def __call__(self, value: Any) -> str:
         found = text(value)
-        code = self.by_key.get(search_key(found))
+        code = self.by_key.get(search_key(found)) or self.by_key.get(found.casefold())
         if code is None:
             message = errors.not_a_code(shown(found), self.labels)
-            raise BadValue(errors.near(message, nearest(found, self.labels)))
+            self.hints_left -= 1
+            raise BadValue(errors.near(message, nearest(found, self.labels) if self.hints_left >= 0 else ""))
         return code
 
 
@@ -155,9 +217,44 @@ class TextsReader:
             parts: list[Any] = [part for part in value.split(";") if part.strip()]
         elif isinstance(value, list | tuple):
             parts = list(value)
+        elif isinstance(value, int | float | Decimal):
+            parts = [value]
         else:
             raise BadValue(errors.not_a_list(shown(value)))
         return tuple(dict.fromkeys(self.one(part) for part in parts))
+
+
+class Remembering:
+    """A reader that works out equal values once: what it finds, None for an empty place, or the BadValue.
+
+    Most columns of a large roster hold a few different values many times.
+    """
+
+    __slots__ = ("_known", "_reader")
+    _MOST_KNOWN = 50_000
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._known: dict[tuple[type, Any], Any] = {}
+
+    def __call__(self, value: Any) -> Any:
+        try:
+            return self._known[value.__class__, value]  # by class too: True is 1, and only one of them is a number
+        except KeyError:
+            found = self._read(value)
+            if len(self._known) < self._MOST_KNOWN:
+                self._known[value.__class__, value] = found
+            return found
+        except TypeError:  # a list cannot be remembered
+            return self._read(value)
+
+    def _read(self, value: Any) -> Any:
+        if is_empty(value):
+            return None
+        try:
+            return self._reader(value)
+        except BadValue as bad:
+            return bad
 
 
 class Readers:
@@ -176,7 +273,7 @@ class Readers:
                 return day
             case "count" | "number" | "share":
                 least, greatest = (fact.range[0].value, fact.range[1].value) if fact.range else (None, None)
-                return NumberReader(fact.places, fact.type == "count", least, greatest)
+                return NumberReader(fact.places, fact.type == "count", least, greatest, fact.type == "share")
             case "scale":
                 return self._scales[fact.scale or ""]
             case "texts":
@@ -188,4 +285,6 @@ class Readers:
         return self._scales[scale]
 
     def _text(self, fact: Fact | Column) -> Reader:
+        if fact.type == "unit":
+            return identifier
         return self._words[fact.vocabulary] if fact.vocabulary else text

@@ -2,52 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from kiemdiem.core.engine import errors
-from kiemdiem.core.engine.cells import BadValue, CodeReader, NumberReader, Reader, Readers, day, is_empty, shown, text
-from kiemdiem.core.engine.season import Ballot, Body, Decision, PastPeriod, Season, Subject
-from kiemdiem.core.regime.entries.facts import Fact
-from kiemdiem.core.regime.entries.identity import Relation, Vocabulary
-from kiemdiem.core.regime.entries.ratings import Award, Quota
+from kiemdiem.core.engine.cells import BadValue, CodeReader, Reader, day, identifier, is_empty, text
+from kiemdiem.core.engine.given_faults import BadSeason, Faults, GivenFault, Place, path_of
+from kiemdiem.core.engine.given_names import FIXED_KEYS, GivenNames
+from kiemdiem.core.engine.given_subjects import FactsReader, SubjectReader
+from kiemdiem.core.engine.season import Body, Season, Subject
+from kiemdiem.core.quantities.errors import shown
 from kiemdiem.core.regime.faults import nearest
-from kiemdiem.core.regime.regime import Placed, Regime, in_force
+from kiemdiem.core.regime.regime import Regime
 
-Place = tuple[str | int, ...]
-PURPOSES = ("rate", "propose", "poll")
-DECISIONS = ("choose_level", "release", "choose", "raise")
-FIXED_KEYS = frozenset(
-    {
-        "id", "kind", "name", "person", "facts", "votes", "present_voters", "full_members", "ballots", "previous",
-        "honours", "proposed_level", "decided_level", "decisions",
-    }
-)  # fmt: skip
-_COUNT = NumberReader(0, True, None, None)
-
-
-@dataclass(frozen=True, slots=True)
-class GivenFault:
-    """One fault of the input: its place in the object (`("subjects", 3, "votes", "HTXSNV")`) and the sentence."""
-
-    place: Place
-    message: str
-    subject: str = ""
-
-    def text(self) -> str:
-        where = ".".join(str(step) for step in self.place)
-        who = f" ({self.subject})" if self.subject else ""
-        return f"{where}{who}: {self.message}"
-
-
-class BadSeason(Exception):
-    """Input that is refused; carries every fault."""
-
-    def __init__(self, faults: Iterable[GivenFault]) -> None:
-        self.faults = list(faults)
-        super().__init__("\n".join(fault.text() for fault in self.faults))
+HEAD_KEYS = ("regime", "as_of", "period", "readings", "subjects", "bodies")
+_BODY_KEYS = ("id", "name", "level", "facts")
 
 
 class SeasonReader:
@@ -55,448 +24,218 @@ class SeasonReader:
 
     def __init__(self, regime: Regime) -> None:
         self.regime = regime
-        vocabularies = {p.entry.id: p.entry for p in regime.of("vocabulary", Vocabulary)}
-        self.readers = Readers(regime.scales, vocabularies)
-        self.facts: dict[str, list[Placed[Fact]]] = {}
-        for placed in regime.facts:
-            self.facts.setdefault(placed.id, []).append(placed)
-        self.relations: dict[str, Relation] = {}
-        for relation in regime.of("relation", Relation):
-            self.relations[relation.entry.id] = relation.entry
-        self.group_keys = self._group_keys()
-        self.kinds = {kind.id: kind for kind in regime.kinds.values()}
+        self.names = GivenNames(regime)
 
-    def _group_keys(self) -> set[str]:
-        keys = {"group"}
-        for table, shape in (("quota", Quota), ("award", Award)):
-            for placed in self.regime.of(table, shape):  # type: ignore[type-abstract]
-                keys |= set(placed.entry.within)  # type: ignore[attr-defined]
-        return keys - {"person"}
+    def read(
+        self,
+        given: object,
+        *,
+        readings: Mapping[str, str] | None = None,
+        strict: bool = False,
+        place_of: Callable[[Place], str] = path_of,
+    ) -> Season:
+        """The season; raises BadSeason with every fault. `readings` go before those of the file.
 
-    def link_keys(self) -> set[str]:
-        """Keys of a subject that lead to other ids."""
-        return set(self.relations) | self.group_keys
-
-    def read(self, given: object, *, readings: Mapping[str, str] | None = None, strict: bool = False) -> Season:
-        """The season; raises BadSeason with every fault. `readings` go before those of the file."""
-        faults: list[GivenFault] = []
+        place_of: how another subject's place is called where a sentence names it (a cell of a workbook).
+        """
+        faults = Faults()
         if not isinstance(given, Mapping):
             raise BadSeason([GivenFault((), errors.not_an_object(shown(given)))])
+        season = self._season(given, readings or {}, strict, faults, place_of)
+        if faults:
+            raise BadSeason(faults.kept, faults.total)
+        return season
+
+    def _season(
+        self,
+        given: Mapping[str, Any],
+        readings: Mapping[str, str],
+        strict: bool,
+        faults: Faults,
+        place_of: Callable[[Place], str],
+    ) -> Season:
         self._top(given, faults)
-        told = given.get("readings") or {}
-        chosen = {**(told if isinstance(told, Mapping) else {}), **(readings or {})}
-        options = self._readings(chosen, faults)
-        as_of = self._day(given.get("as_of"), ("as_of",), faults)
-        bodies = self._bodies(given.get("bodies") or [], faults)
+        chosen, options = self._readings(given.get("readings"), readings, faults)
+        bodies = self._bodies(given.get("bodies"), options, faults)
         rows = given.get("subjects")
-        subjects: list[Subject] = []
-        if not isinstance(rows, list):
-            faults.append(GivenFault(("subjects",), errors.missing_key("subjects")))
+        if not isinstance(rows, Iterable) or isinstance(rows, str | bytes | Mapping):
+            message = errors.missing_key("subjects") if rows is None else errors.not_a_list(shown(rows))
+            faults.tell(("subjects",), message)
             rows = []
-        elif not rows:
-            faults.append(GivenFault(("subjects",), errors.no_subjects()))
+        read = SubjectReader(self.names, options)
+        subjects: list[Subject] = []
+        numbers: list[int] = []
+        number = -1
         for number, row in enumerate(rows):
-            subject = self.subject(row, ("subjects", number), faults, options)
+            subject = read(row, ("subjects", number), faults)
             if subject is not None:
                 subjects.append(subject)
-        self.check_together(subjects, faults, lambda index: ("subjects", index))
-        if faults:
-            raise BadSeason(faults)
-        return Season(tuple(subjects), tuple(bodies), as_of, chosen, strict)
+                numbers.append(number)
+        if number < 0 and not faults:
+            faults.tell(("subjects",), errors.no_subjects())
+        self._together(subjects, bodies, numbers, faults, place_of)
+        return Season(
+            tuple(subjects),
+            tuple(bodies),
+            self._one(day, given, "as_of", faults),
+            chosen,
+            strict,
+            self._one(self._period, given, "period", faults),
+        )
 
     # ------------------------------------------------------------------ the head
-    def _top(self, given: Mapping[str, Any], faults: list[GivenFault]) -> None:
-        known = ("regime", "as_of", "readings", "subjects", "bodies")
+    def _top(self, given: Mapping[str, Any], faults: Faults) -> None:
         for key in given:
-            if key not in known:
-                message = errors.near(errors.unknown_key(str(key)), nearest(str(key), known))
-                faults.append(GivenFault((str(key),), message))
+            if key not in HEAD_KEYS:
+                message = errors.near(errors.unknown_key(shown(key)), nearest(str(key), HEAD_KEYS))
+                faults.tell((str(key),), message)
         named = given.get("regime")
-        if named is not None and named != self.regime.id:
-            faults.append(GivenFault(("regime",), errors.other_regime(shown(named), self.regime.id)))
+        if not is_empty(named) and named != self.regime.id:
+            faults.tell(("regime",), errors.other_regime(shown(named), self.regime.id))
 
-    def _readings(self, chosen: Mapping[str, Any], faults: list[GivenFault]) -> dict[str, str]:
+    def _readings(
+        self, told: Any, readings: Mapping[str, str], faults: Faults
+    ) -> tuple[dict[str, str], dict[str, str]]:
+        """What is chosen, and the options in force; an option may be named by its label."""
+        if told is not None and not isinstance(told, Mapping):
+            faults.tell(("readings",), errors.not_an_object(shown(told)))
+            told = None
         known = self.regime.readings
-        for name, option in chosen.items():
+        chosen: dict[str, str] = {}
+        for name, option in {**(told or {}), **readings}.items():
             reading = known.get(name)
             if reading is None:
                 message = errors.near(errors.unknown_reading(shown(name)), nearest(str(name), known))
-                faults.append(GivenFault(("readings", str(name)), message))
-            elif option not in (options := [o.id for o in reading.options]):
+                faults.tell(("readings", str(name)), message)
+                continue
+            options = {o.id: (o.label,) for o in reading.options}
+            try:
+                chosen[str(name)] = CodeReader.of(options, options)(option)
+            except BadValue:
                 message = errors.unknown_option(shown(option), name, options)
-                faults.append(GivenFault(("readings", name), errors.near(message, nearest(str(option), options))))
-        options_in_force = self.regime.chosen({str(k): str(v) for k, v in chosen.items()})
+                faults.tell(("readings", str(name)), errors.near(message, nearest(str(option), options)))
+        in_force = self.regime.chosen(chosen)
         for name, reading in known.items():
-            if name not in options_in_force:
-                faults.append(GivenFault(("readings", name), errors.reading_unanswered(reading.question)))
-        return options_in_force
+            if name not in in_force:
+                faults.tell(("readings", name), errors.reading_unanswered(reading.question))
+        return chosen, in_force
 
-    def _day(self, value: Any, place: Place, faults: list[GivenFault]) -> date | None:
-        found = self._cell(day, value, place, faults)
-        return found if isinstance(found, date) else None
-
-    def _cell(self, reader: Reader, value: Any, place: Place, faults: list[GivenFault], who: str = "") -> Any:
+    def _one(self, reader: Reader, given: Mapping[str, Any], key: str, faults: Faults) -> Any:
+        value = given.get(key)
         if is_empty(value):
             return None
         try:
             return reader(value)
         except BadValue as bad:
-            faults.append(GivenFault(place, str(bad), who))
+            faults.tell((key,), str(bad))
             return None
 
-    def _bodies(self, rows: Any, faults: list[GivenFault]) -> list[Body]:
+    def _period(self, value: Any) -> str:
+        found = text(value)
+        if found not in self.regime.identity.periods:
+            raise BadValue(errors.unknown_period(shown(found), self.regime.identity.periods))
+        return found
+
+    def _bodies(self, rows: Any, options: Mapping[str, str], faults: Faults) -> list[Body]:
         found: list[Body] = []
-        for number, row in enumerate(rows if isinstance(rows, list) else []):
-            place: Place = ("bodies", number)
-            if not isinstance(row, Mapping) or is_empty(row.get("id")):
-                faults.append(GivenFault(place, errors.missing_key("id")))
-                continue
-            facts = self._facts(row.get("facts") or {}, None, (*place, "facts"), faults, str(row["id"]))
-            level = row.get("level")
-            found.append(
-                Body(text(row["id"]), str(row.get("name") or ""), facts, None if is_empty(level) else str(level))
-            )
-        return found
-
-    # ------------------------------------------------------------------ one subject
-    def subject(self, row: Any, place: Place, faults: list[GivenFault], options: Mapping[str, str]) -> Subject | None:
-        """One subject; None where its id or kind cannot be read (told in `faults`)."""
-        if not isinstance(row, Mapping):
-            faults.append(GivenFault(place, errors.not_an_object(shown(row))))
-            return None
-        who = self._cell(text, row.get("id"), (*place, "id"), faults) or ""
-        if not who:
-            faults.append(GivenFault((*place, "id"), errors.empty_id()))
-        kind = self._kind(row.get("kind"), (*place, "kind"), faults, who)
-        self._keys(row, place, faults, who)
-        if kind is None or not who:
-            return None
-        scale = self.kinds[kind].scale
-        level = self._level_reader(kind, scale)
-        links = self._links(row, kind, place, faults, who)
-        facts = self._facts(row.get("facts") or {}, kind, (*place, "facts"), faults, who, options)
-        return Subject(
-            id=who,
-            kind=kind,
-            name=self._cell(text, row.get("name"), (*place, "name"), faults, who) or "",
-            person=self._cell(text, row.get("person"), (*place, "person"), faults, who) or "",
-            facts=facts,
-            links=links,
-            ballots=self._ballots(row, scale, place, faults, who),
-            previous=self._previous(row.get("previous"), level, (*place, "previous"), faults, who),
-            honours=self._honours(row.get("honours"), (*place, "honours"), faults, who),
-            proposed_level=self._cell(level, row.get("proposed_level"), (*place, "proposed_level"), faults, who),
-            decided_level=self._cell(level, row.get("decided_level"), (*place, "decided_level"), faults, who),
-            decisions=self._decisions(row.get("decisions"), level, (*place, "decisions"), faults, who),
-        )
-
-    def _kind(self, value: Any, place: Place, faults: list[GivenFault], who: str) -> str | None:
-        if is_empty(value):
-            faults.append(GivenFault(place, errors.missing_key("kind"), who))
-            return None
-        by_name = {name: kind.id for kind in self.kinds.values() for name in (kind.id, kind.label)}
-        found = by_name.get(str(value).strip())
-        if found is None:
-            message = errors.unknown_kind(shown(value), [kind.label for kind in self.kinds.values()])
-            faults.append(GivenFault(place, errors.near(message, nearest(str(value), by_name)), who))
-        return found
-
-    def _keys(self, row: Mapping[str, Any], place: Place, faults: list[GivenFault], who: str) -> None:
-        known = FIXED_KEYS | self.link_keys()
-        for key in row:
-            if key not in known:
-                near = nearest(str(key), known | set(self.facts))
-                faults.append(GivenFault((*place, str(key)), errors.near(errors.unknown_key(shown(key)), near), who))
-
-    def _level_reader(self, kind: str, scale: str | None) -> Reader:
-        if scale is not None:
-            return self.readers.level(scale)
-
-        def refuse(_value: Any) -> str:
-            raise BadValue(errors.kind_has_no_level(self.kinds[kind].label))
-
-        return refuse
-
-    def _links(
-        self, row: Mapping[str, Any], kind: str, place: Place, faults: list[GivenFault], who: str
-    ) -> dict[str, tuple[str, ...]]:
-        found: dict[str, tuple[str, ...]] = {}
-        for key in self.link_keys():
-            value = row.get(key)
-            if is_empty(value) or value == []:
-                continue
-            parts = value.split(";") if isinstance(value, str) else value if isinstance(value, list) else [value]
-            ids = [self._cell(text, part, (*place, key), faults, who) for part in parts]
-            targets = tuple(dict.fromkeys(target for target in ids if target))
-            relation = self.regime.names.relations.get(kind, {}).get(key)
-            if len(targets) > 1 and not (relation and relation.many):
-                faults.append(GivenFault((*place, key), errors.one_link_only(key), who))
-            if who in targets and key in self.relations and key in ("superior", "unit", "heads"):
-                faults.append(GivenFault((*place, key), errors.links_to_itself(key), who))
-            found[key] = targets
-        return found
-
-    def _facts(
-        self,
-        given: Any,
-        kind: str | None,
-        place: Place,
-        faults: list[GivenFault],
-        who: str,
-        options: Mapping[str, str] | None = None,
-    ) -> dict[str, Any]:
-        if not isinstance(given, Mapping):
-            faults.append(GivenFault(place, errors.not_an_object(shown(given)), who))
-            return {}
-        found: dict[str, Any] = {}
-        for name, value in given.items():
-            if is_empty(value):
-                continue
-            fact = self.fact(str(name), kind, options or {}, (*place, str(name)), faults, who)
-            if fact is None:
-                continue
-            if fact.type == "table":
-                rows = self._table(fact, value, (*place, str(name)), faults, who)
-                if rows is not None:
-                    found[fact.id] = rows
-            else:
-                read = self._cell(self.readers.of(fact), value, (*place, str(name)), faults, who)
-                if read is not None:
-                    found[fact.id] = read
-        return found
-
-    def fact(
-        self, name: str, kind: str | None, options: Mapping[str, str], place: Place, faults: list[GivenFault], who: str
-    ) -> Fact | None:
-        """The declaration of a fact for a kind, or a fault: unknown, of another kind, refused, or worked out."""
-        declared = [p.entry for p in self.facts.get(name, ()) if in_force(p.entry, options) or kind is None]
-        if not declared:
-            message = errors.near(errors.unknown_key(name), nearest(name, self.facts))
-            faults.append(GivenFault(place, message, who))
-            return None
-        fitting = [fact for fact in declared if kind is None or not fact.for_ or kind in fact.for_]
-        if not fitting:
-            label = self.kinds[kind].label if kind else ""
-            faults.append(GivenFault(place, errors.fact_of_other_kind(declared[0].label, label), who))
-            return None
-        if fitting[0].refused:
-            faults.append(GivenFault(place, errors.fact_refused(fitting[0].label, fitting[0].refused), who))
-            return None
-        if fitting[0].equals is not None or fitting[0].from_others is not None:
-            faults.append(GivenFault(place, errors.derived_fact(fitting[0].label), who))
-            return None
-        return fitting[0]
-
-    def _table(
-        self, fact: Fact, value: Any, place: Place, faults: list[GivenFault], who: str
-    ) -> tuple[dict[str, Any], ...] | None:
-        if not isinstance(value, list | tuple):
-            faults.append(GivenFault(place, errors.not_a_list(shown(value)), who))
-            return None
-        columns = {column.id: self.readers.of(column) for column in fact.columns}
-        rows: list[dict[str, Any]] = []
-        for number, row in enumerate(value):
-            if not isinstance(row, Mapping):
-                faults.append(GivenFault((*place, number), errors.not_an_object(shown(row)), who))
-                continue
-            cells: dict[str, Any] = {}
-            for name, cell in row.items():
-                where = (*place, number, str(name))
-                if name not in columns:
-                    message = errors.near(errors.unknown_key(shown(name)), nearest(str(name), columns))
-                    faults.append(GivenFault(where, message, who))
-                    continue
-                found = self._cell(columns[name], cell, where, faults, who)
-                if found is not None:
-                    cells[str(name)] = found
-            rows.append(cells)
-        return tuple(rows)
-
-    # ------------------------------------------------------------------ ballots, years, decisions
-    def _ballots(
-        self, row: Mapping[str, Any], scale: str | None, place: Place, faults: list[GivenFault], who: str
-    ) -> tuple[Ballot, ...]:
-        found: list[Ballot] = []
-        if any(
-            not is_empty(row.get(key)) and row.get(key) != {} for key in ("votes", "present_voters", "full_members")
-        ):
-            found.append(self.ballot(row, scale, place, faults, who))
-        given = row.get("ballots") or []
-        if not isinstance(given, list):
-            faults.append(GivenFault((*place, "ballots"), errors.not_a_list(shown(given)), who))
-            given = []
-        for number, ballot in enumerate(given):
-            where = (*place, "ballots", number)
-            if not isinstance(ballot, Mapping):
-                faults.append(GivenFault(where, errors.not_an_object(shown(ballot)), who))
-                continue
-            known = ("forum", "purpose", "votes", "present_voters", "full_members")
-            for key in ballot:
-                if key not in known:
-                    message = errors.near(errors.unknown_key(shown(key)), nearest(str(key), known))
-                    faults.append(GivenFault((*where, str(key)), message, who))
-            found.append(self.ballot(ballot, scale, where, faults, who))
-        return tuple(found)
-
-    def ballot(
-        self, row: Mapping[str, Any], scale: str | None, place: Place, faults: list[GivenFault], who: str
-    ) -> Ballot:
-        """One ballot: votes by level, voters, members; votes above voters are refused."""
-        votes: dict[str, int] = {}
-        given = row.get("votes") or {}
-        if not isinstance(given, Mapping):
-            faults.append(GivenFault((*place, "votes"), errors.not_an_object(shown(given)), who))
-            given = {}
-        for name, value in given.items():
-            where = (*place, "votes", str(name))
-            if scale is None:
-                faults.append(GivenFault(where, errors.unknown_key(shown(name)), who))
-                continue
-            code = self._cell(self.readers.level(scale), name, where, faults, who)
-            count = self._cell(_COUNT, value, where, faults, who)
-            if code is not None and count is not None:
-                votes[code] = count
-        voters = self._cell(_COUNT, row.get("present_voters"), (*place, "present_voters"), faults, who)
-        members = self._cell(_COUNT, row.get("full_members"), (*place, "full_members"), faults, who)
-        if voters is not None and sum(votes.values()) > voters:
-            message = errors.votes_above_voters(sum(votes.values()), voters)
-            faults.append(GivenFault((*place, "votes"), message, who))
-        if voters is not None and members is not None and voters > members:
-            faults.append(GivenFault((*place, "present_voters"), errors.voters_above_members(voters, members), who))
-        elif voters is None and members is not None and sum(votes.values()) > members:
-            faults.append(GivenFault((*place, "votes"), errors.votes_above_voters(sum(votes.values()), members), who))
-        forum = self._cell(text, row.get("forum"), (*place, "forum"), faults, who) or ""
-        purpose = row.get("purpose") or "rate"
-        if purpose not in PURPOSES:
-            faults.append(GivenFault((*place, "purpose"), errors.not_a_code(shown(purpose), PURPOSES), who))
-            purpose = "rate"
-        return Ballot(votes, voters, members, forum, purpose)
-
-    def _previous(
-        self, given: Any, level: Reader, place: Place, faults: list[GivenFault], who: str
-    ) -> tuple[PastPeriod, ...] | None:
-        rows = self._objects(given, place, faults, who)
         if rows is None:
-            return None
-        readers: dict[str, Callable[[Any], Any]] = {
-            "period": text,
-            "level": level,
-            "state": text,
-            "score": NumberReader(6, False, None, None),
-            "unit": text,
-        }
-        found: list[PastPeriod] = []
+            return found
+        if not isinstance(rows, list):
+            faults.tell(("bodies",), errors.not_a_list(shown(rows)))
+            return found
+        facts = FactsReader(self.names, None, options)
         for number, row in enumerate(rows):
-            cells: dict[str, Any] = {}
-            for key, value in row.items():
-                where = (*place, number, str(key))
-                if key in ("honours", "grounds"):
-                    cells[key] = self._honours(value, where, faults, who) or ()
-                elif key in readers:
-                    read = self._cell(readers[key], value, where, faults, who)
-                    if read is not None:
-                        cells[key] = read
-                else:
-                    message = errors.near(errors.unknown_key(shown(key)), nearest(str(key), readers))
-                    faults.append(GivenFault(where, message, who))
-            if "period" not in cells:
-                faults.append(GivenFault((*place, number, "period"), errors.missing_key("period"), who))
-                continue
-            found.append(PastPeriod(**cells))
-        return tuple(sorted(found, key=lambda past: past.period, reverse=True))
-
-    def _objects(self, given: Any, place: Place, faults: list[GivenFault], who: str) -> list[Mapping[str, Any]] | None:
-        if given is None:
-            return None
-        if not isinstance(given, list):
-            faults.append(GivenFault(place, errors.not_a_list(shown(given)), who))
-            return None
-        good = [row for row in given if isinstance(row, Mapping)]
-        for number, row in enumerate(given):
+            place: Place = ("bodies", number)
             if not isinstance(row, Mapping):
-                faults.append(GivenFault((*place, number), errors.not_an_object(shown(row)), who))
-        return good
-
-    def _honours(self, given: Any, place: Place, faults: list[GivenFault], who: str) -> tuple[str, ...] | None:
-        if is_empty(given):
-            return None
-        parts = given.split(";") if isinstance(given, str) else given
-        if not isinstance(parts, list | tuple):
-            faults.append(GivenFault(place, errors.not_a_list(shown(given)), who))
-            return None
-        return tuple(dict.fromkeys(str(part).strip() for part in parts if str(part).strip()))
-
-    def _decisions(
-        self, given: Any, level: Reader, place: Place, faults: list[GivenFault], who: str
-    ) -> tuple[Decision, ...]:
-        found: list[Decision] = []
-        for number, row in enumerate(self._objects(given, place, faults, who) or []):
-            where = (*place, number)
-            kind = row.get("kind")
-            if kind not in DECISIONS:
-                faults.append(GivenFault((*where, "kind"), errors.not_a_code(shown(kind), DECISIONS), who))
+                faults.tell(place, errors.not_an_object(shown(row)))
                 continue
-            code = row.get("level")
-            if not is_empty(code) and code not in ("not_rated", "exempt", "reviewed_only", "deferred"):
-                code = self._cell(level, code, (*where, "level"), faults, who)
-            found.append(
-                Decision(
-                    at=str(row.get("at") or ""),
-                    kind=kind,
-                    level=code or None,
-                    by=str(row.get("by") or ""),
-                    on=self._day(row.get("on"), (*where, "on"), faults),
-                    reason=str(row.get("reason") or ""),
-                    evidence=str(row.get("evidence") or ""),
-                )
-            )
-        return tuple(found)
+            who = self._body_cell(identifier, row, "id", place, faults)
+            if is_empty(row.get("id")):
+                faults.tell((*place, "id"), errors.missing_key("id"))
+            for key in row:
+                if key not in _BODY_KEYS:
+                    message = errors.near(errors.unknown_key(shown(key)), nearest(str(key), _BODY_KEYS))
+                    faults.tell((*place, str(key)), message, who)
+            name = self._body_cell(text, row, "name", place, faults)
+            level = self._body_cell(self._any_level(), row, "level", place, faults)
+            if who:
+                found.append(Body(who, name, facts(row.get("facts"), (*place, "facts"), faults, who), level or None))
+        return found
+
+    def _any_level(self) -> Reader:
+        """A body has no kind: its level is one of any scale of levels."""
+        scales = [self.regime.scales[name] for name in dict.fromkeys(self.regime.names.levels.values())]
+        return CodeReader.over(value for scale in scales for value in scale.values)
+
+    def _body_cell(self, reader: Reader, row: Mapping[str, Any], key: str, place: Place, faults: Faults) -> str:
+        if is_empty(row.get(key)):
+            return ""
+        try:
+            return str(reader(row[key]))
+        except BadValue as bad:
+            faults.tell((*place, key), str(bad))
+            return ""
 
     # ------------------------------------------------------------------ all subjects together
-    def check_together(
-        self, subjects: list[Subject], faults: list[GivenFault], place_of: Callable[[int], Place]
+    def _together(
+        self,
+        subjects: Sequence[Subject],
+        bodies: Sequence[Body],
+        numbers: Sequence[int],
+        faults: Faults,
+        place_of: Callable[[Place], str],
     ) -> None:
         """Ids used twice, links to the wrong kind, chains of superiors that close in a circle."""
         first: dict[str, int] = {}
-        for number, subject in enumerate(subjects):
-            if subject.id in first:
-                where = ".".join(str(step) for step in place_of(first[subject.id]))
+        for index, subject in enumerate(subjects):
+            earlier = first.setdefault(subject.id, index)
+            if earlier != index:
+                where = place_of(("subjects", numbers[earlier], "id"))
                 message = errors.duplicate_id(subject.id, where)
-                faults.append(GivenFault((*place_of(number), "id"), message, subject.id))
-            first.setdefault(subject.id, number)
-        for number, subject in enumerate(subjects):
-            known = self.regime.names.relations.get(subject.kind, {})
+                faults.tell(("subjects", numbers[index], "id"), message, subject.id)
+        seen: set[str] = set()
+        for number, body in enumerate(bodies):
+            if body.id in seen:
+                faults.tell(("bodies", number, "id"), errors.record_twice("id", body.id), body.id)
+            seen.add(body.id)
+        self._links(subjects, first, numbers, faults)
+        self._circles(subjects, first, numbers, faults)
+
+    def _links(
+        self, subjects: Sequence[Subject], first: Mapping[str, int], numbers: Sequence[int], faults: Faults
+    ) -> None:
+        relations = self.regime.names.relations
+        for index, subject in enumerate(subjects):
+            known = relations.get(subject.kind, {})
             for key, targets in subject.links.items():
                 relation = known.get(key)
-                for target in targets if relation else ():
+                if relation is None:
+                    continue
+                for target in targets:
                     other = first.get(target)
-                    if other is not None and relation and subjects[other].kind not in relation.to:
-                        label = self.kinds[subjects[other].kind].label
+                    if other is not None and subjects[other].kind not in relation.to:
+                        label = self.names.kinds[subjects[other].kind].label
                         message = errors.link_to_other_kind(key, target, label)
-                        faults.append(GivenFault((*place_of(number), key), message, subject.id))
-        self._circles(subjects, first, faults, place_of)
+                        faults.tell(("subjects", numbers[index], key), message, subject.id)
 
     def _circles(
-        self,
-        subjects: list[Subject],
-        first: Mapping[str, int],
-        faults: list[GivenFault],
-        place_of: Callable[[int], Place],
+        self, subjects: Sequence[Subject], first: Mapping[str, int], numbers: Sequence[int], faults: Faults
     ) -> None:
         done: set[str] = set()
         for subject in subjects:
-            chain: list[str] = []
-            current: Subject | None = subject
+            chain: dict[str, None] = {}
+            current: Subject | None = subject if subject.links.get("superior") else None
             while current is not None and current.id not in done:
                 if current.id in chain:
-                    names = [*chain[chain.index(current.id) :], current.id]
-                    place = (*place_of(first[current.id]), "superior")
-                    faults.append(GivenFault(place, errors.links_in_circle("superior", names), current.id))
+                    names = list(chain)
+                    names = [*names[names.index(current.id) :], current.id]
+                    place = ("subjects", numbers[first[current.id]], "superior")
+                    faults.tell(place, errors.links_in_circle("superior", names), current.id)
                     break
-                chain.append(current.id)
+                chain[current.id] = None
                 above = current.links.get("superior", ())
                 current = subjects[first[above[0]]] if above and above[0] in first else None
-            done |= set(chain)
+            done |= chain.keys()
 
 
-__all__ = ["BadSeason", "CodeReader", "GivenFault", "SeasonReader"]
+__all__ = ["FIXED_KEYS", "HEAD_KEYS", "BadSeason", "CodeReader", "GivenFault", "SeasonReader"]

@@ -1,0 +1,132 @@
+"""What a regime lets be given of a subject: facts by kind, links, levels; each with the reader of its values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kiemdiem.core.engine import errors
+from kiemdiem.core.engine.cells import BadValue, CodeReader, Reader, Readers, identifier
+from kiemdiem.core.engine.labels import DECISIONS, NO_LEVEL, PURPOSES
+from kiemdiem.core.quantities.errors import shown
+from kiemdiem.core.regime.entries.facts import Fact
+from kiemdiem.core.regime.entries.identity import Relation, Vocabulary
+from kiemdiem.core.regime.entries.ratings import Award, Quota
+from kiemdiem.core.regime.faults import nearest
+from kiemdiem.core.regime.regime import Placed, Regime, in_force
+
+FIXED_KEYS = frozenset(
+    {
+        "id", "kind", "name", "person", "facts", "votes", "present_voters", "full_members", "ballots", "previous",
+        "honours", "proposed_level", "decided_level", "decisions",
+    }
+)  # fmt: skip
+_LEADS_ELSEWHERE = ("superior", "unit", "heads")
+PURPOSE = CodeReader.of({code: (label,) for code, label in PURPOSES.items()}, PURPOSES.values())
+DECISION = CodeReader.of({code: (label,) for code, label in DECISIONS.items()}, DECISIONS.values())
+_NO_LEVEL = CodeReader.of({code: (label,) for code, label in NO_LEVEL.items()}, NO_LEVEL.values())
+
+
+@dataclass(frozen=True)
+class LinkReader:
+    """The ids that a link leads to, given one by one, as a list, or parted by `;`."""
+
+    key: str
+    many: bool
+
+    @property
+    def leads_elsewhere(self) -> bool:
+        """Whether a subject may not name itself here."""
+        return self.key in _LEADS_ELSEWHERE
+
+    def __call__(self, value: object) -> tuple[str, ...] | None:
+        parts = value.split(";") if isinstance(value, str) else value if isinstance(value, list) else [value]
+        targets = tuple(dict.fromkeys(name for part in parts if (name := identifier(part))))
+        if len(targets) > 1 and not self.many:
+            raise BadValue(errors.one_link_only(self.key))
+        return targets or None
+
+
+class GivenNames:
+    """Every key, fact and code that a season of one regime may hold; made once."""
+
+    def __init__(self, regime: Regime) -> None:
+        self.regime = regime
+        vocabularies = {p.entry.id: p.entry for p in regime.of("vocabulary", Vocabulary)}
+        self.readers = Readers(regime.scales, vocabularies)
+        self.facts: dict[str, list[Placed[Fact]]] = {}
+        for placed in regime.facts:
+            self.facts.setdefault(placed.id, []).append(placed)
+        self.relations = {relation.entry.id: relation.entry for relation in regime.of("relation", Relation)}
+        self.kinds = {kind.id: kind for kind in regime.kinds.values()}
+        self.kind_reader = CodeReader.of(
+            {kind.id: (kind.label,) for kind in self.kinds.values()}, [kind.label for kind in self.kinds.values()]
+        )
+        self.link_keys = tuple(sorted({*self.relations, *_group_keys(regime)}))
+
+    def kind(self, value: object) -> str:
+        """The kind meant; raises BadValue."""
+        found = self.kind_reader.by_key.get(str(value).strip())
+        if found is None:
+            try:
+                return self.kind_reader(value)
+            except BadValue:
+                labels = [kind.label for kind in self.kinds.values()]
+                raise BadValue(
+                    errors.near(errors.unknown_kind(shown(value), labels), nearest(shown(value), labels))
+                ) from None
+        return found
+
+    def link(self, key: str, kind: str) -> LinkReader:
+        relation = self.regime.names.relations.get(kind, {}).get(key)
+        return LinkReader(key, bool(relation and relation.many))
+
+    def level(self, kind: str) -> Reader:
+        """The reader of a level of this kind; a kind without a scale refuses every one."""
+        scale = self.kinds[kind].scale
+        if scale is not None:
+            return self.readers.level(scale)
+
+        def refuse(_value: object) -> str:
+            raise BadValue(errors.kind_has_no_level(self.kinds[kind].label))
+
+        return refuse
+
+    def level_or_none(self, kind: str) -> Reader:
+        """A level, or an outcome without one: what a person may choose."""
+        level = self.level(kind)
+
+        def read(value: object) -> str:
+            try:
+                return _NO_LEVEL(value)
+            except BadValue:
+                return str(level(value))
+
+        return read
+
+    def fact(self, name: str, kind: str | None, options: Mapping[str, str]) -> Fact:
+        """The declaration of a fact for a kind; raises BadValue: unknown, of another kind, refused, or worked out."""
+        declared = [placed.entry for placed in self.facts.get(name, ())]
+        if not declared:
+            raise BadValue(errors.near(errors.unknown_key(shown(name)), nearest(name, self.facts)))
+        fitting = [fact for fact in declared if kind is None or not fact.for_ or kind in fact.for_]
+        if not fitting:
+            raise BadValue(errors.fact_of_other_kind(declared[0].label, self.kinds[kind].label if kind else ""))
+        applying = [fact for fact in fitting if kind is None or in_force(fact, options)]
+        if not applying:
+            raise BadValue(errors.fact_not_in_force(fitting[0].label))
+        fact = applying[0]
+        if fact.refused:
+            raise BadValue(errors.fact_refused(fact.label, fact.refused))
+        if fact.equals is not None or fact.from_others is not None:
+            raise BadValue(errors.derived_fact(fact.label))
+        return fact
+
+
+def _group_keys(regime: Regime) -> set[str]:
+    keys = {"group"}
+    for quota in regime.of("quota", Quota):
+        keys |= set(quota.entry.within)
+    for award in regime.of("award", Award):
+        keys |= set(award.entry.within)
+    return keys - {"person"}

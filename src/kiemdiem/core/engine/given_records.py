@@ -1,0 +1,209 @@
+"""The records of one subject: ballots, earlier periods, decisions, and the rows of table facts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from kiemdiem.core.engine import errors
+from kiemdiem.core.engine.cells import (
+    BadValue,
+    NumberReader,
+    Reader,
+    Readers,
+    Remembering,
+    TextsReader,
+    day,
+    is_empty,
+    text,
+)
+from kiemdiem.core.engine.given_faults import Faults, Place
+from kiemdiem.core.engine.given_names import DECISION, PURPOSE
+from kiemdiem.core.engine.season import Ballot, Decision, PastPeriod
+from kiemdiem.core.quantities.errors import shown
+from kiemdiem.core.regime.entries.facts import Fact
+from kiemdiem.core.regime.faults import nearest
+
+BALLOT_KEYS = ("votes", "present_voters", "full_members")
+_SCORE_PLACES = 6
+
+Cells = Mapping[str, Remembering]
+
+
+@dataclass(frozen=True)
+class RecordReader:
+    """Reads objects whose keys are all known."""
+
+    cells: Cells
+    strangers: dict[str, str] = field(default_factory=dict)
+
+    def __call__(self, row: Mapping[str, Any], place: Place, faults: Faults, who: str) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for key, value in row.items():
+            cell = self.cells.get(key)
+            if cell is None:
+                faults.tell((*place, str(key)), unknown(str(key), self.cells, self.strangers), who)
+                continue
+            read = cell(value)
+            if read.__class__ is BadValue:
+                faults.tell((*place, str(key)), str(read), who)
+            elif read is not None:
+                found[key] = read
+        return found
+
+
+def unknown(key: str, known: Iterable[str], told: dict[str, str]) -> str:
+    """The sentence about a key that is not known; looked up once, for the search for what is meant is slow."""
+    if key not in told:
+        told[key] = errors.near(errors.unknown_key(shown(key)), nearest(key, known))
+    return told[key]
+
+
+def objects(given: Any, place: Place, faults: Faults, who: str) -> Iterator[tuple[Place, Mapping[str, Any]]]:
+    """The objects of a list with their places; what is no list and no object is told."""
+    if not isinstance(given, list | tuple):
+        faults.tell(place, errors.not_a_list(shown(given)), who)
+        return
+    for number, row in enumerate(given):
+        if isinstance(row, Mapping):
+            yield (*place, number), row
+        else:
+            faults.tell((*place, number), errors.not_an_object(shown(row)), who)
+
+
+class TableReader:
+    """Reads the rows of a table fact."""
+
+    def __init__(self, fact: Fact, readers: Readers) -> None:
+        def cell(column: Any) -> Reader:
+            return readers.of(column) if column.equals is None else _refuse(errors.derived_fact(column.label))
+
+        self._row = RecordReader({column.id: Remembering(cell(column)) for column in fact.columns})
+
+    def __call__(self, given: Any, place: Place, faults: Faults, who: str) -> tuple[dict[str, Any], ...]:
+        return tuple(self._row(row, where, faults, who) for where, row in objects(given, place, faults, who))
+
+
+def _refuse(message: str) -> Reader:
+    def refuse(_value: Any) -> Any:
+        raise BadValue(message)
+
+    return refuse
+
+
+class BallotReader:
+    """Reads ballots of one kind: votes by level, persons who voted, members; votes too many are refused."""
+
+    def __init__(self, level: Reader | None) -> None:
+        self._codes = Remembering(level) if level is not None else None
+        self._count = Remembering(NumberReader(0, True, None, None))
+        self._head = RecordReader({"forum": Remembering(text), "purpose": Remembering(PURPOSE)})
+
+    def several(self, given: Any, place: Place, faults: Faults, who: str) -> list[Ballot]:
+        return [
+            self.one(ballot, where, faults, who, is_listed=True) for where, ballot in objects(given, place, faults, who)
+        ]
+
+    def one(self, row: Mapping[str, Any], place: Place, faults: Faults, who: str, *, is_listed: bool = False) -> Ballot:
+        """One ballot, standing in a list of ballots or among the keys of its subject."""
+        votes = self._votes(row.get("votes"), (*place, "votes"), faults, who)
+        voters = self._number(row, "present_voters", place, faults, who)
+        members = self._number(row, "full_members", place, faults, who)
+        cast = sum(votes.values())
+        if voters is not None and cast > voters:
+            faults.tell((*place, "votes"), errors.votes_above_voters(cast, voters), who)
+        if voters is not None and members is not None and voters > members:
+            faults.tell((*place, "present_voters"), errors.voters_above_members(voters, members), who)
+        elif voters is None and members is not None and cast > members:
+            faults.tell((*place, "votes"), errors.votes_above_voters(cast, members), who)
+        if not is_listed:
+            return Ballot(votes, voters, members)
+        rest = {key: value for key, value in row.items() if key not in BALLOT_KEYS}
+        return Ballot(votes, voters, members, **self._head(rest, place, faults, who))
+
+    def _number(self, row: Mapping[str, Any], key: str, place: Place, faults: Faults, who: str) -> int | None:
+        found = self._count(row.get(key))
+        if found.__class__ is BadValue:
+            faults.tell((*place, key), str(found), who)
+            return None
+        return found  # type: ignore[no-any-return]  # a count or None: what the reader of counts finds
+
+    def _votes(self, given: Any, place: Place, faults: Faults, who: str) -> dict[str, int]:
+        votes: dict[str, int] = {}
+        if given is None:
+            return votes
+        if not isinstance(given, Mapping):
+            faults.tell(place, errors.not_an_object(shown(given)), who)
+            return votes
+        for name, value in given.items():
+            count = self._count(value)
+            if count is None:
+                continue
+            code = self._codes(name) if self._codes is not None else BadValue(errors.no_votes_for_kind())
+            if not isinstance(code, str):
+                faults.tell((*place, str(name)), str(code or errors.unknown_key("")), who)
+            elif not isinstance(count, int):
+                faults.tell((*place, str(name)), str(count), who)
+            elif code in votes:
+                faults.tell((*place, str(name)), errors.level_twice(shown(name)), who)
+            else:
+                votes[code] = count
+        return votes
+
+
+class PastReader:
+    """Reads earlier periods, newest first."""
+
+    def __init__(self, level: Reader) -> None:
+        self._row = RecordReader(
+            {
+                "period": Remembering(text),
+                "level": Remembering(level),
+                "state": Remembering(text),
+                "score": Remembering(NumberReader(_SCORE_PLACES, False, None, None)),
+                "unit": Remembering(text),
+                "honours": Remembering(TextsReader(text)),
+                "grounds": Remembering(TextsReader(text)),
+            }
+        )
+
+    def __call__(self, given: Any, place: Place, faults: Faults, who: str) -> tuple[PastPeriod, ...]:
+        found: list[PastPeriod] = []
+        for where, row in objects(given, place, faults, who):
+            before = faults.total
+            values = self._row(row, where, faults, who)
+            if "period" in values:
+                found.append(PastPeriod(**values))
+            elif is_empty(row.get("period")) or faults.total == before:
+                faults.tell((*where, "period"), errors.missing_key("period"), who)
+        _refuse_twice(((f.period,) for f in found), "period", place, faults, who)
+        return tuple(sorted(found, key=lambda past: past.period, reverse=True))
+
+
+def _refuse_twice(keys: Iterable[tuple[str, ...]], name: str, place: Place, faults: Faults, who: str) -> None:
+    seen: set[tuple[str, ...]] = set()
+    for key in keys:
+        if key in seen:
+            faults.tell(place, errors.record_twice(name, shown(" ".join(key))), who)
+        seen.add(key)
+
+
+class DecisionReader:
+    """Reads what persons of an office decided."""
+
+    def __init__(self, level: Reader) -> None:
+        readers: dict[str, Reader] = dict.fromkeys(("at", "by", "reason", "evidence"), text)
+        readers |= {"kind": DECISION, "level": level, "on": day}
+        self._row = RecordReader({key: Remembering(reader) for key, reader in readers.items()})
+
+    def __call__(self, given: Any, place: Place, faults: Faults, who: str) -> tuple[Decision, ...]:
+        found: list[Decision] = []
+        for where, row in objects(given, place, faults, who):
+            values = self._row(row, where, faults, who)
+            for key in ("kind", "at"):
+                if is_empty(row.get(key)):
+                    faults.tell((*where, key), errors.missing_key(key), who)
+            if "kind" in values:
+                found.append(Decision(values.pop("at", ""), values.pop("kind"), **values))
+        return tuple(found)

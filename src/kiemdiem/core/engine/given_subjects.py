@@ -1,0 +1,174 @@
+"""From one plain object to one subject: made once for each kind, so that a large roster asks every question once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from kiemdiem.core.engine import errors
+from kiemdiem.core.engine.cells import BadValue, Remembering, TextsReader, identifier, is_empty, text
+from kiemdiem.core.engine.given_faults import Faults, Place
+from kiemdiem.core.engine.given_names import FIXED_KEYS, GivenNames
+from kiemdiem.core.engine.given_records import (
+    BALLOT_KEYS,
+    BallotReader,
+    DecisionReader,
+    PastReader,
+    TableReader,
+    unknown,
+)
+from kiemdiem.core.engine.season import Ballot, Subject
+from kiemdiem.core.quantities.errors import shown
+
+
+class FactsReader:
+    """Reads the facts of one kind (None: of a body, which has no kind)."""
+
+    def __init__(self, names: GivenNames, kind: str | None, options: Mapping[str, str]) -> None:
+        self._names, self._kind, self._options = names, kind, options
+        self._known: dict[str, Remembering | TableReader] = {}
+
+    def __call__(self, given: Any, place: Place, faults: Faults, who: str) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        if given is None:
+            return found
+        if not isinstance(given, Mapping):
+            faults.tell(place, errors.not_an_object(shown(given)), who)
+            return found
+        known = self._known
+        for name, value in given.items():
+            reader = known.get(name) or self._reader(str(name))
+            if reader.__class__ is Remembering:
+                read = reader(value)
+                if read.__class__ is BadValue:
+                    faults.tell((*place, str(name)), str(read), who)
+                elif read is not None:
+                    found[name] = read
+            elif isinstance(reader, TableReader) and not is_empty(value):
+                found[name] = reader(value, (*place, name), faults, who)
+        return found
+
+    def _reader(self, name: str) -> Remembering | TableReader:
+        try:
+            fact = self._names.fact(name, self._kind, self._options)
+        except BadValue as bad:
+            refused = bad
+
+            def refuse(_value: Any) -> Any:
+                raise refused
+
+            self._known[name] = Remembering(refuse)
+        else:
+            is_table = fact.type == "table"
+            readers = self._names.readers
+            self._known[name] = TableReader(fact, readers) if is_table else Remembering(readers.of(fact))
+        return self._known[name]
+
+
+class KindReader:
+    """Reads subjects of one kind under the chosen readings."""
+
+    def __init__(self, names: GivenNames, kind: str, options: Mapping[str, str]) -> None:
+        self._names, self._kind = names, kind
+        level = names.level(kind)
+        self._cells = {
+            "name": Remembering(text),
+            "person": Remembering(identifier),
+            "proposed_level": Remembering(level),
+            "decided_level": Remembering(level),
+            "honours": Remembering(TextsReader(text)),
+        }
+        self._links = {key: (Remembering(link), link) for key in names.link_keys for link in [names.link(key, kind)]}
+        self._facts = FactsReader(names, kind, options)
+        self._ballots = BallotReader(level if names.kinds[kind].scale is not None else None)
+        self._past = PastReader(level)
+        self._decisions = DecisionReader(names.level_or_none(kind))
+
+    def __call__(self, row: Mapping[str, Any], who: str, place: Place, faults: Faults) -> Subject:
+        values: dict[str, Any] = {}
+        links: dict[str, tuple[str, ...]] = {}
+        for key, value in row.items():
+            if (cell := self._cells.get(key)) is not None:
+                found = cell(value)
+                if found.__class__ is BadValue:
+                    faults.tell((*place, key), str(found), who)
+                elif found is not None:
+                    values[key] = found
+            elif (link := self._links.get(key)) is not None:
+                found = link[0](value)
+                if found.__class__ is BadValue:
+                    faults.tell((*place, key), str(found), who)
+                elif found is not None:
+                    links[key] = found
+                    if who in found and link[1].leads_elsewhere:
+                        faults.tell((*place, key), errors.links_to_itself(key), who)
+        if row.get("previous") is not None:
+            values["previous"] = self._past(row["previous"], (*place, "previous"), faults, who)
+        if row.get("decisions") is not None:
+            values["decisions"] = self._decisions(row["decisions"], (*place, "decisions"), faults, who)
+        return Subject(
+            id=who,
+            kind=self._kind,
+            facts=self._facts(row.get("facts"), (*place, "facts"), faults, who),
+            links=links,
+            ballots=self._all_ballots(row, place, faults, who),
+            **values,
+        )
+
+    def _all_ballots(self, row: Mapping[str, Any], place: Place, faults: Faults, who: str) -> tuple[Ballot, ...]:
+        found: tuple[Ballot, ...] = ()
+        if any(not is_empty(row.get(key)) and row.get(key) != {} for key in BALLOT_KEYS):
+            found = (self._ballots.one(row, place, faults, who),)
+        if row.get("ballots") is not None:
+            found += tuple(self._ballots.several(row["ballots"], (*place, "ballots"), faults, who))
+        return found
+
+
+class SubjectReader:
+    """Reads subjects of every kind of a regime under the chosen readings."""
+
+    def __init__(self, names: GivenNames, options: Mapping[str, str]) -> None:
+        self._names, self._options = names, options
+        self._kinds: dict[str, KindReader] = {}
+        self._id, self._kind = Remembering(identifier), Remembering(names.kind)
+        self._known = FIXED_KEYS.union(names.link_keys)
+        self._strangers: dict[str, str] = {}
+
+    def __call__(self, row: Any, place: Place, faults: Faults) -> Subject | None:
+        """One subject; None where its id or kind cannot be read (told in `faults`)."""
+        if not isinstance(row, Mapping):
+            faults.tell(place, errors.not_an_object(shown(row)))
+            return None
+        who = self._needed(self._id, row, "id", place, faults, errors.empty_id())
+        kind = self._needed(self._kind, row, "kind", place, faults, errors.missing_key("kind"), who or "")
+        if not row.keys() <= self._known:
+            self._unknown(row, place, faults, who or "")
+        if who is None or kind is None:
+            return None
+        reader = self._kinds.get(kind)
+        if reader is None:
+            reader = self._kinds[kind] = KindReader(self._names, kind, self._options)
+        return reader(row, who, place, faults)
+
+    def _needed(
+        self,
+        cell: Remembering,
+        row: Mapping[str, Any],
+        key: str,
+        place: Place,
+        faults: Faults,
+        missing: str,
+        who: str = "",
+    ) -> str | None:
+        found = cell(row.get(key))
+        if found is None or found.__class__ is BadValue:
+            faults.tell((*place, key), missing if found is None else str(found), who)
+            return None
+        return str(found)
+
+    def _unknown(self, row: Mapping[str, Any], place: Place, faults: Faults, who: str) -> None:
+        for key in row:
+            if key in self._names.facts and key not in self._known:
+                self._strangers.setdefault(key, errors.belongs_to_facts(shown(key)))
+            if key not in self._known:
+                faults.tell((*place, str(key)), unknown(str(key), self._known, self._strangers), who)
