@@ -269,7 +269,7 @@ class Judge:
             return mask
         follows = unmet[level]
         if follows == "ask":
-            lower = program.level_bits & ~((1 << (level + 1)) - 1)
+            lower = program.level_bits & ~((1 << (level + 1)) - 1) | program.none_bit
             if found is not None and opens[level] is False and node.source is not None:
                 found.questions.append(Question(node.source, lower, node.source.entry.who, "unmet"))
             return mask | lower
@@ -329,15 +329,15 @@ class Judge:
         release = rule.entry.release
         if holds is False or release is None:
             return holds
+        may: Kleene = True
+        if release.when is not None:
+            may = rule.functions["release.when"](node, self.env)
         for decision in node.subject.decisions:
             if decision.kind == "release" and decision.at == rule.id:
-                if decision.by == release.by and decision.reason:
+                if may is True and decision.by == release.by and decision.reason:
                     return False
                 if found is not None and decision not in found.refused:
                     found.refused.append(decision)
-        may = True
-        if release.when is not None:
-            may = rule.functions["release.when"](node, self.env)
         if may is False:
             return holds
         if found is not None and holds is True:

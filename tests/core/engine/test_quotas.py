@@ -1,0 +1,160 @@
+"""Quotas: base, limit, order, ties, moving bases, small groups, and what the office decided."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.builders.toy_regime import BALLOT, PROPOSAL, answer_of, make_regime, rule, votes
+
+SHARE = rule(
+    "quota",
+    'id = "few"\nfor = ["person"]\nlevel = "A"\nat_most = "20%"\nof = ["A", "B"]\nwithin = ["unit"]\n'
+    'rank_by = ["votes.A / present_voters"]\nwho = "cấp trên"',
+)
+
+
+def crowd(best: int, good: int, **common: object) -> list[dict[str, object]]:
+    """`best` people with different shares for A and `good` people at B, in one unit."""
+    found: list[dict[str, object]] = [
+        {"id": f"A{i}", "unit": "U", **votes(90 - i, 0, 0, 10 + i), **common} for i in range(best)
+    ]
+    return found + [{"id": f"B{i}", "unit": "U", **votes(0, 90, 0, 10), **common} for i in range(good)]
+
+
+@pytest.mark.parametrize(("size", "limit"), [(1, 0), (4, 0), (5, 1), (9, 1), (10, 2), (200, 40)])
+def test_the_limit_is_the_whole_part_of_the_share(tmp_path: Path, size: int, limit: int) -> None:
+    found = answer_of(make_regime(tmp_path, BALLOT + SHARE), *crowd(1, size - 1)).quotas[0]
+    assert (found.base, found.limit) == (size, limit)
+
+
+def test_who_is_not_chosen_falls_to_the_best_level_still_open(tmp_path: Path) -> None:
+    found = answer_of(make_regime(tmp_path, BALLOT + SHARE), *crowd(3, 7))
+    assert [found.subjects[f"A{i}"].level for i in range(3)] == ["A", "A", "B"]
+    quota = found.quotas[0]
+    assert (quota.candidates, quota.chosen, quota.text) == (
+        ["A0", "A1", "A2"],
+        ["A0", "A1"],
+        "Không quá 20 % của 10 = 2 → 2",
+    )
+    assert [reason.rule for reason in found.subjects["A2"].why_not] == ["few"]
+
+
+def test_a_tie_at_the_last_place_waits_for_a_choice_at_the_lower_level(tmp_path: Path) -> None:
+    regime = make_regime(tmp_path, BALLOT + SHARE)
+    people = [*crowd(1, 7), *({"id": name, "unit": "U", **votes(80, 0, 0, 20)} for name in ("X", "Y"))]
+    found = answer_of(regime, *people)
+    assert found.subjects["A0"].level == "A"
+    for name in ("X", "Y"):
+        tied = found.subjects[name]
+        assert (tied.outcome, tied.level, tied.needs_choice, tied.range) == ("rated", "B", True, ("A", "B"))
+    assert sorted(found.quotas[0].ties) == ["X", "Y"]
+
+
+def test_a_choice_of_the_office_settles_a_tie(tmp_path: Path) -> None:
+    regime = make_regime(tmp_path, BALLOT + SHARE)
+    chosen = {"at": "few", "kind": "choose", "by": "cấp trên", "reason": "thâm niên"}
+    people = [
+        *crowd(1, 7),
+        {"id": "X", "unit": "U", **votes(80, 0, 0, 20), "decisions": [chosen]},
+        {"id": "Y", "unit": "U", **votes(80, 0, 0, 20)},
+    ]
+    found = answer_of(regime, *people)
+    assert [found.subjects[name].level for name in ("A0", "X", "Y")] == ["A", "A", "B"]
+
+
+def test_without_an_order_nobody_is_picked_by_the_program(tmp_path: Path) -> None:
+    plain = SHARE.replace('rank_by = ["votes.A / present_voters"]\n', "")
+    found = answer_of(make_regime(tmp_path, BALLOT + plain), *crowd(3, 7))
+    assert all(found.subjects[f"A{i}"].needs_choice for i in range(3))
+    assert found.quotas[0].chosen == []
+
+
+def test_more_decided_than_allowed_is_refused_for_all_of_them(tmp_path: Path) -> None:
+    found = answer_of(
+        make_regime(tmp_path, BALLOT + SHARE),
+        *crowd(3, 7, decided_level=None),
+    )
+    assert found.quotas[0].over == 0
+    people = [{**p, "decided_level": "A"} if str(p["id"]).startswith("A") else p for p in crowd(3, 7)]
+    found = answer_of(make_regime(tmp_path, BALLOT + SHARE), *people)
+    assert found.quotas[0].over == 1
+    assert all(found.subjects[f"A{i}"].conflicts for i in range(3))
+
+
+def test_a_person_of_no_group_is_not_counted(tmp_path: Path) -> None:
+    found = answer_of(make_regime(tmp_path, BALLOT + SHARE), {"id": "P", **votes(9, 0, 0, 1)})
+    assert (found.subjects["P"].level, found.quotas) == ("A", [])
+
+
+MOVING = SHARE.replace('of = ["A", "B"]', 'of = ["B"]\ncounted = "after_choice"')
+
+
+@pytest.mark.parametrize("good", range(40))
+@pytest.mark.parametrize("best", [1, 3, 12])
+def test_a_moving_base_gives_the_greatest_number_for_which_the_sentence_is_true(
+    tmp_path: Path, best: int, good: int
+) -> None:
+    found = answer_of(make_regime(tmp_path, BALLOT + MOVING), *crowd(best, good)).quotas[0]
+    wanted = max(k for k in range(best + 1) if 5 * k <= good + best - k)
+    assert (found.limit, len(found.chosen), found.base) == (wanted, wanted, good + best - wanted)
+
+
+def test_the_first_line_whose_condition_holds_replaces_the_limit(tmp_path: Path) -> None:
+    small = (
+        SHARE
+        + '  [[quota.instead]]\n  when = "group.base >= 1 and group.base < 5"\n  at_most = 1\n  clauses = ["TOY-1"]\n'
+    )
+    regime = make_regime(tmp_path, BALLOT + small)
+    limits = {size: answer_of(regime, *crowd(1, size - 1)).quotas[0].limit for size in (1, 4, 5, 9, 10)}
+    assert limits == {1: 1, 4: 1, 5: 1, 9: 1, 10: 2}
+
+
+def test_a_limit_is_raised_only_by_the_office_that_may(tmp_path: Path) -> None:
+    raised = SHARE + '  [[quota.instead]]\n  at_most = "30%"\n  by = "Đảng ủy"\n  clauses = ["TOY-1"]\n'
+    regime = make_regime(tmp_path, BALLOT + raised)
+    people = crowd(3, 7)
+    assert answer_of(regime, *people).quotas[0].limit == 2
+    people[0]["decisions"] = [{"at": "few", "kind": "raise", "by": "Đảng ủy", "reason": "thành tích"}]
+    assert answer_of(regime, *people).quotas[0].limit == 3
+    people[0]["decisions"] = [{"at": "few", "kind": "raise", "by": "Ai đó", "reason": "thành tích"}]
+    assert answer_of(regime, *people).quotas[0].limit == 2
+
+
+def test_an_open_base_gives_a_pair_and_the_lower_limit_binds(tmp_path: Path) -> None:
+    found = answer_of(make_regime(tmp_path, BALLOT + SHARE), *crowd(2, 7), {"id": "O", "unit": "U"})
+    quota = found.quotas[0]
+    assert (quota.base, quota.limit) == ([9, 10], [1, 2])
+    assert found.subjects["A0"].level is None
+    assert found.subjects["A1"].range == ("A", "B")
+
+
+def test_two_limits_at_once_are_two_quotas(tmp_path: Path) -> None:
+    second = (
+        SHARE.replace('id = "few"', 'id = "one"')
+        .replace('at_most = "20%"', "at_most = 1")
+        .replace('within = ["unit"]', 'within = ["group"]')
+    )
+    found = answer_of(make_regime(tmp_path, BALLOT + SHARE + second), *crowd(3, 7, group="G"))
+    assert [found.subjects[f"A{i}"].level for i in range(3)] == ["A", "B", "B"]
+
+
+def test_a_limit_that_is_a_fact_of_the_body_binds_only_where_it_is_entered(tmp_path: Path) -> None:
+    allowed = SHARE.replace('at_most = "20%"', 'at_most = "allowed"')
+    regime = make_regime(tmp_path, BALLOT + allowed)
+    free = answer_of(regime, *crowd(3, 7))
+    bound = answer_of(regime, *crowd(3, 7), {"id": "U", "kind": "unit", "facts": {"allowed": 1}})
+    assert ([free.subjects[f"A{i}"].level for i in range(3)], free.quotas[0].limit) == (["A", "A", "A"], None)
+    assert [bound.subjects[f"A{i}"].level for i in range(3)] == ["A", "B", "B"]
+
+
+def test_the_office_may_give_fewer_than_the_limit(tmp_path: Path) -> None:
+    people = [{**p, "decided_level": "B"} if p["id"] == "A0" else p for p in crowd(2, 8)]
+    found = answer_of(make_regime(tmp_path, BALLOT + SHARE), *people)
+    assert (found.subjects["A0"].level, found.subjects["A0"].conflicts, found.subjects["A1"].level) == ("B", [], "A")
+
+
+def test_proposals_are_counted_like_votes(tmp_path: Path) -> None:
+    plain = SHARE.replace('rank_by = ["votes.A / present_voters"]\n', "")
+    people = [{"id": f"P{i}", "unit": "U", "proposed_level": "A" if i < 1 else "B"} for i in range(10)]
+    found = answer_of(make_regime(tmp_path, PROPOSAL + plain), *people)
+    assert (found.subjects["P0"].level, found.quotas[0].limit) == ("A", 2)
