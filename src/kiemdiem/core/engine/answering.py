@@ -181,7 +181,8 @@ class Answering:
             reasons.append(Reason(first.id, first.clauses, "ceiling", "provisional", text))
         answer.reasons = reasons
         given = node.subject.facts
-        answer.assumed = [name for name in self._assumed[node.kind] if name not in given]
+        told = {*given, *self._from_leaves(node)}
+        answer.assumed = [name for name in self._assumed[node.kind] if name not in told]
         answer.conflicts += self._conflicts(node, found, standing, narrator)
         answer.follow_ups = self._follow_ups(node, narrator)
         answer.facts = self._derived(node, narrator)
@@ -255,7 +256,8 @@ class Answering:
     def _derived(self, node: Node, narrator: Narrator) -> dict[str, Any]:
         """The facts that nobody enters, as worked out."""
         found: dict[str, Any] = {}
-        for name in (*node.program.derived, *node.program.values, *node.program.scores):
+        names = (*node.program.derived, *node.program.values, *node.program.scores, *self._from_leaves(node))
+        for name in names:
             value = node.get(name)
             fact = node.program.facts.get(name)
             if fact is not None and fact.type == "scale":
@@ -268,6 +270,12 @@ class Answering:
                 if not isinstance(found[name], str | int | list):
                     found[name] = str(found[name])
         return found
+
+    def _from_leaves(self, node: Node) -> list[str]:
+        """The facts that the stretches of leave gave."""
+        given = node.subject.facts
+        facts = node.program.facts if "leaves" in given else {}
+        return [name for name, fact in facts.items() if fact.from_leaves is not None and name not in given]
 
     def _quotas(self, narrator: Narrator) -> list[QuotaAnswer]:
         return [_quota(result, narrator) for result in self._main.settlement.quotas]

@@ -8,6 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from kiemdiem.core.engine.leaves import months_of_leave
 from kiemdiem.core.engine.named_values import value_of
 from kiemdiem.core.engine.program import KindProgram, Program, Rule
 from kiemdiem.core.engine.season import Ballot, Body, PastPeriod, Season, Subject
@@ -204,7 +205,8 @@ class World:
             found = self._default_facts[program.kind] = {
                 name: self._absent(fact)
                 for name, fact in program.facts.items()
-                if not (fact.equals or fact.needed_when or fact.from_others or fact.absent == "from_superior")
+                if not (fact.equals or fact.needed_when or fact.from_others or fact.from_leaves)
+                and fact.absent != "from_superior"
             }
         return found
 
@@ -361,6 +363,10 @@ class World:
         if fact.from_others is not None:
             rows = self._from_others.get((fact.from_others.table, node.id), [])
             return [self._row(fact, row, other) for other, row in rows]
+        if fact.from_leaves is not None:
+            if "leaves" not in node.subject.facts:
+                return self._absent(fact)
+            return months_of_leave(fact.from_leaves, node.get("leaves"), self.env.period, self.program.options)
         if name in program.needed_when:
             needed = program.needed_when[name](node, self.env)
             if needed is False:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Literal, get_args
 
-from pydantic import Field
+from pydantic import Field, field_validator
+from pydantic_core import PydanticCustomError
 
 from kiemdiem.core.regime.entries.entry import Cited, Entry, Shape
-from kiemdiem.core.regime.entries.values import Bound, ClauseId, EntryId, Expression, FactName, KindName, Label
+from kiemdiem.core.regime.entries.values import (
+    Bound,
+    ClauseId,
+    EntryId,
+    Expression,
+    FactName,
+    KindName,
+    Label,
+    WordCode,
+)
 
 FactType = Literal["yes_no", "count", "number", "share", "date", "scale", "text", "texts", "unit", "table"]
 Absence = Literal["unknown", "no", "0", "empty", "none", "from_superior"]
+LeaveWay = Literal["sum", "one_stretch"]
 
 
 class Column(Shape):
@@ -32,6 +43,40 @@ class FromOthers(Shape):
 
     table: FactName
     by: FactName
+
+
+class ByReading(Shape):
+    """A value that depends on a reading: `{ reading = "cut-off", year_end = "period.end", review = "review_on" }`."""
+
+    model_config = Shape.model_config | {"extra": "allow"}
+    __pydantic_extra__: dict[str, str | list[str]] = Field(init=False)
+    reading: EntryId
+
+    def options(self) -> dict[str, str | list[str]]:
+        """Option id → what stands under it."""
+        return dict(self.__pydantic_extra__ or {})
+
+
+class FromLeaves(Shape):
+    """Whole months of one kind of leave inside the review period, worked out where nobody entered the number.
+
+    way: stretches apart are summed, `days_per_month` days a month, or only the longest counts. not_during: days that
+    are leave of this kind too are left out.
+    """
+
+    kind: WordCode
+    not_during: WordCode | None = None
+    days_per_month: int = Field(ge=1, le=31)
+    way: LeaveWay | ByReading = Field(union_mode="left_to_right")
+
+    @field_validator("way")
+    @classmethod
+    def _known_ways(cls, way: LeaveWay | ByReading) -> LeaveWay | ByReading:
+        known = get_args(LeaveWay)
+        for found in way.options().values() if isinstance(way, ByReading) else ():
+            if found not in known:
+                raise PydanticCustomError("literal_error", "not a way", {"expected": " | ".join(known)})
+        return way
 
 
 class Fact(Entry):
@@ -58,20 +103,9 @@ class Fact(Entry):
     absent: Absence = "unknown"
     columns: tuple[Column, ...] = Field(default=(), strict=False)
     from_others: FromOthers | None = None
+    from_leaves: FromLeaves | None = None
     refused: Label | None = None
     keeps: str = ""
-
-
-class ByReading(Shape):
-    """A value that depends on a reading: `{ reading = "cut-off", year_end = "period.end", review = "review_on" }`."""
-
-    model_config = Shape.model_config | {"extra": "allow"}
-    __pydantic_extra__: dict[str, str | list[str]] = Field(init=False)
-    reading: EntryId
-
-    def options(self) -> dict[str, str | list[str]]:
-        """Option id → what stands under it."""
-        return dict(self.__pydantic_extra__ or {})
 
 
 class ReadingOption(Shape):
@@ -95,5 +129,15 @@ class Reading(Cited):
     child: Literal["fixed", "stricter", "open"] = "open"
 
 
-Fact.model_rebuild()
-__all__ = ["Absence", "ByReading", "ClauseId", "Column", "Fact", "FactType", "Reading", "ReadingOption"]
+__all__ = [
+    "Absence",
+    "ByReading",
+    "ClauseId",
+    "Column",
+    "Fact",
+    "FactType",
+    "FromLeaves",
+    "LeaveWay",
+    "Reading",
+    "ReadingOption",
+]
