@@ -224,37 +224,36 @@ class TextsReader:
         return tuple(dict.fromkeys(self.one(part) for part in parts))
 
 
-class Remembering:
+class Remembering(dict[Any, Any]):
     """A reader that works out equal values once: what it finds, None for an empty place, or the BadValue.
 
-    Most columns of a large roster hold a few different values many times.
+    Most columns of a large roster hold a few different values many times, so a dictionary is asked first:
+    `cell[value] if value.__class__ in PLAIN else cell.read(value)`. True is not among the plain values, for it equals
+    1, and only one of them is a number.
     """
 
-    __slots__ = ("_known", "_reader")
     _MOST_KNOWN = 50_000
 
     def __init__(self, reader: Reader) -> None:
+        super().__init__()
         self._reader = reader
-        self._known: dict[tuple[type, Any], Any] = {}
 
-    def __call__(self, value: Any) -> Any:
-        try:
-            return self._known[value.__class__, value]  # by class too: True is 1, and only one of them is a number
-        except KeyError:
-            found = self._read(value)
-            if len(self._known) < self._MOST_KNOWN:
-                self._known[value.__class__, value] = found
-            return found
-        except TypeError:  # a list cannot be remembered
-            return self._read(value)
+    def __missing__(self, value: Any) -> Any:
+        found = self.read(value)
+        if len(self) < self._MOST_KNOWN:
+            self[value] = found
+        return found
 
-    def _read(self, value: Any) -> Any:
+    def read(self, value: Any) -> Any:
         if is_empty(value):
             return None
         try:
             return self._reader(value)
         except BadValue as bad:
             return bad
+
+
+PLAIN = frozenset({str, int, float, Decimal, date, datetime})
 
 
 class Readers:

@@ -39,7 +39,7 @@ class SeasonReader:
         place_of: how another subject's place is called where a sentence names it (a cell of a workbook).
         """
         faults = Faults()
-        if not isinstance(given, Mapping):
+        if not isinstance(given, dict):
             raise BadSeason([GivenFault((), errors.not_an_object(shown(given)))])
         season = self._season(given, readings or {}, strict, faults, place_of)
         if faults:
@@ -97,7 +97,7 @@ class SeasonReader:
         self, told: Any, readings: Mapping[str, str], faults: Faults
     ) -> tuple[dict[str, str], dict[str, str]]:
         """What is chosen, and the options in force; an option may be named by its label."""
-        if told is not None and not isinstance(told, Mapping):
+        if told is not None and not isinstance(told, dict):
             faults.tell(("readings",), errors.not_an_object(shown(told)))
             told = None
         known = self.regime.readings
@@ -146,7 +146,7 @@ class SeasonReader:
         facts = FactsReader(self.names, None, options)
         for number, row in enumerate(rows):
             place: Place = ("bodies", number)
-            if not isinstance(row, Mapping):
+            if not isinstance(row, dict):
                 faults.tell(place, errors.not_an_object(shown(row)))
                 continue
             who = self._body_cell(identifier, row, "id", place, faults)

@@ -21,7 +21,8 @@ FIXED_KEYS = frozenset(
         "honours", "proposed_level", "decided_level", "decisions",
     }
 )  # fmt: skip
-_LEADS_ELSEWHERE = ("superior", "unit", "heads")
+LEADS_ELSEWHERE = ("superior", "unit", "heads")
+"""Links in which a subject may not name itself."""
 PURPOSE = CodeReader.of({code: (label,) for code, label in PURPOSES.items()}, PURPOSES.values())
 DECISION = CodeReader.of({code: (label,) for code, label in DECISIONS.items()}, DECISIONS.values())
 _NO_LEVEL = CodeReader.of({code: (label,) for code, label in NO_LEVEL.items()}, NO_LEVEL.values())
@@ -33,11 +34,6 @@ class LinkReader:
 
     key: str
     many: bool
-
-    @property
-    def leads_elsewhere(self) -> bool:
-        """Whether a subject may not name itself here."""
-        return self.key in _LEADS_ELSEWHERE
 
     def __call__(self, value: object) -> tuple[str, ...] | None:
         parts = value.split(";") if isinstance(value, str) else value if isinstance(value, list) else [value]

@@ -8,6 +8,7 @@ from typing import Any
 
 from kiemdiem.core.engine import errors
 from kiemdiem.core.engine.cells import (
+    PLAIN,
     BadValue,
     NumberReader,
     Reader,
@@ -38,14 +39,14 @@ class RecordReader:
     cells: Cells
     strangers: dict[str, str] = field(default_factory=dict)
 
-    def __call__(self, row: Mapping[str, Any], place: Place, faults: Faults, who: str) -> dict[str, Any]:
+    def __call__(self, row: dict[str, Any], place: Place, faults: Faults, who: str) -> dict[str, Any]:
         found: dict[str, Any] = {}
         for key, value in row.items():
             cell = self.cells.get(key)
             if cell is None:
                 faults.tell((*place, str(key)), unknown(str(key), self.cells, self.strangers), who)
                 continue
-            read = cell(value)
+            read = cell[value] if value.__class__ in PLAIN else cell.read(value)
             if read.__class__ is BadValue:
                 faults.tell((*place, str(key)), str(read), who)
             elif read is not None:
@@ -60,13 +61,13 @@ def unknown(key: str, known: Iterable[str], told: dict[str, str]) -> str:
     return told[key]
 
 
-def objects(given: Any, place: Place, faults: Faults, who: str) -> Iterator[tuple[Place, Mapping[str, Any]]]:
+def objects(given: Any, place: Place, faults: Faults, who: str) -> Iterator[tuple[Place, dict[str, Any]]]:
     """The objects of a list with their places; what is no list and no object is told."""
     if not isinstance(given, list | tuple):
         faults.tell(place, errors.not_a_list(shown(given)), who)
         return
     for number, row in enumerate(given):
-        if isinstance(row, Mapping):
+        if isinstance(row, dict):
             yield (*place, number), row
         else:
             faults.tell((*place, number), errors.not_an_object(shown(row)), who)
@@ -105,7 +106,7 @@ class BallotReader:
             self.one(ballot, where, faults, who, is_listed=True) for where, ballot in objects(given, place, faults, who)
         ]
 
-    def one(self, row: Mapping[str, Any], place: Place, faults: Faults, who: str, *, is_listed: bool = False) -> Ballot:
+    def one(self, row: dict[str, Any], place: Place, faults: Faults, who: str, *, is_listed: bool = False) -> Ballot:
         """One ballot, standing in a list of ballots or among the keys of its subject."""
         votes = self._votes(row.get("votes"), (*place, "votes"), faults, who)
         voters = self._number(row, "present_voters", place, faults, who)
@@ -122,8 +123,9 @@ class BallotReader:
         rest = {key: value for key, value in row.items() if key not in BALLOT_KEYS}
         return Ballot(votes, voters, members, **self._head(rest, place, faults, who))
 
-    def _number(self, row: Mapping[str, Any], key: str, place: Place, faults: Faults, who: str) -> int | None:
-        found = self._count(row.get(key))
+    def _number(self, row: dict[str, Any], key: str, place: Place, faults: Faults, who: str) -> int | None:
+        value = row.get(key)
+        found = self._count[value] if value.__class__ in PLAIN else self._count.read(value)
         if found.__class__ is BadValue:
             faults.tell((*place, key), str(found), who)
             return None
@@ -133,14 +135,15 @@ class BallotReader:
         votes: dict[str, int] = {}
         if given is None:
             return votes
-        if not isinstance(given, Mapping):
+        if not isinstance(given, dict):
             faults.tell(place, errors.not_an_object(shown(given)), who)
             return votes
+        counts, codes = self._count, self._codes
         for name, value in given.items():
-            count = self._count(value)
+            count = counts[value] if value.__class__ in PLAIN else counts.read(value)
             if count is None:
                 continue
-            code = self._codes(name) if self._codes is not None else BadValue(errors.no_votes_for_kind())
+            code = codes[name] if codes is not None else BadValue(errors.no_votes_for_kind())
             if not isinstance(code, str):
                 faults.tell((*place, str(name)), str(code or errors.unknown_key("")), who)
             elif not isinstance(count, int):

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from typing import Any
 
 from kiemdiem.core.engine import errors
-from kiemdiem.core.engine.cells import BadValue, Remembering, TextsReader, identifier, is_empty, text
+from kiemdiem.core.engine.cells import PLAIN, BadValue, Remembering, TextsReader, identifier, is_empty, text
 from kiemdiem.core.engine.given_faults import Faults, Place
-from kiemdiem.core.engine.given_names import FIXED_KEYS, GivenNames
+from kiemdiem.core.engine.given_names import FIXED_KEYS, LEADS_ELSEWHERE, GivenNames
 from kiemdiem.core.engine.given_records import (
     BALLOT_KEYS,
     BallotReader,
@@ -32,14 +32,14 @@ class FactsReader:
         found: dict[str, Any] = {}
         if given is None:
             return found
-        if not isinstance(given, Mapping):
+        if not isinstance(given, dict):
             faults.tell(place, errors.not_an_object(shown(given)), who)
             return found
         known = self._known
         for name, value in given.items():
-            reader = known.get(name) or self._reader(str(name))
+            reader = known[name] if name in known else self._reader(str(name))
             if reader.__class__ is Remembering:
-                read = reader(value)
+                read = reader[value] if value.__class__ in PLAIN else reader.read(value)
                 if read.__class__ is BadValue:
                     faults.tell((*place, str(name)), str(read), who)
                 elif read is not None:
@@ -78,50 +78,46 @@ class KindReader:
             "decided_level": Remembering(level),
             "honours": Remembering(TextsReader(text)),
         }
-        self._links = {key: (Remembering(link), link) for key in names.link_keys for link in [names.link(key, kind)]}
+        self._links = {key: Remembering(names.link(key, kind)) for key in names.link_keys}
         self._facts = FactsReader(names, kind, options)
         self._ballots = BallotReader(level if names.kinds[kind].scale is not None else None)
         self._past = PastReader(level)
         self._decisions = DecisionReader(names.level_or_none(kind))
 
-    def __call__(self, row: Mapping[str, Any], who: str, place: Place, faults: Faults) -> Subject:
+    def __call__(self, row: dict[str, Any], who: str, place: Place, faults: Faults) -> Subject:
         values: dict[str, Any] = {}
         links: dict[str, tuple[str, ...]] = {}
+        is_voted = False
         for key, value in row.items():
-            if (cell := self._cells.get(key)) is not None:
-                found = cell(value)
-                if found.__class__ is BadValue:
-                    faults.tell((*place, key), str(found), who)
-                elif found is not None:
-                    values[key] = found
-            elif (link := self._links.get(key)) is not None:
-                found = link[0](value)
-                if found.__class__ is BadValue:
-                    faults.tell((*place, key), str(found), who)
-                elif found is not None:
-                    links[key] = found
-                    if who in found and link[1].leads_elsewhere:
-                        faults.tell((*place, key), errors.links_to_itself(key), who)
-        if row.get("previous") is not None:
+            cell = self._cells.get(key)
+            into = values
+            if cell is None:
+                is_voted = is_voted or key in BALLOT_KEYS
+                cell = self._links.get(key)
+                into = links
+                if cell is None:
+                    continue
+            found = cell[value] if value.__class__ in PLAIN else cell.read(value)
+            if found.__class__ is BadValue:
+                faults.tell((*place, key), str(found), who)
+            elif found is not None:
+                into[key] = found
+        for key in LEADS_ELSEWHERE:
+            if who in links.get(key, ()):
+                faults.tell((*place, key), errors.links_to_itself(key), who)
+        if "previous" in row and row["previous"] is not None:
             values["previous"] = self._past(row["previous"], (*place, "previous"), faults, who)
-        if row.get("decisions") is not None:
+        if "decisions" in row and row["decisions"] is not None:
             values["decisions"] = self._decisions(row["decisions"], (*place, "decisions"), faults, who)
-        return Subject(
-            id=who,
-            kind=self._kind,
-            facts=self._facts(row.get("facts"), (*place, "facts"), faults, who),
-            links=links,
-            ballots=self._all_ballots(row, place, faults, who),
-            **values,
-        )
-
-    def _all_ballots(self, row: Mapping[str, Any], place: Place, faults: Faults, who: str) -> tuple[Ballot, ...]:
-        found: tuple[Ballot, ...] = ()
-        if any(not is_empty(row.get(key)) and row.get(key) != {} for key in BALLOT_KEYS):
-            found = (self._ballots.one(row, place, faults, who),)
-        if row.get("ballots") is not None:
-            found += tuple(self._ballots.several(row["ballots"], (*place, "ballots"), faults, who))
-        return found
+        ballots: tuple[Ballot, ...] = ()
+        if is_voted:
+            ballot = self._ballots.one(row, place, faults, who)
+            if ballot.votes or ballot.present_voters is not None or ballot.full_members is not None:
+                ballots = (ballot,)
+        if "ballots" in row and row["ballots"] is not None:
+            ballots += tuple(self._ballots.several(row["ballots"], (*place, "ballots"), faults, who))
+        facts = self._facts(row.get("facts"), (*place, "facts"), faults, who)
+        return Subject(id=who, kind=self._kind, facts=facts, links=links, ballots=ballots, **values)
 
 
 class SubjectReader:
@@ -136,7 +132,7 @@ class SubjectReader:
 
     def __call__(self, row: Any, place: Place, faults: Faults) -> Subject | None:
         """One subject; None where its id or kind cannot be read (told in `faults`)."""
-        if not isinstance(row, Mapping):
+        if not isinstance(row, dict):
             faults.tell(place, errors.not_an_object(shown(row)))
             return None
         who = self._needed(self._id, row, "id", place, faults, errors.empty_id())
@@ -153,20 +149,21 @@ class SubjectReader:
     def _needed(
         self,
         cell: Remembering,
-        row: Mapping[str, Any],
+        row: dict[str, Any],
         key: str,
         place: Place,
         faults: Faults,
         missing: str,
         who: str = "",
     ) -> str | None:
-        found = cell(row.get(key))
+        value = row.get(key)
+        found = cell[value] if value.__class__ in PLAIN else cell.read(value)
         if found is None or found.__class__ is BadValue:
             faults.tell((*place, key), missing if found is None else str(found), who)
             return None
         return str(found)
 
-    def _unknown(self, row: Mapping[str, Any], place: Place, faults: Faults, who: str) -> None:
+    def _unknown(self, row: dict[str, Any], place: Place, faults: Faults, who: str) -> None:
         for key in row:
             if key in self._names.facts and key not in self._known:
                 self._strangers.setdefault(key, errors.belongs_to_facts(shown(key)))
