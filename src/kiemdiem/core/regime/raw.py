@@ -61,17 +61,19 @@ class RawRegime:
         self.answers = parent.answers | self.answers
         self.sources = parent.sources | self.sources
         self.hash = hashlib.sha256(f"{parent.hash}{self.folder.hash}".encode()).hexdigest()
-        self.is_readable &= parent.is_readable
         self.is_whole &= parent.is_whole
         self.unread |= parent.unread
-        return merge(parent.raws, own, self._faults)
+        if parent.is_readable:
+            return merge(parent.raws, own, self._faults)
+        self.is_readable = False
+        return [*parent.raws, *_unchanging(own)]
 
     def _without_parent(self, own: list[Raw], message: str, name: str) -> list[Raw]:
         self.is_readable = self.is_whole = False
         source = self.folder.files.get("regime.toml")
         if source is not None:
             self._faults.append(source.fault(("extends",), message, found=name))
-        return [raw for raw in own if "changes" not in raw.values]
+        return _unchanging(own)
 
     # ------------------------------------------------------------------ the files
     def _identity(self) -> tuple[Identity | None, Mapping[str, Any]]:
@@ -131,3 +133,8 @@ class RawRegime:
 def _is_table(value: object) -> bool:
     """An array of tables, as opposed to a key of the head."""
     return isinstance(value, list) and bool(value) and all(isinstance(item, dict) for item in value)
+
+
+def _unchanging(raws: list[Raw]) -> list[Raw]:
+    """Without the entries that change a parent's, where the parent is not there."""
+    return [raw for raw in raws if "changes" not in raw.values]
