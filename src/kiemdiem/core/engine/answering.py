@@ -130,7 +130,7 @@ class Answering:
             answer.choices = list(narrator.names(mask, node))
             answer.who = standing.dropped_by[0].rule.entry.who or words.THE_OFFICE
         if self._sentences:
-            self._tell(answer, node, found, standing, level, narrator)
+            self._tell(answer, node, found, standing, level, narrator, gaps)
         return answer
 
     def _is_unsettled(self, node: Node, mask: int, wide: int) -> bool:
@@ -163,6 +163,7 @@ class Answering:
     def _tell(
         self, answer: SubjectAnswer, node: Node, found: Judgement, standing: Standing, level: int | None,
         narrator: Narrator,
+        gaps: GapFinder,
     ) -> None:  # fmt: skip
         reasons = narrator.exclusions(node)
         if not found.surely_excluded and node.source is not None:
@@ -184,7 +185,7 @@ class Answering:
         told = {*given, *self._from_leaves(node)}
         answer.assumed = [name for name in self._assumed[node.kind] if name not in told]
         answer.conflicts += self._conflicts(node, found, standing, narrator)
-        answer.follow_ups = self._follow_ups(node, narrator)
+        answer.follow_ups = self._follow_ups(node, gaps)
         answer.facts = self._derived(node, narrator)
 
     def _decided(
@@ -203,6 +204,10 @@ class Answering:
             now = narrator.label(node, level) if level is not None else words.OUTCOMES[answer.outcome]
             pattern = words.DECIDED_NOT_YET if standing.conflict == "not_yet" else words.DECIDED_NOT_ALLOWED
             text = pattern.format(decided=label, level=now)
+            duty = self._main.judge.blocked_by(node)
+            if standing.conflict == "blocked" and duty is not None:
+                clauses = duty.clauses
+                text = words.DECIDED_BLOCKED.format(decided=label, act=duty.entry.act)
             answer.conflicts.append(Reason("decided_level", clauses, "decision", "refused", text, {"decided": decided}))
         return []
 
@@ -245,12 +250,20 @@ class Answering:
                 reasons.append(Reason(node.source.id, node.source.clauses, "source", "conflict", text))
         return reasons
 
-    def _follow_ups(self, node: Node, narrator: Narrator) -> list[Reason]:
+    def _follow_ups(self, node: Node, gaps: GapFinder) -> list[Reason]:
         found: list[Reason] = []
         for rule in node.program.follow_ups:
-            if rule.when(node, self._main.world.env) is True:
-                numbers: dict[str, Any] = {"by": rule.entry.by, "blocks": rule.entry.blocks}
-                found.append(Reason(rule.id, rule.clauses, "follow_up", rule.entry.blocks, rule.entry.act, numbers))
+            holds = rule.when(node, self._main.world.env)
+            if holds is False:
+                continue
+            numbers: dict[str, Any] = {"by": rule.entry.by, "blocks": rule.entry.blocks, "due": rule.entry.due}
+            if holds is True:
+                found.append(Reason(rule.id, rule.clauses, "follow_up", "due", rule.entry.act, numbers))
+            else:
+                unknown = gaps.of_rule(node, rule)
+                numbers["missing"] = [fact.fact for fact in unknown]
+                text = words.DUTY_OPEN.format(act=rule.entry.act, facts=", ".join(fact.label for fact in unknown))
+                found.append(Reason(rule.id, rule.clauses, "follow_up", "open", text, numbers))
         return found
 
     def _derived(self, node: Node, narrator: Narrator) -> dict[str, Any]:

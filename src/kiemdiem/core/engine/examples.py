@@ -154,7 +154,7 @@ def _sets(name: str, found: SubjectAnswer, expected: Expected) -> Iterator[str]:
         "choices": (expected.choices, found.choices),
         "conflicts": (expected.conflicts, [reason.rule for reason in found.conflicts]),
         "waiting_for": (expected.waiting_for, found.waiting_for),
-        "follow_ups": (expected.follow_ups, [reason.rule for reason in found.follow_ups]),
+        "follow_ups": (expected.follow_ups, [reason.rule for reason in found.follow_ups if reason.effect == "due"]),
     }
     for key, (wanted, came) in lists.items():
         if wanted is not None and set(wanted) != set(came):

@@ -160,7 +160,7 @@ class Share:
         if isinstance(at_most, str):
             allowed = self.group.get(at_most)
             if allowed is None or allowed is NOTHING:
-                return Limit(NO_LIMIT, "", clauses, number, is_unset=True, unset_fact=at_most)
+                return Limit(NO_LIMIT, "", clauses, number, is_unset=True, unset_fact=self._label(at_most))
             if self._is_share(at_most):
                 return self._part(Bound(f"{Fraction(allowed) * 100}%", Fraction(allowed)), clauses, number)
             return Limit(allowed, str(allowed), clauses, number)
@@ -171,6 +171,13 @@ class Share:
     def _part(self, bound: Bound, clauses: tuple[str, ...], number: int | None) -> Limit:
         least, greatest = self.greatest(bound.value, low=True), self.greatest(bound.value, low=False)
         return Limit(pair(least, max(least, greatest)), bound.text, clauses, number)
+
+    def _label(self, name: str) -> str:
+        """The printed name of the fact that would be the limit."""
+        for kind in self.group.world.program.kinds.values():
+            if name in kind.facts:
+                return kind.facts[name].label
+        return name
 
     def _is_share(self, name: str) -> bool:
         facts = (kind.facts.get(name) for kind in self.group.world.program.kinds.values())

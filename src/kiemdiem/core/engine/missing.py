@@ -68,6 +68,12 @@ class GapFinder:
         seen.levels.pop(node.id, None)
         return Gaps(self._told(node, seen), [name for name in seen.levels if name])
 
+    def of_rule(self, node: Node, rule: Rule) -> list[MissingFact]:
+        """The facts that leave one rule open."""
+        seen = Trace()
+        self._rule(node, rule, seen)
+        return self._told(node, seen)
+
     def _rule(self, node: Node, rule: Rule, seen: Trace) -> None:
         for field in ("when", "holds"):
             if field in rule.functions:

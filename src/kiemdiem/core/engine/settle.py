@@ -30,7 +30,7 @@ class QuotaResult:
     ties: list[str]
     maybe: list[str]
     is_open: bool = False
-    falls: dict[str, int] = field(default_factory=dict)
+    falls: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass
@@ -104,7 +104,7 @@ class Settlement:
         wanted = self._plain(rule.entry.of)
         level = group.nodes[0].program.codes.index(rule.entry.level)
         masks = {node.id: self.standings[node.id].mask for node in group.nodes}
-        falls = {node.id: self.fallback(node, level) for node in group.nodes if masks[node.id] >> level & 1}
+        falls = _Falls(self, level)
         sure = [node for node in group.nodes if masks[node.id] == 1 << level]
         maybe = [node for node in group.nodes if masks[node.id] >> level & 1 and masks[node.id] != 1 << level]
         moves = counted == "after_choice"
@@ -227,6 +227,10 @@ class Settlement:
         for name in () if all_fit else result.maybe:
             self.standings[name].mask |= result.falls[name]
 
+    def node(self, name: str) -> Node:
+        """A subject of this season by id."""
+        return self._world.by_id[name]
+
     def fallback(self, node: Node, level: int) -> int:
         """The best level still open below `level`, under the ceilings."""
         program, judge = node.program, self._judge
@@ -250,6 +254,9 @@ class Settlement:
         standing = self.standings[node.id]
         bit = 1 << node.program.codes.index(decided)
         if standing.conflict:
+            return
+        if self._judge.blocked_by(node) is not None:
+            standing.conflict = "blocked"
             return
         if standing.mask == bit or bit & self._allowed(node, standing):
             standing.mask, standing.decided, standing.needs_choice = bit, True, False
@@ -275,7 +282,7 @@ class Settlement:
         if self._is_open(node, standing):
             return 0
         for result in (*standing.kept_by, *standing.dropped_by):
-            allowed |= result.falls.get(node.id, 0)
+            allowed |= result.falls[node.id]
         source = node.source
         if source is not None and source.entry.by == "proposal" and not found.surely_excluded:
             requirements = found.requirements
@@ -295,6 +302,19 @@ class Settlement:
 def untouched(standing: Standing) -> Standing:
     """A standing that keeps what it is while a quota that is only advice is counted."""
     return replace(standing, dropped_by=[*standing.dropped_by], kept_by=[*standing.kept_by])
+
+
+class _Falls(dict[str, int]):
+    """Where each candidate falls if he is not chosen, worked out when asked for."""
+
+    def __init__(self, settlement: Settlement, level: int) -> None:
+        super().__init__()
+        self._settlement, self._level = settlement, level
+
+    def __missing__(self, name: str) -> int:
+        node = self._settlement.node(name)
+        found = self[name] = self._settlement.fallback(node, self._level)
+        return found
 
 
 class _Base:

@@ -99,6 +99,7 @@ class LegalBasis(Cited):
     issuer: Label
     title: str = ""
     kind: str = ""
+    short: str = ""
     role: Literal["preamble", "named", "reading_list"] = "named"
     supplied: bool = False
     yields_to: tuple[str, ...] = Field(default=(), strict=False)

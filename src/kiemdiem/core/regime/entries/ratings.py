@@ -205,6 +205,7 @@ class FollowUp(Rule):
     when: Expression
     act: Label
     by: str = ""
+    due: EntryId | None = None
     blocks: Literal["decision", "nothing"] = "nothing"
 
 
