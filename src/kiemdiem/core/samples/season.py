@@ -1,0 +1,139 @@
+"""A whole made-up season for a regime: seeded, so that the same seed gives the same roster on every machine."""
+
+from __future__ import annotations
+
+from itertools import count
+from random import Random
+from typing import Any
+
+from kiemdiem.core.regime.entries.ratings import Source
+from kiemdiem.core.regime.loader import load
+from kiemdiem.core.regime.regime import Regime
+from kiemdiem.core.samples import words
+from kiemdiem.core.samples.ballots import count_votes, level_of
+from kiemdiem.core.samples.case import Case
+from kiemdiem.core.samples.facts import FactMaker
+from kiemdiem.core.samples.places import PlaceMaker
+from kiemdiem.core.samples.special import special_facts
+from kiemdiem.core.samples.structure import Structure, structure_of
+
+ONE_IN_MANY_IS_MISSING = 40
+YEARS_BEFORE = 5
+SEVERAL_FORUMS = 0.1
+RESTRAINT = 0.09
+"""A body that proposes knows the limits, and proposes fewer for the best level than a vote would."""
+
+
+def make_season(regime: Regime | str, *, seed: int, size: int) -> dict[str, Any]:
+    """A season of `size` subjects as the interchange writes it: levels vary, a few facts are missing."""
+    loaded = load(regime) if isinstance(regime, str) else regime
+    chance = Random(f"{loaded.id}/{seed}")
+    structure = structure_of(loaded)
+    places = PlaceMaker(loaded, structure, chance)
+    year = _Year(loaded, structure, chance)
+    subjects = []
+    missing = count(1)
+    for place in places.cases(size):
+        for case in place:
+            year.happen(case)
+            if next(missing) % ONE_IN_MANY_IS_MISSING == ONE_IN_MANY_IS_MISSING // 2:
+                year.forget(case)
+            subjects.append(case.as_json())
+    _, end = loaded.review_period()
+    open_questions = loaded.readings.keys() - loaded.chosen({}).keys()
+    readings = {name: loaded.readings[name].options[0].id for name in sorted(open_questions)}
+    season: dict[str, Any] = {"regime": loaded.id, "as_of": end.isoformat(), "readings": readings, "subjects": subjects}
+    if places.bodies:
+        season["bodies"] = [{"id": name, "name": label} | year.of_body() for name, label in places.bodies.items()]
+    return season
+
+
+class _Year:
+    """What happens to each subject in the year, up to the vote."""
+
+    def __init__(self, regime: Regime, structure: Structure, chance: Random) -> None:
+        self._regime, self._structure, self._chance = regime, structure, chance
+        self._facts = FactMaker(regime, special_facts(regime))
+        self._scales = {
+            kind.id: tuple(value.code for value in regime.scales[kind.scale].values) if kind.scale else ()
+            for kind in regime.kinds.values()
+        }
+        self._ways: dict[str, set[tuple[str, str]]] = {}
+        for source in regime.of("source", Source):
+            for kind in source.entry.for_:
+                self._ways.setdefault(kind, set()).add((source.entry.by, source.entry.purpose))
+        thresholds = regime.all("threshold")
+        self._of_members = {
+            kind
+            for placed in thresholds
+            if "full_members" in str(placed.values.get("of"))
+            for kind in placed.values.get("for", ())
+        }
+        self._last_year = regime.identity.year - 1
+
+    def happen(self, case: Case) -> None:
+        """Facts first, the vote after them: a fault shows in the votes."""
+        chance = self._chance
+        self._facts.fill(chance, case)
+        is_top = case.kind in self._structure.nested and "superior" not in case.links
+        for name in self._structure.amounts_of_bodies & case.facts.keys():
+            del case.facts[name]
+        if is_top:
+            case.facts |= self._amounts(case.kind)
+        codes = self._scales[case.kind]
+        ways = self._ways.get(case.kind, set())
+        if ("ballot", "rate") in ways:
+            case.row |= self._ballot(case, codes)
+            if case.kind == "cadre" and chance.random() < SEVERAL_FORUMS:
+                case.row = {"ballots": [self._in_forum(case, codes, forum) for forum in words.FORUMS]}
+        if ("proposal", "rate") in ways:
+            case.row["proposed_level"] = codes[level_of(chance.gauss(case.quality - RESTRAINT, 0.06), len(codes))]
+        if ("ballot", "propose") in ways:
+            votes = count_votes(chance, case.quality, codes, case.voters)
+            case.row["ballots"] = [{"forum": words.FORUMS[0], "purpose": "propose"} | votes]
+        if codes and chance.random() < 0.12:
+            case.row["previous"] = self._previous(case, codes)
+
+    def _ballot(self, case: Case, codes: tuple[str, ...]) -> dict[str, Any]:
+        chance = self._chance
+        absent = sum(chance.random() < 0.04 for _ in range(case.voters)) if case.voters > 4 else 0
+        found = count_votes(chance, case.quality, codes, case.voters - absent)
+        if case.kind in self._of_members:
+            found["full_members"] = case.voters
+        return found
+
+    def _in_forum(self, case: Case, codes: tuple[str, ...], forum: str) -> dict[str, Any]:
+        around = self._chance.gauss(case.quality, 0.15)
+        return {"forum": forum, "purpose": "rate"} | count_votes(self._chance, around, codes, case.voters)
+
+    def _previous(self, case: Case, codes: tuple[str, ...]) -> list[dict[str, Any]]:
+        rows = []
+        for back in range(self._chance.choice((2, 4, YEARS_BEFORE - 1))):
+            level = codes[level_of(self._chance.gauss(case.quality + 0.05, 0.04), len(codes))]
+            rows.append({"period": str(self._last_year - back), "state": "rated", "level": level})
+        return rows
+
+    def forget(self, case: Case) -> None:
+        """One thing that somebody has not handed in yet: the vote, the proposal, or a fact that is asked for."""
+        needed = [name for name in self._facts.needed(case.kind) if name in case.facts]
+        for key in ("votes", "proposed_level"):
+            if key in case.row and (not needed or self._chance.random() < 0.7):
+                del case.row[key]
+                return
+        if needed:
+            del case.facts[self._chance.choice(needed)]
+
+    def of_body(self) -> dict[str, Any]:
+        """Facts of a deciding body: how many it may put forward."""
+        kinds = [kind for kind in self._regime.kinds if kind in self._structure.nested]
+        facts = self._amounts(kinds[0]) if kinds else {}
+        return {"facts": facts} if facts else {}
+
+    def _amounts(self, kind: str) -> dict[str, Any]:
+        """Numbers and shares that a plan leaves to the body: some have entered them."""
+        found: dict[str, Any] = {}
+        for placed in self._regime.facts:
+            fact = placed.entry
+            if fact.id in self._structure.amounts_of_bodies and kind in fact.for_ and self._chance.random() < 0.7:
+                found[fact.id] = self._chance.randint(2, 5) if fact.type == "count" else "0.2"
+        return found
