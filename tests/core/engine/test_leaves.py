@@ -40,7 +40,7 @@ def test_stretches_apart_are_summed_by_thirty_days_a_month() -> None:
 
 
 def test_under_the_other_reading_only_the_longest_stretch_counts() -> None:
-    assert months(sick("03-01", "04-29"), sick("06-01", "06-30"), reading="one_stretch") == 1
+    assert months(sick("03-01", "04-29"), sick("06-01", "06-30"), reading="one-stretch") == 1
 
 
 def test_days_of_other_years_do_not_count() -> None:

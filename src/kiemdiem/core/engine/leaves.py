@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import Any
 
-from kiemdiem.core.engine.values import pair
+from kiemdiem.core.engine.values import Kleene, pair
 from kiemdiem.core.quantities.months import Stretch, leave_months
 from kiemdiem.core.regime.entries.facts import ByReading, FromLeaves
 
@@ -21,8 +21,16 @@ def months_of_leave(entry: FromLeaves, rows: Iterable[Any], period: Stretch, opt
     for most in (False, True):
         left_out = _stretches(known, entry.not_during, period, not most)
         counted = _outside(_stretches(known, entry.kind, period, most), left_out)
-        found.append(leave_months(counted, in_period=period, days_per_month=entry.days_per_month, way=way))
+        found.append(leave_months(counted, in_period=period, days_per_month=entry.days_per_month or 1, way=way))
     return pair(found[0], found[1])
+
+
+def had_leave(entry: FromLeaves, rows: Iterable[Any], period: Stretch) -> Kleene:
+    """Whether there was any leave of this kind inside the period."""
+    known = list(rows)
+    if _stretches(known, entry.kind, period, False):
+        return True
+    return None if _stretches(known, entry.kind, period, True) else False
 
 
 def _stretches(rows: Iterable[Any], kind: str | None, period: Stretch, most: bool) -> list[Stretch]:

@@ -8,7 +8,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from kiemdiem.core.engine.leaves import months_of_leave
+from kiemdiem.core.engine.leaves import had_leave, months_of_leave
 from kiemdiem.core.engine.named_values import value_of
 from kiemdiem.core.engine.program import KindProgram, Program, Rule
 from kiemdiem.core.engine.season import Ballot, Body, PastPeriod, Season, Subject
@@ -366,7 +366,10 @@ class World:
         if fact.from_leaves is not None:
             if "leaves" not in node.subject.facts:
                 return self._absent(fact)
-            return months_of_leave(fact.from_leaves, node.get("leaves"), self.env.period, self.program.options)
+            rows, period = node.get("leaves"), self.env.period
+            if fact.type == "yes_no":
+                return had_leave(fact.from_leaves, rows, period)
+            return months_of_leave(fact.from_leaves, rows, period, self.program.options)
         if name in program.needed_when:
             needed = program.needed_when[name](node, self.env)
             if needed is False:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-from pydantic import Field, field_validator
+from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from kiemdiem.core.regime.entries.entry import Cited, Entry, Shape
@@ -58,7 +58,8 @@ class ByReading(Shape):
 
 
 class FromLeaves(Shape):
-    """Whole months of one kind of leave inside the review period, worked out where nobody entered the number.
+    """Leave of one kind inside the review period, worked out where nobody entered the fact: a count of whole months,
+    or (yes_no) whether there was any.
 
     way: stretches apart are summed, `days_per_month` days a month, or only the longest counts. not_during: days that
     are leave of this kind too are left out.
@@ -66,8 +67,8 @@ class FromLeaves(Shape):
 
     kind: WordCode
     not_during: WordCode | None = None
-    days_per_month: int = Field(ge=1, le=31)
-    way: LeaveWay | ByReading = Field(union_mode="left_to_right")
+    days_per_month: int | None = Field(default=None, ge=1, le=31)
+    way: LeaveWay | ByReading = Field(default="one_stretch", union_mode="left_to_right")
 
     @field_validator("way")
     @classmethod
@@ -77,6 +78,12 @@ class FromLeaves(Shape):
             if found not in known:
                 raise PydanticCustomError("literal_error", "not a way", {"expected": " | ".join(known)})
         return way
+
+    @model_validator(mode="after")
+    def _sums_by_days(self) -> FromLeaves:
+        if self.way != "one_stretch" and self.days_per_month is None:
+            raise PydanticCustomError("missing", "days_per_month", {})
+        return self
 
 
 class Fact(Entry):
