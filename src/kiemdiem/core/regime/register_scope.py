@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from pydantic import BaseModel
@@ -20,7 +20,6 @@ from kiemdiem.core.regime.entries.subjects import (
     Listing,
     RegisterFact,
     Roll,
-    RollGroup,
     Staff,
     Subject,
 )
@@ -28,7 +27,7 @@ from kiemdiem.core.regime.entries.values import Expression
 from kiemdiem.core.regime.expression.checked import Checked
 from kiemdiem.core.regime.expression.checker import Checker, NameFault
 from kiemdiem.core.regime.expression.scope import Relationship, Scope, Vocabulary
-from kiemdiem.core.regime.expression.types import DATE, NUMBER, TEXT, TEXTS, YES_NO, Type
+from kiemdiem.core.regime.expression.types import DATE, NUMBER, TEXT, YES_NO, Type
 from kiemdiem.core.regime.faults import Fault, nearest
 from kiemdiem.core.regime.meaning import expressions_in, field_name
 from kiemdiem.core.regime.positions import Path
@@ -177,9 +176,6 @@ class RegisterScope:
         elif isinstance(entry, Listing):
             for index, kind in enumerate(entry.kinds):
                 self._known(row, ("kinds", index), "kind", kind, self._kinds)
-        elif isinstance(entry, Roll):
-            for index, place in enumerate(entry.waived_by):
-                self._place(row, ("waived_by", index), place)
 
     def _subject(self, row: Placed[Any], entry: Subject) -> None:
         self._known(row, ("kind",), "kind", entry.kind, self._kinds)
@@ -191,6 +187,9 @@ class RegisterScope:
             self._not_here(row, ("former_post_when",))
         if bool(entry.membership) != (entry.made_from == "membership"):
             self._needs(row, "membership") if not entry.membership else self._not_here(row, ("membership",))
+        if entry.review_from is not None:
+            dates = {n for n, type_ in self._regime_names.facts.get(entry.kind, {}).items() if type_.base == "date"}
+            self._known(row, ("review_from",), "fact", entry.review_from, dates)
         if entry.where_missing is not None and entry.made_from != "committee":
             self._not_here(row, ("where_missing",))
 
@@ -283,11 +282,4 @@ def _as_written(values: object, path: Path) -> Path:
     return tuple(found)
 
 
-def groups_of(roll: Roll) -> Iterator[RollGroup]:
-    """Every group of a roll, those that stand in for others included."""
-    yield from roll.posts
-    for instead in roll.instead:
-        yield from instead.posts
-
-
-__all__ = ["MEMBERSHIP", "PERSON", "POST", "ROLL", "SELF", "TEXTS", "UNIT", "RegisterScope", "register_names"]
+__all__ = ["MEMBERSHIP", "PERSON", "POST", "ROLL", "SELF", "UNIT", "RegisterScope", "register_names", "rows_of_kinds"]

@@ -11,7 +11,8 @@ from kiemdiem.core.regime.entries.values import Expression, Label, WordCode
 class UnitChoice(Shape):
     """Units by body, tier, kind of agency and flags; of, host, parent, line: the unit that the link leads to.
 
-    named: the name holds one of these; led: whether it has a leading body of its own in the register.
+    named: the name holds one of these; led: whether it has a leading body of its own; listed: whether the register
+    lists it, or it is only taken to exist.
     """
 
     body: tuple[WordCode, ...] = Field(default=(), strict=False)
@@ -25,6 +26,7 @@ class UnitChoice(Shape):
     parent: UnitChoice | None = None
     line: UnitChoice | None = None
     led: bool | None = None
+    listed: bool | None = None
     when: Expression | None = None
 
 

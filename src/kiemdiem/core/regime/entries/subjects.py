@@ -27,11 +27,14 @@ PLACES: tuple[str, ...] = Place.__args__  # type: ignore[attr-defined]
 Scope = Literal["own", "below", "area", "anywhere"]
 
 
-def _as_list(value: Any) -> Any:
-    return [value] if isinstance(value, dict) else value
+def _as_several(value: Any) -> Any:
+    """One table may be written where several may stand."""
+    if isinstance(value, dict):
+        return (value,)
+    return tuple(value) if isinstance(value, list) else value
 
 
-Choices = Annotated[tuple[PostChoice, ...], BeforeValidator(_as_list)]
+Choices = Annotated[tuple[PostChoice, ...], BeforeValidator(_as_several)]
 
 
 class LeadingBody(Entry):
@@ -64,7 +67,7 @@ class Subject(Entry):
 
     leadership, committee: the body that leads the chosen unit. where_missing: no such body, these post holders stand
     together in its place. exactly: how many the plan counts. former_post_when: a post held so shortly counts as the
-    one before it.
+    one before it. review_from: the date fact from which the review runs where it lies inside the period.
     """
 
     kind: KindName
@@ -77,19 +80,22 @@ class Subject(Entry):
     where_missing: PostChoice | None = None
     label: Label | None = None
     former_post_when: Expression | None = None
+    review_from: FactName | None = None
 
 
 class Forum(Rule):
     """Before whom one is reviewed. For each post the first line that matches, then the union over the posts.
 
     A line without with_post and replaces holds for every subject of its kinds. replaces: where another line leads to
-    such a body, this forum takes its place. `before` names places or `roll:ID`, a conference with that roll.
+    such a body, this forum takes its place. `before` names places or `roll:ID`, a conference with that roll, held at
+    the post's agency or at the one unit that is chosen by `at`.
     """
 
     with_post: Choices = ()
     and_post: Choices = ()
     without_post: Choices = ()
     replaces: UnitChoice | None = None
+    at: UnitChoice | None = None
     before: tuple[str, ...] = Field(strict=False)
     where_missing: dict[str, Place] = Field(default_factory=dict)
     turn: int = 1
@@ -150,7 +156,11 @@ class RollInstead(RollOfWhom):
 
 
 class Roll(RollOfWhom, Entry):
-    """Who attends, is asked or votes. `about` a person (posts) or a unit; voters: the memberships that vote."""
+    """Who attends, is asked or votes: about a holder of posts (with_post …) or about a unit (of).
+
+    voters: the memberships that vote. without_self: nobody is asked about himself. waived_when: no poll is needed if
+    those asked attend the review conference anyway.
+    """
 
     purpose: Literal["conference", "poll", "comments"]
     label: Label
@@ -160,8 +170,8 @@ class Roll(RollOfWhom, Entry):
     of: UnitChoice | None = None
     voters: tuple[WordCode, ...] = Field(default=(), strict=False)
     organiser: str = ""
+    without_self: bool = False
     waived_when: Literal["all_attend", "same_people"] | None = None
-    waived_by: tuple[str, ...] = Field(default=(), strict=False)
     warn_when_empty: bool = False
     instead: tuple[RollInstead, ...] = Field(default=(), strict=False)
 

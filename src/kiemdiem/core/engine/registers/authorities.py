@@ -1,0 +1,205 @@
+"""Which body acts on a subject: the first line that matches; none, or two bodies, is a problem to be mended."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from kiemdiem.core.engine.registers import words
+from kiemdiem.core.engine.registers.answers import Competence
+from kiemdiem.core.engine.registers.model import Decider, Post, Unit
+from kiemdiem.core.engine.registers.rows import PersonRow, Row, UnitRow
+from kiemdiem.core.engine.registers.structure import COMMITTEE, LEADERSHIP, Structure
+from kiemdiem.core.regime.entries.choices import PostChoice
+from kiemdiem.core.regime.entries.subjects import Authority
+from kiemdiem.core.regime.regime import Placed
+from kiemdiem.core.regime.register_scope import PERSON, UNIT
+
+Line = Placed[Authority]
+
+
+@dataclass(frozen=True)
+class Case:
+    """Whom a body is sought for: a unit, or a person with the posts that count."""
+
+    kind: str
+    name: str
+    unit: Unit | None = None
+    person: str = ""
+    posts: tuple[Post, ...] = ()
+    cell: Unit | None = None
+
+
+@dataclass(frozen=True)
+class Body:
+    """A body that acts, in the register or only by its name."""
+
+    name: str
+    unit: Unit | None = None
+    how: str = ""
+
+
+class Authorities:
+    """Finds the bodies that act on subjects."""
+
+    def __init__(self, structure: Structure) -> None:
+        self._of = structure
+        self._lines: list[Line] = structure.in_force("authority", Authority)
+
+    def acts(self, kind: str) -> list[tuple[str, str]]:
+        """The acts (and purposes) that the regime gives bodies for, for this kind."""
+        found = ((line.entry.act, line.entry.purpose) for line in self._lines if kind in line.entry.for_)
+        return list(dict.fromkeys(found))
+
+    def find(self, case: Case, act: str, purpose: str) -> tuple[Competence | None, list[str]]:
+        """The body of the first line that matches; and what stands in the way where there is none or more than one."""
+        for line in self._lines:
+            entry = line.entry
+            if (entry.act, entry.purpose) != (act, purpose) or case.kind not in entry.for_:
+                continue
+            posts = self._matching(line, case)
+            if posts is None:
+                continue
+            bodies = self._bodies(line, case, posts)
+            if "self" in entry.not_by:
+                bodies = [body for body in bodies if not self._is_own(body, case)]
+            if len(bodies) > 1:
+                names = words.AND.join(sorted(body.name for body in bodies))
+                return None, [words.TWO_AUTHORITIES.format(name=case.name, bodies=names)]
+            if bodies:
+                return self._answer(line, bodies[0]), []
+            # a line that leads to no body of this register (no row in the table, the head himself) decides nothing
+        return None, [words.NO_AUTHORITY.format(name=case.name)]
+
+    # ------------------------------------------------------------------ does the line match
+    def _matching(self, line: Line, case: Case) -> Sequence[Post] | None:
+        """The posts by which a line is about this case; None: it is not."""
+        entry = line.entry
+        row: Row
+        if case.unit is not None:
+            row, sort = UnitRow(case.unit, self._of), UNIT
+            if entry.with_post or (entry.of is not None and not self._of.unit_fits(line, "of", entry.of, case.unit)):
+                return None
+        else:
+            row, sort = PersonRow(self._of.persons[case.person], self._of), PERSON
+            if entry.of is not None:
+                return None
+        if self._of.ask(line, "when", row, sort) is not True:
+            return None
+        if not entry.with_post:
+            return case.posts
+        posts = [post for post in case.posts if self._fits(line, "with_post", entry.with_post, post)]
+        if not posts or (entry.and_post and not self._any(line, "and_post", entry.and_post, case)):
+            return None
+        return None if self._any(line, "without_post", entry.without_post, case) else posts
+
+    def _fits(self, line: Line, key: str, choices: Sequence[PostChoice], post: Post) -> bool:
+        return any(self._of.fitting_seats(line, f"{key}.{n}", choice, post) for n, choice in enumerate(choices))
+
+    def _any(self, line: Line, key: str, choices: Sequence[PostChoice], case: Case) -> bool:
+        return any(self._fits(line, key, choices, post) for post in case.posts)
+
+    # ------------------------------------------------------------------ which body
+    def _bodies(self, line: Line, case: Case, posts: Sequence[Post]) -> list[Body]:
+        entry = line.entry
+        match entry.found_by:
+            case "fixed":
+                return [self._named(line)]
+            case "table":
+                return self._from_table(line, case, posts)
+            case "leadership_of_post":
+                return self._of_highest(posts, self._leadership)
+            case "line":
+                rating = self._of.units.get(case.unit.line) if case.unit is not None and case.unit.line else None
+                return [Body(rating.name, rating)] if rating is not None else []
+        return self._of_organisations(line, case, posts)
+
+    def _named(self, line: Line) -> Body:
+        """The body that the line names; the unit of the register that it is, if there is exactly one."""
+        choice = line.entry.unit
+        if choice is None:
+            return Body(line.entry.body)
+        found = self._of.chosen_units(line, "unit", choice)
+        return Body(line.entry.body, found[0] if len(found) == 1 else None)
+
+    def _from_table(self, line: Line, case: Case, posts: Sequence[Post]) -> list[Body]:
+        rows = self._of.registers.deciders
+        found: list[Body] = []
+        if case.unit is not None:
+            found = [self._row(row) for row in rows if not row.role and row.unit in (case.unit.id, case.unit.of)]
+        for post in posts:
+            exact = [row for row in rows if row.role == post.role and row.unit == post.unit]
+            general = [row for row in rows if row.role == post.role and not row.unit]
+            if exact or general:
+                found = [self._row(row) for row in exact or general]
+                break
+        how = set(line.entry.how)
+        return [body for body in dict.fromkeys(found) if not how or (body.how or "truc_tiep") in how]
+
+    def _row(self, row: Decider) -> Body:
+        unit = self._of.units.get(row.body)
+        return Body(unit.name if unit else row.body, unit, row.how)
+
+    def _of_highest(self, posts: Sequence[Post], bodies: Callable[[Post], list[Body]]) -> list[Body]:
+        """The bodies of the highest post that has any; posts of one rank may lead to two."""
+        for post in posts:
+            beside = [other for other in posts if other.rank == post.rank] if post.rank is not None else list(posts)
+            found = [body for other in beside for body in bodies(other)]
+            if found:
+                return list(dict.fromkeys(found))
+        return []
+
+    def _leadership(self, post: Post) -> list[Body]:
+        agency = self._of.agency_of(self._of.units[post.unit])
+        return [Body(unit.name, unit) for unit in self._of.leading(agency, LEADERSHIP)] if agency else []
+
+    def _of_organisations(self, line: Line, case: Case, posts: Sequence[Post]) -> list[Body]:
+        if line.entry.found_by == "area":
+            starts = [case.unit] if case.unit else [self._of.units[post.unit] for post in posts]
+            areas = {area for unit in starts if (area := self._of.area_of(unit))}
+            everywhere = [unit for unit in self._of.units.values() if self._of.area_of(unit) in areas]
+            return self._committees([unit for unit in everywhere if self._is_organisation(line, unit)])
+        if case.unit is not None:
+            return self._committees(self._nearest(line, case.unit))
+        if case.cell is not None and not line.entry.with_post:
+            return self._committees(self._nearest(line, case.cell))
+        return self._of_highest(posts, lambda post: self._committees(self._nearest(line, self._of.units[post.unit])))
+
+    def _nearest(self, line: Line, unit: Unit) -> list[Unit]:
+        """The nearest organisation of the wanted sort; `superior` does not look at the unit's own."""
+        led = self._of.units[unit.of] if unit.of else unit
+        start = [] if line.entry.found_by == "superior" else [led]
+        return next(([found] for found in [*start, *self._of.above(led)] if self._is_organisation(line, found)), [])
+
+    def _is_organisation(self, line: Line, unit: Unit) -> bool:
+        choice = line.entry.organisation
+        return choice is not None and self._of.unit_fits(line, "organisation", choice, unit)
+
+    def _committees(self, organisations: Sequence[Unit]) -> list[Body]:
+        """Of each the first of its committees; one without a committee acts itself."""
+        found = [next(iter(self._of.leading(unit, COMMITTEE)), unit) for unit in organisations]
+        return [Body(unit.name, unit) for unit in dict.fromkeys(found)]
+
+    def _is_own(self, body: Body, case: Case) -> bool:
+        if body.unit is None:
+            return False
+        if case.unit is not None:
+            return body.unit.id in (case.unit.id, case.unit.of)
+        return any(body.unit in self._of.seats(post) for post in case.posts)
+
+    def _answer(self, line: Line, body: Body) -> Competence:
+        entry = line.entry
+        unit = body.unit
+        return Competence(
+            act=entry.act,
+            purpose=entry.purpose,
+            rule=entry.id,
+            body=body.name,
+            unit=unit.id if unit else "",
+            decided_by=(unit.of or unit.id) if unit else "",
+            how=body.how,
+            route=entry.route,
+            basis=entry.basis,
+            clauses=tuple(entry.clauses),
+            gives=dict(entry.gives),
+        )

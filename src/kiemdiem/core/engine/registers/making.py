@@ -1,0 +1,196 @@
+"""Who stands in the lists at all: one subject of a kind for every unit, body, membership or post that is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from kiemdiem.core.engine.registers import words
+from kiemdiem.core.engine.registers.answers import Problem
+from kiemdiem.core.engine.registers.model import Post, Unit
+from kiemdiem.core.engine.registers.rows import PersonRow, PostRow, UnitRow
+from kiemdiem.core.engine.registers.structure import COMMITTEE, LEADERSHIP, Structure
+from kiemdiem.core.quantities.names import sort_key
+from kiemdiem.core.regime.entries.subjects import Subject
+from kiemdiem.core.regime.regime import Placed
+from kiemdiem.core.regime.register_scope import PERSON, POST, UNIT
+
+Entry = Placed[Subject]
+
+
+@dataclass
+class Draft:
+    """A subject while it is put together. `base` is the id of its unit or person."""
+
+    kind: str
+    base: str
+    name: str
+    reviewed: bool
+    rated: bool
+    unit: Unit | None = None
+    person: str = ""
+    persons: tuple[str, ...] = ()
+    posts: tuple[Post, ...] = ()
+    role: str = ""
+    why: str = ""
+    id: str = ""
+    rules: list[str] = field(default_factory=list)
+    clauses: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    review_period: tuple[date, date] | None = None
+
+
+class Making:
+    """Makes the drafts of all subjects of a regime from the registers."""
+
+    def __init__(self, structure: Structure) -> None:
+        self._of = structure
+        self.problems: list[Problem] = []
+        self.drafts = self._all()
+
+    def _all(self) -> list[Draft]:
+        found: dict[tuple[str, str], Draft] = {}
+        for placed in self._of.in_force("subject", Subject):
+            made = list(self._made(placed))
+            self._count(placed, made)
+            for draft in made:
+                kept = found.setdefault((draft.kind, draft.base), draft)
+                if kept is not draft:
+                    kept.reviewed, kept.rated = kept.reviewed or draft.reviewed, kept.rated or draft.rated
+                kept.rules.append(placed.id)
+                kept.clauses += [clause for clause in placed.entry.clauses if clause not in kept.clauses]
+        self._number(found.values())
+        order = {kind: number for number, kind in enumerate(self._of.regime.identity.order)}
+        return sorted(found.values(), key=lambda draft: (order.get(draft.kind, len(order)), draft.kind, draft.id))
+
+    def _number(self, drafts: Iterable[Draft]) -> None:
+        """Ids: a unit's own, a person's with the kind, for a person has one subject of each kind."""
+        taken: dict[str, str] = {}
+        for draft in sorted(drafts, key=lambda d: (d.unit is None or bool(d.persons), d.kind, d.base)):
+            plain = draft.base if draft.unit is not None and draft.base not in taken else f"{draft.base}:{draft.kind}"
+            draft.id = plain
+            taken[plain] = draft.kind
+
+    def _made(self, placed: Entry) -> Iterator[Draft]:
+        match placed.entry.made_from:
+            case "unit":
+                yield from self._from_units(placed)
+            case "leadership":
+                yield from self._from_leaderships(placed)
+            case "committee":
+                yield from self._from_committees(placed)
+            case "membership":
+                yield from self._from_memberships(placed)
+            case "post":
+                yield from self._from_posts(placed)
+
+    # ------------------------------------------------------------------ units and bodies
+    def _draft(self, placed: Entry, unit: Unit, *, key: str = "", persons: tuple[str, ...] = ()) -> Draft:
+        entry = placed.entry
+        name = (entry.label or "{name}").replace("{name}", unit.name) if not persons or entry.label else unit.name
+        return Draft(
+            entry.kind, key or unit.id, name, entry.reviewed, entry.rated, unit=unit, persons=persons, posts=()
+        )
+
+    def _is_chosen(self, placed: Entry, unit: Unit) -> bool:
+        if not self._of.unit_fits(placed, "of", placed.entry.of, unit):
+            return False
+        return self._of.ask(placed, "when", UnitRow(unit, self._of), UNIT) is True
+
+    def _from_units(self, placed: Entry) -> Iterator[Draft]:
+        for unit in self._of.units.values():
+            if self._is_chosen(placed, unit):
+                yield self._draft(placed, unit)
+
+    def _from_leaderships(self, placed: Entry) -> Iterator[Draft]:
+        for body in self._of.units.values():
+            if self._of.sort_of(body) == LEADERSHIP:
+                led = self._of.units[body.of] if body.of else body
+                if self._is_chosen(placed, led):
+                    yield self._draft(placed, body)
+
+    def _from_committees(self, placed: Entry) -> Iterator[Draft]:
+        for unit in self._of.units.values():
+            if not self._of.is_organisation(unit) or not self._is_chosen(placed, unit):
+                continue
+            bodies = self._of.leading(unit, COMMITTEE)
+            for body in bodies:
+                yield replace(self._draft(placed, body), name=body.name)
+            if not bodies and placed.entry.where_missing is not None:
+                yield from self._in_its_place(placed, unit)
+
+    def _in_its_place(self, placed: Entry, unit: Unit) -> Iterator[Draft]:
+        """Where there is no committee: the holders of these posts together."""
+        choice = placed.entry.where_missing
+        assert choice is not None
+        posts = [p for p in self._of.posts_at(unit.id) if self._of.fitting_seats(placed, "where_missing", choice, p)]
+        persons = tuple(dict.fromkeys(post.person for post in posts))
+        if persons:
+            yield self._draft(placed, unit, key=f"{unit.id}:{placed.entry.kind}", persons=persons)
+
+    # ------------------------------------------------------------------ persons
+    def _from_memberships(self, placed: Entry) -> Iterator[Draft]:
+        entry = placed.entry
+        for person in self._of.persons.values():
+            membership = self._of.membership_of(person.id)
+            if membership is None or membership.kind not in entry.membership:
+                continue
+            if self._of.ask(placed, "when", PersonRow(person, self._of), PERSON) is not True:
+                continue
+            draft = Draft(entry.kind, person.id, person.name, entry.reviewed, entry.rated, person=person.id)
+            draft.posts = tuple(self._of.posts_of(person.id))
+            if membership.temporary_in:
+                draft.notes.append(words.TEMPORARY.format(name=self._of.units[membership.temporary_in].name))
+            start = person.facts.get(entry.review_from or "")
+            first, last = self._of.regime.review_period()
+            if isinstance(start, date) and first < start <= last:
+                draft.review_period = (start, last)
+            yield draft
+
+    def _from_posts(self, placed: Entry) -> Iterator[Draft]:
+        entry = placed.entry
+        for person in self._of.persons.values():
+            posts = [post for post in self._of.posts_of(person.id) if self._is_leading(placed, post)]
+            if not posts or self._of.ask(placed, "when", PersonRow(person, self._of), PERSON) is not True:
+                continue
+            draft = Draft(entry.kind, person.id, person.name, entry.reviewed, entry.rated, person=person.id)
+            draft.posts, draft.role = tuple(posts), posts[0].role
+            self._before_promotion(placed, draft)
+            yield draft
+
+    def _is_leading(self, placed: Entry, post: Post) -> bool:
+        if post.leading is not None:
+            return post.leading
+        return bool(self._of.fitting_seats(placed, "of", placed.entry.of, post))
+
+    def _before_promotion(self, placed: Entry, draft: Draft) -> None:
+        """A post that counts as the one before it; if that was no leadership post, there is no rating as cadre."""
+        if placed.entry.former_post_when is None:
+            return
+        classes: list[str] = []
+        for post in draft.posts:
+            is_new = self._of.ask(placed, "former_post_when", PostRow(post, self._of), POST) is True
+            if not post.promoted_from or not is_new:
+                classes.append(post.role)
+                continue
+            before = replace(post, role=post.promoted_from, equivalent="", leading=None)
+            told = self._of.labels.get("post", {}).get(before.role, before.role)
+            if self._is_leading(placed, before):
+                classes.append(before.role)
+                draft.notes.append(words.AS_BEFORE_PROMOTION.format(role=told))
+            elif len(draft.posts) == 1:
+                draft.rated, draft.role = False, before.role
+                draft.why = words.NO_LEADING_POST_BEFORE.format(role=told)
+        draft.role = classes[0] if classes else draft.role
+
+    # ------------------------------------------------------------------ how many the plan counts
+    def _count(self, placed: Entry, made: list[Draft]) -> None:
+        wanted = placed.entry.exactly
+        if wanted is None or wanted == len(made):
+            return
+        names = words.joined(sorted((draft.name for draft in made), key=sort_key))
+        text = words.COUNT_DIFFERS.format(
+            wanted=wanted, found=len(made), names=f": {names}" if names else "", rule=placed.entry.label or placed.id
+        )
+        self.problems.append(Problem("", text, tuple(placed.entry.clauses), "nothing"))

@@ -1,0 +1,48 @@
+"""The Vietnamese sentences about subjects, forums, rolls and authorities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+POST_IN_UNIT = "{post} ({unit})"
+REPORTS_ONLY = "{says} Ở đây chỉ báo cáo kết quả kiểm điểm, xếp loại."
+MAY_CHOOSE_A_THIRD = "Nơi giữ chức vụ cao nhất và nơi giữ chức vụ chủ trì là một; có thể chọn thêm một nơi nữa."
+RANKS_MISSING = "Chưa ghi thứ bậc các chức vụ ({posts}): chưa chắc nơi nào là nơi giữ chức vụ cao nhất."
+PRESIDING_MISSING = "Chưa đánh dấu chức vụ chủ trì."
+MANY_PLACES_FEW_POSTS = (
+    "Giữ {posts} chức vụ nhưng đến {places} nơi kiểm điểm: giới hạn {limit} nơi chỉ áp dụng khi quá {more} chức vụ."
+)
+NO_PLACE = "{post}: không xác định được nơi kiểm điểm theo quy tắc này; hãy ghi nơi làm việc hoặc tập thể lãnh đạo."
+NO_CELL = "Chưa ghi chi bộ nơi sinh hoạt."
+HELD_TOGETHER = "Kiểm điểm kết hợp cùng {name}: tính là một nơi."
+TEMPORARY = "Đang sinh hoạt tạm thời ở {name}; kiểm điểm, xếp loại ở chi bộ nơi sinh hoạt chính thức."
+NO_AUTHORITY = (
+    "{name}: chưa có nơi quyết định mức xếp loại. Hãy ghi diện quản lý, hoặc thêm một dòng vào bảng phân cấp."
+)
+TWO_AUTHORITIES = "{name}: có hơn một nơi quyết định mức xếp loại ({bodies}). Hãy sửa để chỉ còn một nơi."
+COUNT_DIFFERS = "Kế hoạch nêu {wanted}, trong sổ có {found}{names}."
+MISSING_SORTS = "; thiếu: {names}"
+AS_BEFORE_PROMOTION = "Xếp loại theo chức vụ trước khi đề bạt, bổ nhiệm: {role}."
+NO_LEADING_POST_BEFORE = (
+    "{role}: trước khi đề bạt, bổ nhiệm chưa giữ chức vụ lãnh đạo, không xếp loại cán bộ trong năm."
+)
+POLL_NEEDED = "Phải lấy ý kiến nơi công tác: {count} người ngoài hội nghị kiểm điểm ({names})."
+POLL_WAIVED = "Không phải lấy ý kiến: cả {count} người được lấy ý kiến đều dự hội nghị kiểm điểm ({name})."
+POLL_HAS_NOBODY = "Danh sách lấy ý kiến chưa có ai: hãy nhập người làm việc ở cơ quan."
+NOBODY_ASSIGNED = "Chưa có ai của cấp trên được phân công phụ trách, theo dõi."
+NOBODY_IN_ROLL = "Danh sách chưa có ai."
+REPRESENTATIVES = "Cơ quan có {staff} người: lấy ý kiến đại diện."
+NOT_RATED_BY_PLAN = "Kế hoạch chỉ kiểm điểm, không xếp loại."
+UNKNOWN_EXCLUSION = "Chưa đủ dữ kiện để biết có được xếp loại hay không ({rule})."
+NEW_GROUP = "Nhóm {number}"
+STAFF = "Cán bộ, nhân viên cơ quan"
+MEMBERS = "Đảng viên"
+ASSIGNED = "Người được phân công phụ trách, theo dõi"
+OF_THE_COLLECTIVE = "Thành viên tập thể"
+PAIR = "{name}: {persons}"
+AND = "; "
+COUNTED_AS_ONE = ", "
+
+
+def joined(names: Iterable[str]) -> str:
+    return ", ".join(names)
