@@ -1,4 +1,4 @@
-"""A regime of a few lines for one test: three levels A, B, C for units and people, and the rules that the test is about."""
+"""A regime of a few lines for one test: four levels for units and people, and the rules that the test is about."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
