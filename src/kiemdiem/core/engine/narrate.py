@@ -47,7 +47,8 @@ class Narrator(Speller):
             text = words.EMPTY_BASE.format(level=level)
             return Reason(share.rule.id, share.rule.clauses, "source", "fails", text, {"base": 0})
         part = sum(votes for votes in known if votes is not None)
-        inequality = format_inequality(part, base, share.relation, share.bound)
+        counts, _, comparison = format_inequality(part, base, share.relation, share.bound).partition(" = ")
+        inequality = words.VOTES.format(counts=counts, comparison=comparison)
         pattern = words.VOTES_THIS if len(share.codes) == 1 else words.VOTES_OR_BETTER
         votes = pattern.format(inequality=inequality, level=level)
         numbers: dict[str, Any] = {"votes": part, "base": base, "of": share.of, "bound": share.bound_text}
@@ -226,7 +227,11 @@ class Narrator(Speller):
             if decision.kind in ("choose_level", "release") and decision not in found.refused:
                 on = short_date(decision.on) if decision.on else words.UNKNOWN
                 level = decision.level or ""
-                label = self.label(node, program.codes.index(level)) if level in program.codes else level
+                label = (
+                    self.label(node, program.codes.index(level))
+                    if level in program.codes
+                    else words.OUTCOMES.get(level, level)
+                )
                 text = words.DECISION_TAKEN.format(by=decision.by, on=on, level=label, reason=decision.reason)
                 reasons.append(Reason(decision.at, (), "decision", "chooses", text))
         return reasons + self.ceilings(node, found.grounded)
