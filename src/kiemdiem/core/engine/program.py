@@ -115,11 +115,18 @@ class KindProgram:
     needed_when: Mapping[str, Compiled]
     values: Mapping[str, Rule]
     scores: Mapping[str, Score]
+    counts_plainly: bool = field(init=False)
     none_bit: int = field(init=False)
     level_bits: int = field(init=False)
 
     def __post_init__(self) -> None:
-        """`none_bit`: the bit "no level" of a mask of this kind's levels; `level_bits`: all levels."""
+        """`none_bit`: the bit "no level" of a mask of this kind's levels; `level_bits`: all levels;
+        `counts_plainly`: votes alone open levels, one threshold each."""
+        plain = not self.requirements and not any(
+            share.rule.functions or share.rule.id in self.exemptions for share in self.thresholds
+        )
+        levels = [share.level for share in self.thresholds]
+        object.__setattr__(self, "counts_plainly", plain and len(set(levels)) == len(levels))
         object.__setattr__(self, "none_bit", 1 << len(self.codes))
         object.__setattr__(self, "level_bits", (1 << len(self.codes)) - 1)
 

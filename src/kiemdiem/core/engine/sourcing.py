@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kiemdiem.core.engine.judgement import BallotResult, Judgement, Question, in_band, worst_of
 from kiemdiem.core.engine.program import KindProgram, Rule, VoteShare
@@ -105,6 +105,8 @@ class SourceReader:
     def opens(self, node: Node, requirements: Sequence[Kleene]) -> tuple[Kleene, ...]:
         """For each level whether the ballot looked at opens it; a level without a threshold stays closed."""
         found: list[Kleene] = [False] * len(node.program.codes)
+        if node.program.counts_plainly and node.ballot is not None and self._count(node, node.ballot.votes, found):
+            return tuple(found)
         seen: set[int] = set()
         for share in node.program.thresholds:
             holds = self.threshold_holds(node, share)
@@ -114,6 +116,16 @@ class SourceReader:
             both(opens, requirement) if level in seen else False
             for level, (opens, requirement) in enumerate(zip(found, requirements, strict=True))
         )
+
+    def _count(self, node: Node, votes: Mapping[str, int], found: list[Kleene]) -> bool:
+        """The short way where every number is known and nothing but votes decides; says whether it could be taken."""
+        for share in node.program.thresholds:
+            base = node.get(share.of)
+            counted = [votes.get(code) for code in share.codes]
+            if type(base) is not int or base <= 0 or None in counted:
+                return False
+            found[share.level] = share.reached(sum(counted), base)  # type: ignore[arg-type]
+        return True
 
     def _from_ballots(self, node: Node, found: Judgement, source: Rule) -> int:
         ballots = self._deciding(node, source)
