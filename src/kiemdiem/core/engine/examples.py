@@ -1,22 +1,27 @@
-"""Run a regime's own examples: given facts, and what the plan says must come out."""
+"""Runs the examples of a regime: what is given, what must come out, and where the two part."""
 
 from __future__ import annotations
 
-import copy
 from collections.abc import Iterator, Mapping, Sequence
+from copy import deepcopy
 from dataclasses import dataclass
 from typing import Any
 
-from kiemdiem.core.engine.answer import Answer, QuotaAnswer, SubjectAnswer
+from kiemdiem.core.engine.answer import Answer
+from kiemdiem.core.engine.expectations import failures_in
 from kiemdiem.core.engine.given import BadSeason, SeasonReader
 from kiemdiem.core.engine.rate import rate
-from kiemdiem.core.regime.entries.examples import Case, Example, Expected, ExpectedQuota
+from kiemdiem.core.engine.season import Season
+from kiemdiem.core.regime.entries.examples import Case, Example
 from kiemdiem.core.regime.regime import Placed, Regime
 
+TAKEN_AWAY = "absent"
+LEFT_OUT = "left_out"
 
-@dataclass(frozen=True, slots=True)
+
+@dataclass(frozen=True)
 class ExampleResult:
-    """One case of one example; `failures` says what was wanted and what came, and is empty where it passed."""
+    """How one case of an example came out; case 0 is the example itself. A failure says `place: found ≠ wanted`."""
 
     id: str
     case: int
@@ -29,159 +34,120 @@ class ExampleResult:
         return not self.failures
 
 
+@dataclass(frozen=True)
+class Trial:
+    """One case ready to be tried: the season as given, and what must come out."""
+
+    placed: Placed[Example]
+    number: int
+    given: Mapping[str, Any]
+    wanted: Example | Case
+
+    @property
+    def id(self) -> str:
+        return self.placed.id
+
+    @property
+    def clauses(self) -> tuple[str, ...]:
+        return tuple(self.placed.entry.clauses)
+
+
 def run_examples(regime: Regime, only: str | None = None) -> list[ExampleResult]:
-    """Every case of every example of a regime loaded with its examples; `only` one id."""
+    """Every case of every example (or of the one named) of a regime that was loaded with its examples."""
     reader = SeasonReader(regime)
-    found: list[ExampleResult] = []
+    results = []
+    for trial in trials_of(regime, only=only):
+        failures = tuple(failures_of(regime, reader, trial))
+        where = trial.placed.where()
+        results.append(ExampleResult(trial.id, trial.number, trial.clauses, failures, where))
+    return results
+
+
+def trials_of(regime: Regime, *, only: str | None = None) -> Iterator[Trial]:
+    """The cases of the examples, laid out; an example that itself expects nothing is only the ground of its cases."""
     for placed in regime.of("example", Example):
-        if only is None or placed.entry.id == only:
-            found += run_example(regime, reader, placed)
-    return found
+        example = placed.entry
+        if only is not None and example.id != only:
+            continue
+        if example.expect or example.quotas or example.refused or not example.cases:
+            yield Trial(placed, 0, _given(regime.id, example, None), example)
+        for number, case in enumerate(example.cases, start=1):
+            yield Trial(placed, number, _given(regime.id, example, case), case)
 
 
-def run_example(regime: Regime, reader: SeasonReader, placed: Placed[Example]) -> list[ExampleResult]:
-    """The example itself (case 0), if it expects anything, and each of its cases with its own expectations."""
-    example = placed.entry
-    itself = Case(expect=example.expect, quotas=example.quotas, refused=example.refused)
-    is_tried = bool(example.expect or example.quotas or example.refused or not example.cases)
-    cases = [*([(0, itself)] if is_tried else []), *enumerate(example.cases, start=1)]
-    return [
-        ExampleResult(
-            example.id, number, tuple(example.clauses), tuple(_run(regime, reader, example, case)), placed.where()
-        )
-        for number, case in cases
-    ]
-
-
-def _run(regime: Regime, reader: SeasonReader, example: Example, case: Case) -> Iterator[str]:
-    given = season_of(regime, example, case)
+def failures_of(regime: Regime, reader: SeasonReader, trial: Trial) -> list[str]:
+    """What came out otherwise than the example says."""
+    unknown = trial.given["unknown"]
+    if unknown:
+        return [f"{name}: ?" for name in unknown]
     try:
-        season = reader.read(given)
+        season = reader.read({key: value for key, value in trial.given.items() if key != "unknown"})
     except BadSeason as bad:
-        told = str(bad)
-        missing = [piece for piece in case.refused if piece not in told]
-        if not case.refused or missing:
-            yield f"refused without saying {missing}: {told}" if case.refused else f"refused: {told}"
-        return
-    if case.refused:
-        yield f"not refused, though {case.refused} was to be said"
-        return
-    answer = rate(regime, season)
-    for name, expected in case.expect.items():
-        if name not in answer.subjects:
-            yield f"{name}: no such subject in the answer"
+        return _refusal(str(bad), trial.wanted.refused) if trial.wanted.refused else [str(bad)]
+    return judge_answer(rate(regime, season), trial)
+
+
+def judge_answer(answer: Answer, trial: Trial) -> list[str]:
+    """What an answer to the season of a case says otherwise than wanted."""
+    wanted = trial.wanted
+    if wanted.refused:
+        conflicts = [reason.text for subject in answer.subjects.values() for reason in subject.conflicts]
+        return _refusal("\n".join(conflicts), wanted.refused)
+    return list(failures_in(answer, wanted.expect, wanted.quotas))
+
+
+def read_season(reader: SeasonReader, trial: Trial) -> Season | None:
+    """The season of a case; None where the input itself is refused."""
+    try:
+        return reader.read({key: value for key, value in trial.given.items() if key != "unknown"})
+    except BadSeason:
+        return None
+
+
+def _refusal(told: str, pieces: Sequence[str]) -> list[str]:
+    return [f"refused: “{piece}” ∉ “{told}”" for piece in pieces if piece not in told]
+
+
+def _given(regime: str, example: Example, case: Case | None) -> dict[str, Any]:
+    """The season as the interchange brings it; `unknown` lists ids that a case changes and nobody bears."""
+    subjects = {str(subject.get("id")): deepcopy(subject) for subject in example.subject}
+    for copies in example.copies:
+        like = str(copies["like"])
+        prefix = str(copies.get("ids", f"{like}-"))
+        for number in range(1, int(copies.get("count", 1)) + 1):
+            copied = deepcopy(subjects[like]) | {"id": f"{prefix}{number}"}
+            subjects[f"{prefix}{number}"] = lay_over(copied, copies.get("change", {}))
+    bodies = {str(body.get("id")): deepcopy(body) for body in example.bodies}
+    unknown = []
+    for name, change in (case.change if case else {}).items():
+        if name in subjects:
+            subjects[name] = lay_over(subjects[name], change)
+        elif name in bodies:
+            bodies[name] = lay_over(bodies[name], change)
+        elif "kind" in change:
+            subjects[name] = lay_over({"id": name}, change)
         else:
-            yield from _differences(name, answer, answer.subjects[name], expected)
-    for quota in case.quotas:
-        yield from _quota_differences(answer, quota)
+            unknown.append(name)
+    return {
+        "regime": regime,
+        "as_of": (case.as_of if case else None) or example.as_of,
+        "period": (case.period if case else None) or example.period,
+        "readings": example.readings | (case.readings if case else {}),
+        "subjects": [subject for subject in subjects.values() if not subject.pop(LEFT_OUT, False)],
+        "bodies": list(bodies.values()),
+        "unknown": unknown,
+    }
 
 
-def season_of(regime: Regime, example: Example, case: Case) -> dict[str, Any]:
-    """The season of one case: the example's subjects with copies laid and the case's changes over them."""
-    subjects = [copy.deepcopy(subject) for subject in example.subject]
-    by_id = {str(subject.get("id")): subject for subject in subjects}
-    for spec in example.copies:
-        model = by_id[str(spec["like"])]
-        prefix = str(spec.get("ids", f"{spec['like']}-"))
-        for number in range(1, int(spec["count"]) + 1):
-            laid = copy.deepcopy(model) | {"id": f"{prefix}{number}"}
-            _lay_over(laid, spec.get("change") or {})
-            subjects.append(laid)
-            by_id[laid["id"]] = laid
-    for name, change in case.change.items():
-        if name in by_id:
-            _lay_over(by_id[name], change)
-        else:
-            subjects.append({"id": name, **copy.deepcopy(change)})
-    season: dict[str, Any] = {"regime": regime.id, "subjects": [s for s in subjects if not s.pop("left_out", False)]}
-    as_of = case.as_of or example.as_of
-    if as_of is not None:
-        season["as_of"] = as_of
-    if example.bodies:
-        season["bodies"] = copy.deepcopy(example.bodies)
-    season["readings"] = {**example.readings, **case.readings}
-    return season
-
-
-def _lay_over(subject: dict[str, Any], change: Mapping[str, Any]) -> None:
-    """Lays a change over a subject, table by table; the word "absent" takes a key away."""
+def lay_over(ground: Mapping[str, Any], change: Mapping[str, Any]) -> dict[str, Any]:
+    """The ground with the change laid over it, table by table; nothing, or the word "absent", takes a key away."""
+    found = dict(ground)
     for key, value in change.items():
-        if value == "absent":
-            subject.pop(key, None)
-        elif isinstance(value, Mapping) and isinstance(subject.get(key), dict):
-            _lay_over(subject[key], value)
+        old = found.get(key)
+        if value is None or value == TAKEN_AWAY:
+            found.pop(key, None)
+        elif isinstance(value, Mapping) and isinstance(old, Mapping):
+            found[key] = lay_over(old, value)
         else:
-            subject[key] = copy.deepcopy(value)
-
-
-def _differences(name: str, answer: Answer, found: SubjectAnswer, expected: Expected) -> Iterator[str]:
-    plain = {
-        "outcome": found.outcome,
-        "level": found.level,
-        "attained": found.attained,
-        "own": found.own,
-        "who": found.who,
-        "needs_choice": found.needs_choice,
-        "provisional": found.provisional,
-    }
-    for key, value in plain.items():
-        wanted = getattr(expected, key)
-        if key in expected.model_fields_set and wanted != (value if value is not None else "none"):
-            yield f"{name}.{key}: wanted {wanted}, came {value}"
-    yield from _sets(name, found, expected)
-    reasons = [reason.rule for reason in found.reasons]
-    better = [reason.rule for reason in found.why_not]
-    awards = {award.id for award in answer.awards if award.subject == name and award.state in ("candidate", "chosen")}
-    yield from _holds(f"{name}.reasons", reasons, expected.reasons, expected.not_reasons)
-    yield from _holds(f"{name}.why_not", better, expected.why_not, expected.not_why_not)
-    yield from _holds(f"{name}.awards", sorted(awards), expected.awards or [], expected.not_awards)
-    yield from _holds(f"{name}.assumed", found.assumed, expected.assumed, [])
-    said = " ".join(r.text for r in [*found.reasons, *found.why_not, *found.conflicts, *found.follow_ups])
-    said += " " + " ".join(r.text for award in answer.awards if award.subject == name for r in award.reasons)
-    for piece in expected.says:
-        if piece not in said:
-            yield f"{name}: does not say “{piece}”, but: {said}"
-    for fact, value in expected.facts.items():
-        came = found.facts.get(fact)
-        if came != value and str(came) != str(value):
-            yield f"{name}.{fact}: wanted {value}, came {came}"
-
-
-def _sets(name: str, found: SubjectAnswer, expected: Expected) -> Iterator[str]:
-    lists: dict[str, tuple[list[str] | None, list[str]]] = {
-        "range": (expected.range, list(found.range)),
-        "missing": (expected.missing, [fact.fact for fact in found.missing]),
-        "choices": (expected.choices, found.choices),
-        "conflicts": (expected.conflicts, [reason.rule for reason in found.conflicts]),
-        "waiting_for": (expected.waiting_for, found.waiting_for),
-        "follow_ups": (expected.follow_ups, [reason.rule for reason in found.follow_ups if reason.effect == "due"]),
-    }
-    for key, (wanted, came) in lists.items():
-        if wanted is not None and set(wanted) != set(came):
-            yield f"{name}.{key}: wanted {wanted}, came {came}"
-
-
-def _holds(where: str, came: Sequence[str], wanted: Sequence[str], unwanted: Sequence[str]) -> Iterator[str]:
-    for rule in wanted:
-        if rule not in came:
-            yield f"{where}: {rule} is not among {list(came)}"
-    for rule in unwanted:
-        if rule in came:
-            yield f"{where}: {rule} ought not to be among {list(came)}"
-
-
-def _quota_differences(answer: Answer, expected: ExpectedQuota) -> Iterator[str]:
-    found: QuotaAnswer | None = next(
-        (quota for quota in answer.quotas if quota.id == expected.id and quota.group == expected.group), None
-    )
-    if found is None:
-        yield f"quota {expected.id} in {expected.group}: not counted"
-        return
-    for key in ("base", "limit", "over"):
-        wanted = getattr(expected, key)
-        if wanted is not None and wanted != getattr(found, key):
-            yield f"quota {expected.id} in {expected.group}: {key} wanted {wanted}, came {getattr(found, key)}"
-    for key in ("chosen", "ties", "candidates"):
-        wanted = getattr(expected, key)
-        if wanted is not None and sorted(wanted) != sorted(getattr(found, key)):
-            yield f"quota {expected.id} in {expected.group}: {key} wanted {wanted}, came {getattr(found, key)}"
+            found[key] = deepcopy(value)
+    return found

@@ -16,7 +16,8 @@ Given = dict[str, Any]
 class Expected(Shape):
     """What must come out for one subject. Lists of rules name rules that must be there; `not_…` must not.
 
-    range must be equal as a set; missing names facts that must be listed; says are pieces of the sentences.
+    range, choices, missing, conflicts, waiting_for and follow_ups must be equal as sets; `awards = []` means none at
+    all; "none" means no level; says are pieces of the sentences; facts are derived facts and values.
     """
 
     outcome: str | None = None
@@ -57,7 +58,10 @@ class ExpectedQuota(Shape):
 
 
 class Case(Shape):
-    """A variation of an example: `change` is laid over the subjects by id ("absent" takes a key away)."""
+    """A variation of an example: `change` is laid over the subjects by id.
+
+    "absent" takes a key away, `left_out = true` the whole subject; an id that nobody bears adds a subject.
+    """
 
     change: dict[str, Given] = Field(default_factory=dict)
     readings: dict[EntryId, str] = Field(default_factory=dict)
