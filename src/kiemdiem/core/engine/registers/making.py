@@ -99,7 +99,7 @@ class Making:
         return self._of.ask(placed, "when", UnitRow(unit, self._of), UNIT) is True
 
     def _from_units(self, placed: Entry) -> Iterator[Draft]:
-        for unit in self._of.units.values():
+        for unit in self._of.chosen_units(placed, "of", placed.entry.of):
             if self._is_chosen(placed, unit):
                 yield self._draft(placed, unit)
 

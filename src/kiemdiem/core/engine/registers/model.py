@@ -9,7 +9,7 @@ from datetime import date
 Fact = bool | int | str | date | tuple[object, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Unit:
     """A node of the tree: organisation, agency, division, or a body (then `of` is the unit that it leads).
 
@@ -35,7 +35,7 @@ class Unit:
     is_listed: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Person:
     """A person and what is known of him beyond the registers."""
 

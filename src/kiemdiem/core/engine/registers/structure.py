@@ -207,11 +207,16 @@ class Structure:
         return bool(self._led.get(unit.id))
 
     def seats(self, post: Post) -> list[Unit]:
-        """What a post makes one a member of: its own unit, and the bodies that its role sits on."""
+        """What a post makes one a member of: its own unit, and the bodies that its role sits on.
+
+        A post in one body of an organisation may sit on its other body of the same sort: secretary, standing committee.
+        """
         unit = self.units[post.unit]
+        sort = self.sort_of(unit)
         found = [unit]
         for placed, body in self._led.get(unit.of or unit.id, ()):
-            if body.id != unit.id and {post.role, post.equivalent} & set(placed.entry.members):
+            is_beside = not unit.of or placed.entry.sort == sort
+            if is_beside and body.id != unit.id and {post.role, post.equivalent} & set(placed.entry.members):
                 found.append(body)
         return list(dict.fromkeys(found))
 
@@ -285,7 +290,9 @@ class Structure:
 
     # ------------------------------------------------------------------ choices
     def chosen_units(self, placed: Placed[Any], field: str, choice: UnitChoice) -> list[Unit]:
-        return [unit for unit in self.units.values() if self.unit_fits(placed, field, choice, unit)]
+        """Units chosen for themselves: bodies that lead a unit are meant only where the choice names bodies."""
+        units = (unit for unit in self.units.values() if choice.body or not unit.of)
+        return [unit for unit in units if self.unit_fits(placed, field, choice, unit)]
 
     def ask(self, placed: Placed[Any], field: str, row: Row, sort: str) -> Any:
         """The value of an entry's expression for a row; True where the entry has none at this field."""
