@@ -126,6 +126,10 @@ class Answering:
             answer.choices = list(narrator.names(choices & ~node.program.none_bit, node))
             answer.who = found.questions[0].who or words.THE_OFFICE
             answer.range = narrator.names(mask, node)
+        elif outcome == "undetermined":
+            answer.choices = list(narrator.names(mask & ~node.program.none_bit, node))
+            answer.who = node.source.entry.who if node.source is not None else ""
+            answer.who = answer.who or words.THE_OFFICE
         elif standing.needs_choice and standing.dropped_by:
             answer.choices = list(narrator.names(mask, node))
             answer.who = standing.dropped_by[0].rule.entry.who or words.THE_OFFICE
@@ -157,6 +161,8 @@ class Answering:
         others = [fact for fact in missing if fact.fact != "proposed_level"]
         is_for_a_text = any(question.why == "not_supplied" for question in found.questions)
         if found.questions and not waiting and not (others if is_for_a_text else missing):
+            return "undetermined", None
+        if not missing and not waiting:
             return "undetermined", None
         return "incomplete", None
 

@@ -105,7 +105,7 @@ class Awards:
         env = self.world.env
         rows: list[Row] = [self._this_year(node)]
         previous = node.get("previous")
-        by_year = {row.get("year"): row for row in previous or ()}
+        by_year = {row.get("year"): row for row in previous or () if row.get("period") == str(row.get("year"))}
         wanted = int(rule.entry.years or 0)
         blank = PastPeriod("")
         for back in range(1, wanted):

@@ -52,6 +52,8 @@ class GapFinder:
         for rule in program.grounds:
             if judge.holds(node, rule) is None:
                 self._rule(node, rule, seen)
+            elif judge.holds(node, rule) and "release.when" in rule.functions:
+                trace(rule.functions["release.when"], node, seen)
         for rule in program.asks:
             if judge.holds(node, rule) is None:
                 self._rule(node, rule, seen)

@@ -7,23 +7,33 @@ from typing import Any
 
 from kiemdiem.core.engine.program import Rule
 from kiemdiem.core.engine.values import NOTHING, Pair, ends, pair
+from kiemdiem.core.regime.expression.scope import Vocabulary
 
 
 def value_of(rule: Rule, bearer: Any, env: Any, owner: Any = None) -> Any:
     """A named quantity: a formula, the first step that holds, or the row of a scale's value; then rounded."""
     entry = rule.entry
     found: Any = NOTHING
+    if "when" in rule.functions:
+        applies = rule.functions["when"](owner or bearer, env)
+        if applies is not True:
+            return NOTHING if applies is False else None
     if entry.is_ is not None:
         found = _call(rule, "is_", bearer, env, owner)
     elif entry.steps:
         found = _step(rule, bearer, env, owner)
     else:
-        mask = (owner or bearer).get(entry.of) if entry.of else 0
-        codes = owner.world.program.names.scales if owner else bearer.world.program.names.scales
-        scale = next(s for s in codes.values() if set(entry.rows) <= set(s))
-        amounts = [entry.rows[code].value for i, code in enumerate(scale) if mask >> i & 1 and code in entry.rows]
-        found = pair(min(amounts), max(amounts)) if amounts else NOTHING
+        found = _amount(rule, bearer, (owner or bearer).world.program.names)
     return _rounded(found, entry.rounded_to, entry.round_half)
+
+
+def _amount(rule: Rule, bearer: Any, names: Vocabulary) -> Any:
+    """What the rows give for a value of a scale; several possible values give a pair."""
+    entry = rule.entry
+    types = names.columns[entry.over] if entry.over else names.facts[rule.kind]
+    mask, scale = bearer.get(entry.of), names.scales[types[entry.of].scale]
+    amounts = [entry.rows[code].value for i, code in enumerate(scale) if mask >> i & 1 and code in entry.rows]
+    return pair(min(amounts), max(amounts)) if amounts else NOTHING
 
 
 def _call(rule: Rule, name: str, bearer: Any, env: Any, owner: Any) -> Any:

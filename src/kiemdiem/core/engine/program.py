@@ -14,6 +14,7 @@ from kiemdiem.core.quantities.shares import Relation
 from kiemdiem.core.regime.entries.exclusions import Exclusion
 from kiemdiem.core.regime.entries.facts import ByReading, Fact
 from kiemdiem.core.regime.entries.identity import Blank
+from kiemdiem.core.regime.entries.identity import Relation as RelationEntry
 from kiemdiem.core.regime.entries.ratings import (
     Ask,
     Award,
@@ -151,6 +152,12 @@ class Program:
     inverse: Mapping[str, tuple[str, str]]
 
     @cached_property
+    def may_lead_nowhere(self) -> frozenset[str]:
+        """Relations, and their ways back, at whose other end nobody means nobody."""
+        found = [p.entry for p in self.regime.of("relation", RelationEntry) if p.entry.absent == "none"]
+        return frozenset(name for relation in found for name in (relation.id, relation.inverse) if name)
+
+    @cached_property
     def labels(self) -> Mapping[str, tuple[str, ...]]:
         """Scale → the printed names of its values, best first."""
         return {scale.id: tuple(value.label for value in scale.values) for scale in self.regime.scales.values()}
@@ -199,7 +206,8 @@ class _Compiler:
             starts, ends = getattr(entry, "from_", None), getattr(entry, "until", None)
             if (isinstance(starts, date) and self._on < starts) or (isinstance(ends, date) and self._on > ends):
                 continue
-            if in_force(entry, self._options) and (entry.period or longest) == self._period:
+            whole = longest if table not in ("fact", "value", "score") else self._period
+            if in_force(entry, self._options) and (entry.period or whole) == self._period:
                 yield placed
 
     def _rule(self, placed: Placed[Any], kind: str) -> Rule:
@@ -249,9 +257,12 @@ class _Compiler:
             scale=scale,
             codes=codes,
             sources=sources,
-            exclusions=self._of_kind("exclusion", Exclusion, kind),
-            thresholds=[self._vote_share(r, codes) for r in self._of_kind("threshold", Threshold, kind)],
-            bands=[PointsBand(r, codes.index(r.entry.level), r.entry.of) for r in self._of_kind("band", Band, kind)],
+            exclusions=_binding(self._of_kind("exclusion", Exclusion, kind)),
+            thresholds=[self._vote_share(r, codes) for r in _binding(self._of_kind("threshold", Threshold, kind))],
+            bands=[
+                PointsBand(r, codes.index(r.entry.level), r.entry.of)
+                for r in _binding(self._of_kind("band", Band, kind))
+            ],
             requirements=[(level, rule) for rule in _binding(requirements) for level in _levels_of(rule.entry, codes)],
             grounds=_binding(grounds),
             asks=_binding(asks),

@@ -104,11 +104,12 @@ class Settlement:
         wanted = self._plain(rule.entry.of)
         level = group.nodes[0].program.codes.index(rule.entry.level)
         masks = {node.id: self.standings[node.id].mask for node in group.nodes}
+        before = {node.id: self._judge.attained(node).attained or 0 for node in group.nodes}
         falls = _Falls(self, level)
         sure = [node for node in group.nodes if masks[node.id] == 1 << level]
         maybe = [node for node in group.nodes if masks[node.id] >> level & 1 and masks[node.id] != 1 << level]
         moves = counted == "after_choice"
-        base_after = _Base(group, masks, falls, wanted, level, [n.id for n in sure], moves)
+        base_after = _Base(group, masks if moves else before, falls, wanted, level, [n.id for n in sure], moves)
         group.base = base_after.pair()
         if self._applies(rule, group) is False:
             return

@@ -50,6 +50,8 @@ class SourceReader:
         found.requirements = self._requirements(node)
         if source.entry.by == "ballot":
             return self._from_ballots(node, found, source)
+        if source.entry.by == "conditions":
+            return self._from_conditions(node, found, source)
         if source.entry.by == "points":
             found.bands = self._possible_bands(node)
             unmet = [self._unmet_of(node.program, level) for level in range(len(node.program.codes))]
@@ -165,6 +167,15 @@ class SourceReader:
                 return mask
         return mask | program.none_bit
 
+    def _from_conditions(self, node: Node, found: Judgement, source: Rule) -> int:
+        """The best level all of whose requirements hold; a level without any is open."""
+        opens = tuple(self._points_open(found, node, level) for level in range(len(node.program.codes)))
+        mask = self.walk(node.program, opens, 0)
+        found.results.append(BallotResult(node.ballot, opens, mask))
+        if mask == node.program.none_bit:
+            found.questions.append(Question(source, mask, source.entry.who, "none"))
+        return mask
+
     def _possible_bands(self, node: Node) -> int:
         """The levels whose band the points may be in; "no level" where they may be in none."""
         program, mask = node.program, 0
@@ -209,7 +220,7 @@ class SourceReader:
                 mask |= self.step_down(node, opens, level, unmet, found if bands == 1 << level else None)
         if bands & program.none_bit:
             mask |= program.none_bit
-        found.results.append(BallotResult(None, opens, mask))
+        found.results.append(BallotResult(node.ballot, opens, mask))
         if mask == program.none_bit:
             source = node.source
             assert source is not None

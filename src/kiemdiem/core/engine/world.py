@@ -2,164 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
+from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
+from kiemdiem.core.engine.elements import Env, Missing, Node, Row
 from kiemdiem.core.engine.leaves import had_leave, months_of_leave
 from kiemdiem.core.engine.named_values import value_of
-from kiemdiem.core.engine.program import KindProgram, Program, Rule
-from kiemdiem.core.engine.season import Ballot, Body, PastPeriod, Season, Subject
+from kiemdiem.core.engine.program import KindProgram, Program
+from kiemdiem.core.engine.season import Ballot, PastPeriod, Season, Subject
 from kiemdiem.core.engine.values import NOTHING, Kleene, pair
 from kiemdiem.core.quantities.calendars import Calendar
 from kiemdiem.core.regime.entries.facts import Column, Fact
 from kiemdiem.core.regime.expression.scope import year_table
-
-LevelAt = Callable[["Node", str], int]
-_PENDING = object()
-_LATER = object()
-
-
-class Row:
-    """One row of a table fact."""
-
-    __slots__ = ("_cells", "_computed", "_env", "owner")
-
-    def __init__(self, cells: Mapping[str, Any], owner: Node, computed: Mapping[str, Any], env: Env) -> None:
-        self._cells, self._computed, self.owner, self._env = cells, computed, owner, env
-
-    def get(self, name: str) -> Any:
-        computed = self._computed.get(name)
-        if computed is None:
-            return self._cells.get(name)
-        if isinstance(computed, Rule):
-            return value_of(computed, self, self._env, self.owner)
-        return computed(self, self._env, self.owner)
-
-
-@dataclass
-class Env:
-    """What surrounds a rule: the day, the review period, the calendar, and in quotas the group."""
-
-    as_of: date
-    period: tuple[date, date]
-    year: int
-    calendar: Calendar
-    group: Any = None
-
-    def given(self, name: str) -> Any:
-        return {
-            "as_of": self.as_of,
-            "year": self.year,
-            "period.start": self.period[0],
-            "period.end": self.period[1],
-        }[name]
-
-    def working_days(self, start: Any, end: Any) -> Any:
-        if start is None or end is None or start is NOTHING or end is NOTHING:
-            return None if start is None or end is None else NOTHING
-        return self.calendar.working_days_between(start, end)
-
-    def names(self, items: Iterable[Any] | None, where: Callable[[Any], Kleene]) -> str:
-        """The names of those in a list for whom `where` holds, as they are printed in a sentence."""
-        return ", ".join(_name_of(item) for item in items or () if where(item) is True)
-
-
-def _name_of(item: Any) -> str:
-    if isinstance(item, Node):
-        return item.subject.name or item.id
-    for column in ("name", "unit", "label"):
-        found = item.get(column)
-        if isinstance(found, str) and found:
-            return found
-    return ""
-
-
-@dataclass(slots=True, eq=False)
-class Node:
-    """A subject with its facts and links; its levels are asked of the judge, stage by stage, on demand."""
-
-    subject: Subject
-    program: KindProgram
-    world: World
-    facts: dict[str, Any]
-    id: str
-    kind: str
-    ballot: Ballot | None = None
-    _source: Any = _LATER
-
-    @property
-    def source(self) -> Rule | None:
-        """Where the level of this subject comes from: the first source whose `when` holds, or may hold."""
-        if self._source is _LATER:
-            env = self.world.env
-            answers = [(rule, rule.when(self, env)) for rule in self.program.sources]
-            found = [rule for rule, holds in answers if holds is True]
-            found += [rule for rule, holds in answers if holds is None]
-            self._source = found[0] if found else None
-        return self._source  # type: ignore[no-any-return]
-
-    def get(self, name: str) -> Any:
-        """A fact, derived fact, value or number of the ballot; None where it is not known."""
-        found = self.facts.get(name, _LATER)
-        if found is _LATER or found is _PENDING:
-            if found is _PENDING:
-                return None
-            self.facts[name] = _PENDING
-            found = self.facts[name] = self.world.work_out(self, name)
-        return found
-
-    def votes(self, code: str) -> int | None:
-        return None if self.ballot is None else self.ballot.votes.get(code)
-
-    def link(self, relation: str) -> Node | Missing:
-        found = self.linked(relation)
-        return found[0] if found else Missing(f"{relation}", "")
-
-    def linked(self, relation: str) -> Sequence[Any] | None:
-        return self.world.linked(self, relation)
-
-    def leads_to(self, relation: str, kind: str) -> Kleene:
-        found = self.linked(relation)
-        return any(node.kind == kind for node in found or ())
-
-    def level_at(self, stage: str) -> int:
-        return self.world.level_at(self, stage)
-
-    def is_rated(self) -> Kleene:
-        return self.world.is_rated(self)
-
-
-@dataclass(frozen=True, slots=True)
-class Missing:
-    """Where a link leads outside the season, or nowhere: nothing is known there but what a body says."""
-
-    id: str
-    kind: str
-    body: Body | None = None
-    facts: Mapping[str, Any] = field(default_factory=dict)
-    mask: int | None = None
-    subject: Any = None
-
-    def get(self, name: str) -> Any:
-        return self.facts.get(name)
-
-    def votes(self, code: str) -> None:
-        return None
-
-    def link(self, relation: str) -> Missing:
-        return Missing(relation, "")
-
-    def linked(self, relation: str) -> None:
-        return None
-
-    def level_at(self, stage: str) -> int:
-        return self.mask if self.mask is not None else -1
-
-    def is_rated(self) -> Kleene:
-        return None if self.mask is None else True
 
 
 class World:
@@ -175,7 +30,7 @@ class World:
             year=program.regime.identity.year,
             calendar=calendar or Calendar(),
         )
-        self.level_at: LevelAt = lambda node, stage: -1
+        self.level_at: Callable[[Node, str], int] = lambda node, stage: -1
         self.is_rated: Callable[[Node], Kleene] = lambda node: None
         self._relations = {p.entry.id for p in program.regime.all("relation")}  # type: ignore[attr-defined]
         self._default_facts: dict[str, dict[str, Any]] = {}
@@ -205,7 +60,8 @@ class World:
             found = self._default_facts[program.kind] = {
                 name: self._absent(fact)
                 for name, fact in program.facts.items()
-                if not (fact.equals or fact.needed_when or fact.from_others or fact.from_leaves)
+                if name not in program.scores
+                and not (fact.equals or fact.needed_when or fact.from_others or fact.from_leaves)
                 and fact.absent != "from_superior"
             }
         return found
@@ -326,7 +182,7 @@ class World:
         if back is not None:
             found = self._inverse.get(back[0], {}).get(node.id)
             if found is None:
-                return None
+                return [] if relation in self.program.may_lead_nowhere else None
             kinds = self.program.names.relations.get(node.kind, {}).get(relation)
             return [other for other in found if kinds is None or other.kind in kinds.to]
         targets = node.subject.links.get(relation, ())
@@ -398,6 +254,8 @@ class World:
         for criterion in sheet.criteria:
             mark = given.get(criterion.id)
             least: Any = criterion.min.value if criterion.min is not None else 0
+            if mark is None and criterion.absent == "0":
+                mark = 0
             low, high = (least, criterion.max.value) if mark is None else (mark, mark)
             before = sums.get(criterion.group, (0, 0))
             sums[criterion.group] = (before[0] + low, before[1] + high)

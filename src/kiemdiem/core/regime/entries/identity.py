@@ -81,12 +81,16 @@ class Vocabulary(Cited):
 
 
 class Relation(Cited):
-    """A named link from subjects to subjects; `inverse` names the way back, which is always to-many."""
+    """A named link from subjects to subjects; `inverse` names the way back, which is always to-many.
+
+    absent: what it means that nobody stands at the other end: not known who ("unknown"), or that there is nobody.
+    """
 
     id: FactName
     from_: tuple[KindName, ...] = Field(alias="from", strict=False, min_length=1)
     to: tuple[KindName, ...] = Field(strict=False, min_length=1)
     many: bool = False
+    absent: Literal["unknown", "none"] = "unknown"
     inverse: FactName | None = None
     label: str = ""
 

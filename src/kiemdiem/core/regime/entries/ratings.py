@@ -25,13 +25,14 @@ Votes = Literal["this_level", "this_level_or_better"]
 
 
 class Source(Rule):
-    """Where the level comes from: a ballot (thresholds), points (bands) or a proposal (`proposed_level`).
+    """Where the level comes from: a ballot (thresholds), points (bands), conditions alone (requirements) or a
+    proposal (`proposed_level`).
 
     purpose "propose" never makes the level and is shown beside it. several: two forums with two levels; none: no
     level is open; unmet: a proposed level whose requirements fail. blank: the text that would give the way.
     """
 
-    by: Literal["ballot", "points", "proposal"]
+    by: Literal["ballot", "points", "conditions", "proposal"]
     purpose: Literal["rate", "propose", "poll"] = "rate"
     several: Literal["ask", "lowest"] = "ask"
     none: Literal["ask", "incomplete"] = "ask"
@@ -138,7 +139,9 @@ class Quota(Rule):
 
     level: LevelCode
     at_most: Bound | FactName = Field(union_mode="left_to_right")
-    of: list[LevelCode] | Literal["rated", "in_group"] | ByReading = Field(union_mode="left_to_right")
+    of: list[LevelCode] | Literal["rated", "in_group"] | ByReading = Field(
+        default="in_group", union_mode="left_to_right"
+    )
     counted: Literal["before_choice", "after_choice"] | ByReading = Field(
         default="before_choice", union_mode="left_to_right"
     )
@@ -180,13 +183,14 @@ class ScoreGroup(Shape):
 
 
 class Criterion(Cited):
-    """A line of a score sheet; `min` below zero for lines that only take points away."""
+    """A line of a score sheet; `min` below zero for lines that only take points away. absent: what no mark means."""
 
     id: FactName
     group: FactName
     label: Label
     max: Bound
     min: Bound | None = None
+    absent: Literal["unknown", "0"] = "unknown"
 
 
 class Score(Rule):

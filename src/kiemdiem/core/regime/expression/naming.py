@@ -13,7 +13,7 @@ from kiemdiem.core.regime.expression.types import DATE, NUMBER, YES_NO, Type
 from kiemdiem.core.regime.faults import nearest
 
 _GIVEN = {"as_of": DATE, "year": NUMBER}
-_PERIOD = {"start": DATE, "end": DATE}
+_PERIOD = {"start": DATE, "end": DATE, "year": NUMBER}
 
 
 class NameFault(ValueError):
@@ -69,7 +69,7 @@ class Naming:
             return self._path(node, self.stack[0], parts[1:])
         if parts[0] == "period" and len(parts) == 2 and parts[1] in _PERIOD:
             return c.Given(_PERIOD[parts[1]], node.at, ".".join(parts))
-        if parts[0] in _GIVEN and len(parts) == 1:
+        if parts[0] in _GIVEN and len(parts) == 1 and parts[0] not in self._known_in(self.stack[-1].type):
             return c.Given(_GIVEN[parts[0]], node.at, parts[0])
         if parts[0] == "group" and len(parts) == 2 and self._scope.group_kinds is not None:
             return self._group(node, parts[1])
