@@ -49,7 +49,7 @@ def _subject(answer: Answer, subject: SubjectAnswer, wanted: Expected) -> Iterat
     yield from _listed("awards", awards, wanted.awards, wanted.not_awards)
     if wanted.conflicts is not None and set(wanted.conflicts) != set(rules["conflicts"]):
         yield "conflicts", _differs(rules["conflicts"], wanted.conflicts)
-    duties = [reason.rule for reason in subject.follow_ups]
+    duties = [reason.rule for reason in subject.follow_ups if reason.effect == "due"]
     if wanted.follow_ups is not None and set(wanted.follow_ups) != set(duties):
         yield "follow_ups", _differs(duties, wanted.follow_ups)
     for name, want in wanted.facts.items():
