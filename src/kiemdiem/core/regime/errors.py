@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from kiemdiem.core.quantities.errors import HouseError
+
 _SHAPES = {
     "missing": "Thiếu khóa bắt buộc “{key}”.",
     "string_type": "Khóa “{key}” phải là chữ trong ngoặc kép; thấy {found}.",
@@ -326,6 +328,27 @@ def circle(names: Iterable[str]) -> str:
 
 def rounding_unsaid() -> str:
     return "Số trong ngoặc kép hoặc số nguyên; không viết số thực (như 0.7) trong TOML."
+
+
+class UnknownEvent(HouseError):
+    """A day for an event that the work plan does not have."""
+
+    message = "Kế hoạch này không có sự kiện “{event}”."
+    advice = "Các sự kiện: {known}."
+
+
+class NotAName(HouseError):
+    """A code for a new regime that cannot be a folder's name and id."""
+
+    message = "“{code}” không dùng làm mã bộ quy định được."
+    advice = "Hãy dùng chữ thường không dấu, chữ số và gạch dưới, như kh12_2027."
+
+
+class AlreadyThere(HouseError):
+    """A folder for a new regime that is not empty."""
+
+    message = "Thư mục “{folder}” đã có tệp."
+    advice = "Hãy chọn một thư mục trống hoặc một mã khác; không tệp nào bị ghi đè."
 
 
 TYPE_NAMES = {
