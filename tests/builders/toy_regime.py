@@ -32,6 +32,10 @@ values = [
   { code = "C", label = "Đạt" },
   { code = "D", label = "Kém" },
 ]
+[[scale]]
+id = "severity"
+highest = "last"
+values = [ { code = "MILD", label = "Nhẹ" }, { code = "HARD", label = "Nặng" }, { code = "HARDEST", label = "Nhất" } ]
 [[relation]]
 id = "unit"
 from = ["person"]

@@ -10,8 +10,10 @@ from typing import Any
 from kiemdiem.core.engine import values
 from kiemdiem.core.regime.expression import checked as c
 from kiemdiem.core.regime.expression.scope import Vocabulary
+from kiemdiem.core.regime.expression.tree import Comparison
 
 Compiled = Callable[[Any, Any], Any]
+_MIRROR: dict[Comparison, Comparison] = {"=": "=", "<>": "<>", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
 _LISTS = {"sum": "total", "mean": "mean", "run": "run"}
 
 
@@ -119,9 +121,11 @@ class _Source:
             return f"V.compare({node.relation!r}, {self.of(node.left)}, {self.of(node.right)})"
         scale = node.of.scale
         left, right, relation = node.left, node.right, node.relation
+        if scale in self._names.rising:
+            relation = _MIRROR[relation]
         if isinstance(left, c.Constant):
             left, right = right, left
-            relation = {"<": ">", ">": "<", "<=": ">=", ">=": "<="}.get(relation, relation)  # type: ignore[assignment]
+            relation = _MIRROR[relation]
         if not isinstance(right, c.Constant):
             return f"V.compare_masks({relation!r}, {self.of(left)}, {self.of(right)}, {self._codes(scale)})"
         assert isinstance(right.value, frozenset)

@@ -116,6 +116,7 @@ class Meaning:
             levels={kind.id: kind.scale for kind in kinds if kind.scale},
             scales={scale.id: tuple(value.code for value in scale.values) for scale in scales},
             ordered=frozenset(scale.id for scale in scales if scale.ordered),
+            rising=frozenset(scale.id for scale in scales if scale.highest == "last"),
             words={words.id: frozenset(v.code for v in words.values) for words in self._all("vocabulary", Words)},
             order={kind.id: order.get(kind.id, len(order)) for kind in kinds},
         )

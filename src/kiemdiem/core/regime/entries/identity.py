@@ -64,11 +64,15 @@ class ScaleValue(Shape):
 
 
 class Scale(Cited):
-    """Levels and every other list of codes, best first; `ordered = false` for a plain list."""
+    """Levels and every other list of codes, best first; `ordered = false` for a plain list.
+
+    highest: which end `>=` points to; "last" for severities, listed from the mildest to the heaviest.
+    """
 
     id: FactName
     label: str = ""
     ordered: bool = True
+    highest: Literal["first", "last"] = "first"
     values: tuple[ScaleValue, ...] = Field(strict=False, min_length=1)
 
 

@@ -22,7 +22,7 @@ class Vocabulary:
     """All that a regime names, by kind where it depends on the kind.
 
     facts: kind → fact → type; columns: table fact → column → type; levels: kind → scale id (absent: no level);
-    scales: scale → codes best first; ordered: scales that have an order; words: vocabulary → codes;
+    scales: scale → codes best first; ordered: scales that have an order; rising: scales whose last value is highest; words: vocabulary → codes;
     order: kind → rank, the first rated first.
     """
 
@@ -32,6 +32,7 @@ class Vocabulary:
     levels: Mapping[str, str] = field(default_factory=dict)
     scales: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     ordered: frozenset[str] = frozenset()
+    rising: frozenset[str] = frozenset()
     words: Mapping[str, frozenset[str]] = field(default_factory=dict)
     order: Mapping[str, int] = field(default_factory=dict)
 
