@@ -92,9 +92,15 @@ def register_names(names: Vocabulary, rows: Mapping[str, str]) -> Vocabulary:
                 facts[row].setdefault(name, type_)
     facts[UNIT].setdefault("managed_by", manager)
     facts[PERSON].setdefault("managed_by", manager)
-    return Vocabulary(
-        facts=facts, columns={}, relations=links, scales=names.scales, ordered=names.ordered, words=names.words
-    )
+    words = dict(names.words)
+    words["post"] = frozenset().union(*(names.words.get(name, frozenset()) for name in post_vocabularies(names)))
+    return Vocabulary(facts=facts, columns={}, relations=links, scales=names.scales, ordered=names.ordered, words=words)
+
+
+def post_vocabularies(names: Vocabulary) -> tuple[str, ...]:
+    """The vocabularies of posts: the one of all regimes, and that of this regime's own table of posts."""
+    own = names.columns.get("posts", {}).get("post")
+    return ("post", own.vocabulary) if own is not None and own.vocabulary not in ("", "post") else ("post",)
 
 
 def _links(**to: str | tuple[str, ...]) -> dict[str, Relationship]:
@@ -156,7 +162,7 @@ class RegisterScope:
                 self._words(row, item, (*path, index))
 
     def _word(self, row: Placed[Any], path: Path, vocabulary: str, word: str) -> None:
-        known = self._regime_names.words.get(vocabulary, frozenset())
+        known = self.names.words.get(vocabulary, frozenset())
         if word not in known:
             self._tell(row, path, errors.code_of_scale(word, vocabulary), word, known)
 
@@ -187,6 +193,7 @@ class RegisterScope:
             self._not_here(row, ("former_post_when",))
         if bool(entry.membership) != (entry.made_from == "membership"):
             self._needs(row, "membership") if not entry.membership else self._not_here(row, ("membership",))
+        self._gives(row, entry.gives, (entry.kind,))
         if entry.review_from is not None:
             dates = {n for n, type_ in self._regime_names.facts.get(entry.kind, {}).items() if type_.base == "date"}
             self._known(row, ("review_from",), "fact", entry.review_from, dates)
@@ -210,17 +217,26 @@ class RegisterScope:
     def _authority(self, row: Placed[Any], entry: Authority) -> None:
         if entry.found_by == "fixed" and not entry.body:
             self._needs(row, "body")
-        if (entry.found_by in ("organisation", "superior", "area")) != (entry.organisation is not None):
-            self._needs(row, "organisation") if entry.organisation is None else self._not_here(row, ("organisation",))
-        for fact, value in entry.gives.items():
+        needs_one = entry.found_by in ("organisation", "superior", "area")
+        if needs_one and entry.organisation is None:
+            self._needs(row, "organisation")
+        elif entry.organisation is not None and not needs_one and entry.found_by != "line":
+            self._not_here(row, ("organisation",))
+        if entry.row_gives is not None:
             for kind in entry.for_:
+                self._known(row, ("row_gives",), "fact", entry.row_gives, self._regime_names.facts.get(kind, {}))
+        self._gives(row, entry.gives, entry.for_)
+
+    def _gives(self, row: Placed[Any], gives: Mapping[str, str], kinds: Iterable[str]) -> None:
+        """Facts that an entry fills in: they are facts of the kinds, and the values are values of theirs."""
+        for fact, value in gives.items():
+            for kind in kinds:
                 found = self._regime_names.facts.get(kind, {})
                 self._known(row, ("gives", fact), "fact", fact, found)
-                if fact in found and found[fact].base == "scale":
-                    scale = found[fact].scale
-                    known = self._regime_names.scales.get(scale, ())
-                    if value not in known:
-                        self._tell(row, ("gives", fact), errors.code_of_scale(value, scale), value, known)
+                scale = found[fact].scale if fact in found else ""
+                known = self._regime_names.scales.get(scale, ())
+                if scale and value not in known:
+                    self._tell(row, ("gives", fact), errors.code_of_scale(value, scale), value, known)
 
     # ------------------------------------------------------------------ expressions
     def _trees(self, row: Placed[Any]) -> None:
@@ -282,4 +298,15 @@ def _as_written(values: object, path: Path) -> Path:
     return tuple(found)
 
 
-__all__ = ["MEMBERSHIP", "PERSON", "POST", "ROLL", "SELF", "UNIT", "RegisterScope", "register_names", "rows_of_kinds"]
+__all__ = [
+    "MEMBERSHIP",
+    "PERSON",
+    "POST",
+    "ROLL",
+    "SELF",
+    "UNIT",
+    "RegisterScope",
+    "post_vocabularies",
+    "register_names",
+    "rows_of_kinds",
+]

@@ -62,7 +62,12 @@ SITUATIONS = [
     ("KH61-044", "full-time deputy", holding(("DQH", "dai_bieu"), full_time=True), ["CB1", "DQH"]),
     ("KH61-044", "part-time deputy", holding(("DQH", "dai_bieu")), ["CB1"]),
     ("KH61-045", "vice chairman of the council", holding(("HDT", "pho_chu_tich")), ["CB1", ASSEMBLY_BODY]),
-    ("KH61-045", "full-time deputy head of a council board", holding(("BHP", "pho"), full_time=True), ["CB1", ASSEMBLY_BODY]),
+    (
+        "KH61-045",
+        "full-time deputy head of a council board",
+        holding(("BHP", "pho"), full_time=True),
+        ["CB1", ASSEMBLY_BODY],
+    ),
     ("KH61-045", "part-time head of a council board", holding(("BHP", "truong")), ["CB1"]),
     ("KH61-045", "chief of the council's office", holding(("VPH", "truong")), ["CB1", ASSEMBLY_BODY]),
     (
@@ -77,16 +82,31 @@ SITUATIONS = [
         holding(("DDN", "uy_vien"), ("NDT", "uy_vien_thuong_vu")),
         ["CB1", "DDN", "NDT/ban_thuong_vu_ctxh"],
     ),
-    ("KH61-047", "permanent member of the front", holding(("MTT", "uy_vien_thuong_truc")), ["CB1", "MTT/ban_thuong_truc_mttq"]),
+    (
+        "KH61-047",
+        "permanent member of the front",
+        holding(("MTT", "uy_vien_thuong_truc")),
+        ["CB1", "MTT/ban_thuong_truc_mttq"],
+    ),
     ("KH61-047", "vice chairman of the province", holding(("UBT", "pho_chu_tich")), ["CB1", LEADERS_UBT]),
-    ("KH61-048", "standing committee of the youth union", holding(("TDT", "uy_vien_thuong_vu")), ["CB1", "TDT/ban_thuong_vu_ctxh"]),
+    (
+        "KH61-048",
+        "standing committee of the youth union",
+        holding(("TDT", "uy_vien_thuong_vu")),
+        ["CB1", "TDT/ban_thuong_vu_ctxh"],
+    ),
     (
         "KH61-049",
         "rector of a public college",
         holding(("CDT", "truong")),
         ["CB1", "CDT/ban_giam_hieu", "DBC/dang_uy"],
     ),
-    ("KH61-050", "district vice chairman off the standing committee", holding(("UBH", "pho_chu_tich")), ["CB1", LEADERS_UBH]),
+    (
+        "KH61-050",
+        "district vice chairman off the standing committee",
+        holding(("UBH", "pho_chu_tich")),
+        ["CB1", LEADERS_UBH],
+    ),
     (
         "KH61-050",
         "district vice chairman on the standing committee",
@@ -115,7 +135,7 @@ SITUATIONS = [
         holding(("DBH", "uy_vien_thuong_vu"), re_elected=False, until="2020-08-30"),
         ["CB1"],
     ),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(

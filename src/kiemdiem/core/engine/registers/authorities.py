@@ -32,11 +32,12 @@ class Case:
 
 @dataclass(frozen=True)
 class Body:
-    """A body that acts, in the register or only by its name."""
+    """A body that acts, in the register or only by its name; code: its value of the fact that a row gives."""
 
     name: str
     unit: Unit | None = None
     how: str = ""
+    code: str = ""
 
 
 class Authorities:
@@ -110,8 +111,7 @@ class Authorities:
             case "leadership_of_post":
                 return self._of_highest(posts, self._leadership)
             case "line":
-                rating = self._of.units.get(case.unit.line) if case.unit is not None and case.unit.line else None
-                return [Body(rating.name, rating)] if rating is not None else []
+                return [Body(unit.name, unit) for unit in self._of_line(line, case)]
         return self._of_organisations(line, case, posts)
 
     def _named(self, line: Line) -> Body:
@@ -126,19 +126,40 @@ class Authorities:
         rows = self._of.registers.deciders
         found: list[Body] = []
         if case.unit is not None:
-            found = [self._row(row) for row in rows if not row.role and row.unit in (case.unit.id, case.unit.of)]
+            found = [self._row(line, row) for row in rows if not row.role and row.unit in (case.unit.id, case.unit.of)]
         for post in posts:
             exact = [row for row in rows if row.role == post.role and row.unit == post.unit]
             general = [row for row in rows if row.role == post.role and not row.unit]
             if exact or general:
-                found = [self._row(row) for row in exact or general]
+                found = [self._row(line, row) for row in exact or general]
                 break
         how = set(line.entry.how)
         return [body for body in dict.fromkeys(found) if not how or (body.how or "truc_tiep") in how]
 
-    def _row(self, row: Decider) -> Body:
+    def _row(self, line: Line, row: Decider) -> Body:
         unit = self._of.units.get(row.body)
+        labels = self._codes(line)
+        if row.body in labels:
+            return Body(labels[row.body], how=row.how, code=row.body)
         return Body(unit.name if unit else row.body, unit, row.how)
+
+    def _codes(self, line: Line) -> dict[str, str]:
+        """The codes by which a row may name a body, with their labels."""
+        fact = self._of.facts[PERSON].get(line.entry.row_gives or "")
+        scale = self._of.regime.scales.get(fact.scale or "") if fact else None
+        return {value.code: value.label for value in scale.values} if scale else {}
+
+    def _of_line(self, line: Line, case: Case) -> list[Unit]:
+        """The body of the sector: as the register says, else the agency of the same kind that the line chooses."""
+        if case.unit is None:
+            return []
+        if case.unit.line:
+            return [self._of.units[case.unit.line]]
+        if line.entry.organisation is None:
+            return []
+        kind = self._of.own_agency(case.unit)
+        same = self._of.chosen_units(line, "organisation", line.entry.organisation)
+        return [unit for unit in same if kind and self._of.own_agency(unit) == kind]
 
     def _of_highest(self, posts: Sequence[Post], bodies: Callable[[Post], list[Body]]) -> list[Body]:
         """The bodies of the highest post that has any; posts of one rank may lead to two."""
@@ -201,5 +222,5 @@ class Authorities:
             route=entry.route,
             basis=entry.basis,
             clauses=tuple(entry.clauses),
-            gives=dict(entry.gives),
+            gives=dict(entry.gives) | ({entry.row_gives: body.code} if entry.row_gives and body.code else {}),
         )

@@ -39,6 +39,7 @@ class Draft:
     clauses: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     review_period: tuple[date, date] | None = None
+    gives: dict[str, str] = field(default_factory=dict)
 
 
 class Making:
@@ -59,6 +60,7 @@ class Making:
                 if kept is not draft:
                     kept.reviewed, kept.rated = kept.reviewed or draft.reviewed, kept.rated or draft.rated
                 kept.rules.append(placed.id)
+                kept.gives = dict(placed.entry.gives) | kept.gives
                 kept.clauses += [clause for clause in placed.entry.clauses if clause not in kept.clauses]
         self._number(found.values())
         order = {kind: number for number, kind in enumerate(self._of.regime.identity.order)}

@@ -16,7 +16,7 @@ from kiemdiem.core.regime.entries.facts import Fact as FactEntry
 from kiemdiem.core.regime.entries.identity import Vocabulary
 from kiemdiem.core.regime.faults import nearest
 from kiemdiem.core.regime.regime import Regime
-from kiemdiem.core.regime.register_scope import UNIT, rows_of_kinds
+from kiemdiem.core.regime.register_scope import UNIT, post_vocabularies, rows_of_kinds
 
 Row = Mapping[str, Any]
 
@@ -35,6 +35,7 @@ class _Reader:
     def __init__(self, regime: Regime) -> None:
         self._regime = regime
         self._vocabularies = {placed.entry.id: placed.entry for placed in regime.of("vocabulary", Vocabulary)}
+        self._word_readers: dict[str, tuple[CodeReader, list[str]]] = {}
         self._readers = Readers(regime.scales, self._vocabularies)
         self._faults: list[RegisterFault] = []
         self._ids: dict[str, dict[str, int]] = {"units": {}, "persons": {}}
@@ -209,9 +210,12 @@ class _Reader:
         return self._one_of(table, row, key, scale, known, CodeReader.over(self._regime.scales[scale].values), given)
 
     def _word(self, table: str, row: int, key: str, vocabulary: str, given: object) -> Any:
-        known = self._regime.names.words.get(vocabulary, frozenset())
-        reader = CodeReader.over(self._vocabularies[vocabulary].values) if known else text
-        return self._one_of(table, row, key, vocabulary, known, reader, given)
+        found = self._word_readers.get(vocabulary)
+        if found is None:
+            names = post_vocabularies(self._regime.names) if vocabulary == "post" else (vocabulary,)
+            values = tuple(v for name in names if name in self._vocabularies for v in self._vocabularies[name].values)
+            found = self._word_readers[vocabulary] = (CodeReader.over(values), [value.code for value in values])
+        return self._one_of(table, row, key, vocabulary, found[1], found[0], given)
 
     def _one_of(
         self, table: str, row: int, key: str, name: str, known: Collection[str], reader: Reader, given: object

@@ -46,8 +46,8 @@ class SeasonRows:
         row |= self._links(draft, decided)
         facts = self._entered(draft)
         self._from_registers(draft, row, facts)
-        for fact, value in (decided.gives if decided else {}).items():
-            facts[fact] = value
+        for fact, value in (draft.gives | dict(decided.gives if decided else {})).items():
+            facts.setdefault(fact, value)
         if facts:
             row["facts"] = {name: _plain(value) for name, value in sorted(facts.items())}
         return row

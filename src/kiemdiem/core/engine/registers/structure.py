@@ -16,7 +16,7 @@ from kiemdiem.core.regime.entries.facts import Fact
 from kiemdiem.core.regime.entries.identity import Vocabulary
 from kiemdiem.core.regime.entries.subjects import AssumedFlag, LeadingBody, Subject
 from kiemdiem.core.regime.regime import Placed, Regime, in_force
-from kiemdiem.core.regime.register_scope import PERSON, POST, UNIT, register_names, rows_of_kinds
+from kiemdiem.core.regime.register_scope import PERSON, POST, UNIT, post_vocabularies, register_names, rows_of_kinds
 
 LOWEST_RANK = 10**6
 COMMITTEE, LEADERSHIP = "committee", "leadership"
@@ -39,6 +39,8 @@ class Structure:
             placed.entry.id: {value.code: value.label for value in placed.entry.values}
             for placed in regime.of("vocabulary", Vocabulary)
         }
+        for name in post_vocabularies(regime.names):
+            self.labels["post"] = {**self.labels.get("post", {}), **self.labels.get(name, {})}
         self.tiers = list(self.labels.get("tier", {}))
         self._assumed = list(self.in_force("assumed_flag", AssumedFlag))
         self._leading_posts = [p for p in self.in_force("subject", Subject) if p.entry.made_from == "post"]
@@ -89,9 +91,6 @@ class Structure:
                 self._employments.setdefault(employment.person, []).append(employment)
 
     # ------------------------------------------------------------------ the tree
-    def unit(self, key: str) -> Unit | None:
-        return self.units.get(key)
-
     def tier_of(self, unit: Unit) -> str:
         """The tier as given, as its sort of organisation has it, or as that of what it belongs to."""
         known = unit.tier or self._sort_tier.get(unit.id)
@@ -202,10 +201,6 @@ class Structure:
     def is_organisation(self, unit: Unit) -> bool:
         return unit.id in self._organisations
 
-    def led_by_body(self, unit: Unit) -> bool:
-        """Whether the register knows a body that leads this unit."""
-        return bool(self._led.get(unit.id))
-
     def seats(self, post: Post) -> list[Unit]:
         """What a post makes one a member of: its own unit, and the bodies that its role sits on.
 
@@ -315,7 +310,7 @@ class Structure:
             return False
         if choice.listed is not None and unit.is_listed is not choice.listed:
             return False
-        if choice.led is not None and self.led_by_body(unit) is not choice.led:
+        if choice.led is not None and bool(self._led.get(unit.id)) is not choice.led:
             return False
         for link in ("of", "host", "parent", "line"):
             inner: UnitChoice | None = getattr(choice, link)

@@ -67,7 +67,8 @@ class Subject(Entry):
 
     leadership, committee: the body that leads the chosen unit. where_missing: no such body, these post holders stand
     together in its place. exactly: how many the plan counts. former_post_when: a post held so shortly counts as the
-    one before it. review_from: the date fact from which the review runs where it lies inside the period.
+    one before it. review_from: the date fact from which the review runs where it lies inside the period. gives: facts
+    of these subjects that follow from the entry; where several make one subject, the first says them.
     """
 
     kind: KindName
@@ -81,6 +82,7 @@ class Subject(Entry):
     label: Label | None = None
     former_post_when: Expression | None = None
     review_from: FactName | None = None
+    gives: dict[FactName, str] = Field(default_factory=dict)
 
 
 class Forum(Rule):
@@ -180,8 +182,9 @@ class Authority(Rule):
     """Which body acts; of the lines of one act the first that matches. None, or two bodies, is an error.
 
     found_by: a body named here, the table of the register, the leadership of the post's agency, the nearest such
-    organisation at or above the subject's, the one above its own, the one of its area, or the body of its line.
-    gives: facts of the subject that follow. route: the plan's own class of cases.
+    organisation at or above the subject's, the one above its own, the one of its area, or the body of its line (where
+    the register names none: the agency of the same kind that `organisation` chooses). gives: facts of the subject that
+    follow; row_gives: the fact whose code a row of the table may name as its body. route: the plan's class of cases.
     """
 
     act: Literal["score", "propose", "vet", "decide", "re_decide"] = "decide"
@@ -199,6 +202,7 @@ class Authority(Rule):
     basis: str = ""
     route: str = ""
     gives: dict[FactName, str] = Field(default_factory=dict)
+    row_gives: FactName | None = None
 
 
 class RegisterFact(Rule):
