@@ -370,6 +370,10 @@ def _award(result: AwardResult, narrator: Narrator) -> AwardAnswer:
         run = plain(result.years)
         shown = "–".join(str(part) for part in run) if isinstance(run, list) else run
         text += " " + words.AWARD_YEARS.format(label=label, run=shown, years=result.rule.entry.years)
+    if result.state == "over_limit":
+        text += " " + words.AWARD_LIMIT.format(rule=limit_words(result.limit, result.base), chosen=result.used)
+    elif result.state in ("candidate", "chosen") and result.priority and result.rule.entry.priority_label:
+        text += " " + words.AWARD_PRIORITY.format(label=result.rule.entry.priority_label)
     clauses = result.limit.clauses if result.limit is not None else result.rule.clauses
     clauses = tuple(dict.fromkeys((*result.rule.clauses, *clauses)))
     reasons = [Reason(result.rule.id, clauses, "award", result.state, text)]

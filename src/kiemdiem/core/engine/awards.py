@@ -26,6 +26,8 @@ class AwardResult:
     priority: bool = False
     years: Any = None
     limit: Limit | None = None
+    base: Any = None
+    used: int = 0
 
 
 @dataclass
@@ -146,7 +148,7 @@ class Awards:
         most = ends(limit.value)[0] if limit.value is not None else len(may)
         over = max(0, len(chosen) - int(most))
         for result in may:
-            result.limit = limit
+            result.limit, result.base, result.used = limit, group.base, len(chosen)
             if over and result.state == "chosen":
                 result.state = "over_limit"
         self.groups.append(

@@ -293,7 +293,8 @@ class Narrator(Speller):
             else:
                 position = result.candidates.index(node.id) + 1
                 count = len(result.candidates)
-                text = words.QUOTA_DROPPED.format(rule=rule, candidates=count, position=position)
+                pattern = words.QUOTA_DROPPED if result.rule.entry.rank_by else words.QUOTA_NOT_CHOSEN
+                text = pattern.format(rule=rule, candidates=count, position=position)
             reasons.append(self._quota_reason(result, "drops", text))
         return reasons
 

@@ -89,14 +89,19 @@ def limit_words(limit: Any, base: Any) -> str:
         return words.QUOTA_UNSET.format(name=limit.unset_fact or limit.text)
     low, high = ends(limit.value)
     if low != high:
-        least, greatest = ends(base)
-        return words.QUOTA_OPEN.format(least=least, greatest=greatest, low=low, high=high)
+        return words.QUOTA_OPEN.format(base=_from_to(base), low=low, high=high)
     if not ("%" in limit.text or "/" in limit.text) or isinstance(base, Pair):
-        return words.QUOTA_NUMBER.format(limit=low)
+        pattern = words.QUOTA_NUMBER if limit.instead is None else words.QUOTA_INSTEAD
+        return pattern.format(limit=low, base=_from_to(base))
     bound = Fraction(limit.text[:-1]) / 100 if limit.text.endswith("%") else Fraction(limit.text)
     product = format_number(bound * base)
     share = f"{limit.text[:-1].replace('.', ',')} %" if limit.text.endswith("%") else limit.text
     return words.QUOTA_RULE.format(share=share, base=base, product=product, limit=low)
+
+
+def _from_to(value: Any) -> str:
+    least, greatest = ends(value)
+    return str(least) if least == greatest else words.FROM_TO.format(least=least, greatest=greatest)
 
 
 def plain(value: Any) -> Any:
