@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from fractions import Fraction
-from typing import Any
+from typing import Any, Protocol
 
 from kiemdiem.core.regime import errors
 from kiemdiem.core.regime.faults import Fault, nearest
@@ -30,7 +30,14 @@ class Raw:
     key: str = field(default="", compare=False)
 
 
-def entry_key(raw: Raw) -> str:
+class HasValues(Protocol):
+    """A table as written, placed or not."""
+
+    @property
+    def values(self) -> Mapping[str, Any]: ...
+
+
+def entry_key(raw: HasValues) -> str:
     """What tells entries of one table apart: the id, or for a reading-dependent twin the id and its `under`."""
     name = str(raw.values.get("id", raw.values.get("number", "")))
     under = raw.values.get("under")

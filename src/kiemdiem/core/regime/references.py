@@ -15,7 +15,7 @@ from kiemdiem.core.regime.entries.values import Expression
 from kiemdiem.core.regime.expression.scope import Vocabulary
 from kiemdiem.core.regime.faults import Fault, nearest
 from kiemdiem.core.regime.folder import Folder
-from kiemdiem.core.regime.inherit import Raw, entry_key
+from kiemdiem.core.regime.inherit import entry_key
 from kiemdiem.core.regime.name_references import NameReferences
 from kiemdiem.core.regime.plan_references import PlanReferences
 from kiemdiem.core.regime.positions import Path
@@ -157,8 +157,7 @@ class References:
         for row in rows:
             if "id" not in row.values or row.table == "relation":
                 continue
-            raw = Raw(row.table, row.values, row.source, row.path, row.regime)
-            first = seen.setdefault(entry_key(raw), row)
+            first = seen.setdefault(entry_key(row), row)
             if first is not row:
                 self._teller.tell(row, ("id",), errors.duplicate_id(row.table, row.id, first.where()), row.id)
 
