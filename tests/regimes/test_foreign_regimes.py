@@ -19,25 +19,14 @@ CODES = sorted(folder.name for folder in FOREIGN.iterdir() if folder.is_dir())
 LEAST_EXAMPLES = 25
 NAMING_TABLES = ("fact", "requirement", "ground", "ceiling", "exemption", "quota", "award", "value", "score", "reading")
 
+
 # Regime → what the engine or the notation still lacks for it. Once its examples come out, its line must go.
-AWAITED = {
-    "diem_30_70": "rows over a table read the subject; votes beside points are lost; marks are not checked",
-    "quy_nam_nhiem_ky_con": "the parent's entered total hides the child's score sheet; marks are not checked",
-    "to_chuc_theo_cap_duoi": "a relation cannot say that nobody at its other end means none, not unknown",
-}
-
-
 @cache
 def regime_of(code: str) -> Regime:
     return load(FOREIGN / code, with_examples=True)
 
 
-def awaited(code: str) -> object:
-    marks = [pytest.mark.xfail(reason=AWAITED[code], strict=True)] if code in AWAITED else []
-    return pytest.param(code, marks=marks)
-
-
-@pytest.mark.parametrize("code", [awaited(code) for code in CODES])
+@pytest.mark.parametrize("code", CODES)
 def test_every_example_of_a_foreign_regime_comes_out(code: str) -> None:
     results = run_examples(regime_of(code))
     assert [f"{each.where}: {each.id} {each.case}: {each.failures}" for each in results if not each.passed] == []

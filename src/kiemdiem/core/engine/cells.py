@@ -100,6 +100,8 @@ def _refuse_old_encoding(found: str) -> None:
 
 def identifier(value: Any) -> str:
     """The id of a subject or body: one line, no `;`, which parts the items of a list."""
+    if value.__class__ is str and value.isascii() and value.isalnum() and len(value) <= MAX_ID:
+        return str(value)
     found = " ".join(text(value).split())
     if len(found) > MAX_ID:
         raise BadValue(errors.too_long(MAX_ID))

@@ -216,3 +216,15 @@ def record_twice(key: str, found: str) -> str:
 
 def belongs_to_facts(key: str) -> str:
     return f"“{key}” là dữ kiện; hãy đặt trong “facts”."
+
+
+def unknown_criterion(name: str) -> str:
+    return f"Phiếu chấm không có tiêu chí “{name}”."
+
+
+def criterion_twice(label: str, name: str) -> str:
+    return f"Tiêu chí “{label}” ({name}) được chấm hai lần; hãy giữ một dòng."
+
+
+def mark_outside(label: str, name: str, mark: str, least: str, greatest: str) -> str:
+    return f"Tiêu chí “{label}” ({name}) chấm {mark} điểm, ngoài khoảng từ {least} đến {greatest}."

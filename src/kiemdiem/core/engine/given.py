@@ -89,6 +89,11 @@ class SeasonReader:
             if key not in HEAD_KEYS:
                 message = errors.near(errors.unknown_key(shown(key)), nearest(str(key), HEAD_KEYS))
                 faults.tell((str(key),), message)
+        for blank in self.regime.open_blanks().values():
+            if blank.without == "stop":
+                faults.tell(("regime",), errors.blank_open(blank.wants))
+        if self.regime.identity.abstract:
+            faults.tell(("regime",), errors.abstract_regime(self.regime.identity.title))
         named = given.get("regime")
         if not is_empty(named) and named != self.regime.id:
             faults.tell(("regime",), errors.other_regime(shown(named), self.regime.id))
@@ -159,7 +164,7 @@ class SeasonReader:
             name = self._body_cell(text, row, "name", place, faults)
             level = self._body_cell(self._any_level(), row, "level", place, faults)
             if who:
-                found.append(Body(who, name, facts(row.get("facts"), (*place, "facts"), faults, who), level or None))
+                found.append(Body(who, name, facts(row.get("facts"), place, faults, who), level or None))
         return found
 
     def _any_level(self) -> Reader:

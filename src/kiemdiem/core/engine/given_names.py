@@ -11,7 +11,7 @@ from kiemdiem.core.engine.labels import DECISIONS, NO_LEVEL, PURPOSES
 from kiemdiem.core.quantities.errors import shown
 from kiemdiem.core.regime.entries.facts import Fact
 from kiemdiem.core.regime.entries.identity import Relation, Vocabulary
-from kiemdiem.core.regime.entries.ratings import Award, Quota
+from kiemdiem.core.regime.entries.ratings import Award, Quota, Score
 from kiemdiem.core.regime.faults import nearest
 from kiemdiem.core.regime.regime import Placed, Regime, in_force
 
@@ -58,6 +58,7 @@ class GivenNames:
         self.kind_reader = CodeReader.of(
             {kind.id: (kind.label,) for kind in self.kinds.values()}, [kind.label for kind in self.kinds.values()]
         )
+        self._summed = {(p.entry.gives, kind) for p in regime.of("score", Score) for kind in p.entry.for_}
         self.link_keys = tuple(sorted({*self.relations, *_group_keys(regime)}))
 
     def kind(self, value: object) -> str:
@@ -114,7 +115,7 @@ class GivenNames:
         fact = applying[0]
         if fact.refused:
             raise BadValue(errors.fact_refused(fact.label, fact.refused))
-        if fact.equals is not None or fact.from_others is not None:
+        if fact.equals is not None or fact.from_others is not None or (name, kind) in self._summed:
             raise BadValue(errors.derived_fact(fact.label))
         return fact
 

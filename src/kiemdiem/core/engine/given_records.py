@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -30,6 +30,7 @@ BALLOT_KEYS = ("votes", "present_voters", "full_members")
 _SCORE_PLACES = 6
 
 Cells = Mapping[str, Remembering]
+ListReader = Callable[[Any, Place, Faults, str], Any]
 
 
 @dataclass(frozen=True)
@@ -106,9 +107,14 @@ class BallotReader:
             self.one(ballot, where, faults, who, is_listed=True) for where, ballot in objects(given, place, faults, who)
         ]
 
+    def among(self, row: dict[str, Any], place: Place, faults: Faults, who: str) -> tuple[Ballot, ...]:
+        """The ballot whose numbers stand among the keys of its subject; none where all of them are empty."""
+        found = self.one(row, place, faults, who)
+        return (found,) if found.votes or found.present_voters is not None or found.full_members is not None else ()
+
     def one(self, row: dict[str, Any], place: Place, faults: Faults, who: str, *, is_listed: bool = False) -> Ballot:
         """One ballot, standing in a list of ballots or among the keys of its subject."""
-        votes = self._votes(row.get("votes"), (*place, "votes"), faults, who)
+        votes = self._votes(row.get("votes"), place, faults, who)
         voters = self._number(row, "present_voters", place, faults, who)
         members = self._number(row, "full_members", place, faults, who)
         cast = sum(votes.values())
@@ -136,7 +142,7 @@ class BallotReader:
         if given is None:
             return votes
         if not isinstance(given, dict):
-            faults.tell(place, errors.not_an_object(shown(given)), who)
+            faults.tell((*place, "votes"), errors.not_an_object(shown(given)), who)
             return votes
         counts, codes = self._count, self._codes
         for name, value in given.items():
@@ -145,11 +151,11 @@ class BallotReader:
                 continue
             code = codes[name] if codes is not None else BadValue(errors.no_votes_for_kind())
             if not isinstance(code, str):
-                faults.tell((*place, str(name)), str(code or errors.unknown_key("")), who)
+                faults.tell((*place, "votes", str(name)), str(code or errors.unknown_key("")), who)
             elif not isinstance(count, int):
-                faults.tell((*place, str(name)), str(count), who)
+                faults.tell((*place, "votes", str(name)), str(count), who)
             elif code in votes:
-                faults.tell((*place, str(name)), errors.level_twice(shown(name)), who)
+                faults.tell((*place, "votes", str(name)), errors.level_twice(shown(name)), who)
             else:
                 votes[code] = count
         return votes
@@ -190,6 +196,20 @@ def _refuse_twice(keys: Iterable[tuple[str, ...]], name: str, place: Place, faul
         if key in seen:
             faults.tell(place, errors.record_twice(name, shown(" ".join(key))), who)
         seen.add(key)
+
+
+class HonoursReader:
+    """Reads the honours of this period, as a list or parted by `;`; an empty place says nothing."""
+
+    def __init__(self) -> None:
+        self._several = Remembering(TextsReader(text))
+
+    def __call__(self, given: Any, place: Place, faults: Faults, who: str) -> tuple[str, ...] | None:
+        found = self._several.read(given)
+        if isinstance(found, BadValue):
+            faults.tell(place, str(found), who)
+            return None
+        return found  # type: ignore[no-any-return]  # texts or None: what the reader of texts finds
 
 
 class DecisionReader:

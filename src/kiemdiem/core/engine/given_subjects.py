@@ -6,17 +6,20 @@ from collections.abc import Mapping
 from typing import Any
 
 from kiemdiem.core.engine import errors
-from kiemdiem.core.engine.cells import PLAIN, BadValue, Remembering, TextsReader, identifier, is_empty, text
+from kiemdiem.core.engine.cells import PLAIN, BadValue, Remembering, identifier, is_empty, text
 from kiemdiem.core.engine.given_faults import Faults, Place
 from kiemdiem.core.engine.given_names import FIXED_KEYS, LEADS_ELSEWHERE, GivenNames
 from kiemdiem.core.engine.given_records import (
     BALLOT_KEYS,
     BallotReader,
     DecisionReader,
+    HonoursReader,
+    ListReader,
     PastReader,
     TableReader,
     unknown,
 )
+from kiemdiem.core.engine.score_sheets import MARKS, MarkChecker
 from kiemdiem.core.engine.season import Ballot, Subject
 from kiemdiem.core.quantities.errors import shown
 
@@ -33,7 +36,7 @@ class FactsReader:
         if given is None:
             return found
         if not isinstance(given, dict):
-            faults.tell(place, errors.not_an_object(shown(given)), who)
+            faults.tell((*place, "facts"), errors.not_an_object(shown(given)), who)
             return found
         known = self._known
         for name, value in given.items():
@@ -41,11 +44,11 @@ class FactsReader:
             if reader.__class__ is Remembering:
                 read = reader[value] if value.__class__ in PLAIN else reader.read(value)
                 if read.__class__ is BadValue:
-                    faults.tell((*place, str(name)), str(read), who)
+                    faults.tell((*place, "facts", str(name)), str(read), who)
                 elif read is not None:
                     found[name] = read
             elif isinstance(reader, TableReader) and not is_empty(value):
-                found[name] = reader(value, (*place, name), faults, who)
+                found[name] = reader(value, (*place, "facts", name), faults, who)
         return found
 
     def _reader(self, name: str) -> Remembering | TableReader:
@@ -69,54 +72,48 @@ class KindReader:
     """Reads subjects of one kind under the chosen readings."""
 
     def __init__(self, names: GivenNames, kind: str, options: Mapping[str, str]) -> None:
-        self._names, self._kind = names, kind
+        self._kind = kind
         level = names.level(kind)
-        self._cells = {
+        self._cells = {key: Remembering(names.link(key, kind)) for key in names.link_keys} | {
             "name": Remembering(text),
             "person": Remembering(identifier),
             "proposed_level": Remembering(level),
             "decided_level": Remembering(level),
-            "honours": Remembering(TextsReader(text)),
         }
-        self._links = {key: Remembering(names.link(key, kind)) for key in names.link_keys}
         self._facts = FactsReader(names, kind, options)
+        self._marks = MarkChecker(names.regime, kind, options)
         self._ballots = BallotReader(level if names.kinds[kind].scale is not None else None)
-        self._past = PastReader(level)
-        self._decisions = DecisionReader(names.level_or_none(kind))
+        self._lists: dict[str, ListReader] = {
+            "honours": HonoursReader(),
+            "previous": PastReader(level),
+            "decisions": DecisionReader(names.level_or_none(kind)),
+        }
 
     def __call__(self, row: dict[str, Any], who: str, place: Place, faults: Faults) -> Subject:
         values: dict[str, Any] = {}
         links: dict[str, tuple[str, ...]] = {}
-        is_voted = False
+        ballots: tuple[Ballot, ...] = ()
         for key, value in row.items():
             cell = self._cells.get(key)
-            into = values
-            if cell is None:
-                is_voted = is_voted or key in BALLOT_KEYS
-                cell = self._links.get(key)
-                into = links
-                if cell is None:
-                    continue
-            found = cell[value] if value.__class__ in PLAIN else cell.read(value)
-            if found.__class__ is BadValue:
-                faults.tell((*place, key), str(found), who)
-            elif found is not None:
-                into[key] = found
-        for key in LEADS_ELSEWHERE:
-            if who in links.get(key, ()):
-                faults.tell((*place, key), errors.links_to_itself(key), who)
-        if "previous" in row and row["previous"] is not None:
-            values["previous"] = self._past(row["previous"], (*place, "previous"), faults, who)
-        if "decisions" in row and row["decisions"] is not None:
-            values["decisions"] = self._decisions(row["decisions"], (*place, "decisions"), faults, who)
-        ballots: tuple[Ballot, ...] = ()
-        if is_voted:
-            ballot = self._ballots.one(row, place, faults, who)
-            if ballot.votes or ballot.present_voters is not None or ballot.full_members is not None:
-                ballots = (ballot,)
-        if "ballots" in row and row["ballots"] is not None:
+            if cell is not None:
+                found = cell[value] if value.__class__ in PLAIN else cell.read(value)
+                if found.__class__ is tuple:
+                    links[key] = found
+                    if who in found and key in LEADS_ELSEWHERE:
+                        faults.tell((*place, key), errors.links_to_itself(key), who)
+                elif found.__class__ is BadValue:
+                    faults.tell((*place, key), str(found), who)
+                elif found is not None:
+                    values[key] = found
+            elif key in self._lists and value is not None:
+                values[key] = self._lists[key](value, (*place, key), faults, who)
+            elif key in BALLOT_KEYS and not ballots:
+                ballots = self._ballots.among(row, place, faults, who)
+        if row.get("ballots") is not None:
             ballots += tuple(self._ballots.several(row["ballots"], (*place, "ballots"), faults, who))
-        facts = self._facts(row.get("facts"), (*place, "facts"), faults, who)
+        facts = self._facts(row.get("facts"), place, faults, who)
+        if MARKS in facts:
+            self._marks(facts, (*place, "facts"), faults, who)
         return Subject(id=who, kind=self._kind, facts=facts, links=links, ballots=ballots, **values)
 
 

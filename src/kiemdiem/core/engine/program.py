@@ -165,8 +165,7 @@ class Program:
     @cached_property
     def blanks(self) -> Mapping[str, Blank]:
         """What the plan leaves to a text that is not supplied and that no child fills."""
-        filled = {placed.fills for rows in self.regime.placed.values() for placed in rows}
-        return {name: blank for name, blank in self.regime.blanks.items() if name not in filled}
+        return self.regime.open_blanks()
 
 
 def compile_regime(

@@ -105,6 +105,11 @@ class Regime:
     def blanks(self) -> dict[str, Blank]:
         return {placed.entry.id: placed.entry for placed in self.of("blank", Blank)}
 
+    def open_blanks(self) -> dict[str, Blank]:
+        """What the plan leaves to a text that is not supplied and that no entry of a child fills."""
+        filled = {placed.fills for rows in self.placed.values() for placed in rows}
+        return {name: blank for name, blank in self.blanks.items() if name not in filled}
+
     @property
     def clauses(self) -> dict[str, Clause]:
         return {placed.entry.id: placed.entry for placed in self.of("clause", Clause)}
