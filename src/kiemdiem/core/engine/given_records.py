@@ -131,6 +131,8 @@ class BallotReader:
 
     def _number(self, row: dict[str, Any], key: str, place: Place, faults: Faults, who: str) -> int | None:
         value = row.get(key)
+        if value is None:
+            return None
         found = self._count[value] if value.__class__ in PLAIN else self._count.read(value)
         if found.__class__ is BadValue:
             faults.tell((*place, key), str(found), who)
@@ -150,14 +152,14 @@ class BallotReader:
             if count is None:
                 continue
             code = codes[name] if codes is not None else BadValue(errors.no_votes_for_kind())
-            if not isinstance(code, str):
+            if code.__class__ is str and count.__class__ is int and code not in votes:
+                votes[code] = count
+            elif not isinstance(code, str):
                 faults.tell((*place, "votes", str(name)), str(code or errors.unknown_key("")), who)
             elif not isinstance(count, int):
                 faults.tell((*place, "votes", str(name)), str(count), who)
-            elif code in votes:
-                faults.tell((*place, "votes", str(name)), errors.level_twice(shown(name)), who)
             else:
-                votes[code] = count
+                faults.tell((*place, "votes", str(name)), errors.level_twice(shown(name)), who)
         return votes
 
 

@@ -1,1 +1,1 @@
-"""Seasons in and answers out, as JSON, workbooks, CSV and Parquet."""
+"""Between files and the engine: seasons in and answers out, the empty workbook, the schemas."""

@@ -1,0 +1,124 @@
+"""CSV: UTF-8 with or without its mark, parted by semicolon, comma or tab; read line by line."""
+
+from __future__ import annotations
+
+import codecs
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Protocol
+
+from kiemdiem.core.engine.labels import ENCODINGS
+from kiemdiem.core.interchange import errors, limits
+from kiemdiem.core.interchange.sheets import Rows, Sheet
+from kiemdiem.core.quantities.names import looks_like_tcvn3_or_vni
+
+_CHUNK = 2**20
+_SEPARATORS = ";\t,"
+
+
+class Reader(Protocol):
+    """What the csv module reads with."""
+
+    line_num: int
+
+    def __iter__(self) -> Iterator[list[str]]: ...
+
+
+class BadText(Exception):
+    """A text file that is not read: the line, and a whole sentence."""
+
+    def __init__(self, message: str, line: int | None = None) -> None:
+        super().__init__(message)
+        self.line = line
+
+
+def read_delimited(path: Path) -> Sheet:
+    """The table of a CSV file with its rows unread; raises BadText. Rows count as lines of the file."""
+    check_text(path)
+    separator, skip = _separator(path)
+
+    def rows() -> Rows:
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            for _ in range(skip):
+                file.readline()
+            reader = csv.reader(file, delimiter=separator, strict=True)
+            yield from _numbered(reader, skip)
+
+    return Sheet("", rows)
+
+
+def _numbered(reader: Reader, skip: int) -> Rows:
+    line = skip + 1
+    count = 0
+    try:
+        for cells in reader:
+            count += 1
+            if count > limits.MOST_ROWS:
+                raise BadText(errors.too_many_rows(limits.MOST_ROWS))
+            if len(cells) > limits.MOST_COLUMNS:
+                raise BadText(errors.too_many_columns(limits.MOST_COLUMNS, str(len(cells))), line)
+            if cells:
+                yield line, cells
+            line = skip + reader.line_num + 1
+    except csv.Error:
+        raise BadText(errors.unreadable_line(), line) from None
+
+
+def check_text(path: Path) -> None:
+    """Refuses what is no UTF-8 text, naming the line, before anything is read."""
+    decoder = codecs.getincrementaldecoder("utf-8")()
+    line, since = 1, 0
+    for chunk in _chunks(path):
+        if line == 1 and chunk[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+            raise BadText(errors.utf16())
+        if b"\0" in chunk:
+            raise BadText(errors.binary_in_text(), line + chunk[: chunk.index(b"\0")].count(b"\n"))
+        try:
+            decoder.decode(chunk)
+        except UnicodeDecodeError as broken:
+            at = max(broken.start - (len(broken.object) - len(chunk)), 0)
+            line += chunk[:at].count(b"\n")
+            raise BadText(errors.not_utf8(_old_encoding(chunk, at)), line) from None
+        since = since + len(chunk) if b"\n" not in chunk and b"\r" not in chunk else 0
+        if since > limits.LONGEST_LINE:
+            raise BadText(errors.line_too_long(), line)
+        line += chunk.count(b"\n")
+    try:
+        decoder.decode(b"", final=True)
+    except UnicodeDecodeError:
+        raise BadText(errors.cut_off(), line) from None
+
+
+def _old_encoding(chunk: bytes, at: int) -> str:
+    start = chunk.rfind(b"\n", 0, at) + 1
+    end = chunk.find(b"\n", at)
+    line = chunk[start : end if end >= 0 else len(chunk)][:2_000].decode("cp1252", errors="ignore")
+    for cell in line.replace("\t", ";").replace(",", ";").split(";"):
+        encoding = looks_like_tcvn3_or_vni(cell.strip())
+        if encoding is not None:
+            return ENCODINGS[encoding.value]
+    return ""
+
+
+def _chunks(path: Path) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        while chunk := file.read(_CHUNK):
+            yield chunk
+
+
+def _separator(path: Path) -> tuple[str, int]:
+    """The sign that parts the cells, and how many lines stand before the table: the first line with words decides."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        for count in range(limits.MOST_HEADING_ROWS):
+            line = file.readline()
+            if count == 0 and line.lower().startswith("sep=") and len(line.strip()) == len("sep=") + 1:
+                return line.strip()[-1], 1
+            found = max(_SEPARATORS, key=lambda sign: _outside_quotes(line, sign))
+            if _outside_quotes(line, found):
+                return found, 0
+    return ";", 0
+
+
+def _outside_quotes(line: str, sign: str) -> int:
+    return sum(part.count(sign) for part in line.split('"')[::2])

@@ -1,0 +1,273 @@
+"""From tables to a season: which sheet holds what, its rows as plain objects, and every fault back at its cell."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
+
+from kiemdiem.core.engine.cells import BadValue, identifier
+from kiemdiem.core.engine.given import BadSeason, SeasonReader
+from kiemdiem.core.engine.given_faults import MOST_KEPT, GivenFault, Place
+from kiemdiem.core.engine.labels import KEYS
+from kiemdiem.core.engine.season import Season
+from kiemdiem.core.interchange import errors, labels
+from kiemdiem.core.interchange.catalogue import ABOUT, BODIES, RECORDS, SUBJECTS, Path, catalogue
+from kiemdiem.core.interchange.headings import Layout, find_headings, heading_key
+from kiemdiem.core.interchange.input_faults import BadInput, InputFault
+from kiemdiem.core.interchange.records import RowBuilder, is_blank_row
+from kiemdiem.core.interchange.sheet_roles import assign_sheets
+from kiemdiem.core.interchange.sheets import Sheet, is_blank
+from kiemdiem.core.quantities.errors import shown
+from kiemdiem.core.regime.faults import nearest
+from kiemdiem.core.regime.regime import Regime
+
+_NEEDED: Mapping[str, tuple[Path, ...]] = {
+    SUBJECTS: (("id",), ("kind",)),
+    ABOUT: (("value",),),
+    "previous": (("id",), ("period",)),
+    "decisions": (("id",), ("kind",), ("at",)),
+}
+_MOST_HINTED = 2_000  # ids among which a like one is looked for
+
+Rows = dict[str, list[tuple[int, dict[str, Any]]]]
+Note = Callable[[str], None]
+
+
+def read_tables(
+    file: str, sheets: Sequence[Sheet], regime: Regime, readings: Mapping[str, str], strict: bool, note: Note
+) -> Season:
+    """The season that the tables of a file hold; raises BadInput with every fault."""
+    reading = _TableSeason(file, regime)
+    return reading.read(sheets, readings, strict, note)
+
+
+class _TableSeason:
+    def __init__(self, file: str, regime: Regime) -> None:
+        self._file, self._regime = file, regime
+        self._tables = catalogue(regime)
+        self._faults: list[InputFault] = []
+        self._layouts: dict[str, Layout] = {}
+        self._records: dict[str, Rows] = {}
+        self._rows_of: dict[tuple[int, str], list[int]] = {}
+        self._numbers: dict[str, array[int]] = {SUBJECTS: array("L"), BODIES: array("L")}
+        self._about_rows: dict[Place, int] = {}
+
+    def read(self, sheets: Sequence[Sheet], readings: Mapping[str, str], strict: bool, note: Note) -> Season:
+        roles = assign_sheets(sheets, self._tables, self._faults, note)
+        for code, sheet in roles.items():
+            layout = find_headings(sheet, self._tables[code], _NEEDED.get(code, (("id",),)), self._faults)
+            if layout is not None:
+                self._layouts[code] = layout
+                self._check_cells(layout)
+        if SUBJECTS not in self._layouts or self._is_beyond_reading():
+            raise self._refusal([])
+        given: dict[str, Any] = self._about()
+        given["bodies"] = list(self._objects(BODIES))
+        for code in self._layouts:
+            if code not in (SUBJECTS, BODIES, ABOUT):
+                self._records[code] = self._gather(code)
+        given["subjects"] = self._subjects()
+        try:
+            season = SeasonReader(self._regime).read(given, readings=readings, strict=strict, place_of=self._called)
+        except BadSeason as bad:
+            raise self._refusal(bad.faults, bad.total) from None
+        if self._faults:
+            raise self._refusal([])
+        return season
+
+    def _is_beyond_reading(self) -> bool:
+        """Whether columns that every row needs are not there: reading on would only say so for each row."""
+        layout = self._layouts[SUBJECTS]
+        return any(layout.index_of(path) is None for path in _NEEDED[SUBJECTS])
+
+    def _tell(self, fault: InputFault) -> None:
+        if len(self._faults) < MOST_KEPT:
+            self._faults.append(fault)
+
+    # ------------------------------------------------------------------ cells that are not values
+    def _check_cells(self, layout: Layout) -> None:
+        sheet = layout.sheet
+        for index, column in enumerate(layout.columns):
+            place = sheet.first_column + index
+            for message, marks in (
+                (errors.formula(), sheet.marks.formulas.get(place)),
+                (errors.error_cell(), sheet.marks.errors.get(place)),
+            ):
+                for row in marks or ():
+                    if row >= layout.first and (column is not None or row <= layout.last):
+                        self._tell(layout.fault(message, row, index))
+            for top, left, bottom, right in sheet.merged:
+                if column is not None and bottom >= layout.first and left <= place <= right:
+                    first = sheet.address(top, left - sheet.first_column)
+                    last = sheet.address(bottom, right - sheet.first_column)
+                    self._tell(layout.fault(errors.merged(f"{first}:{last}"), max(top, layout.first), index))
+
+    # ------------------------------------------------------------------ rows
+    def _objects(self, code: str) -> Iterator[dict[str, Any]]:
+        """The objects of a table's rows; the number of each row is kept beside it."""
+        layout = self._layouts.get(code)
+        if layout is None:
+            return
+        build = RowBuilder(layout, self._tables, self._regime.identity.year)
+        numbers = self._numbers.setdefault(code, array("L"))
+        number = 0
+
+        def tell(message: str, index: int) -> None:
+            self._tell(layout.fault(message, number, index))
+
+        width = build.width
+        for number, cells in layout.rows():
+            if len(cells) != width:
+                if not is_blank_row(cells[width:]):
+                    self._tell(layout.fault(errors.too_many_cells(len(cells), width), number, None))
+                    continue
+                cells = [*cells[:width], *[""] * (width - len(cells))]
+            row = build(cells, tell)
+            if not row or ("id" not in row and is_blank_row(cells)):
+                continue
+            numbers.append(number)
+            yield row
+
+    def _gather(self, code: str) -> Rows:
+        """The rows of a table by the id of their subject."""
+        found: Rows = {}
+        layout = self._layouts[code]
+        numbers = self._numbers.setdefault(code, array("L"))
+        for row in self._objects(code):
+            number = numbers[-1]
+            try:
+                key = identifier(row.pop("id")) if not is_blank(row.get("id")) else ""
+            except BadValue as bad:
+                self._tell(layout.fault(str(bad), number, layout.index_of(("id",))))
+                continue
+            if not key:
+                self._tell(layout.fault(errors.missing_subject_id(), number, layout.index_of(("id",))))
+            elif not row:
+                self._tell(layout.fault(errors.only_an_id(), number, layout.index_of(("id",)), key))
+            else:
+                found.setdefault(key, []).append((number, row))
+        return found
+
+    def _subjects(self) -> Iterator[dict[str, Any]]:
+        rest = {code: set(rows) for code, rows in self._records.items()}
+        for number, row in enumerate(self._objects(SUBJECTS)):
+            if rest:
+                self._attach(row, number, rest)
+            yield row
+        for code, ids in rest.items():
+            self._strangers(code, ids)
+
+    def _attach(self, row: dict[str, Any], number: int, rest: Mapping[str, set[str]]) -> None:
+        """Lays the rows of the other sheets under their subject."""
+        try:
+            key = identifier(row.get("id", ""))
+        except BadValue:
+            return
+        for code, rows in self._records.items():
+            found = rows.get(key)
+            if found is None or key not in rest[code]:
+                continue
+            rest[code].discard(key)
+            into = row if code in RECORDS else row.setdefault("facts", {})
+            if code in into:
+                layout = self._layouts[code]
+                self._tell(layout.fault(errors.in_two_places(layout.table.label), found[0][0], None, key))
+            into[code] = [cells for _, cells in found]
+            self._rows_of[number, code] = [line for line, _ in found]
+
+    def _strangers(self, code: str, ids: set[str]) -> None:
+        """Ids of another sheet that no subject has."""
+        layout = self._layouts[code]
+        index = self._layouts[SUBJECTS].index_of(("id",))
+        known: list[str] = []
+        if ids and index is not None:
+            known = [str(cells[index]) for _, cells in self._layouts[SUBJECTS].rows()][:_MOST_HINTED]
+        for key in sorted(ids):
+            for number, _ in self._records[code][key]:
+                message = errors.unknown_subject(shown(key), self._layouts[SUBJECTS].sheet.name, nearest(key, known))
+                self._tell(layout.fault(message, number, layout.index_of(("id",)), key))
+
+    # ------------------------------------------------------------------ the head
+    def _about(self) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        layout = self._layouts.get(ABOUT)
+        if layout is None:
+            return found
+        names: dict[str, tuple[str, ...]] = {}
+        for key in ("regime", "as_of", "period"):
+            names |= {heading_key(key): (key,), heading_key(KEYS[key]): (key,)}
+        for key, reading in self._regime.readings.items():
+            for name in (labels.READING_CODE + key, key, reading.question):
+                names.setdefault(heading_key(name), ("readings", key))
+        for row in self._objects(ABOUT):
+            number = self._numbers[ABOUT][-1]
+            item = row.get("code") or row.get("item") or ""
+            value = row.get("value")
+            if is_blank(value):
+                continue
+            place = names.get(heading_key(str(row.get("code") or ""))) or names.get(
+                heading_key(str(row.get("item") or ""))
+            )
+            if place is None:
+                known = [*KEYS.values(), *self._regime.readings]
+                message = errors.unknown_item(shown(item), nearest(str(item), known))
+                self._tell(layout.fault(message, number, layout.index_of(("item",))))
+                continue
+            self._about_rows[place] = number
+            if len(place) == 1:
+                found[place[0]] = value
+            else:
+                found.setdefault("readings", {})[place[1]] = value
+        return found
+
+    # ------------------------------------------------------------------ faults back to their cells
+    def _refusal(self, faults: Sequence[GivenFault], total: int = 0) -> BadInput:
+        cells = {(fault.sheet, fault.cell) for fault in self._faults if fault.cell}
+        more = [found for fault in faults if ((found := self._placed(fault)).sheet, found.cell) not in cells]
+        every = [*self._faults, *more]
+        order = {layout.sheet.name: place for place, layout in enumerate(self._layouts.values())}
+        every.sort(key=lambda fault: (order.get(fault.sheet, -1), fault.row or 0))
+        return BadInput(self._file, every, len(self._faults) + len(more) + max(0, total - len(faults)))
+
+    def _called(self, place: Place) -> str:
+        fault = self._placed(GivenFault(place, ""))
+        return errors.place(fault.sheet if fault.cell else "", fault.cell, fault.row, "", "").lower()
+
+    def _placed(self, fault: GivenFault) -> InputFault:
+        place = fault.place
+        if not place or place[0] not in (SUBJECTS, BODIES) or len(place) < 2:
+            layout = self._layouts.get(ABOUT)
+            row = self._about_rows.get(place)
+            if layout is not None and row is not None:
+                return layout.fault(fault.message, row, layout.index_of(("value",)), fault.subject)
+            shown_place = KEYS.get(str(place[0]), "") if place else ""
+            name = self._layouts[SUBJECTS].sheet.name if place == (SUBJECTS,) else ""
+            return InputFault(fault.message, name, column="" if place == (SUBJECTS,) else shown_place)
+        code, number, rest = str(place[0]), int(place[1]), place[2:]
+        inner = str(rest[1]) if rest[:1] == ("facts",) and len(rest) > 1 else str(rest[0]) if rest else ""
+        lines = self._rows_of.get((number, inner)) if code == SUBJECTS else None
+        if lines is not None:
+            layout = self._layouts[inner]
+            below = rest[2:] if rest[0] == "facts" else rest[1:]
+            line = lines[int(below[0])] if below else lines[0]
+            return layout.fault(fault.message, line, _index(layout, below[1:]), fault.subject)
+        layout = self._layouts[code]
+        return layout.fault(fault.message, self._numbers[code][number], _index(layout, rest), fault.subject)
+
+
+def _index(layout: Layout, steps: Sequence[str | int]) -> int | None:
+    """The column of a place within a row; of the votes as a whole, the first column of votes."""
+    path = tuple(str(step) for step in steps)
+    for length in (2, 1):
+        found = layout.index_of(path[:length])
+        if found is not None:
+            return found
+    return next(
+        (
+            index
+            for index, column in enumerate(layout.columns)
+            if path and column is not None and column.path[0] == path[0]
+        ),
+        None,
+    )
