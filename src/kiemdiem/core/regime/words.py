@@ -56,7 +56,7 @@ values = [
 
 CLAUSES = """\
 # Sổ điểm của kế hoạch: mỗi [[clause]] là một nhiệm vụ, quyền, con số hoặc từ mà chương trình phải biết.
-# quote: nguyên văn; means: chương trình phải làm gì; check: một ca cụ thể; doubt: chỗ còn phải hiểu, cách hiểu mặc định.
+# quote: nguyên văn; means: chương trình phải làm gì; check: một ca cụ thể; doubt: chỗ phải hiểu và cách hiểu mặc định.
 
 [[clause]]
 id = "{clause}"
