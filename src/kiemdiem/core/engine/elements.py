@@ -22,7 +22,7 @@ class Row:
 
     __slots__ = ("_cells", "_computed", "_env", "owner")
 
-    def __init__(self, cells: Mapping[str, Any], owner: Node, computed: Mapping[str, Any], env: Env) -> None:
+    def __init__(self, cells: Mapping[str, Any], owner: Node | None, computed: Mapping[str, Any], env: Env) -> None:
         self._cells, self._computed, self.owner, self._env = cells, computed, owner, env
 
     def get(self, name: str) -> Any:

@@ -100,15 +100,25 @@ def _compare_pairs(relation: Relation, left: Any, right: Any) -> Kleene:
     return same if relation == "=" else negate(same)
 
 
-def compare_scale(mask: int, wanted: int) -> Kleene:
+def compare_scale(mask: Any, wanted: int) -> Kleene:
     """Whether a value of a scale is one of `wanted`; bits outside the codes ("none", no level) count as no."""
+    if mask is None or mask is NOTHING:
+        return None if mask is None else False
     if not mask & wanted:
         return False
     return True if not mask & ~wanted else None
 
 
-def compare_masks(relation: Relation, left: int, right: int, codes: int) -> Kleene:
+def as_mask(value: Any, codes: int) -> int:
+    """A value of a scale of `codes` codes as a mask: unknown may be any of them or none."""
+    if value is None or value is NOTHING:
+        return (1 << codes + 1) - 1 if value is None else 1 << codes
+    return int(value)
+
+
+def compare_masks(relation: Relation, left: Any, right: Any, codes: int) -> Kleene:
     """Two values of one scale of `codes` codes, best first: `>=` means as good or better."""
+    left, right = as_mask(left, codes), as_mask(right, codes)
     answers: set[bool] = set()
     outside = left >> codes or right >> codes
     for i in range(codes):
@@ -232,11 +242,16 @@ def days(start: Any, end: Any) -> Any:
     return NOTHING if start is NOTHING or end is NOTHING else (end - start).days
 
 
-# ---------------------------------------------------------------------- lists (None: the list itself is unknown)
+# ------------------------------------------------- lists (None: the list itself is unknown; NOTHING: there is none)
 Test = Callable[[Any], Kleene]
 
 
+def _listed(items: Any) -> Any:
+    return () if items is NOTHING else items
+
+
 def count(items: Iterable[Any] | None, where: Test) -> Number | None:
+    items = _listed(items)
     if items is None:
         return None
     sure = maybe = 0
@@ -248,6 +263,7 @@ def count(items: Iterable[Any] | None, where: Test) -> Number | None:
 
 
 def any_of(items: Iterable[Any] | None, where: Test) -> Kleene:
+    items = _listed(items)
     found: Kleene = False
     for item in items if items is not None else ():
         found = either(found, where(item))
@@ -262,6 +278,7 @@ def share_compare(
     relation: Relation, items: Iterable[Any] | None, where: Test, asks: Test, bound: Any, when_empty: str
 ) -> Kleene:
     """`share(L where C: D)` against a bound; exact also with unknown C and D, for each row adds its own amount."""
+    items = _listed(items)
     if items is None or bound is None:
         return None
     least = greatest = Fraction(0)
@@ -284,6 +301,7 @@ def share_compare(
 
 
 def total(items: Iterable[Any] | None, where: Test, asks: Callable[[Any], Any]) -> Any:
+    items = _listed(items)
     if items is None:
         return None
     least: Any = 0
@@ -306,6 +324,7 @@ def total(items: Iterable[Any] | None, where: Test, asks: Callable[[Any], Any]) 
 
 def mean(items: Iterable[Any] | None, where: Test, asks: Callable[[Any], Any]) -> Any:
     """The exact mean; NOTHING of no rows, unknown while a row is in doubt."""
+    items = _listed(items)
     if items is None:
         return None
     values: list[Any] = []
@@ -328,6 +347,7 @@ def mean(items: Iterable[Any] | None, where: Test, asks: Callable[[Any], Any]) -
 
 def run(items: Sequence[Any] | None, where: Test, asks: Test) -> Number | None:
     """How many rows in a row hold, newest first."""
+    items = _listed(items)
     if items is None:
         return None
     sure: int | None = None
@@ -345,9 +365,10 @@ def run(items: Sequence[Any] | None, where: Test, asks: Test) -> Number | None:
     return pair(length if sure is None else sure, length)
 
 
-def worst(items: Iterable[Any] | None, where: Test, asks: Callable[[Any], int], codes: int, best: bool = False) -> int:
+def worst(items: Iterable[Any] | None, where: Test, asks: Callable[[Any], Any], codes: int, best: bool = False) -> int:
     """The worst (or best) of several values of a scale, as a mask; of none: the bit "none"."""
     everything = (1 << codes) - 1
+    items = _listed(items)
     if items is None:
         return everything | 1 << codes
     found = 1 << codes
@@ -355,8 +376,7 @@ def worst(items: Iterable[Any] | None, where: Test, asks: Callable[[Any], int], 
         inside = where(item)
         if inside is False:
             continue
-        value = asks(item)
-        joined = _extreme_masks(found, value, codes, best)
+        joined = _extreme_masks(found, as_mask(asks(item), codes), codes, best)
         found = joined if inside is True else found | joined
     return found
 

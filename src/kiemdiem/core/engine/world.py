@@ -10,7 +10,7 @@ from kiemdiem.core.engine.elements import Env, Missing, Node, Row
 from kiemdiem.core.engine.leaves import had_leave, months_of_leave
 from kiemdiem.core.engine.named_values import value_of
 from kiemdiem.core.engine.program import KindProgram, Program
-from kiemdiem.core.engine.season import Ballot, PastPeriod, Season, Subject
+from kiemdiem.core.engine.season import Ballot, Body, PastPeriod, Season, Subject
 from kiemdiem.core.engine.values import NOTHING, Kleene, pair
 from kiemdiem.core.quantities.calendars import Calendar
 from kiemdiem.core.regime.entries.facts import Column, Fact
@@ -38,7 +38,7 @@ class World:
         self.nodes = [self._node(subject) for subject in season.subjects]
         self.by_id: dict[str, Node] = {node.id: node for node in self.nodes}
         self._inverse = self._inverses()
-        self._outside: dict[str, Missing] = {}
+        self._outside: dict[tuple[str, tuple[str, ...]], Missing] = {}
         self._from_others = self._gathered()
 
     # ------------------------------------------------------------------ building
@@ -84,16 +84,17 @@ class World:
             valid = sum(ballot.votes.values())
         node.facts["valid_papers"] = valid
 
-    def _given(self, fact: Fact, value: Any, node: Node) -> Any:
+    def _given(self, fact: Fact, value: Any, node: Node | None) -> Any:
         if fact.type == "scale":
             return self._mask(fact.scale or "", value)
         if fact.type == "table":
             return [self._row(fact, row, node) for row in value]
         return value
 
-    def _row(self, fact: Fact, cells: Mapping[str, Any], node: Node) -> Row:
+    def _row(self, fact: Fact, cells: Mapping[str, Any], node: Node | None) -> Row:
         known = {column.id: self._cell(column, cells) for column in fact.columns}
-        return Row(known, node, self.program.columns.get(fact.id, {}), self.env)
+        computed = self.program.columns.get(fact.id, {}) if node is not None else {}
+        return Row(known, node, computed, self.env)
 
     def _cell(self, column: Column, cells: Mapping[str, Any]) -> Any:
         value = cells.get(column.id)
@@ -189,19 +190,33 @@ class World:
         return [self.by_id.get(target) or self.outside(target, node, relation) for target in targets]
 
     def outside(self, target: str, node: Node, relation: str) -> Missing:
-        """The stand-in for somebody who is not in this season."""
-        found = self._outside.get(target)
+        """The stand-in for somebody who is not in this season, as one of the kinds that the relation leads to."""
+        led_to = self.program.names.relations.get(node.kind, {}).get(relation)
+        kinds = led_to.to if led_to is not None else ()
+        found = self._outside.get((target, kinds))
         if found is None:
             body = self.bodies.get(target)
-            mask = None
-            facts: dict[str, Any] = {}
-            if body is not None:
-                facts = dict(body.facts)
-                kinds = self.program.names.relations.get(node.kind, {}).get(relation)
-                scales = {self.program.names.levels.get(kind, "") for kind in kinds.to} if kinds else set()
-                if body.level is not None and len(scales) == 1:
-                    mask = self._mask(scales.pop(), body.level)
-            found = self._outside[target] = Missing(target, "", body, facts, mask)
+            if body is None:
+                found = Missing(target, "")
+            else:
+                found = Missing(target, "", body, self._facts_of_body(body, kinds), self._level_of_body(body, kinds))
+            self._outside[target, kinds] = found
+        return found
+
+    def _level_of_body(self, body: Body, kinds: Sequence[str]) -> int | None:
+        """The level that a body brings along; None where it is none of the scale that is asked about."""
+        scales = {self.program.names.levels.get(kind, "") for kind in kinds}
+        if body.level is None or len(scales) != 1:
+            return None
+        scale = scales.pop()
+        return self._mask(scale, body.level) if body.level in self.program.names.scales.get(scale, ()) else None
+
+    def _facts_of_body(self, body: Body, kinds: Sequence[str]) -> dict[str, Any]:
+        found: dict[str, Any] = {}
+        for name, value in body.facts.items():
+            programs = [self.program.kinds[kind] for kind in (*kinds, *self.program.kinds)]
+            fact = next((program.facts[name] for program in programs if name in program.facts), None)
+            found[name] = value if fact is None else self._given(fact, value, None)
         return found
 
     def work_out(self, node: Node, name: str) -> Any:
@@ -241,7 +256,8 @@ class World:
             above = self.linked(node, relation) if relation in self._relations else None
             if above:
                 return above[0].get(name)
-        return self._absent(fact)
+        # Nobody above who could have said it: unknown, for silence is no evidence.
+        return (1 << len(self.program.names.scales[fact.scale or ""])) - 1 if fact.type == "scale" else None
 
     def _score(self, node: Node, name: str) -> Any:
         """The sum of a score sheet; a mark that is missing leaves the sum between two numbers."""
