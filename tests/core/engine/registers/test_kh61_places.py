@@ -299,3 +299,10 @@ def test_a_member_who_moved_is_on_the_list_of_the_receiving_cell() -> None:
     assert office.places("P") == ["CB2"]
     (row,) = [row for row in office.computed().season if row["id"] == "P:member"]
     assert row["unit"] == "CB2"
+
+
+def test_a_leadership_post_that_no_line_places_is_told() -> None:
+    office = province()
+    holding(("UBH", "chu_tich"))(office)
+    (note,) = office.subject("P:cadre").notes
+    assert note.startswith("chủ tịch (Ủy ban nhân dân huyện H): kế hoạch không nêu nơi kiểm điểm riêng")

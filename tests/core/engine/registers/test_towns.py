@@ -208,6 +208,12 @@ def test_the_people_committee_of_the_town_rates_those_of_wards_and_its_own_agenc
     assert proposing == {"UBP/tap_the_lanh_dao", "PTC/tap_the_lanh_dao", "TVH/tap_the_lanh_dao"}
 
 
+def test_a_plan_that_leaves_the_places_to_another_text_says_so_and_invents_none() -> None:
+    computed = four_cadres("kh75_2022").computed()
+    assert not any(computed.places.values())
+    assert "Kế hoạch không nêu nơi kiểm điểm" in computed.problems[0].text
+
+
 # ------------------------------------------------------------------ CV789
 def listed(office: Office, key: str) -> tuple[str, ...]:
     return next(listing.subjects for listing in office.computed().listings if listing.id == key)

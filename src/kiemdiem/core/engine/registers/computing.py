@@ -104,7 +104,12 @@ class _Computation:
                 kinds.setdefault(draft.person, []).append(draft.kind)
         heard = {person: self._heard(person, found) for person, found in kinds.items()}
         subjects = [self._subject(d, outcomes.get(d.id), competences[d.id], heard) for d in drafts]
-        problems = [*self._making.problems, *(problem for subject in subjects for problem in subject.problems)]
+        missing = [] if self._places.has_lines else [Problem("", words.NO_FORUM_LINES, blocks="nothing")]
+        problems = [
+            *missing,
+            *self._making.problems,
+            *(problem for subject in subjects for problem in subject.problems),
+        ]
         return SubjectList(
             regime=of.regime.id,
             hash=of.regime.hash,

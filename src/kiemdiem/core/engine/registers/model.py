@@ -46,7 +46,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Post:
-    """A post in a unit. rank: 1 is the highest; main: the main and highest one; leading: whether it is a leadership post.
+    """A post in a unit. rank: 1 is the highest; main: the main one; leading: whether it is a leadership post.
 
     promoted_from: the role held before; equivalent: the role that it equals; re_elected False: the post has ended.
     """

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from kiemdiem.core.engine.registers import words
@@ -70,6 +70,11 @@ class Places:
             "highest_committee": self._highest_committee,
         }
 
+    @property
+    def has_lines(self) -> bool:
+        """Whether the regime says anything about places at all."""
+        return bool(self._lines)
+
     def of_unit(self, unit: Unit, kind: str) -> list[Found]:
         """Where a collective is reviewed."""
         found: dict[str, Found] = {}
@@ -83,7 +88,7 @@ class Places:
     def of_person(self, person: str, kinds: Sequence[str]) -> tuple[list[Found], list[str]]:
         """All places of a person whose subjects are of these kinds, own cell first; and what could not be found."""
         found: dict[str, Found] = {}
-        notes: list[str] = []
+        without_place: list[Post] = []
         lines = [line for line in self._lines if set(line.entry.for_) & set(kinds)]
         row = PersonRow(self._of.persons[person], self._of)
         lines = [line for line in lines if self._of.ask(line, "when", row, PERSON) is True]
@@ -94,9 +99,20 @@ class Places:
         for post in [*self._of.posts_of(person), *self._of.former_posts_of(person)]:
             for line, seats in self._first_line(lines, person, post):
                 if not self._add(line, person, post, seats, kinds, found, replacing):
-                    notes.append(words.NO_PLACE.format(post=self._of.post_text(post)))
+                    without_place.append(post)
+        notes = [words.NO_PLACE.format(post=self._of.post_text(post)) for post in without_place]
+        notes += self._uncovered(person, found, without_place)
         order = {key: number for number, key in enumerate(found)}
         return sorted(found.values(), key=lambda place: (place.sort != "cell", place.turn, order[place.id])), notes
+
+    def _uncovered(self, person: str, found: Mapping[str, Found], told: Sequence[Post]) -> Iterator[str]:
+        """Leadership posts that no line places, and that no other post's place covers either."""
+        places = {place.unit for place in found.values()}
+        for post in self._of.posts_of(person):
+            if post in told or any(post in place.posts for place in found.values()) or not self._of.is_leading(post):
+                continue
+            if self._lines and not places.intersection(self._of.seats(post)):
+                yield words.NO_LINE.format(post=self._of.post_text(post))
 
     # ------------------------------------------------------------------ lines
     def _first_line(self, lines: Sequence[Line], person: str, post: Post) -> Iterator[tuple[Line, list[Unit]]]:

@@ -13,7 +13,8 @@ MANY_PLACES_FEW_POSTS = (
     "Giữ {posts} chức vụ nhưng đến {places} nơi kiểm điểm: giới hạn {limit} nơi chỉ áp dụng khi quá {more} chức vụ."
 )
 NO_PLACE = "{post}: không xác định được nơi kiểm điểm theo quy tắc này; hãy ghi nơi làm việc hoặc tập thể lãnh đạo."
-NO_CELL = "Chưa ghi chi bộ nơi sinh hoạt."
+NO_LINE = "{post}: kế hoạch không nêu nơi kiểm điểm riêng cho chức vụ này; nơi khác do cấp quản lý quy định."
+NO_FORUM_LINES = "Kế hoạch không nêu nơi kiểm điểm: theo văn bản hướng dẫn chưa có."
 HELD_TOGETHER = "Kiểm điểm kết hợp cùng {name}: tính là một nơi."
 TEMPORARY = "Đang sinh hoạt tạm thời ở {name}; kiểm điểm, xếp loại ở chi bộ nơi sinh hoạt chính thức."
 NO_AUTHORITY = (
@@ -21,7 +22,6 @@ NO_AUTHORITY = (
 )
 TWO_AUTHORITIES = "{name}: có hơn một nơi quyết định mức xếp loại ({bodies}). Hãy sửa để chỉ còn một nơi."
 COUNT_DIFFERS = "Kế hoạch nêu {wanted}, trong sổ có {found}{names}."
-MISSING_SORTS = "; thiếu: {names}"
 AS_BEFORE_PROMOTION = "Xếp loại theo chức vụ trước khi đề bạt, bổ nhiệm: {role}."
 NO_LEADING_POST_BEFORE = (
     "{role}: trước khi đề bạt, bổ nhiệm chưa giữ chức vụ lãnh đạo, không xếp loại cán bộ trong năm."
@@ -32,16 +32,13 @@ POLL_HAS_NOBODY = "Danh sách lấy ý kiến chưa có ai: hãy nhập người
 NOBODY_ASSIGNED = "Chưa có ai của cấp trên được phân công phụ trách, theo dõi."
 NOBODY_IN_ROLL = "Danh sách chưa có ai."
 REPRESENTATIVES = "Cơ quan có {staff} người: lấy ý kiến đại diện."
-NOT_RATED_BY_PLAN = "Kế hoạch chỉ kiểm điểm, không xếp loại."
 UNKNOWN_EXCLUSION = "Chưa đủ dữ kiện để biết có được xếp loại hay không ({rule})."
 NEW_GROUP = "Nhóm {number}"
 STAFF = "Cán bộ, nhân viên cơ quan"
 MEMBERS = "Đảng viên"
 ASSIGNED = "Người được phân công phụ trách, theo dõi"
 OF_THE_COLLECTIVE = "Thành viên tập thể"
-PAIR = "{name}: {persons}"
 AND = "; "
-COUNTED_AS_ONE = ", "
 
 
 def joined(names: Iterable[str]) -> str:
