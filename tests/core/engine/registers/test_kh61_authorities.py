@@ -139,3 +139,14 @@ def test_the_place_of_a_member_is_the_grassroots_organisation_over_his_cell() ->
     computed = office.computed()
     places = {row["id"]: row.get("decided_by") for row in computed.season if row["kind"] == "member"}
     assert places == {"P:member": "DBX", "Q:member": "DBX", "R:member": "CBC"}
+
+
+@pytest.mark.clause("KH61-298")
+def test_posts_on_the_party_side_and_on_the_state_side_count_together() -> None:
+    office = province()
+    office.person("P", cell="CB1")
+    office.post("P", "DBX", "uy_vien")
+    office.post("P", "PNV", "truong")
+    subject = office.subject("P:cadre")
+    assert set(subject.rules) == {"party-leaders", "agency-leaders"}
+    assert decider(office, "P:cadre").unit == BTV_H

@@ -300,3 +300,8 @@ def test_the_subjects_of_the_joint_review_are_the_full_time_leaders_of_the_counc
     roll = office.roll("assembly-body", "HDT")
     assert set(roll.persons) == {full_time, chairman, chief}
     assert part_time not in roll.persons
+
+
+def test_a_count_that_differs_from_the_plan_says_of_what() -> None:
+    texts = [problem.text for problem in province().computed().problems]
+    assert "Kế hoạch nêu 8 đảng đoàn, trong sổ có 1 (Đảng đoàn Hội Nông dân tỉnh)." in texts

@@ -40,6 +40,14 @@ class Body:
     code: str = ""
 
 
+@dataclass(frozen=True)
+class Trouble:
+    """Why no body is found, and the clauses that want one."""
+
+    text: str
+    clauses: tuple[str, ...]
+
+
 class Authorities:
     """Finds the bodies that act on subjects."""
 
@@ -52,12 +60,12 @@ class Authorities:
         found = ((line.entry.act, line.entry.purpose) for line in self._lines if kind in line.entry.for_)
         return list(dict.fromkeys(found))
 
-    def find(self, case: Case, act: str, purpose: str) -> tuple[Competence | None, list[str]]:
+    def find(self, case: Case, act: str, purpose: str) -> tuple[Competence | None, Trouble | None]:
         """The body of the first line that matches; and what stands in the way where there is none or more than one."""
-        for line in self._lines:
+        lines = [line for line in self._lines if (line.entry.act, line.entry.purpose) == (act, purpose)]
+        lines = [line for line in lines if case.kind in line.entry.for_]
+        for line in lines:
             entry = line.entry
-            if (entry.act, entry.purpose) != (act, purpose) or case.kind not in entry.for_:
-                continue
             posts = self._matching(line, case)
             if posts is None:
                 continue
@@ -66,11 +74,13 @@ class Authorities:
                 bodies = [body for body in bodies if not self._is_own(body, case)]
             if len(bodies) > 1:
                 names = words.AND.join(sorted(body.name for body in bodies))
-                return None, [words.TWO_AUTHORITIES.format(name=case.name, bodies=names)]
+                return None, Trouble(words.TWO_AUTHORITIES.format(name=case.name, bodies=names), tuple(entry.clauses))
             if bodies:
-                return self._answer(line, bodies[0]), []
+                return self._answer(line, bodies[0]), None
             # a line that leads to no body of this register (no row in the table, the head himself) decides nothing
-        return None, [words.NO_AUTHORITY.format(name=case.name)]
+        tables = [line for line in lines if line.entry.found_by == "table"]
+        clauses = (tables or lines)[-1].entry.clauses if lines else ()
+        return None, Trouble(words.NO_AUTHORITY.format(name=case.name), tuple(clauses))
 
     # ------------------------------------------------------------------ does the line match
     def _matching(self, line: Line, case: Case) -> Sequence[Post] | None:

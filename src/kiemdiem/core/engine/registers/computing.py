@@ -19,7 +19,7 @@ from kiemdiem.core.engine.registers.answers import (
     Roll,
     SubjectList,
 )
-from kiemdiem.core.engine.registers.authorities import Authorities, Case
+from kiemdiem.core.engine.registers.authorities import Authorities, Case, Trouble
 from kiemdiem.core.engine.registers.exclusions import Excluded, excluded
 from kiemdiem.core.engine.registers.limits import Limits
 from kiemdiem.core.engine.registers.making import Draft, Making
@@ -130,13 +130,14 @@ class _Computation:
         self,
         draft: Draft,
         out: Excluded | None,
-        competences: tuple[list[Competence], list[str]],
+        competences: tuple[list[Competence], list[Trouble]],
         heard: Mapping[str, tuple[tuple[Forum, ...], tuple[DroppedForum, ...], tuple[str, ...]]],
     ) -> ComputedSubject:
         forums, dropped, notes = heard.get(draft.person, ((), (), ()))
         if not draft.person and draft.unit is not None and draft.reviewed:
             forums = tuple(answer(found, self._structure) for found in self._places.of_unit(draft.unit, draft.kind))
-        problems = [Problem(draft.id, text) for text in competences[1] if draft.rated and not (out and out.is_sure)]
+        is_decided_on = draft.rated and not (out and out.is_sure)
+        problems = [Problem(draft.id, t.text, t.clauses) for t in competences[1] if is_decided_on]
         problems += self._gap_problems(draft)
         subject = ComputedSubject(
             id=draft.id,
@@ -173,9 +174,9 @@ class _Computation:
     def _forum(self, place: Found, beside: Sequence[Found]) -> Forum:
         return answer(place, self._structure, self._limits.together(place, beside))
 
-    def _competences(self, draft: Draft) -> tuple[list[Competence], list[str]]:
+    def _competences(self, draft: Draft) -> tuple[list[Competence], list[Trouble]]:
         found: list[Competence] = []
-        missing: list[str] = []
+        missing: list[Trouble] = []
         case = Case(
             kind=draft.kind,
             name=draft.name,
@@ -185,11 +186,11 @@ class _Computation:
             cell=self._structure.cell_of(draft.person) if draft.person else None,
         )
         for act, purpose in self._authorities.acts(draft.kind):
-            competence, troubles = self._authorities.find(case, act, purpose)
+            competence, trouble = self._authorities.find(case, act, purpose)
             if competence is not None:
                 found.append(competence)
-            elif (act, purpose) == ("decide", "rate"):
-                missing += troubles
+            elif trouble is not None and (act, purpose) == ("decide", "rate"):
+                missing.append(trouble)
         return found, missing
 
     def _gap_problems(self, draft: Draft) -> list[Problem]:

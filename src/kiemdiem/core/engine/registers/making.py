@@ -32,6 +32,7 @@ class Draft:
     person: str = ""
     persons: tuple[str, ...] = ()
     posts: tuple[Post, ...] = ()
+    classes: dict[Post, tuple[str, bool]] = field(default_factory=dict)
     role: str = ""
     why: str = ""
     id: str = ""
@@ -58,10 +59,12 @@ class Making:
             for draft in made:
                 kept = found.setdefault((draft.kind, draft.base), draft)
                 if kept is not draft:
-                    kept.reviewed, kept.rated = kept.reviewed or draft.reviewed, kept.rated or draft.rated
+                    _join(kept, draft)
                 kept.rules.append(placed.id)
                 kept.gives = dict(placed.entry.gives) | kept.gives
                 kept.clauses += [clause for clause in placed.entry.clauses if clause not in kept.clauses]
+        for draft in found.values():
+            self._class(draft)
         self._number(found.values())
         order = {kind: number for number, kind in enumerate(self._of.regime.identity.order)}
         return sorted(found.values(), key=lambda draft: (order.get(draft.kind, len(order)), draft.kind, draft.id))
@@ -157,8 +160,7 @@ class Making:
             if not posts or self._of.ask(placed, "when", PersonRow(person, self._of), PERSON) is not True:
                 continue
             draft = Draft(entry.kind, person.id, person.name, entry.reviewed, entry.rated, person=person.id)
-            draft.posts, draft.role = tuple(posts), posts[0].role
-            self._before_promotion(placed, draft)
+            draft.classes = {post: self._class_of(placed, post) for post in posts}
             yield draft
 
     def _is_leading(self, placed: Entry, post: Post) -> bool:
@@ -166,25 +168,27 @@ class Making:
             return post.leading
         return bool(self._of.fitting_seats(placed, "of", placed.entry.of, post))
 
-    def _before_promotion(self, placed: Entry, draft: Draft) -> None:
-        """A post that counts as the one before it; if that was no leadership post, there is no rating as cadre."""
-        if placed.entry.former_post_when is None:
+    def _class_of(self, placed: Entry, post: Post) -> tuple[str, bool]:
+        """The role by which a post counts, the one before a late promotion, and whether it is a leadership post."""
+        is_new = placed.entry.former_post_when is not None and post.promoted_from
+        if not is_new or self._of.ask(placed, "former_post_when", PostRow(post, self._of), POST) is not True:
+            return post.role, True
+        before = replace(post, role=post.promoted_from, equivalent="", leading=None)
+        return before.role, self._is_leading(placed, before)
+
+    def _class(self, draft: Draft) -> None:
+        """The class of the highest leadership post; none before a late promotion: no rating as cadre this year."""
+        if not draft.classes:
             return
-        classes: list[str] = []
-        for post in draft.posts:
-            is_new = self._of.ask(placed, "former_post_when", PostRow(post, self._of), POST) is True
-            if not post.promoted_from or not is_new:
-                classes.append(post.role)
-                continue
-            before = replace(post, role=post.promoted_from, equivalent="", leading=None)
-            told = self._of.labels.get("post", {}).get(before.role, before.role)
-            if self._is_leading(placed, before):
-                classes.append(before.role)
-                draft.notes.append(words.AS_BEFORE_PROMOTION.format(role=told))
-            elif len(draft.posts) == 1:
-                draft.rated, draft.role = False, before.role
-                draft.why = words.NO_LEADING_POST_BEFORE.format(role=told)
-        draft.role = classes[0] if classes else draft.role
+        draft.posts = tuple(post for post in self._of.posts_of(draft.person) if post in draft.classes)
+        leading = [post for post in draft.posts if draft.classes[post][1]]
+        counted = leading[0] if leading else draft.posts[0]
+        draft.role = draft.classes[counted][0]
+        told = self._of.labels.get("post", {}).get(draft.role, draft.role)
+        if not leading:
+            draft.rated, draft.why = False, words.NO_LEADING_POST_BEFORE.format(role=told)
+        elif draft.role != counted.role:
+            draft.notes.append(words.AS_BEFORE_PROMOTION.format(role=told))
 
     # ------------------------------------------------------------------ how many the plan counts
     def _count(self, placed: Entry, made: list[Draft]) -> None:
@@ -192,7 +196,16 @@ class Making:
         if wanted is None or wanted == len(made):
             return
         names = words.joined(sorted((draft.name for draft in made), key=sort_key))
+        chosen = placed.entry.of
+        table, codes = ("body", chosen.body) if chosen.body else ("agency", chosen.agency)
+        sorts = words.joined(self._of.labels.get(table, {}).get(code, code) for code in codes)
         text = words.COUNT_DIFFERS.format(
-            wanted=wanted, found=len(made), names=f": {names}" if names else "", rule=placed.entry.label or placed.id
+            sorts=sorts, wanted=wanted, found=len(made), names=f" ({names})" if names else ""
         )
         self.problems.append(Problem("", text, tuple(placed.entry.clauses), "nothing"))
+
+
+def _join(kept: Draft, other: Draft) -> None:
+    """Two entries that make one subject: their posts together; whatever one of them reviews or rates is."""
+    kept.reviewed, kept.rated = kept.reviewed or other.reviewed, kept.rated or other.rated
+    kept.classes = other.classes | kept.classes

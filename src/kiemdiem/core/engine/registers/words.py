@@ -21,7 +21,7 @@ NO_AUTHORITY = (
     "{name}: chưa có nơi quyết định mức xếp loại. Hãy ghi diện quản lý, hoặc thêm một dòng vào bảng phân cấp."
 )
 TWO_AUTHORITIES = "{name}: có hơn một nơi quyết định mức xếp loại ({bodies}). Hãy sửa để chỉ còn một nơi."
-COUNT_DIFFERS = "Kế hoạch nêu {wanted}, trong sổ có {found}{names}."
+COUNT_DIFFERS = "Kế hoạch nêu {wanted} {sorts}, trong sổ có {found}{names}."
 AS_BEFORE_PROMOTION = "Xếp loại theo chức vụ trước khi đề bạt, bổ nhiệm: {role}."
 NO_LEADING_POST_BEFORE = (
     "{role}: trước khi đề bạt, bổ nhiệm chưa giữ chức vụ lãnh đạo, không xếp loại cán bộ trong năm."
