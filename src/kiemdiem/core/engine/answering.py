@@ -101,7 +101,7 @@ class Answering:
         if self._wide is not None:
             wide |= self._wide.settlement.of(self._wide.world.by_id[node.id]).mask
         provisional = node.id in judge.provisional
-        told = gaps.of(node, found, standing) if self._is_unsettled(node, mask, wide) else None
+        told = gaps.of(node, found, standing) if self._is_unsettled(node, standing, wide) else None
         missing = told.missing if told else []
         waiting = told.waiting_for if told else []
         outcome, level = self._outcome(node, found, standing, missing, waiting)
@@ -137,7 +137,12 @@ class Answering:
             self._tell(answer, node, found, standing, level, narrator, gaps)
         return answer
 
-    def _is_unsettled(self, node: Node, mask: int, wide: int) -> bool:
+    def _is_unsettled(self, node: Node, standing: Standing, wide: int) -> bool:
+        """Whether something may be missing; a place that only waits for a choice misses nothing."""
+        mask = standing.mask
+        if standing.needs_choice and wide == mask and not any(result.maybe for result in standing.dropped_by):
+            attained = self._main.judge.attained(node).attained or 0
+            return bool(attained & (attained - 1))
         return bool(mask & (mask - 1)) or wide != mask or mask == node.program.none_bit
 
     def _single(self, node: Node, mask: int) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from kiemdiem.core.engine import words
 from kiemdiem.core.engine.answer import MissingFact
@@ -163,6 +164,7 @@ class GapFinder:
         return MissingFact(name, label, fact.supplied_by or words.REGISTER_SUPPLIER, fact.clauses, of)
 
 
+@lru_cache(maxsize=64)
 def assumed_names(program: Program) -> Mapping[str, tuple[str, ...]]:
     """Kind → facts that rules read and that are taken as no, 0 or empty where nobody gives them."""
     return {name: _assumed(program, kind) for name, kind in program.kinds.items()}
@@ -176,10 +178,13 @@ def _assumed(program: Program, kind: KindProgram) -> tuple[str, ...]:
             if kind.kind in getattr(placed.entry, "for_", ()):
                 for (_, k), facts in regime.tree(placed).facts.items():
                     names |= facts if k == kind.kind else frozenset()
-    for fact_placed in regime.facts:
-        if fact_placed.id in names:
-            for (_, k), facts in regime.tree(fact_placed).facts.items():
-                names |= facts if k == kind.kind else frozenset()
+    waiting = set(names)
+    declared = {placed.id: placed for placed in regime.facts}
+    while waiting:
+        name = waiting.pop()
+        for (_, k), facts in regime.tree(declared[name]).facts.items() if name in declared else ():
+            waiting |= facts - names if k == kind.kind else frozenset()
+            names |= facts if k == kind.kind else frozenset()
     found = []
     for name, fact in kind.facts.items():
         silent = fact.absent in ("no", "0", "empty") and fact.equals is None and fact.from_others is None

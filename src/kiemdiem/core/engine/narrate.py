@@ -307,7 +307,7 @@ class Narrator(Speller):
         return (node.subject.name if node else "") or item
 
     def sum_of(self, result: QuotaResult) -> str:
-        """ "Không quá 20 % của 9 = 1,8 → 1"."""
+        """The sum of a quota with base, share, product and limit."""
         return limit_words(result.limit, result.base)
 
 

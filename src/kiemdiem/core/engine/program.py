@@ -50,19 +50,20 @@ class Rule:
     id: str = field(init=False)
     entry: Any = field(init=False)
     clauses: tuple[str, ...] = field(init=False)
+    condition: Compiled | None = field(init=False)
 
     def __post_init__(self) -> None:
         for name, value in (
             ("id", self.placed.id),
             ("entry", self.placed.entry),
             ("clauses", tuple(self.placed.entry.clauses)),
+            ("condition", self.functions.get("when")),
         ):
             object.__setattr__(self, name, value)
 
     def when(self, subject: Any, env: Any) -> bool | None:
         """Whether the rule applies at all; rules without a `when` always do."""
-        function = self.functions.get("when")
-        return True if function is None else function(subject, env)
+        return True if self.condition is None else self.condition(subject, env)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +77,16 @@ class VoteShare:
     relation: Relation
     bound: Fraction
     bound_text: str
+    _sum: tuple[int, int, bool] = field(init=False)
+
+    def __post_init__(self) -> None:
+        whole = (self.bound.denominator, self.bound.numerator, self.relation.is_inclusive)
+        object.__setattr__(self, "_sum", whole)
 
     def reached(self, votes: int, base: int) -> bool:
         """Whether votes out of a base above 0 reach the bound, in whole numbers."""
-        left, right = votes * self.bound.denominator, self.bound.numerator * base
-        return left >= right if self.relation.is_inclusive else left > right
+        times, bound, is_inclusive = self._sum
+        return votes * times >= bound * base if is_inclusive else votes * times > bound * base
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,6 +124,7 @@ class KindProgram:
     scores: Mapping[str, Score]
     counts_plainly: bool = field(init=False)
     none_bit: int = field(init=False)
+    _excluded: Mapping[str, int] = field(init=False)
     level_bits: int = field(init=False)
 
     def __post_init__(self) -> None:
@@ -129,14 +136,16 @@ class KindProgram:
         levels = [share.level for share in self.thresholds]
         object.__setattr__(self, "counts_plainly", plain and len(set(levels)) == len(levels))
         object.__setattr__(self, "none_bit", 1 << len(self.codes))
+        bits = {effect: 1 << (len(self.codes) + 1 + place) for place, effect in enumerate(EXCLUDED)}
+        object.__setattr__(self, "_excluded", bits)
         object.__setattr__(self, "level_bits", (1 << len(self.codes)) - 1)
 
     def excluded_bit(self, effect: str) -> int:
         """The bit of an outcome without a level."""
-        return 1 << (len(self.codes) + 1 + EXCLUDED.index(effect))
+        return self._excluded[effect]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Program:
     """A compiled regime."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 from kiemdiem.core.engine.judgement import BallotResult, Judgement, Question, in_band, worst_of
 from kiemdiem.core.engine.program import KindProgram, Rule, VoteShare
@@ -31,8 +32,10 @@ class SourceReader:
 
     def holds(self, node: Node, rule: Rule) -> Kleene:
         """Whether a rule with a `when` applies and no exemption lifts it."""
-        applies = rule.when(node, self.env)
-        return both(applies, negate(self.lifted(node, rule))) if applies is not False else False
+        applies: Kleene = True if rule.condition is None else rule.condition(node, self.env)
+        if applies is False or rule.id not in node.program.exemptions:
+            return applies
+        return both(applies, negate(self.lifted(node, rule)))
 
     def lifted(self, node: Node, rule: Rule) -> Kleene:
         """Whether an exemption sets this rule aside."""
@@ -121,12 +124,19 @@ class SourceReader:
 
     def _count(self, node: Node, votes: Mapping[str, int], found: list[Kleene]) -> bool:
         """The short way where every number is known and nothing but votes decides; says whether it could be taken."""
+        of: str | None = None
+        base: Any = None
         for share in node.program.thresholds:
-            base = node.get(share.of)
-            counted = [votes.get(code) for code in share.codes]
-            if type(base) is not int or base <= 0 or None in counted:
-                return False
-            found[share.level] = share.reached(sum(counted), base)  # type: ignore[arg-type]
+            if share.of != of:
+                of, base = share.of, node.get(share.of)
+                if type(base) is not int or base <= 0:
+                    return False
+            counted = 0
+            for code in share.codes:
+                if code not in votes:
+                    return False
+                counted += votes[code]
+            found[share.level] = share.reached(counted, base)
         return True
 
     def _from_ballots(self, node: Node, found: Judgement, source: Rule) -> int:
