@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterable
 
 
@@ -289,3 +290,34 @@ def in_two_places(label: str) -> str:
 def unknown_item(found: str, near: str) -> str:
     meant = f" Có phải ý là “{near}”?" if near else ""
     return f"Không biết mục “{found}”; hãy sửa hoặc xóa.{meant}"
+
+
+# ---------------------------------------------------------------------- writing
+_MAY_NOT_WRITE = "không được quyền ghi ở đây, hoặc tệp đang mở ở nơi khác; hãy đóng tệp hoặc chọn chỗ khác."
+_WHY_NOT_WRITTEN = {
+    errno.ENOSPC: "ổ đĩa đã đầy; hãy xóa bớt tệp rồi làm lại.",
+    errno.EACCES: _MAY_NOT_WRITE,
+    errno.EPERM: _MAY_NOT_WRITE,
+    errno.EROFS: "ổ đĩa chỉ đọc; hãy chọn chỗ khác.",
+    errno.ENAMETOOLONG: "tên tệp quá dài; hãy đặt tên ngắn hơn.",
+}
+
+
+def no_such_folder() -> str:
+    return "thư mục không có; hãy tạo thư mục trước."
+
+
+def why_not_written(number: int | None) -> str:
+    return _WHY_NOT_WRITTEN.get(number or 0, "hãy kiểm tra ổ đĩa rồi làm lại.")
+
+
+def unknown_kinds(found: str, known: Iterable[str]) -> str:
+    return f"không có loại đối tượng “{found}”; chấp nhận: {', '.join(known)}."
+
+
+def sheet_full(most: int) -> str:
+    return f"kết quả có hơn {most} hàng, một bảng tính không chứa được; hãy ghi ra .csv, .parquet hoặc .json."
+
+
+def unknown_schema(found: str, known: Iterable[str]) -> str:
+    return f"Không có lược đồ “{found}”. Có: {', '.join(known)}."

@@ -1,0 +1,81 @@
+"""The look of written workbooks, in one place: fonts, colours, borders, paper."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import xlsxwriter
+
+FONT = "Times New Roman"  # what Party documents are typed in
+INK, BAND, LINE, QUIET = "#1F2933", "#E8EDF2", "#B8C2CC", "#F1F3F5"
+VOTES_BAND, FACTS_BAND = "#FBEFD5", "#E6F0E6"
+LEVELS_BAND = "#F6E3E3"
+_PLAIN = {"font_name": FONT, "font_size": 11, "valign": "top", "font_color": INK}
+_A4 = 9
+_HIGHEST_ROW = 409
+_MARGINS = {"left": 0.4, "right": 0.4, "top": 0.6, "bottom": 0.6}
+
+
+class Styles:
+    """The formats of one workbook, made when they are first asked for."""
+
+    def __init__(self, book: Any) -> None:
+        self._book = book
+        self._made: dict[tuple[tuple[str, Any], ...], Any] = {}
+
+    def of(self, **changes: Any) -> Any:
+        """The plain look with changes."""
+        key = tuple(sorted(changes.items()))
+        if key not in self._made:
+            self._made[key] = self._book.add_format(_PLAIN | changes)
+        return self._made[key]
+
+    @property
+    def title(self) -> Any:
+        return self.of(bold=True, font_size=15)
+
+    @property
+    def under_title(self) -> Any:
+        return self.of(font_size=11, italic=True)
+
+    def heading(self, band: str = BAND) -> Any:
+        return self.of(
+            bold=True, text_wrap=True, bg_color=band, border=1, border_color=LINE, align="center", valign="vcenter"
+        )
+
+    def cell(self, **changes: Any) -> Any:
+        return self.of(text_wrap=True, border=1, border_color=LINE, **changes)
+
+
+def new_workbook(path: str, *, in_order: bool = False) -> Any:
+    """A workbook that turns no text into a formula, a number or a link; in_order: rows come one after the other."""
+    options: dict[str, Any] = {
+        "strings_to_formulas": False,
+        "strings_to_numbers": False,
+        "strings_to_urls": False,
+        "default_date_format": "dd/mm/yyyy",
+        "constant_memory": in_order,
+    }
+    return xlsxwriter.Workbook(path, options)
+
+
+def height_of(cells: Iterable[str], widths: Iterable[int], *, size: int = 11) -> int:
+    """How high a row must be for its wrapped texts: no program works it out for rows that nobody touched."""
+    lines = 1
+    for cell, width in zip(cells, widths, strict=False):
+        room = max(width - 1, 4)
+        lines = max(lines, sum(1 + len(paragraph) // room for paragraph in cell.split("\n")))
+    return min(lines * (size + 4) + 2, _HIGHEST_ROW)
+
+
+def set_up_page(sheet: Any, *, repeat: tuple[int, int] | None, footer: str, wide: bool = True) -> None:
+    """A4, headings on every page, as wide as one page."""
+    if wide:
+        sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.set_margins(**_MARGINS)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_footer(f"&L&8{footer}&R&8&P/&N")
+    if repeat is not None:
+        sheet.repeat_rows(*repeat)
