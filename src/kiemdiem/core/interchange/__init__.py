@@ -2,8 +2,9 @@
 
 from kiemdiem.core.interchange.answer_files import write_answer
 from kiemdiem.core.interchange.input_faults import BadInput, InputFault
+from kiemdiem.core.interchange.schemas import json_schema
 from kiemdiem.core.interchange.season_files import read_season_file
 from kiemdiem.core.interchange.templates import write_template
 from kiemdiem.core.interchange.whole_files import CannotWrite
 
-__all__ = ["BadInput", "CannotWrite", "InputFault", "read_season_file", "write_answer", "write_template"]
+__all__ = ["BadInput", "CannotWrite", "InputFault", "json_schema", "read_season_file", "write_answer", "write_template"]

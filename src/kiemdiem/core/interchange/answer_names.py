@@ -9,6 +9,7 @@ from kiemdiem.core.engine.answer import Answer, SubjectAnswer
 from kiemdiem.core.engine.season import Season, Subject
 from kiemdiem.core.interchange import labels, words
 from kiemdiem.core.quantities.names import sort_key
+from kiemdiem.core.regime.clause_places import place_in_words
 from kiemdiem.core.regime.entries.facts import Fact
 from kiemdiem.core.regime.entries.identity import ScaleValue
 from kiemdiem.core.regime.regime import Regime
@@ -82,7 +83,7 @@ class AnswerNames:
     def places(self, clauses: Iterable[str]) -> str:
         """Where the clauses stand in the plan."""
         known = self._regime.clauses
-        return "; ".join(dict.fromkeys(known[name].place for name in clauses if name in known))
+        return "; ".join(dict.fromkeys(place_in_words(known[name].place) for name in clauses if name in known))
 
     # ------------------------------------------------------------------ sentences
     def missing(self, subject: SubjectAnswer) -> list[str]:

@@ -130,7 +130,7 @@ class _Catalogue:
             own = getattr(placed.entry, "label", "") or KEYS.get(placed.id, placed.id)
             labels_of.setdefault(placed.id, []).append(own)
             kinds_of.setdefault(placed.id, []).extend(getattr(placed.entry, "from_", ()))
-        for key in self._names.link_keys:
+        for key in dict.fromkeys([*labels_of, *self._names.link_keys]):  # as the regime lists them, groups last
             if key in self._names.facts:
                 continue
             many = any(self._names.link(key, kind).many for kind in self._regime.kinds)

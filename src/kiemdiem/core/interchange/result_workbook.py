@@ -61,6 +61,7 @@ class _Result:
         widths = [width for _, width in columns]
         for index, width in enumerate(widths):
             sheet.set_column(index, index, width)
+        sheet.set_row(0, 24)
         sheet.write_string(0, 0, title.upper(), styles.title)
         sheet.write_string(1, 0, self._under, styles.of(bold=True))
         sheet.write_string(2, 0, self._basis(), styles.under_title)
@@ -146,10 +147,9 @@ class _Result:
         for quota in self._answer.quotas:
             kinds = quota.kinds
             cells = (
-                awards.get(quota.id, quota.id),
+                awards.get(quota.id) or (names.level(kinds[0], quota.level) if kinds else quota.level),
                 quota.group_name or quota.group,
                 ", ".join(names.kind(kind) for kind in kinds),
-                names.level(kinds[0], quota.level) if kinds else quota.level,
                 _number(quota.base),
                 _number(quota.limit),
                 "\n".join([quota.text, *quota.notes]),
@@ -158,6 +158,7 @@ class _Result:
                 str(quota.over) if quota.over else "",
                 names.names(quota.ties),
                 ", ".join(quota.clauses),
+                quota.id,
             )
             yield cells, _quota_colour(quota)
 

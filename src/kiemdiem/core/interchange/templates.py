@@ -19,14 +19,19 @@ from kiemdiem.core.interchange.workbook_styles import (
     QUIET,
     VOTES_BAND,
     Styles,
+    height_of,
     new_workbook,
     set_up_page,
 )
 from kiemdiem.core.quantities.long_dates import short_date
+from kiemdiem.core.regime.clause_places import place_in_words
 from kiemdiem.core.regime.regime import Regime
 
 CODES_ROW, LABELS_ROW, FIRST_ROW = 0, 1, 2
 ROWS_PREPARED = 2_000
+_GUIDE_WIDTHS = (18, 40, 22, 26, 28, 20, 24)
+_ABOUT_WIDTHS = (8, 54, 42, 58)
+_MOST_WIDE = 190  # in widths of a digit: more does not fit on a page that can be read
 _NOTE_WIDTH, _LINE_HEIGHT = 320, 18
 _WIDTHS = {"id": 12, "kind": 24, "name": 28, "person": 12}
 _WIDTH_BY_TYPE = {"yes_no": 12, "count": 11, "number": 11, "share": 11, "date": 13, "text": 24, "link": 14, "unit": 14}
@@ -101,7 +106,11 @@ class _Template:
         sheet.set_row(CODES_ROW, None, None, {"hidden": True})
         sheet.set_row(LABELS_ROW, 64)
         sheet.freeze_panes(FIRST_ROW, 3 if table.code == SUBJECTS else 1)
-        set_up_page(sheet, repeat=(LABELS_ROW, LABELS_ROW), footer=f"{self._title()} · {table.label[:60]}")
+        footer = f"{self._title()} · {table.label[:60]}"
+        is_wide = sum(map(_width, columns)) > _MOST_WIDE
+        set_up_page(sheet, repeat=(LABELS_ROW, LABELS_ROW), footer=footer, on_one_page=not is_wide)
+        if is_wide:
+            sheet.repeat_columns(0, 2)
 
     def _validate(self, sheet: Any, lists: Any, table: Table, column: Column, index: int) -> None:
         where = (FIRST_ROW, index, FIRST_ROW + ROWS_PREPARED - 1, index)
@@ -182,12 +191,13 @@ class _Template:
 
     def _clauses(self, ids: tuple[str, ...]) -> str:
         known = self._regime.clauses
-        return ", ".join(f"{name} ({known[name].place})" if name in known else name for name in ids[:6])
+        return ", ".join(f"{name} ({place_in_words(known[name].place)})" if name in known else name for name in ids[:6])
 
     # ------------------------------------------------------------------ guide and head
     def _guide(self, sheet: Any) -> None:
         styles = self._styles
         identity = self._regime.identity
+        sheet.set_row(0, 24)
         sheet.write_string(0, 0, self._title(), styles.title)
         sheet.write_string(1, 0, identity.title, styles.under_title)
         sheet.write_string(3, 0, words.GUIDE_STEPS_TITLE, styles.of(bold=True, font_size=12))
@@ -208,16 +218,17 @@ class _Template:
                 row += 1
                 cells = (
                     table.sheet,
-                    column.label,
+                    "\n".join(text for text in (column.label, self._help(table, column)) if text),
                     self._type(column),
                     self._kind_names(column) if column.kinds else words.ALL_KINDS,
                     column.supplied_by,
                     labels.ABSENCES.get(column.absent, ""),
                     ", ".join(column.clauses),
                 )
+                sheet.set_row(row, height_of(cells, _GUIDE_WIDTHS))
                 for index, cell in enumerate(cells):
                     sheet.write_string(row, index, cell, styles.cell())
-        for index, width in enumerate((20, 44, 30, 26, 30, 24, 24)):
+        for index, width in enumerate(_GUIDE_WIDTHS):
             sheet.set_column(index, index, width)
         sheet.hide_gridlines(2)
         set_up_page(sheet, repeat=(head, head), footer=self._title())
@@ -234,6 +245,7 @@ class _Template:
         row = LABELS_ROW
         for code, item, value, explanation, choices in self._items():
             row += 1
+            sheet.set_row(row, height_of(("", item, str(value), explanation), _ABOUT_WIDTHS))
             sheet.write_string(row, 0, code, styles.cell(font_color="#8895A3"))
             sheet.write_string(row, 1, item, styles.cell())
             if isinstance(value, date):
@@ -244,7 +256,7 @@ class _Template:
             if choices:
                 sheet.data_validation(row, 2, row, 2, self._choice(lists, choices))
         sheet.set_column(0, 0, 8, None, {"hidden": True})
-        for index, width in ((1, 58), (2, 46), (3, 60)):
+        for index, width in enumerate(_ABOUT_WIDTHS[1:], start=1):
             sheet.set_column(index, index, width)
         sheet.set_row(CODES_ROW, None, None, {"hidden": True})
         sheet.hide_gridlines(2)

@@ -14,6 +14,7 @@ LEVELS_BAND = "#F6E3E3"
 _PLAIN = {"font_name": FONT, "font_size": 11, "valign": "top", "font_color": INK}
 _A4 = 9
 _HIGHEST_ROW = 409
+_SMALLEST_SCALE = 65
 _MARGINS = {"left": 0.4, "right": 0.4, "top": 0.6, "bottom": 0.6}
 
 
@@ -64,18 +65,19 @@ def height_of(cells: Iterable[str], widths: Iterable[int], *, size: int = 11) ->
     """How high a row must be for its wrapped texts: no program works it out for rows that nobody touched."""
     lines = 1
     for cell, width in zip(cells, widths, strict=False):
-        room = max(width - 1, 4)
+        room = max(width * 5 // 4 - 1, 4)  # the letters of the house are narrower than those a width is counted in
         lines = max(lines, sum(1 + len(paragraph) // room for paragraph in cell.split("\n")))
-    return min(lines * (size + 4) + 2, _HIGHEST_ROW)
+    return min(lines * (size + 3) + 3, _HIGHEST_ROW)
 
 
-def set_up_page(sheet: Any, *, repeat: tuple[int, int] | None, footer: str, wide: bool = True) -> None:
-    """A4, headings on every page, as wide as one page."""
-    if wide:
-        sheet.set_landscape()
+def set_up_page(sheet: Any, *, repeat: tuple[int, int], footer: str, on_one_page: bool = True) -> None:
+    """A4 on its side, headings on every page, as wide as one page or at a size that can be read."""
+    sheet.set_landscape()
     sheet.set_paper(_A4)
     sheet.set_margins(**_MARGINS)
-    sheet.fit_to_pages(1, 0)
+    if on_one_page:
+        sheet.fit_to_pages(1, 0)
+    else:
+        sheet.set_print_scale(_SMALLEST_SCALE)
     sheet.set_footer(f"&L&8{footer}&R&8&P/&N")
-    if repeat is not None:
-        sheet.repeat_rows(*repeat)
+    sheet.repeat_rows(*repeat)
