@@ -1,1 +1,5 @@
-"""The `kiemdiem` command: reads files, calls core, prints."""
+"""The `kiemdiem` command: one module for each command, all words in words.py, errors.py and labels.py."""
+
+from kiemdiem.cli.entry import main
+
+__all__ = ["main"]

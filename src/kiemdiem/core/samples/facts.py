@@ -7,8 +7,12 @@ from datetime import date, timedelta
 from random import Random
 from typing import Any
 
+from kiemdiem.core.engine.cells import BadValue
+from kiemdiem.core.engine.given_names import GivenNames
+from kiemdiem.core.engine.score_sheets import MARKS
 from kiemdiem.core.regime.entries.facts import Column, Fact
 from kiemdiem.core.regime.entries.identity import Vocabulary
+from kiemdiem.core.regime.entries.ratings import Score
 from kiemdiem.core.regime.expression import tree
 from kiemdiem.core.regime.regime import Regime, in_force
 from kiemdiem.core.samples import words
@@ -16,6 +20,8 @@ from kiemdiem.core.samples.ballots import level_of
 from kiemdiem.core.samples.case import Case
 
 Maker = Callable[[Random, Case], Any]
+READ_BY_OTHERS = ("posts", "managed_by")
+"""Facts that the makers of other facts look at, so they come first."""
 SELDOM = 0.03
 """How often happens what registers note only when it happened."""
 
@@ -23,19 +29,20 @@ SELDOM = 0.03
 class FactMaker:
     """Makes the facts of each subject; `special` goes before what the declaration alone suggests."""
 
-    def __init__(self, regime: Regime, special: Mapping[str, Maker]) -> None:
+    def __init__(self, regime: Regime, special: dict[str, Maker], readings: Mapping[str, str]) -> None:
         self._regime = regime
         self._start, self._end = regime.review_period()
-        options = regime.chosen({})
+        options = regime.chosen(readings)
         self._codes = {scale.id: tuple(v.code for v in scale.values) for scale in regime.scales.values()}
         self._ordered = {scale.id: scale.ordered for scale in regime.scales.values()}
         self._words = {p.id: tuple(v.code for v in p.entry.values) for p in regime.of("vocabulary", Vocabulary)}
         self._plans: dict[str, list[tuple[str, Maker, str]]] = {}
+        names = GivenNames(regime)
         for kind in regime.kinds:
-            facts = [p.entry for p in regime.facts if not p.entry.for_ or kind in p.entry.for_]
-            given = [f for f in facts if in_force(f, options) and not (f.equals or f.from_others or f.refused)]
-            plan = [(f.id, special.get(f.id) or self._by_declaration(f), _asked_when(f)) for f in given]
-            self._plans[kind] = sorted(plan, key=lambda step: bool(step[2]))
+            given = [fact for name in names.facts if (fact := _taken(names, name, kind, options)) is not None]
+            makers = special | self._marks(kind, options)
+            plan = [(f.id, makers.get(f.id) or self._by_declaration(f), _asked_when(f)) for f in given]
+            self._plans[kind] = sorted(plan, key=lambda step: (bool(step[2]), step[0] not in READ_BY_OTHERS))
 
     def fill(self, chance: Random, case: Case) -> None:
         """Give a subject its facts; one that is asked only after a "yes" waits for that yes."""
@@ -106,6 +113,24 @@ class FactMaker:
             return lambda chance, case: [chance.choice(known)]
         return lambda chance, case: chance.choice(known)
 
+    def _marks(self, kind: str, options: Mapping[str, str]) -> dict[str, Maker]:
+        """Marks on the lines of the score sheet of this kind, where there is one."""
+        sheets = [
+            p.entry for p in self._regime.of("score", Score) if kind in p.entry.for_ and in_force(p.entry, options)
+        ]
+        lines = [(line, sheet.column) for sheet in sheets for line in sheet.criteria]
+
+        def make(chance: Random, case: Case) -> list[dict[str, Any]]:
+            found = []
+            for line, column in lines:
+                least = int(line.min.value) if line.min is not None else 0
+                part = min(1.0, max(0.0, chance.gauss(0.4 + 0.6 * case.quality, 0.08)))
+                mark = int(line.max.value * round(100 * part) / 100) if least >= 0 else 0
+                found.append({"criterion": line.id, column: mark})
+            return found
+
+        return {MARKS: make} if lines else {}
+
     def _rows(self, fact: Fact) -> Maker:
         """Rows of a table fact: some where they must be there, seldom where they need not."""
         makers = [(column.id, self._value(column, True)) for column in fact.columns if column.equals is None]
@@ -121,6 +146,14 @@ class FactMaker:
             return found
 
         return make
+
+
+def _taken(names: GivenNames, name: str, kind: str, options: Mapping[str, str]) -> Fact | None:
+    """The declaration under which a fact of this kind may be given; None where it may not."""
+    try:
+        return names.fact(name, kind, options)
+    except BadValue:
+        return None
 
 
 def _good(chance: Random, case: Case) -> bool:

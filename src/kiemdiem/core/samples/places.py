@@ -135,7 +135,7 @@ class PlaceMaker:
                 case.voters = max(3, homes[home_ids[0]].members) if home_ids else self._chance.randint(5, 15)
 
     def _superior(self, made: dict[str, list[Case]]) -> None:
-        for kind in self._structure.nested:
+        for kind in sorted(self._structure.nested):
             for case in made.get(kind, [])[1:]:
                 case.links["superior"] = made[kind][0].id
 
@@ -163,14 +163,14 @@ class PlaceMaker:
     def _decide(self, made: dict[str, list[Case]], body: str) -> None:
         """Members and cells are rated by the top of their place, all else by the body above."""
         tops = [made[kind][0].id for kind in self._structure.tops if made.get(kind)]
-        for kind in self._structure.decided:
+        for kind in sorted(self._structure.decided):
             for case in made.get(kind, []):
                 inside = kind in self._structure.people or "superior" in case.links
                 case.links[DECIDED_BY] = tops[0] if inside and tops else body
 
     def _compare(self, made: dict[str, list[Case]], body: str, number: int) -> None:
         """Peers: people within their place, everything else with its like of all places around."""
-        for kind in self._structure.peers:
+        for kind in sorted(self._structure.peers):
             inside = kind in self._structure.people
             group = f"{kind}-{number + 1:03d}" if inside else f"{kind}-{body}"
             for case in made.get(kind, []):

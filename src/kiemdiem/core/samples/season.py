@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import count
 from random import Random
 from typing import Any
@@ -28,9 +29,11 @@ def make_season(regime: Regime | str, *, seed: int, size: int) -> dict[str, Any]
     """A season of `size` subjects as the interchange writes it: levels vary, a few facts are missing."""
     loaded = load(regime) if isinstance(regime, str) else regime
     chance = Random(f"{loaded.id}/{seed}")
+    open_questions = loaded.readings.keys() - loaded.chosen({}).keys()
+    readings = {name: loaded.readings[name].options[0].id for name in sorted(open_questions)}
     structure = structure_of(loaded)
     places = PlaceMaker(loaded, structure, chance)
-    year = _Year(loaded, structure, chance)
+    year = _Year(loaded, structure, readings, chance)
     subjects = []
     missing = count(1)
     for place in places.cases(size):
@@ -40,8 +43,6 @@ def make_season(regime: Regime | str, *, seed: int, size: int) -> dict[str, Any]
                 year.forget(case)
             subjects.append(case.as_json())
     _, end = loaded.review_period()
-    open_questions = loaded.readings.keys() - loaded.chosen({}).keys()
-    readings = {name: loaded.readings[name].options[0].id for name in sorted(open_questions)}
     season: dict[str, Any] = {"regime": loaded.id, "as_of": end.isoformat(), "readings": readings, "subjects": subjects}
     if places.bodies:
         season["bodies"] = [{"id": name, "name": label} | year.of_body() for name, label in places.bodies.items()]
@@ -51,9 +52,9 @@ def make_season(regime: Regime | str, *, seed: int, size: int) -> dict[str, Any]
 class _Year:
     """What happens to each subject in the year, up to the vote."""
 
-    def __init__(self, regime: Regime, structure: Structure, chance: Random) -> None:
+    def __init__(self, regime: Regime, structure: Structure, readings: Mapping[str, str], chance: Random) -> None:
         self._regime, self._structure, self._chance = regime, structure, chance
-        self._facts = FactMaker(regime, special_facts(regime))
+        self._facts = FactMaker(regime, special_facts(regime), readings)
         self._scales = {
             kind.id: tuple(value.code for value in regime.scales[kind.scale].values) if kind.scale else ()
             for kind in regime.kinds.values()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import timedelta
 from random import Random
 from typing import Any
@@ -18,7 +17,7 @@ from kiemdiem.core.samples.facts import Maker, days_before
 YEAR = 365
 
 
-def special_facts(regime: Regime) -> Mapping[str, Maker]:
+def special_facts(regime: Regime) -> dict[str, Maker]:
     """The makers of facts by fact id; ids that a regime does not have are not asked for."""
     return _Special(regime).makers()
 
@@ -40,7 +39,7 @@ class _Special:
             if column.vocabulary
         }
 
-    def makers(self) -> Mapping[str, Maker]:
+    def makers(self) -> dict[str, Maker]:
         return {
             "admitted_on": lambda chance, case: self._long_ago(chance, YEAR, 38 * YEAR, recent=0.04),
             "founded_on": lambda chance, case: self._long_ago(chance, 3 * YEAR, 45 * YEAR, recent=0.03),

@@ -1,0 +1,38 @@
+"""Clauses as a reader cites them: where they stand in the plan and the exact words, each quoted once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from kiemdiem.cli import labels, words
+from kiemdiem.core.regime.regime import Regime
+
+_PLACE = re.compile(r"\b(" + "|".join(re.escape(word) for word, _ in labels.PLACE_WORDS) + r")\b")
+_IN_VIETNAMESE = dict(labels.PLACE_WORDS)
+
+
+def place_in_words(place: str) -> str:
+    """`II.1.4.3 bullet 1` as a reader of the plan would say it."""
+    return _PLACE.sub(lambda found: _IN_VIETNAMESE[found[1]], place)
+
+
+class ClauseTexts:
+    """Quotes clauses of one regime; what was quoted before is only named."""
+
+    def __init__(self, regime: Regime) -> None:
+        self._clauses = regime.clauses
+        self._quoted: set[str] = set()
+
+    def lines(self, ids: Iterable[str]) -> list[str]:
+        """One line for each clause that is new, and one for all that were quoted before."""
+        found, known = [], []
+        for name in ids:
+            clause = self._clauses.get(name)
+            if clause is None or name in self._quoted:
+                known.append(name)
+                continue
+            self._quoted.add(name)
+            quote = clause.quote if clause.quote.startswith("“") else f"“{clause.quote}”"
+            found.append(words.QUOTE.format(id=name, place=place_in_words(clause.place), quote=quote))
+        return [*found, words.QUOTED_ABOVE.format(ids=", ".join(known))] if known else found

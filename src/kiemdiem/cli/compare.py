@@ -1,0 +1,147 @@
+"""`kiemdiem compare`: the same people under two readings, or two regimes, person by person."""
+
+from __future__ import annotations
+
+import argparse
+from collections import Counter
+from dataclasses import replace
+
+from kiemdiem.cli import errors, labels, words
+from kiemdiem.cli.answer_names import AnswerNames
+from kiemdiem.cli.carrying import carry_over
+from kiemdiem.cli.command import Command, add_input, add_json, add_reading, add_regime, add_strict, chosen_options
+from kiemdiem.cli.comparing import Change, award_changes, changes_between, moves
+from kiemdiem.cli.exits import Exit
+from kiemdiem.cli.parser import choice_or_option
+from kiemdiem.cli.refusals import Refused
+from kiemdiem.cli.screen import Screen
+from kiemdiem.cli.seasons import rate_season, read_season
+from kiemdiem.cli.tables import table
+from kiemdiem.core.engine.answer import Answer
+from kiemdiem.core.regime.loader import load
+from kiemdiem.core.regime.regime import Regime
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    add_input(parser)
+    add_regime(parser, as_option=True)
+    add_reading(parser)
+    parser.add_argument("--with-regime", metavar=words.REGIME, help=words.WITH_REGIME_HELP)
+    parser.add_argument(
+        "--with-reading",
+        metavar=words.READING,
+        action="append",
+        default=[],
+        type=choice_or_option,
+        help=words.WITH_READING_HELP,
+    )
+    add_strict(parser)
+    add_json(parser)
+
+
+def run(options: argparse.Namespace, screen: Screen) -> Exit:
+    if not options.with_regime and not options.with_reading:
+        raise Refused(errors.NOTHING_TO_COMPARE)
+    first = load(options.regime)
+    season = read_season(options, first, screen)
+    second = load(options.with_regime) if options.with_regime else first
+    chosen_options(second, options.with_reading)
+    left_behind: Counter[str] = Counter()
+    other = replace(season, readings={**season.readings, **dict(options.with_reading)})
+    if options.with_regime:
+        other, left_behind = carry_over(season, first, second, dict(options.with_reading))
+        _tell_left_behind(left_behind, second, screen)
+    before = rate_season(first, season, screen)
+    after = rate_season(second, other, screen)
+    changes = changes_between(before, after)
+    if options.json:
+        screen.json(
+            {
+                "from": _head(before),
+                "to": _head(after),
+                "subjects": len(after.subjects),
+                "left_behind": dict(left_behind),
+                "changes": [change.to_json() for change in changes],
+                "awards": [
+                    {"label": label, "subject": subject, "from": was or None, "to": now or None}
+                    for label, subject, was, now in award_changes(before, after)
+                ],
+            }
+        )
+        return Exit.DONE
+    _show(AnswerNames(first, before), AnswerNames(second, after), before, after, changes, screen)
+    return Exit.DONE
+
+
+def _tell_left_behind(left_behind: Counter[str], second: Regime, screen: Screen) -> None:
+    """What the second regime has no place for is said, never dropped in silence."""
+    if left_behind.total():
+        told = "; ".join(
+            words.LEFT_BEHIND_ONE.format(what=what, count=count) for what, count in left_behind.items() if count
+        )
+        screen.note(words.LEFT_BEHIND.format(regime=second.id, told=told))
+
+
+def _head(answer: Answer) -> dict[str, object]:
+    return {"regime": answer.regime, "hash": answer.hash, "readings": dict(answer.readings)}
+
+
+def _show(
+    first: AnswerNames, second: AnswerNames, before: Answer, after: Answer, changes: list[Change], screen: Screen
+) -> None:
+    for told, names, answer, other in (
+        (words.COMPARE_FROM, first, before, after),
+        (words.COMPARE_TO, second, after, before),
+    ):
+        screen.say(told.format(regime=names.regime.id, readings=_difference(answer, other)))
+    total = words.number(len(after.subjects))
+    screen.say(words.CHANGED.format(changed=words.number(len(changes)), total=total), "bold")
+    if changes:
+        rows = [
+            (second.kind(kind), first.level(kind, was), second.level(kind, now), words.number(count))
+            for (kind, was, now), count in moves(changes).items()
+        ]
+        screen.say()
+        screen.show(table(words.MOVE_COLUMNS, rows, right=(3,)))
+        people = [
+            (
+                second.subject(change.after.id),
+                words.ARROW.format(old=first.result(change.before), new=second.result(change.after)),
+                _why(change, second),
+            )
+            for change in changes
+        ]
+        screen.say()
+        screen.show(table(words.CHANGE_COLUMNS, people, wide=(1, 2)))
+    awards = award_changes(before, after)
+    if awards:
+        states = labels.AWARD_STATES | {"": words.NO_SUCH_AWARD}
+        told_awards = [
+            (label, second.subject(subject), words.ARROW.format(old=states[was], new=states[now]))
+            for label, subject, was, now in awards
+        ]
+        screen.say()
+        screen.show(table(words.AWARD_CHANGE_COLUMNS, told_awards, wide=(0,), title=words.AWARD_CHANGES))
+
+
+def _difference(answer: Answer, other: Answer) -> str:
+    """The readings in which the two differ; with two regimes these are many, and their names say little."""
+    if answer.regime != other.regime:
+        return ""
+    found = [f"{k}={v}" for k, v in answer.readings.items() if other.readings.get(k) != v]
+    return words.UNDER_READINGS.format(readings=", ".join(found)) if found else ""
+
+
+def _why(change: Change, second: AnswerNames) -> str:
+    """What the second answer lacks or asks, or says that the first does not; else what it no longer says."""
+    if change.after.outcome == "incomplete":
+        return second.lacking(change.after)
+    if change.after.outcome == "undetermined":
+        return second.choice(change.after)
+    if change.only_after:
+        return " ".join(reason.text for reason in change.only_after[:2])
+    gone = " ".join(reason.text for reason in change.only_before[:2])
+    return words.NO_LONGER.format(what=gone) if gone else ""
+
+
+COMMAND = Command("compare", words.COMPARE_HELP, words.COMPARE_ABOUT, add, run, words.COMPARE_EXAMPLE)

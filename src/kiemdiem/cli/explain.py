@@ -1,0 +1,52 @@
+"""`kiemdiem explain`: why one subject stands where it stands."""
+
+from __future__ import annotations
+
+import argparse
+
+from kiemdiem.cli import errors, words
+from kiemdiem.cli.command import Command, add_input, add_json, add_reading, add_regime, add_strict
+from kiemdiem.cli.exits import Exit
+from kiemdiem.cli.explanation import explanation_json, show_explanation
+from kiemdiem.cli.refusals import Refused
+from kiemdiem.cli.screen import Screen
+from kiemdiem.cli.seasons import rate_season, read_season
+from kiemdiem.core.engine.answer import Answer, SubjectAnswer
+from kiemdiem.core.quantities.names import search_key
+from kiemdiem.core.regime.faults import nearest
+from kiemdiem.core.regime.loader import load
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    add_input(parser)
+    parser.add_argument("subject", metavar=words.SUBJECT_ARGUMENT, help=words.SUBJECT_HELP)
+    add_regime(parser, as_option=True)
+    add_reading(parser)
+    add_strict(parser)
+    add_json(parser)
+
+
+def run(options: argparse.Namespace, screen: Screen) -> Exit:
+    regime = load(options.regime)
+    answer = rate_season(regime, read_season(options, regime, screen), screen)
+    subject = _find(answer, options.subject)
+    if options.json:
+        screen.json(explanation_json(regime, answer, subject))
+    else:
+        show_explanation(regime, answer, subject, screen)
+    return Exit.DONE
+
+
+def _find(answer: Answer, wanted: str) -> SubjectAnswer:
+    """The subject of this id, else the only one of this name; several of one name are refused with their ids."""
+    if wanted in answer.subjects:
+        return answer.subjects[wanted]
+    same = [subject for subject in answer.subjects.values() if search_key(subject.name) == search_key(wanted)]
+    if len(same) == 1:
+        return same[0]
+    if same:
+        raise Refused(errors.several_of_the_name(wanted, [subject.id for subject in same]))
+    raise Refused(words.near(errors.unknown_subject(wanted), nearest(wanted, answer.subjects)))
+
+
+COMMAND = Command("explain", words.EXPLAIN_HELP, words.EXPLAIN_ABOUT, add, run, words.EXPLAIN_EXAMPLE)

@@ -1,0 +1,47 @@
+"""`kiemdiem rate`: a season in, every subject's answer out, and its first page on the terminal."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from kiemdiem.cli import words
+from kiemdiem.cli.command import Command, add_input, add_json, add_reading, add_regime, add_strict
+from kiemdiem.cli.exits import Exit
+from kiemdiem.cli.outputs import refuse_bad_output
+from kiemdiem.cli.screen import Screen
+from kiemdiem.cli.seasons import rate_season, read_season
+from kiemdiem.cli.summary import show_summary
+from kiemdiem.core.interchange import write_answer
+from kiemdiem.core.regime.loader import load
+
+ENDINGS = (".json", ".xlsx", ".csv", ".parquet")
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    add_regime(parser, as_option=True)
+    add_input(parser)
+    parser.add_argument("-o", "--output", metavar=words.OUTPUT, help=words.OUTPUT_HELP)
+    add_reading(parser)
+    add_strict(parser)
+    add_json(parser)
+
+
+def run(options: argparse.Namespace, screen: Screen) -> Exit:
+    output = refuse_bad_output(Path(options.input), options.output, ENDINGS)
+    regime = load(options.regime)
+    season = read_season(options, regime, screen)
+    answer = rate_season(regime, season, screen)
+    if output is not None:
+        with screen.working(words.WRITING_FILE.format(file=output.name), len(season.subjects)):
+            write_answer(answer, season, regime, output)
+    if options.json:
+        screen.json(answer.to_json())
+        return Exit.DONE
+    show_summary(regime, answer, screen)
+    screen.say()
+    screen.say(words.WRITTEN.format(file=output) if output else words.NOT_WRITTEN)
+    return Exit.DONE
+
+
+COMMAND = Command("rate", words.RATE_HELP, words.RATE_ABOUT, add, run, words.RATE_EXAMPLE)

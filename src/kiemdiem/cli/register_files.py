@@ -1,0 +1,74 @@
+"""Registers from a file: a JSON document, or a workbook with a sheet for each register."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from kiemdiem.cli import errors, labels, words
+from kiemdiem.cli.refusals import Refused
+from kiemdiem.core.engine.registers import Registers, registers_from_json
+from kiemdiem.core.engine.registers.columns import COLUMNS
+from kiemdiem.core.interchange.archives import BadArchive
+from kiemdiem.core.interchange.delimited import BadText
+from kiemdiem.core.interchange.file_kinds import FileKind, WrongFile, kind_of
+from kiemdiem.core.interchange.json_documents import read_json
+from kiemdiem.core.interchange.sheets import Sheet, is_blank
+from kiemdiem.core.interchange.workbooks import read_workbook
+from kiemdiem.core.quantities.names import search_key
+from kiemdiem.core.regime.faults import nearest
+from kiemdiem.core.regime.regime import Regime
+
+
+def read_registers(path: Path, regime: Regime) -> Registers:
+    """The registers of a file; refused with every fault."""
+    try:
+        kind, archive = kind_of(path)
+        if kind is FileKind.JSON:
+            document, repeated = read_json(path)
+            if repeated:
+                faults = [f"{'.'.join(str(step) for step in place)}: {message}" for place, message in repeated]
+                raise Refused(errors.bad_input(len(faults)), faults)
+        elif archive is not None:
+            document = _tables(read_workbook(path, archive))
+        else:
+            raise Refused(errors.registers_of_what_kind(path.name))
+    except (BadText, BadArchive, WrongFile) as bad:
+        raise Refused(errors.file_refused(path.name, str(bad))) from None
+    return registers_from_json(document, regime)
+
+
+def _tables(sheets: list[Sheet]) -> dict[str, Any]:
+    names = {search_key(name): table for table in COLUMNS for name in (table, labels.REGISTERS[table])}
+    found: dict[str, Any] = {}
+    faults: list[str] = []
+    for sheet in sheets:
+        table = names.get(search_key(sheet.name))
+        if table is not None:
+            found[table] = list(_rows(sheet, table, faults))
+        elif any(not is_blank(cell) for _, cells in sheet.rows() for cell in cells):
+            near = nearest(sheet.name, labels.REGISTERS.values())
+            faults.append(words.near(errors.unknown_register_sheet(sheet.name), near))
+    if faults:
+        raise Refused(errors.bad_input(len(faults)), faults)
+    return found
+
+
+def _rows(sheet: Sheet, table: str, faults: list[str]) -> Iterator[Mapping[str, Any]]:
+    """The rows below the headings; what a heading is called in Vietnamese is taken as its code."""
+    known = {search_key(name): key for key in COLUMNS[table] for name in (key, labels.REGISTER_COLUMNS.get(key, key))}
+    lists = {key for key, column in COLUMNS[table].items() if column.type == "words"}
+    keys: list[str] = []
+    for _, cells in sheet.rows():
+        if not keys:
+            titles = [str(cell).strip() for cell in cells]
+            keys = [known.get(search_key(title), title) for title in titles]
+            continue
+        row: dict[str, Any] = {key: cell for key, cell in zip(keys, cells, strict=False) if key and not is_blank(cell)}
+        for key in row.keys() & lists:
+            row[key] = [word.strip() for word in str(row[key]).split(";") if word.strip()]
+        if row:
+            yield row
+    if not keys:
+        faults.append(errors.empty_register_sheet(sheet.name))

@@ -1,0 +1,100 @@
+"""What a command writes on: a terminal of some width, or a pipe; rich does the drawing, never the reading of marks."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import shutil
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any, TextIO
+
+from rich.console import Console, RenderableType
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.text import Text
+
+PIPE_WIDTH = 120
+LONG_WORK = 2_000
+"""From this many subjects, or kilobytes of a file, a person waits long enough to want to see that something moves."""
+
+
+@dataclass(frozen=True)
+class Screen:
+    """Answers go to `out`, everything about the run to `err`."""
+
+    out: Console
+    err: Console
+
+    def say(self, text: str | Text = "", style: str = "") -> None:
+        """A line, or lines, of the answer; broken at words where the terminal is narrow."""
+        self.out.print(text, style=style or None, soft_wrap=False)
+
+    def show(self, *parts: RenderableType) -> None:
+        """Tables and other drawn things of the answer."""
+        if self.out.is_terminal:
+            self.out.print(*parts)
+            return
+        with self.out.capture() as drawn:
+            self.out.print(*parts)
+        self.out.file.write("".join(f"{line.rstrip()}\n" for line in drawn.get().splitlines()))
+
+    def note(self, text: str) -> None:
+        """Something about the run that is no part of the answer."""
+        self.err.print(text)
+
+    def json(self, content: Any) -> None:
+        """The answer for another program, exactly as it is: no width, no colour."""
+        self.out.file.write(as_text(content))
+
+    @contextmanager
+    def working(self, told: str, size: int) -> Iterator[None]:
+        """A moving bar on the error side while long work goes on, and only where somebody sees it."""
+        if size < LONG_WORK or not self.err.is_terminal:
+            yield
+            return
+        columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+        with Progress(*columns, console=self.err, transient=True) as progress:
+            progress.add_task(told, total=None)
+            yield
+
+
+def as_text(content: Any) -> str:
+    """JSON as this house writes it: Vietnamese letters as they are, two spaces, a newline at the end."""
+    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+
+
+class HouseConsole(Console):
+    """A console that leaves it to main what happens when the reader has gone."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
+def open_screen() -> Screen:
+    """The screen of this process. NO_COLOR and pipes take the colours away; a pipe has a width of its own."""
+    return Screen(_console(sys.stdout), _console(sys.stderr))
+
+
+def _console(stream: TextIO) -> Console:
+    if isinstance(stream, io.TextIOWrapper):
+        stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    on_terminal = stream.isatty()
+    plain = not on_terminal or bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
+    return HouseConsole(
+        file=stream,
+        width=shutil.get_terminal_size((PIPE_WIDTH, 24)).columns if on_terminal else _pipe_width(),
+        color_system=None if plain else "auto",
+        force_terminal=on_terminal,
+        markup=False,
+        highlight=False,
+        emoji=False,
+        legacy_windows=False,
+    )
+
+
+def _pipe_width() -> int:
+    told = os.environ.get("COLUMNS", "")
+    return int(told) if told.isdecimal() and int(told) > 0 else PIPE_WIDTH

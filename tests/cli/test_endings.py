@@ -1,0 +1,89 @@
+"""How a command ends: its exit code, and what it never shows."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from kiemdiem.cli import regime_list
+from tests.cli.conftest import Run
+
+KIEMDIEM = (sys.executable, "-m", "kiemdiem.cli")
+
+
+def raising(fault: BaseException) -> object:
+    def raise_it(*_words: object) -> None:
+        raise fault
+
+    return raise_it
+
+
+def test_a_fault_of_the_program_is_an_apology_with_a_number_and_a_log(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+    monkeypatch.setattr(regime_list, "load", raising(RuntimeError("a wire came loose")))
+    ran = run("regime", "list")
+    assert (ran.code, ran.out) == (1, "")
+    (log,) = (tmp_path / "kiemdiem").iterdir()
+    assert f"Số báo cáo: {log.stem}" in ran.err
+    assert str(log) in ran.err
+    assert "Rất tiếc" in ran.err
+    assert not {"Traceback", "RuntimeError", "a wire came loose"} & set(ran.err.splitlines())
+    assert "a wire came loose" in log.read_text(encoding="utf-8")
+    assert log.stat().st_mode & 0o077 == 0
+
+
+def test_where_no_log_can_be_kept_at_home_it_lies_in_the_temporary_folder(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "a-file").touch()
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "a-file"))
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    monkeypatch.setattr(regime_list, "load", raising(RuntimeError("a wire came loose")))
+    assert run("regime", "list").code == 1
+    assert len(list((tmp_path / "kiemdiem").iterdir())) == 1
+
+
+def test_a_person_who_stops_it_gets_a_plain_sentence(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(regime_list, "load", raising(KeyboardInterrupt()))
+    ran = run("regime", "list")
+    assert ran.code == 130
+    assert ran.err == "Đã dừng theo yêu cầu. Tệp kết quả chưa được ghi.\n"
+
+
+def test_a_reader_who_goes_away_is_met_with_silence() -> None:
+    with subprocess.Popen(
+        [*KIEMDIEM, "regime", "show", "kh61_2021"], stdout=subprocess.PIPE, stderr=subprocess.PIPE
+    ) as ran:
+        assert ran.stdout is not None
+        assert ran.stderr is not None
+        ran.stdout.readline()
+        ran.stdout.close()
+        said = ran.stderr.read()
+        assert (ran.wait(), said) == (141, b"")
+
+
+def test_the_process_speaks_utf_8_whatever_the_machine_speaks() -> None:
+    environment = {
+        **os.environ,
+        "LC_ALL": "C",
+        "PYTHONIOENCODING": "ascii",
+        "PYTHONCOERCECLOCALE": "0",
+        "PYTHONUTF8": "0",
+    }
+    ran = subprocess.run([*KIEMDIEM, "regime", "list"], capture_output=True, env=environment, check=True)
+    assert "Ban Thường vụ Tỉnh ủy" in ran.stdout.decode("utf-8")
+
+
+def test_an_unknown_regime_is_refused(run: Run) -> None:
+    ran = run("regime", "show", "kh61_2020")
+    assert (ran.code, ran.out) == (2, "")
+    assert "Có phải ý là “kh61_2021”?" in ran.err
+
+
+def test_no_colours_go_into_a_pipe() -> None:
+    ran = subprocess.run([*KIEMDIEM, "regime", "list"], capture_output=True, check=True)
+    assert b"\x1b[" not in ran.stdout

@@ -1,0 +1,98 @@
+"""`subjects`: from the registers of an office to who is reviewed and rated, where, and by whom."""
+
+import json
+from pathlib import Path
+
+import pytest
+import python_calamine
+import xlsxwriter
+
+from tests.builders.province import province
+from tests.cli.conftest import Run
+
+
+@pytest.fixture
+def registers(tmp_path: Path) -> Path:
+    file = tmp_path / "registers.json"
+    file.write_text(json.dumps(province().tables, default=str), encoding="utf-8")
+    return file
+
+
+def test_the_list_for_programs_names_forums_authorities_and_clauses(run: Run, registers: Path) -> None:
+    told = json.loads(run("subjects", "--regime", "kh61_2021", registers, "--json").out)
+    (cell,) = [subject for subject in told["subjects"] if subject["kind"] == "party_organisation"][:1]
+    assert cell["rated"] is True
+    assert {"forums", "authorities", "clauses", "problems"} <= set(cell)
+
+
+@pytest.mark.parametrize("ending", ["json", "xlsx"])
+def test_the_list_is_written_where_it_is_asked_for(run: Run, registers: Path, tmp_path: Path, ending: str) -> None:
+    output = tmp_path / f"subjects.{ending}"
+    ran = run("subjects", "--regime", "kh61_2021", registers, "-o", output)
+    assert ran.code == 0
+    assert "Kết quả đầy đủ" in ran.out
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+    if ending == "json":
+        assert json.loads(output.read_text(encoding="utf-8"))["subjects"]
+    else:
+        book = python_calamine.CalamineWorkbook.from_path(str(output))
+        assert book.sheet_names == ["Đối tượng", "Sổ còn thiếu"]
+
+
+def test_a_season_to_be_filled_in_can_be_rated_as_it_is(run: Run, registers: Path, tmp_path: Path) -> None:
+    season = tmp_path / "season.json"
+    run("subjects", "--regime", "kh61_2021", registers, "--season", season)
+    first = json.loads(season.read_text(encoding="utf-8"))["subjects"][0]["id"]
+    assert run("explain", season, first, "--regime", "kh61_2021").code == 0
+
+
+def test_a_workbook_with_a_sheet_for_each_register_says_the_same(run: Run, registers: Path, tmp_path: Path) -> None:
+    workbook = tmp_path / "registers.xlsx"
+    with xlsxwriter.Workbook(str(workbook)) as book:
+        sheet = book.add_worksheet("Tổ chức")
+        rows = json.loads(registers.read_text(encoding="utf-8"))["units"]
+        columns = sorted({key for row in rows for key in row})
+        titles = {"id": "Mã", "name": "Tên", "parent": "trực thuộc"}
+        for place, key in enumerate(columns):
+            sheet.write_string(0, place, titles.get(key, key))
+            for number, row in enumerate(rows, start=1):
+                if key in row:
+                    value = row[key]
+                    sheet.write_string(number, place, "; ".join(value) if isinstance(value, list) else str(value))
+    told = [
+        json.loads(run("subjects", "--regime", "kh61_2021", file, "--json").out)["subjects"]
+        for file in (registers, workbook)
+    ]
+    assert [subject["id"] for subject in told[0]] == [subject["id"] for subject in told[1]]
+
+
+def test_every_fault_of_the_registers_is_told_and_nothing_written(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "registers.json"
+    units = [{"id": "A", "name": "A", "parent": "B"}, {"id": "A", "name": "C", "tier": "sky"}]
+    file.write_text(json.dumps({"units": units, "persons": [{"id": "N1"}]}), encoding="utf-8")
+    output = tmp_path / "out.json"
+    ran = run("subjects", "--regime", "kh61_2021", file, "-o", output)
+    assert (ran.code, ran.out, output.exists()) == (2, "", False)
+    assert len(ran.err.splitlines()) >= 4
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        ("so.csv", b"a,b\n1,2\n", "mỗi sổ một trang"),
+        ("so.json", b"{", "Không đọc được “so.json”"),
+        ("so.pdf", b"%PDF-1.4", "Không đọc được “so.pdf”"),
+    ],
+)
+def test_another_kind_of_file_is_refused(run: Run, tmp_path: Path, name: str, content: bytes, said: str) -> None:
+    (tmp_path / name).write_bytes(content)
+    ran = run("subjects", "--regime", "kh61_2021", tmp_path / name)
+    assert ran.code == 2
+    assert said in ran.err
+
+
+def test_the_registers_themselves_are_never_written_over(run: Run, registers: Path) -> None:
+    kept = registers.read_bytes()
+    ran = run("subjects", "--regime", "kh61_2021", registers, "-o", registers)
+    assert ran.code == 2
+    assert registers.read_bytes() == kept
