@@ -1,16 +1,21 @@
 """Months of leave come from the stretches in the register, unless somebody entered the number."""
 
+from pathlib import Path
+from shutil import copytree
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+import kiemdiem
 from kiemdiem.core.engine.given import SeasonReader
 from kiemdiem.core.engine.rate import rate
+from kiemdiem.core.regime.faults import BrokenRegime
 from kiemdiem.core.regime.loader import load
 
 KH61 = load("kh61_2021")
+FOLDER = Path(kiemdiem.__file__).parent / "regimes" / "kh61_2021"
 READER = SeasonReader(KH61)
 Leave = dict[str, str]
 
@@ -70,3 +75,24 @@ def test_a_stretch_of_unknown_kind_may_be_sick_leave() -> None:
 def test_the_order_of_the_stretches_changes_nothing(stretches: list[tuple[int, int, int, int]]) -> None:
     leaves = [sick(f"{a:02}-{b:02}", f"{c:02}-{d:02}") for a, b, c, d in stretches if (a, b) <= (c, d)]
     assert months(*leaves) == months(*reversed(leaves))
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "told"),
+    [
+        ('{ kind = "sick"', '{ kind = "sik"', "“sik”"),
+        ('reading = "sick-leave-sum", sum', 'reading = "sick-leave-sun", sum', "“sick-leave-sun”"),
+        (', one-stretch = "one_stretch"', "", "“one-stretch”"),
+        ('one-stretch = "one_stretch"', 'one-stretch = "longest"', "sum | one_stretch"),
+        ("days_per_month = 30, ", "", "“days_per_month”"),
+    ],
+)
+def test_a_wrong_word_in_the_way_of_counting_is_told(tmp_path: Path, right: str, wrong: str, told: str) -> None:
+    folder = tmp_path / "kh61_2021"
+    copytree(FOLDER, folder)
+    facts = (folder / "facts.toml").read_text(encoding="utf-8")
+    assert right in facts
+    (folder / "facts.toml").write_text(facts.replace(right, wrong), encoding="utf-8")
+    with pytest.raises(BrokenRegime) as broken:
+        load(folder)
+    assert [told in fault.message for fault in broken.value.faults] == [True]

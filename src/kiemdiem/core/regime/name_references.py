@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from kiemdiem.core.regime import errors
-from kiemdiem.core.regime.entries.facts import Column, Fact, Reading
+from kiemdiem.core.regime.entries.facts import Column, Fact, FromLeaves, Reading
 from kiemdiem.core.regime.entries.identity import Blank, Kind, Relation, Scale, Vocabulary
 from kiemdiem.core.regime.expression import scope
 from kiemdiem.core.regime.positions import Path
@@ -64,6 +64,16 @@ class NameReferences:
             self._teller.lacks(row, (), "columns")
         if entry.from_others is not None:
             self._teller.known(row, ("from_others", "table"), "table fact", entry.from_others.table, self._tables())
+        if entry.from_leaves is not None:
+            self._from_leaves(row, entry.from_leaves)
+
+    def _from_leaves(self, row: Placed[Any], entry: FromLeaves) -> None:
+        known = self._names.words.get("leave", ())
+        for key, kind in (("kind", entry.kind), ("not_during", entry.not_during)):
+            if kind is not None and kind not in known:
+                self._teller.tell(row, ("from_leaves", key), errors.word_of_vocabulary(kind, "leave"), kind, known)
+        if entry.way != "one_stretch" and entry.days_per_month is None:
+            self._teller.lacks(row, ("from_leaves",), "days_per_month")
 
     def _tables(self) -> set[str]:
         return {name for facts in self._names.facts.values() for name, t in facts.items() if t.base == "records"}

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 
 from kiemdiem.core.regime import errors
 from kiemdiem.core.regime.entries.entry import Cited, Shape
-from kiemdiem.core.regime.entries.facts import ByReading, Fact, Reading
+from kiemdiem.core.regime.entries.facts import ByReading, Fact, FromLeaves, Reading
 from kiemdiem.core.regime.entries.identity import Blank, Identity
 from kiemdiem.core.regime.entries.values import Expression
 from kiemdiem.core.regime.expression.scope import Vocabulary
@@ -178,27 +178,29 @@ class References:
         for name in type(row.entry).model_fields:
             value = getattr(row.entry, name)
             if isinstance(value, ByReading):
-                self._by_reading(row, name, value)
+                self._by_reading(row, (name,), value)
+            elif isinstance(value, FromLeaves) and isinstance(value.way, ByReading):
+                self._by_reading(row, (name, "way"), value.way)
 
-    def _by_reading(self, row: Placed[Any], name: str, value: ByReading) -> None:
+    def _by_reading(self, row: Placed[Any], path: Path, value: ByReading) -> None:
         found = self._readings.get(value.reading)
         if found is None:
-            self._teller.known(row, (name, "reading"), "reading", value.reading, self._readings)
+            self._teller.known(row, (*path, "reading"), "reading", value.reading, self._readings)
             return
         known = [option.id for option in found.options]
         for option in value.options():
             if option not in known:
                 self._teller.tell(
-                    row, (name, option), errors.unknown_name("option", option), option, known, on_key=True
+                    row, (*path, option), errors.unknown_name("option", option), option, known, on_key=True
                 )
         for missing in known:
             if missing not in value.options():
-                self._teller.tell(row, (name,), errors.unknown_name("value for option", missing), missing)
-        if name == "equals":
+                self._teller.tell(row, path, errors.unknown_name("value for option", missing), missing)
+        if path == ("equals",):
             for option, text in value.options().items():
                 try:
                     Expression.read(str(text))
                 except PydanticCustomError as bad:
                     told = bad.context or {}
                     message = errors.bad_expression(str(told.get("found")), str(told.get("wanted")))
-                    self._teller.tell(row, (name, option), message, shift=int(told.get("at", 0)) + 1)
+                    self._teller.tell(row, (*path, option), message, shift=int(told.get("at", 0)) + 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, field_validator
 from pydantic_core import PydanticCustomError
 
 from kiemdiem.core.regime.entries.entry import Cited, Entry, Shape
@@ -78,12 +78,6 @@ class FromLeaves(Shape):
             if found not in known:
                 raise PydanticCustomError("literal_error", "not a way", {"expected": " | ".join(known)})
         return way
-
-    @model_validator(mode="after")
-    def _sums_by_days(self) -> FromLeaves:
-        if self.way != "one_stretch" and self.days_per_month is None:
-            raise PydanticCustomError("missing", "days_per_month", {})
-        return self
 
 
 class Fact(Entry):
