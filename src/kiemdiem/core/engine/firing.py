@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from random import Random
 from typing import Any
 
 from kiemdiem.core.engine.answering import Pass
 from kiemdiem.core.engine.awards import Awards
+from kiemdiem.core.engine.judge import Judge
 from kiemdiem.core.engine.judgement import in_band
-from kiemdiem.core.engine.program import KindProgram, Program, Rule, compile_regime
+from kiemdiem.core.engine.program import KindProgram, Rule, compile_regime
 from kiemdiem.core.engine.random_cases import season_maker
 from kiemdiem.core.engine.season import Season
+from kiemdiem.core.engine.world import Node
 from kiemdiem.core.regime.regime import Placed, Regime
 
 Mark = tuple[str, int]
 """A rule by its table and its number in it."""
+Probe = Callable[[Node, Judge], bool]
 SUBJECTS = 8
 WATCHED = (
     "exclusion", "threshold", "band", "requirement", "ground", "ceiling", "exemption", "ask", "quota", "follow_up",
@@ -48,33 +51,28 @@ def watched_rules(regime: Regime) -> Iterator[Placed[Any]]:
 
 
 def try_cases(regime: Regime, cases: int, *, seed: int = 0) -> Tally:
-    """Rates so many random subjects, part under the defaults, part under the readings that bring other rules into
-    force; stops early once every rule has acted."""
+    """Rates so many random subjects, in turn under the defaults and under the readings that bring other rules into
+    force, each only while one of its rules has not acted; stops early once every rule has."""
     tally = Tally()
     wanted = {(row.table, row.index) for row in watched_rules(regime)}
-    ways = list(_ways(regime))
+    watches = [_Watch(regime, options, period, wanted) for options, period in _ways(regime)]
+    maker = season_maker(regime)
     seasons = max(1, cases // SUBJECTS)
-    for number, (options, period) in enumerate(ways):
-        share = seasons // len(ways) + (number < seasons % len(ways))
-        watch = _Watch(compile_regime(regime, options, period=period), tally.fired)
-        for turn in range(share):
-            if wanted <= tally.fired or tally.crash is not None:
-                return tally
-            _one(regime, watch, tally, wanted, seed=seed + number + turn * len(ways), options=options)
+    number = seed
+    while watches and seasons and tally.crash is None:
+        watches = [watch for watch in watches if watch.pending(tally.fired)]
+        for watch in watches[:seasons]:
+            seasons -= 1
+            number += 1
+            kinds = watch.kinds_of(tally.fired) if number % 2 else None
+            season = maker.season(Random(number), SUBJECTS, _A_TWENTIETH, kinds, chosen=watch.options)
+            tally.cases += SUBJECTS
+            try:
+                watch.see(replace(season, period=watch.period), tally.fired)
+            except Exception as broken:  # whatever it is, it is told with the seed that shows it
+                tally.crash = (number, type(broken).__name__)
+                break
     return tally
-
-
-def _one(
-    regime: Regime, watch: _Watch, tally: Tally, wanted: set[Mark], *, seed: int, options: Mapping[str, str]
-) -> None:
-    chance = Random(seed)
-    kinds = watch.kinds_of(wanted - tally.fired) if seed % 2 else None
-    season = season_maker(regime).season(chance, SUBJECTS, _A_TWENTIETH, kinds)
-    tally.cases += SUBJECTS
-    try:
-        watch.see(season)
-    except Exception as broken:  # whatever it is, it is told with the seed that shows it
-        tally.crash = (seed, type(broken).__name__)
 
 
 def _ways(regime: Regime) -> Iterator[tuple[dict[str, str], str]]:
@@ -95,77 +93,87 @@ def _first_under(row: Placed[Any]) -> dict[str, str]:
 
 
 class _Watch:
-    """One program whose rules report when they act."""
+    """One program, and what must be asked of a subject to see whether each rule acts on it."""
 
-    def __init__(self, program: Program, fired: set[Mark]) -> None:
-        self._program, self._fired = program, fired
-        self._kinds: dict[Mark, set[str]] = {}
-        for kind in program.kinds.values():
-            self._watch_kind(kind)
-        for rule in (*program.quotas, *program.awards):
-            self._kinds.setdefault(_mark(rule), set()).update(rule.entry.for_)
+    def __init__(self, regime: Regime, options: Mapping[str, str], period: str, wanted: set[Mark]) -> None:
+        self.options, self.period = options, period
+        program = self._program = compile_regime(regime, options, period=period)
+        self._asked: dict[str, list[tuple[Mark, Probe]]] = {
+            kind: [(mark, probe) for mark, probe in _probes(of_kind) if mark in wanted]
+            for kind, of_kind in program.kinds.items()
+        }
+        grouping = (*program.quotas, *program.awards)
+        self._grouped = [(_mark(rule), rule.entry.for_) for rule in grouping if _mark(rule) in wanted]
 
-    def kinds_of(self, marks: set[Mark]) -> Sequence[str] | None:
-        """The kinds that the rules still unseen are about, with every other kind once; None where there are none."""
-        kinds = sorted({kind for mark in marks for kind in self._kinds.get(mark, ())})
-        return [*kinds, *kinds, *self._program.kinds] if kinds else None
+    def pending(self, fired: set[Mark]) -> bool:
+        """Whether a rule of this program has not acted yet."""
+        return bool(self._kinds(fired))
 
-    def _watch_kind(self, program: KindProgram) -> None:
-        plain: list[Rule] = [*program.exclusions, *program.grounds, *program.asks, *program.follow_ups]
-        plain += [rule for rules in program.exemptions.values() for rule in rules]
-        for rule in plain:
-            self._note(rule, "when", lambda found: found is True)
-        for _, rule in program.requirements:
-            self._note(rule, "holds", lambda found: found is False)
-        for rule in (*program.own_ceilings, *program.linked_ceilings):
-            if "when" in rule.functions:
-                self._note(rule, "when", lambda found: found is True)
-            elif "at_most" in rule.functions:
-                self._note(rule, "at_most", lambda found: found & (found - 1) == 0)
-            else:
-                self._fired.add(_mark(rule))
-        for share in program.thresholds:
-            self._kinds.setdefault(_mark(share.rule), set()).add(program.kind)
-        for band in program.bands:
-            self._kinds.setdefault(_mark(band.rule), set()).add(program.kind)
+    def kinds_of(self, fired: set[Mark]) -> Sequence[str]:
+        """The kinds that the rules still unseen are about, each twice, with every other kind once."""
+        return [*self._kinds(fired) * 2, *self._program.kinds]
 
-    def _note(self, rule: Rule, name: str, acts: Callable[[Any], bool]) -> None:
-        """Puts a function in the place of a rule's own that reports and answers the same."""
-        self._kinds.setdefault(_mark(rule), set()).add(rule.kind)
-        functions, mark, fired = rule.functions, _mark(rule), self._fired
-        assert isinstance(functions, dict)
-        own = functions[name]
+    def _kinds(self, fired: set[Mark]) -> list[str]:
+        for kind, asked in self._asked.items():
+            self._asked[kind] = [(mark, probe) for mark, probe in asked if mark not in fired]
+        self._grouped = [(mark, of) for mark, of in self._grouped if mark not in fired]
+        return sorted(
+            {kind for kind, asked in self._asked.items() if asked} | {k for _, of in self._grouped for k in of}
+        )
 
-        def watched(*arguments: Any) -> Any:
-            found = own(*arguments)
-            if acts(found):
-                fired.add(mark)
-            return found
-
-        functions[name] = watched
-
-    def see(self, season: Season) -> None:
-        """Settles a season and notes what acted in it."""
+    def see(self, season: Season, fired: set[Mark]) -> None:
+        """Settles a season and notes which of the rules not seen yet act in it."""
         found = Pass(self._program, season, None, skips=True)
         found.settle_all()
         for node in found.world.nodes:
-            judgement = found.judge.own(node)
-            for result in judgement.results:
-                for share in node.program.thresholds:
-                    if result.opens[share.level] is True:
-                        self._fired.add(_mark(share.rule))
-            for band in node.program.bands:
-                if in_band(band, node.get(band.of)) is True and band.rule.when(node, found.world.env) is True:
-                    self._fired.add(_mark(band.rule))
+            for mark, probe in self._asked[node.kind]:
+                if mark not in fired and probe(node, found.judge):
+                    fired.add(mark)
         for quota in found.settlement.quotas:
             if quota.candidates:
-                self._fired.add(_mark(quota.rule))
-        if self._program.awards:
+                fired.add(_mark(quota.rule))
+        if any(mark[0] == "award" for mark, _ in self._grouped):
             awards = Awards(found.world, found.settlement)
             awards.work_out()
             for award in awards.results:
                 if award.state in ("candidate", "chosen", "over_limit"):
-                    self._fired.add(_mark(award.rule))
+                    fired.add(_mark(award.rule))
+
+
+def _probes(program: KindProgram) -> Iterator[tuple[Mark, Probe]]:
+    """For each rule of a kind a question to one subject: does it act here?"""
+    plain: list[Rule] = [*program.exclusions, *program.grounds, *program.asks, *program.follow_ups]
+    plain += [rule for rules in program.exemptions.values() for rule in rules]
+    for rule in plain:
+        yield _mark(rule), _applies(rule)
+    for _, rule in program.requirements:
+        yield _mark(rule), lambda node, judge, rule=rule: judge.requirement_holds(node, rule) is False
+    for rule in (*program.own_ceilings, *program.linked_ceilings):
+        # A ceiling acts where it names one level for somebody, whether he is above it or not.
+        yield _mark(rule), _caps(rule)
+    for share in program.thresholds:
+        yield _mark(share.rule), lambda node, judge, share=share: judge.threshold_holds(node, share) is True
+    for band in program.bands:
+        yield (
+            _mark(band.rule),
+            lambda node, judge, band=band: (
+                in_band(band, node.get(band.of)) is True and band.rule.when(node, judge.env) is True
+            ),
+        )
+
+
+def _applies(rule: Rule) -> Probe:
+    return lambda node, judge: rule.when(node, judge.env) is True
+
+
+def _caps(rule: Rule) -> Probe:
+    def lowers(node: Node, judge: Judge) -> bool:
+        if rule.when(node, judge.env) is not True:
+            return False
+        cap = judge.cap_of(node, rule)
+        return cap & (cap - 1) == 0
+
+    return lowers
 
 
 def _mark(rule: Rule) -> Mark:

@@ -11,7 +11,7 @@ from kiemdiem.core.engine.edges import edges_of
 from kiemdiem.core.engine.random_values import FactChooser, below
 from kiemdiem.core.engine.season import Ballot, Body, Decision, PastPeriod, Purpose, Season, Subject
 from kiemdiem.core.regime.entries.identity import Relation
-from kiemdiem.core.regime.entries.ratings import Ask, Award, Ground, Quota, Source
+from kiemdiem.core.regime.entries.ratings import Ask, Award, Ground, Quota, Source, Threshold
 from kiemdiem.core.regime.regime import Regime
 
 A_TENTH = Fraction(1, 10)
@@ -55,6 +55,8 @@ class SeasonMaker:
         edges = edges_of(regime)
         self._facts = FactChooser(regime, edges)
         self._shares = sorted(edges.shares)
+        self._scores = sorted({bound for bounds in edges.numbers.values() for bound in bounds}) or [Fraction(1)]
+        self._periods = sorted(edges.words.get("period", ()), reverse=True)
         self._levels = {kind: regime.names.scales[scale] for kind, scale in regime.names.levels.items()}
         self._relations = {
             kind: [r for r in regime.names.relations.get(kind, {}).values() if self._is_forward(kind, r.name)]
@@ -97,7 +99,9 @@ class SeasonMaker:
         return found
 
     def _ways(self, kind: str) -> frozenset[str]:
-        return frozenset(placed.entry.by for placed in self.regime.of("source", Source) if kind in placed.entry.for_)
+        ways = {placed.entry.by for placed in self.regime.of("source", Source) if kind in placed.entry.for_}
+        has_thresholds = any(kind in placed.entry.for_ for placed in self.regime.of("threshold", Threshold))
+        return frozenset(ways | {"ballot"} if has_thresholds else ways)
 
     def _questions(self) -> list[tuple[str, Any, tuple[str, ...], str]]:
         """Where a person may decide: rule, kind of decision, what he may choose, who he is."""
@@ -122,9 +126,10 @@ class SeasonMaker:
         kinds: Sequence[str] | None = None,
         *,
         any_reading: bool = False,
+        chosen: Mapping[str, str] | None = None,
     ) -> Season:
-        """A season; see `random_season`."""
-        readings = self._options(chance, any_reading)
+        """A season; see `random_season`. chosen: options of readings that are not open to chance."""
+        readings = self._options(chance, any_reading) | dict(chosen or {})
         options = self._defaults | readings
 
         threshold = missing.numerator / missing.denominator
@@ -132,9 +137,13 @@ class SeasonMaker:
         def given() -> bool:
             return chance.random() >= threshold
 
-        chosen = [chance.choice(list(kinds or self.regime.kinds)) for _ in range(subjects)]
+        known = list(kinds or self.regime.kinds)
+        of_kinds = [known[below(chance, len(known))] for _ in range(subjects)]
         ids = [f"S{number}" for number in range(1, subjects + 1)]
-        made = [self._subject(chance, number, chosen, ids, options, given) for number in range(subjects)]
+        is_good_year = not below(chance, 3)
+        made = [
+            self._subject(chance, number, of_kinds, ids, options, given, is_good_year) for number in range(subjects)
+        ]
         period = chance.choice(self.regime.identity.periods)
         return Season(tuple(made), self._bodies(chance, given), None, readings, period=period)
 
@@ -154,7 +163,9 @@ class SeasonMaker:
         ids: Sequence[str],
         options: Mapping[str, str],
         given: Callable[[], bool],
+        is_good_year: bool,
     ) -> Subject:
+        """One subject; in a good year most votes are for the best level, and registers hold nothing."""
         kind, name = kinds[number], ids[number]
         codes = self._levels.get(kind, ())
         ways = self._by[kind]
@@ -162,15 +173,20 @@ class SeasonMaker:
             id=name,
             kind=kind,
             person=f"P{1 + below(chance, len(ids))}",
-            facts=self._facts.facts(chance, kind, options, ids, given),
+            facts=self._facts.facts(chance, kind, options, ids, given, is_good_year=is_good_year),
             links=self._links(chance, number, kinds, ids, given),
-            ballots=self._ballots(chance, codes, given) if "ballot" in ways else (),
+            ballots=self._ballots(chance, codes, given, is_good_year) if "ballot" in ways else (),
             previous=self._previous(chance, codes) if codes and given() else None,
             honours=self._some_honours(chance) if given() else None,
-            proposed_level=chance.choice(codes) if codes and "proposal" in ways and given() else None,
-            decided_level=chance.choice(codes) if codes and not below(chance, 12) else None,
+            proposed_level=self._level(chance, codes, is_good_year) if "proposal" in ways and given() else None,
+            decided_level=self._level(chance, codes, is_good_year) if codes and not below(chance, 12) else None,
             decisions=self._decisions(chance) if codes else (),
         )
+
+    def _level(self, chance: Random, codes: Sequence[str], is_good_year: bool) -> str | None:
+        if not codes:
+            return None
+        return codes[0] if is_good_year and below(chance, 4) else codes[below(chance, len(codes))]
 
     def _links(
         self, chance: Random, number: int, kinds: Sequence[str], ids: Sequence[str], given: Callable[[], bool]
@@ -189,40 +205,53 @@ class SeasonMaker:
 
     def _bodies(self, chance: Random, given: Callable[[], bool]) -> tuple[Body, ...]:
         return tuple(
-            Body(name, facts={limit: self._facts.number(chance, limit) for limit in self._limits if given()})
-            for name in _GROUPS
+            Body(name, facts={limit: below(chance, 5) for limit in self._limits if given()}) for name in _GROUPS
         )
 
     # ------------------------------------------------------------------ ballots
-    def _ballots(self, chance: Random, codes: Sequence[str], given: Callable[[], bool]) -> tuple[Ballot, ...]:
+    def _ballots(
+        self, chance: Random, codes: Sequence[str], given: Callable[[], bool], is_good_year: bool
+    ) -> tuple[Ballot, ...]:
         purposes: list[Purpose] = ["rate"]
         if not below(chance, 8):
             purposes.append(chance.choice(("rate", "propose", "poll")))
         return tuple(
-            self.ballot(chance, codes, given, forum=f"F{number}" if len(purposes) > 1 else "", purpose=purpose)
+            self._ballot(chance, codes, given, f"F{number}" if len(purposes) > 1 else "", purpose, is_good_year)
             for number, purpose in enumerate(purposes)
         )
 
-    def ballot(
-        self, chance: Random, codes: Sequence[str], given: Callable[[], bool], *, forum: str, purpose: Purpose
+    def _ballot(
+        self,
+        chance: Random,
+        codes: Sequence[str],
+        given: Callable[[], bool],
+        forum: str,
+        purpose: Purpose,
+        is_good_year: bool,
     ) -> Ballot:
         """A count whose votes for one level, or for it and better ones, often lie at a bound."""
         voters = below(chance, MOST_VOTERS + 1 if below(chance, 3) else 7)
-        votes = dict.fromkeys(codes, 0)
+        counts = [0] * len(codes)
         left = voters
-        if self._shares and codes and below(chance, 3):
+        if is_good_year and codes and below(chance, 4):
+            counts[0] = left
+            left = 0
+        elif self._shares and codes and below(chance, 3):
             level = below(chance, len(codes))
-            at_bound = chance.choice(self._shares) * voters
-            taken = min(left, max(0, at_bound.__ceil__() + chance.randint(-1, 1)))
-            for _ in range(taken):
-                votes[codes[chance.randint(0, level) if below(chance, 2) else level]] += 1
+            at_bound = self._shares[below(chance, len(self._shares))] * voters
+            taken = min(left, max(0, at_bound.__ceil__() + below(chance, 3) - 1))
+            best = below(chance, level + 1) if below(chance, 2) else level
+            counts[best] += taken // 2
+            counts[level] += taken - taken // 2
             left -= taken
-        for _ in range(left):
+        while left and codes:
+            some = 1 + below(chance, left)
             if below(chance, 10):
-                votes[chance.choice(codes)] += 1
-        members = voters + chance.choice((0, 0, 1, 2, voters))
+                counts[below(chance, len(codes))] += some
+            left -= some
+        members = voters + (0, 0, 1, 2, voters)[below(chance, 5)]
         return Ballot(
-            votes={code: count for code, count in votes.items() if given()},
+            votes={code: count for code, count in zip(codes, counts, strict=True) if given()},
             present_voters=voters if given() else None,
             full_members=members if given() else None,
             forum=forum,
@@ -234,16 +263,21 @@ class SeasonMaker:
         return tuple(honour for honour in self._honours if not below(chance, 3))
 
     def _previous(self, chance: Random, codes: Sequence[str]) -> tuple[PastPeriod, ...]:
+        """The periods that rules name and the years before this one, newest first; often all alike."""
         year = self.regime.identity.year
-        best = codes[0]
-        return tuple(
-            PastPeriod(
-                str(year - back),
-                best if below(chance, 4) else chance.choice(codes),
-                honours=self._honours if below(chance, 4) else self._some_honours(chance),
-            )
-            for back in range(1, chance.randint(1, 6))
-        )
+        names = [*self._periods, *(str(year - back) for back in range(1, 1 + below(chance, 6)))]
+        are_alike = below(chance, 3) > 0
+        level = codes[0] if below(chance, 2) else codes[below(chance, len(codes))]
+        score = self._scores[below(chance, len(self._scores))]
+        found = []
+        for name in names:
+            if not are_alike:
+                level = codes[below(chance, len(codes))]
+                score = self._scores[below(chance, len(self._scores))]
+            honours = self._honours if below(chance, 4) else self._some_honours(chance)
+            state = "rated" if below(chance, 8) else "deferred"
+            found.append(PastPeriod(name, level, state, score, honours))
+        return tuple(found)
 
     def _decisions(self, chance: Random) -> tuple[Decision, ...]:
         if not self._asks or below(chance, 6):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date
+from dataclasses import dataclass
 from random import Random
 from typing import Any
 
@@ -27,6 +27,18 @@ def below(chance: Random, number: int) -> int:
     return int(chance.random() * number)
 
 
+@dataclass(frozen=True, slots=True)
+class _Choice:
+    """How one fact is chosen. fact: where readings decide whether it is there; best: its best value, where it has
+    one; is_registered: registers hold it only when something happened."""
+
+    name: str
+    choose: Chooser
+    fact: Fact | None
+    best: Any
+    is_registered: bool
+
+
 class FactChooser:
     """Chooses the facts of subjects of one regime."""
 
@@ -40,36 +52,40 @@ class FactChooser:
         self._facts = {kind: self._of_kind(kind) for kind in regime.kinds}
 
     def facts(
-        self, chance: Random, kind: str, options: Mapping[str, str], ids: Sequence[str], given: Callable[[], bool]
+        self,
+        chance: Random,
+        kind: str,
+        options: Mapping[str, str],
+        ids: Sequence[str],
+        given: Callable[[], bool],
+        *,
+        is_good_year: bool = False,
     ) -> dict[str, Any]:
-        """Facts of a subject of this kind; `given` is asked for each whether it is there."""
+        """Facts of a subject of this kind; `given` is asked for each whether it is there.
+
+        In a good year registers hold nothing, and findings are mostly the best.
+        """
         return {
-            name: choose(chance, ids)
-            for name, choose, fact in self._facts[kind]
-            if given() and (fact is None or in_force(fact, options))
+            one.name: one.best
+            if is_good_year and one.best is not None and below(chance, 4)
+            else one.choose(chance, ids)
+            for one in self._facts[kind]
+            if not (is_good_year and one.is_registered)
+            and given()
+            and (one.fact is None or in_force(one.fact, options))
         }
 
-    def day(self, chance: Random) -> date:
-        """A day at or beside one that a rule turns on."""
-        return chance.choice(self._days)
-
-    def number(self, chance: Random, name: str) -> Any:
-        """A value of the fact of this name, whichever kind bears it."""
-        for kind in self._facts.values():
-            for fact, choose, _ in kind:
-                if fact == name:
-                    return choose(chance, ())
-        return below(chance, 4)
-
-    def _of_kind(self, kind: str) -> list[tuple[str, Chooser, Fact | None]]:
-        """Name and chooser of each fact that is entered; the fact itself where readings decide whether it is there."""
-        found: list[tuple[str, Chooser, Fact | None]] = []
+    def _of_kind(self, kind: str) -> list[_Choice]:
+        found: list[_Choice] = []
         for placed in self._regime.facts:
             fact = placed.entry
             is_entered = fact.equals is None and fact.from_others is None and fact.refused is None
             if is_entered and fact.id not in OF_THE_BALLOT and (not fact.for_ or kind in fact.for_):
-                choose = self._sheet(kind) if fact.id == "marks" else self._chooser(fact)
-                found.append((fact.id, choose, fact if fact.under else None))
+                choose, best = self._sheet(kind) if fact.id == "marks" else (self._chooser(fact), None)
+                if fact.type == "scale":
+                    best = self._scales[fact.scale or ""][0]
+                is_registered = fact.absent in ("no", "0", "empty")
+                found.append(_Choice(fact.id, choose, fact if fact.under else None, best, is_registered))
         return found
 
     def _chooser(self, fact: Fact | Column) -> Chooser:
@@ -110,23 +126,28 @@ class FactChooser:
 
         return rows
 
-    def _sheet(self, kind: str) -> Chooser:
-        """Marks of a score sheet: each criterion once, within its own bounds."""
+    def _sheet(self, kind: str) -> tuple[Chooser, Any]:
+        """Marks of a score sheet, each criterion once within its own bounds; and the sheet of a splendid year."""
         criteria = [
-            (criterion.id, criterion.min.value if criterion.min else 0, criterion.max.value)
+            (criterion.id, int(criterion.min.value) if criterion.min else 0, int(criterion.max.value))
             for placed in self._regime.of("score", Score)
             if kind in placed.entry.for_
             for criterion in placed.entry.criteria
         ]
 
         def marks(chance: Random, ids: Sequence[str]) -> tuple[dict[str, Any], ...]:
-            found: list[dict[str, Any]] = []
-            for name, least, greatest in criteria:
-                value = chance.choice((least, greatest, greatest, (least + greatest) // 2))
-                found.append({"criterion": name, **dict.fromkeys(("self", "appraiser", "authority"), int(value))})
-            return tuple(row for row in found if below(chance, 12))
+            is_whole = below(chance, 4)
+            return tuple(
+                _row(name, (least, greatest, greatest, (least + greatest) // 2)[below(chance, 4)])
+                for name, least, greatest in criteria
+                if is_whole or below(chance, 6)
+            )
 
-        return marks
+        return marks, tuple(_row(name, greatest) for name, _, greatest in criteria) or None
+
+
+def _row(criterion: str, mark: int) -> dict[str, Any]:
+    return {"criterion": criterion, "self": mark, "appraiser": mark, "authority": mark}
 
 
 def _one_of(values: Sequence[Any]) -> Chooser:

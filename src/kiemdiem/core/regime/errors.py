@@ -84,6 +84,7 @@ _SPELLINGS = {
     r"^[A-Z][A-Z0-9_]*$": "mã viết hoa không dấu, như HTTNV",
     r"^[a-z][a-z0-9]*(-[a-z0-9]+)*$": "chữ thường không dấu, nối bằng gạch ngang, như so-phieu",
     r"^[a-z][a-z0-9]*(_[a-z0-9]+)*$": "chữ thường không dấu, nối bằng gạch dưới, như so_phieu",
+    r"^[a-z][a-z0-9]*([-_][a-z0-9]+)*$": "chữ thường không dấu, nối bằng gạch ngang hoặc gạch dưới",
     r"^[A-Za-z][A-Za-z0-9_]*$": "chữ không dấu, chữ số và gạch dưới",
     r"^[A-Z][A-Z0-9]*(-[A-Z0-9]+)+$": "mã điểm, như KH61-001",
     r"^\d{4}-(0[1-9]|1[0-2])$": "năm và tháng, như 2024-11",

@@ -7,7 +7,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from kiemdiem.core.regime.entries.values import ClauseId, EntryId, Expression, KindName
+from kiemdiem.core.regime.entries.values import ClauseId, EntryId, Expression, KindName, OptionId
 
 
 class Shape(BaseModel):
@@ -32,7 +32,7 @@ class Entry(Cited):
 
     id: EntryId
     when: Expression | None = None
-    under: dict[EntryId, EntryId | list[EntryId]] = Field(default_factory=dict)
+    under: dict[EntryId, OptionId | list[OptionId]] = Field(default_factory=dict)
     force: Literal["binding", "advice"] = "binding"
     period: str | None = None
     child: Literal["fixed", "stricter", "open"] = "fixed"

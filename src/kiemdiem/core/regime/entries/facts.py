@@ -16,6 +16,7 @@ from kiemdiem.core.regime.entries.values import (
     FactName,
     KindName,
     Label,
+    OptionId,
     WordCode,
 )
 
@@ -112,7 +113,7 @@ class Fact(Entry):
 class ReadingOption(Shape):
     """One way to read a doubtful text."""
 
-    id: EntryId | FactName
+    id: OptionId
     label: Label
 
 
@@ -123,7 +124,7 @@ class Reading(Cited):
     kind: Literal["doubt", "conflict", "blank"] = "doubt"
     question: Label
     options: tuple[ReadingOption, ...] = Field(strict=False, min_length=2)
-    default: EntryId | FactName | None = None
+    default: OptionId | None = None
     why: str = ""
     where_options_differ: Literal["default", "ask"] = "default"
     decided_by: str = ""

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from kiemdiem.core.regime.entries.entry import Cited, Entry, Shape
-from kiemdiem.core.regime.entries.values import EntryId, Expression, KindName, Label
+from kiemdiem.core.regime.entries.values import EntryId, Expression, KindName, Label, OptionId
 
 DeadlineKind = Literal[
     "before",
@@ -44,7 +44,7 @@ class DueDate(Cited):
     hard: bool = True
     printed: str = ""
     source: str = ""
-    under: dict[EntryId, EntryId | list[EntryId]] = Field(default_factory=dict)
+    under: dict[EntryId, OptionId | list[OptionId]] = Field(default_factory=dict)
 
 
 class PlanItem(Entry):

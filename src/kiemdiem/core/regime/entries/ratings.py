@@ -17,6 +17,7 @@ from kiemdiem.core.regime.entries.values import (
     KindName,
     Label,
     LevelCode,
+    OptionId,
     Sentence,
 )
 
@@ -127,7 +128,7 @@ class Instead(Cited):
     when: Expression | None = None
     at_most: Bound | FactName = Field(union_mode="left_to_right")
     by: str = ""
-    under: dict[EntryId, EntryId | list[EntryId]] = Field(default_factory=dict)
+    under: dict[EntryId, OptionId | list[OptionId]] = Field(default_factory=dict)
 
 
 class Quota(Rule):
