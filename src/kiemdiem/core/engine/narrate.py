@@ -258,7 +258,8 @@ class Narrator(Speller):
                 text = words.CEILING_WAITS.format(because=because)
                 reasons.append(Reason(rule.id, rule.clauses, "ceiling", "waits", text))
             else:
-                reasons.append(Reason(rule.id, rule.clauses, "ceiling", "open", because))
+                text = words.CEILING_OPEN.format(because=because)
+                reasons.append(Reason(rule.id, rule.clauses, "ceiling", "open", text))
             mask = after
         return reasons
 

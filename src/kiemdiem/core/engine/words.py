@@ -47,6 +47,7 @@ TEXT_MISSING_PLAIN = "{wants}: chưa có trong chương trình."
 
 REQUIREMENT_UNKNOWN = "Chưa đủ dữ kiện để xét điều kiện của mức {level}."
 CEILING_LOWERS = "{because} Hạ từ {before} xuống {after}."
+CEILING_OPEN = "Chưa rõ có áp dụng không: {because}"
 CEILING_WAITS = "{because} Phải có mức đó trước mới xếp loại được."
 LIFTED = "Không áp dụng mức trần. {because}"
 LIFTED_PLAIN = "Kế hoạch cho phép không áp dụng."
