@@ -120,7 +120,16 @@ def test_the_thresholds_are_those_printed() -> None:
         "HTNV": (Fraction(1, 2), "this_level_or_better", "present_voters"),
         "KHTNV": (Fraction(1, 2), "this_level", "present_voters"),
     }
-    assert [p.entry.level for p in REGIME.of("threshold", Threshold) if p.entry.above is not None] == ["HTNV"]
+    assert {p.entry.level for p in REGIME.of("threshold", Threshold) if p.entry.above is not None} == {"HTNV"}
+
+
+def test_the_ballot_of_a_cell_is_counted_like_that_of_a_collective() -> None:
+    def counted(kind: str) -> dict[str, object]:
+        thresholds = [placed.entry for placed in REGIME.of("threshold", Threshold) if kind in placed.entry.for_]
+        return {one.level: (one.votes, one.at_least, one.above, one.of) for one in thresholds}
+
+    assert counted("member") == counted("collective") == counted("cadre")
+    assert len(counted("member")) == 4
 
 
 def test_units_have_a_limit_of_their_own_and_no_part_in_the_other() -> None:
