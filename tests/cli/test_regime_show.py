@@ -5,7 +5,6 @@ import re
 
 import pytest
 
-from kiemdiem.cli.clause_texts import place_in_words
 from kiemdiem.cli.plain_rules import plain_rules
 from kiemdiem.core.regime.loader import load, shipped_codes
 from kiemdiem.core.regime.regime import Regime
@@ -82,9 +81,3 @@ def test_no_rule_shows_a_name_of_the_notation_to_a_reader(regime: Regime) -> Non
     """Names with an underscore are those of facts and codes: their labels stand in the sentences."""
     said = " ".join(rule.text for rule in plain_rules(regime, regime.chosen({})))
     assert re.findall(r"\b\w+_\w+\b", said) == []
-
-
-def test_a_place_of_a_clause_is_told_in_vietnamese(regime: Regime) -> None:
-    english = re.compile(r"\b(?!Nghi\b|Chung\b)[a-z]*[fjwz][a-z]*\b|\b(the|and|for|of|line|note|title|part|sub|step)\b")
-    told = {clause.place: place_in_words(clause.place) for clause in regime.clauses.values()}
-    assert {place: words for place, words in told.items() if english.search(words)} == {}

@@ -39,7 +39,7 @@ class AnswerNames:
         return labels.OUTCOMES[subject.outcome]
 
     def subject(self, name: str) -> str:
-        """`DV003 Nguyễn Thị Mơ`, or the id where there is no name."""
+        """Id and name, or the id where there is no name."""
         found = self._answer.subjects.get(name)
         return f"{name} {found.name}" if found and found.name else name
 

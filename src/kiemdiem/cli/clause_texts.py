@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
-from kiemdiem.cli import labels, words
+from kiemdiem.cli import words
+from kiemdiem.core.regime.clause_places import place_in_words
 from kiemdiem.core.regime.regime import Regime
-
-_PLACE = re.compile(r"\b(" + "|".join(re.escape(word) for word, _ in labels.PLACE_WORDS) + r")\b")
-_IN_VIETNAMESE = dict(labels.PLACE_WORDS)
-
-
-def place_in_words(place: str) -> str:
-    """`II.1.4.3 bullet 1` as a reader of the plan would say it."""
-    return _PLACE.sub(lambda found: _IN_VIETNAMESE[found[1]], place)
 
 
 class ClauseTexts:

@@ -7,11 +7,13 @@ from kiemdiem.cli import (
     compare,
     explain,
     rate,
+    regime_check,
     regime_diff,
     regime_list,
     regime_new,
     regime_show,
     regime_workplan,
+    schema,
     subjects,
     template,
 )
@@ -23,11 +25,13 @@ COMMANDS: tuple[Command, ...] = (
     explain.COMMAND,
     compare.COMMAND,
     template.COMMAND,
+    schema.COMMAND,
     clauses.COMMAND,
 )
 REGIME_COMMANDS: tuple[Command, ...] = (
     regime_list.COMMAND,
     regime_show.COMMAND,
+    regime_check.COMMAND,
     regime_diff.COMMAND,
     regime_new.COMMAND,
     regime_workplan.COMMAND,

@@ -3,60 +3,28 @@
 from __future__ import annotations
 
 import argparse
-import os
-import sys
 from collections.abc import Sequence
-from datetime import UTC, datetime
 from importlib.metadata import PackageNotFoundError, version
 
-from kiemdiem.cli import errors, words
+from kiemdiem.cli import words
 from kiemdiem.cli.command import Command
 from kiemdiem.cli.commands import COMMANDS, REGIME_COMMANDS
-from kiemdiem.cli.exits import Exit
-from kiemdiem.cli.our_fault import keep_trace
+from kiemdiem.cli.guarded import guarded
 from kiemdiem.cli.parser import Parser, argparse_in_vietnamese
-from kiemdiem.cli.refusals import Refused, refusal_of
-from kiemdiem.cli.screen import Screen, open_screen
+from kiemdiem.cli.screen import Screen
 
 PROG = "kiemdiem"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command; the exit code. A fault of the program never shows its trace."""
-    screen = open_screen()
-    try:
+    """Run one command; the exit code."""
+
+    def work(screen: Screen) -> int:
         with argparse_in_vietnamese():
             options = build_parser().parse_args(arguments)
-        code = options.command.run(options, screen)
-        sys.stdout.flush()
-    except SystemExit as ended:
-        return int(ended.code or 0)
-    except KeyboardInterrupt:
-        screen.note(errors.STOPPED)
-        return int(Exit.STOPPED)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return int(Exit.BROKEN_PIPE)
-    except Exception as fault:
-        return _tell(fault, screen)
-    return int(code)
+        return int(options.command.run(options, screen))
 
-
-def _tell(fault: Exception, screen: Screen) -> int:
-    refused = refusal_of(fault)
-    if refused is None:
-        number, file = keep_trace(fault, at=datetime.now(UTC))
-        screen.note(errors.our_fault(number, str(file)))
-        return int(Exit.OUR_FAULT)
-    tell_refusal(refused, screen)
-    return int(Exit.REFUSED)
-
-
-def tell_refusal(refused: Refused, screen: Screen) -> None:
-    """The sentence and every fault; a fault keeps its line, so that an editor can jump to its place."""
-    screen.note(refused.sentence)
-    for line in refused.faults:
-        screen.err.print(f"  {line}", soft_wrap=True)
+    return guarded(work)
 
 
 def build_parser() -> Parser:

@@ -98,3 +98,10 @@ def choice_or_option(text: str) -> tuple[str, str]:
     if not sign or not name.strip() or not value.strip():
         raise argparse.ArgumentTypeError(words.NEEDS_EQUALS_SIGN.format(found=text))
     return name.strip(), value.strip()
+
+
+def a_count(text: str) -> int:
+    """A whole number from zero up."""
+    if not text.isascii() or not text.isdigit():
+        raise argparse.ArgumentTypeError(words.NOT_A_COUNT.format(found=text))
+    return int(text)

@@ -17,7 +17,7 @@ from kiemdiem.core.regime.regime import Regime
 
 
 def read_season(options: argparse.Namespace, regime: Regime, screen: Screen) -> Season:
-    """The season of `VÀO`; refused with every fault."""
+    """The season of the input file; refused with every fault."""
     readings = dict(options.reading)
     chosen_options(regime, options.reading)
     return read_season_of(Path(options.input), regime, readings, options.strict, screen)

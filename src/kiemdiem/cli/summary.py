@@ -24,14 +24,15 @@ def show_summary(regime: Regime, answer: Answer, screen: Screen) -> None:
     plan = regime.identity
     screen.say(words.RESULT_OF.format(number=plan.number or regime.id, year=plan.year), "bold")
     screen.say(words.SUBJECTS_RATED.format(count=words.number(len(answer.subjects)), as_of=words.day(answer.as_of)))
-    _levels(names, answer, screen)
+    show_levels(regime, answer, screen)
     _quotas(names, answer.quotas, screen)
     _awards(answer, screen)
     _open_cases(names, answer, screen)
 
 
-def _levels(names: AnswerNames, answer: Answer, screen: Screen) -> None:
+def show_levels(regime: Regime, answer: Answer, screen: Screen) -> None:
     """One table for each scale: levels, best first, then those without a level; a column for each kind."""
+    names = AnswerNames(regime, answer)
     counts: dict[str, Counter[str]] = {}
     for subject in answer.subjects.values():
         told = subject.level if subject.outcome == "rated" and subject.level else subject.outcome

@@ -91,6 +91,28 @@ WITHOUT = {
     "stop": "chưa xếp loại được",
 }
 
+# ---------------------------------------------------------------- check
+CHECK_HELP = "kiểm tra một bộ quy định: chỗ hở, chỗ chồng nhau, điều chưa dẫn, quy tắc không tác động"
+CHECK_ABOUT = """\
+Kiểm tra một bộ quy định: khung điểm và ngưỡng phiếu có hở hay chồng nhau không, nội dung nào chưa có mục dẫn,
+quy tắc nào không tác động trong các ca thử ngẫu nhiên. Có lỗi nặng thì kết thúc với mã 2."""
+CHECK_EXAMPLE = "Ví dụ: kiemdiem regime check kh61_2021 --cases 5000"
+COUNT = "SỐ"
+CASES_HELP = "số ca thử ngẫu nhiên; mặc định {cases}, 0 là không thử"
+SEED_HELP = "số gieo của các ca thử; cùng số thì cùng ca"
+NOT_A_COUNT = "“{found}” không phải là số nguyên không âm."
+CHECKING = "Đang kiểm tra {regime}"
+SOUND = "Bộ quy định “{regime}” dùng được."
+NOT_SOUND = "Bộ quy định “{regime}” có lỗi nặng, chưa dùng được."
+CASES_TRIED = "Đã thử {cases} ca ngẫu nhiên."
+FINDINGS = {"fatal": "Lỗi nặng: {count}", "warning": "Cần xem lại: {count}", "note": "Để biết: {count}"}
+
+# ---------------------------------------------------------------- schema
+SCHEMA_NAME, SCHEMA_NAME_HELP = "TÊN", "một trong: {names}"
+SCHEMA_HELP = "in lược đồ JSON của dữ liệu vào, kết quả ra"
+SCHEMA_ABOUT = "In lược đồ JSON (JSON Schema) của dữ liệu vào hoặc kết quả ra, cho chương trình khác."
+SCHEMA_EXAMPLE = "Ví dụ: kiemdiem schema season"
+
 # ---------------------------------------------------------------- workplan
 WORKPLAN_HELP = "kế hoạch công việc: việc gì, ai làm, ngày cuối còn kịp"
 WORKPLAN_ABOUT = "Các việc phải làm theo kế hoạch, cơ quan thực hiện và ngày cuối còn kịp."
@@ -277,6 +299,14 @@ LEFT_BEHIND = "“{regime}” không dùng, để lại: {told}."
 LEFT_BEHIND_ONE = "{what} ({count})"
 A_LEVEL, A_BALLOT = "mức ngoài thang mức", "phiếu theo mức ngoài thang mức"
 NO_SUCH_AWARD = "không có"
+
+# ---------------------------------------------------------------- samples
+RESULT_FILE = "ket-qua"
+SAMPLES_NEXT = """\
+Thử tiếp với một danh sách mẫu:
+  kiemdiem explain src/kiemdiem/core/samples/ready/kh61_2021.xlsx DV013 --regime kh61_2021
+  kiemdiem regime show kh61_2021
+  kiemdiem --help"""
 
 
 def count(value: int) -> str:

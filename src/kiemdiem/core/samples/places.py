@@ -108,7 +108,8 @@ class PlaceMaker:
                 unit = words.DEPARTMENTS[number % len(words.DEPARTMENTS)]
                 return words.CELL_OF_DEPARTMENT.format(place=place, unit=unit)
             case "collective":
-                return words.COLLECTIVES[number % len(words.COLLECTIVES)].format(place=place)
+                known = words.COLLECTIVES_OF_CHAPTER if "chapter" in self._regime.kinds else words.COLLECTIVES
+                return known[number % len(known)].format(place=place)
             case "unit":
                 return words.UNITS[number % len(words.UNITS)].format(place=place)
         label = self._regime.kinds[kind].label

@@ -43,6 +43,7 @@ CHAPTER = "Đảng bộ Thanh tra {place}"
 CELL_OF_DEPARTMENT = "Chi bộ {unit} ({place})"
 COLLECTIVES = ("Ban Thường vụ Đảng ủy xã {place}", "Tập thể lãnh đạo UBND xã {place}", "Thường trực HĐND xã {place}")
 UNITS = ("Ủy ban nhân dân xã {place}", "Trường Tiểu học {place}", "Trạm Y tế xã {place}")
+COLLECTIVES_OF_CHAPTER = ("Đảng ủy Thanh tra {place}", "Lãnh đạo Thanh tra {place}")
 OTHER_BODY = "{label} {place} {number}"
 DECIDING_BODY = "Huyện ủy {place}"
 PEER_GROUPS = {
