@@ -83,6 +83,15 @@ class References:
                     homeless.add((row.table, row.index))
         return homeless
 
+    def check_row(self, row: Placed[Any]) -> bool:
+        """All of this for one row alone; False where no more can be said of its expressions."""
+        self._names.check(row)
+        if isinstance(row.entry, Cited):
+            self._cited(row, row.entry)
+        self._shared(row)
+        self._plan.check(row)
+        return self._for(row) and self._rules.check(row)
+
     # ------------------------------------------------------------------ what all entries share
     def _identity_itself(self) -> None:
         for index, kind in enumerate(self._identity.order):

@@ -22,7 +22,8 @@ class Vocabulary:
     """All that a regime names, by kind where it depends on the kind.
 
     facts: kind → fact → type; columns: table fact → column → type; levels: kind → scale id (absent: no level);
-    scales: scale → codes best first; ordered: scales that have an order; rising: scales whose last value is highest; words: vocabulary → codes;
+    scales: scale → codes best first; ordered: scales that have an order; rising: scales whose last value is highest;
+    words: vocabulary → codes;
     order: kind → rank, the first rated first.
     """
 
