@@ -96,3 +96,13 @@ def test_an_honour_of_each_year_is_read_from_the_record_and_this_year_s_proposal
     not_proposed = answer_of(regime, {"id": "P", "proposed_level": "A", "previous": record})
     assert [award.state for award in proposed.awards if award.id == "twice"] == ["candidate"]
     assert [award.state for award in not_proposed.awards if award.id == "twice"] == ["not_eligible"]
+
+
+def test_a_later_award_sees_an_honour_that_was_chosen_and_none_over_its_limit(tmp_path: Path) -> None:
+    after = rule("award", 'id = "up"\nlabel = "Đề nghị"\nfor = ["person"]\namong = "honours has \'best\'"')
+    regime = make_regime(tmp_path, PROPOSAL, awards=BEST + after)
+    chosen = {"decisions": [{"at": "best", "kind": "choose", "by": "cấp ủy", "reason": "tiêu biểu"}]}
+    fits = answer_of(regime, *people(5), {"id": "Q", "unit": "U", "proposed_level": "A", **chosen})
+    over = answer_of(regime, *people(2), {"id": "Q", "unit": "U", "proposed_level": "A", **chosen})
+    assert [award.state for award in fits.awards if award.id == "up"] == [*["not_eligible"] * 5, "candidate"]
+    assert [award.state for award in over.awards if award.id == "up"] == ["not_eligible"] * 3

@@ -241,3 +241,12 @@ def test_nothing_is_decided_while_facts_are_missing(tmp_path: Path) -> None:
     found = person(make_regime(tmp_path, BALLOT + REQUIREMENT), **votes(9, 0, 0, 1), decided_level="A")
     assert (found.outcome, found.level) == ("incomplete", None)
     assert [conflict.rule for conflict in found.conflicts] == ["decided_level"]
+
+
+def test_a_proposing_ballot_is_read_by_the_thresholds_and_told_where_the_rules_differ(tmp_path: Path) -> None:
+    regime = make_regime(tmp_path, BALLOT)
+    decides = {"forum": "Y", **votes(0, 8, 0, 2)}
+    split = person(regime, ballots=[decides, {"forum": "X", "purpose": "propose", **votes(6, 2, 0, 2)}])
+    bold = person(regime, ballots=[decides, {"forum": "X", "purpose": "propose", **votes(8, 0, 0, 2)}])
+    assert (split.level, split.conflicts) == ("B", [])
+    assert (bold.level, [conflict.effect for conflict in bold.conflicts]) == ("B", ["conflict"])

@@ -158,3 +158,18 @@ def test_proposals_are_counted_like_votes(tmp_path: Path) -> None:
     people = [{"id": f"P{i}", "unit": "U", "proposed_level": "A" if i < 1 else "B"} for i in range(10)]
     found = answer_of(make_regime(tmp_path, PROPOSAL + plain), *people)
     assert (found.subjects["P0"].level, found.quotas[0].limit) == ("A", 2)
+
+
+def test_a_roster_that_only_names_groups_is_counted_by_them(tmp_path: Path) -> None:
+    regime = make_regime(tmp_path, BALLOT + SHARE)
+    people = [{key: value for key, value in p.items() if key != "unit"} | {"group": "G"} for p in crowd(3, 7)]
+    assert [(quota.group, quota.limit) for quota in answer_of(regime, *people).quotas] == [("G", 2)]
+
+
+def test_an_office_may_decide_lower_only_where_the_votes_are_proposals_to_it(tmp_path: Path) -> None:
+    lower = BALLOT.replace('by = "ballot"', 'by = "ballot"\ndecided = "no_better"')
+    regime = make_regime(tmp_path, lower)
+    given = {"id": "P", **votes(0, 9, 0, 1)}
+    decided = {level: answer_of(regime, {**given, "decided_level": level}).subjects["P"] for level in "ABCD"}
+    assert {level: answer.level for level, answer in decided.items()} == {"A": "B", "B": "B", "C": "C", "D": "D"}
+    assert [level for level, answer in decided.items() if answer.conflicts] == ["A"]

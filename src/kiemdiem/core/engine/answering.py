@@ -13,7 +13,7 @@ from kiemdiem.core.engine.judgement import Judgement, lower
 from kiemdiem.core.engine.missing import GapFinder, assumed_names
 from kiemdiem.core.engine.narrate import Narrator
 from kiemdiem.core.engine.program import EXCLUDED, Program, Rule
-from kiemdiem.core.engine.season import Season
+from kiemdiem.core.engine.season import Ballot, Season
 from kiemdiem.core.engine.settle import QuotaResult, Settlement, Standing
 from kiemdiem.core.engine.speller import limit_words, plain
 from kiemdiem.core.engine.values import Kleene, Pair
@@ -67,7 +67,7 @@ class Answering:
         self._sentences = sentences
         self._main = Pass(program, season, calendar, skips=True)
         self._wide: Pass | None = None
-        self._assumed = assumed_names(program) if sentences else {}
+        self._assumed = assumed_names(program) if sentences and not season.strict else {}
 
     def answer(self) -> Answer:
         main = self._main
@@ -194,7 +194,7 @@ class Answering:
         answer.reasons = reasons
         given = node.subject.facts
         told = {*given, *self._from_leaves(node)}
-        answer.assumed = [name for name in self._assumed[node.kind] if name not in told]
+        answer.assumed = [name for name in self._assumed.get(node.kind, ()) if name not in told]
         answer.conflicts += self._conflicts(node, found, standing, narrator)
         answer.follow_ups = self._follow_ups(node, gaps)
         answer.facts = self._derived(node, narrator)
@@ -250,7 +250,9 @@ class Answering:
         for ballot in node.subject.ballots:
             if ballot.purpose != "propose" or not ballot.votes or node.source is None:
                 continue
-            best = max(range(len(node.program.codes)), key=lambda i: (ballot.votes.get(node.program.codes[i], 0), -i))
+            best = self._proposed_by(node, ballot)
+            if best is None:
+                continue
             mask = standing.mask
             if not mask >> best & 1 and mask & node.program.level_bits:
                 text = words.PROPOSAL_CONFLICT.format(
@@ -260,6 +262,18 @@ class Answering:
                 )
                 reasons.append(Reason(node.source.id, node.source.clauses, "source", "conflict", text))
         return reasons
+
+    def _proposed_by(self, node: Node, ballot: Ballot) -> int | None:
+        """The level that a proposing ballot leads to: by the thresholds of the kind, else by most votes."""
+        program, world = node.program, self._main.world
+        if not program.thresholds:
+            return max(range(len(program.codes)), key=lambda i: (ballot.votes.get(program.codes[i], 0), -i))
+        kept = node.ballot
+        world.take_ballot(node, ballot)
+        opens = self._main.judge.opens(node, (True,) * len(program.codes))
+        mask = self._main.judge.walk(program, opens, 0)
+        world.take_ballot(node, kept)
+        return mask.bit_length() - 1 if not mask & (mask - 1) and mask & program.level_bits else None
 
     def _follow_ups(self, node: Node, gaps: GapFinder) -> list[Reason]:
         found: list[Reason] = []
@@ -292,7 +306,7 @@ class Answering:
             else:
                 found[name] = plain(value) if not hasattr(value, "isoformat") else value.isoformat()
                 if not isinstance(found[name], str | int | list):
-                    found[name] = str(found[name])
+                    found[name] = None
         return found
 
     def _from_leaves(self, node: Node) -> list[str]:

@@ -67,6 +67,8 @@ class Awards:
             if rule.entry.at_most is not None:
                 for group in groups:
                     self._group(rule, group, [found[node.id] for node in group.nodes])
+            for result in found.values():
+                _hold(result)
 
     def _function(self, rule: Rule, field_name: str, node: Node) -> Any:
         tree = self.world.program.regime.tree(rule.placed).fields.get((field_name, node.kind))
@@ -185,6 +187,14 @@ class Awards:
             least += not mask & ~bits
             greatest += bool(mask & bits)
         return least, greatest
+
+
+def _hold(result: AwardResult) -> None:
+    """Later awards see an honour that was chosen, and not one that went over its limit."""
+    held = [honour for honour in result.node.get("honours") if honour != result.rule.id]
+    if result.state == "chosen":
+        held.append(result.rule.id)
+    result.node.facts["honours"] = tuple(held)
 
 
 def _is_older(by_year: dict[Any, Row], year: int) -> bool:

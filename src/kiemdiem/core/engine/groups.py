@@ -84,13 +84,17 @@ def groups_of(world: World, rule: Rule, nodes: Sequence[Node]) -> list[Group]:
 
 
 def _key(node: Node, name: str) -> str | None:
+    """What a subject is grouped by; a roster that only says `group` means the group that is counted."""
     if name == "person":
         return node.subject.person or None
     targets = node.subject.links.get(name, ())
     if targets:
         return targets[0]
     value = node.subject.facts.get(name)
-    return str(value) if value is not None else None
+    if value is not None:
+        return str(value)
+    named = node.subject.links.get("group", ())
+    return named[0] if named else None
 
 
 @dataclass(frozen=True)
@@ -201,7 +205,9 @@ def _joined(possible: Sequence[Limit]) -> Limit:
         values = values or [0]
     lows, highs = [ends(v)[0] for v in values], [ends(v)[1] for v in values]
     clauses = tuple(dict.fromkeys(clause for limit in possible for clause in limit.clauses))
-    least = min(possible, key=lambda limit: ends(limit.value)[0] if limit.value is not None else 0)
+    least = min(
+        possible, key=lambda limit: (ends(limit.value)[0] if limit.value is not None else 0, limit.instead or -1)
+    )
     return Limit(pair(min(lows), max(highs)), least.text, clauses, least.instead)
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import Any
 
 from kiemdiem.core.engine import words
 from kiemdiem.core.engine.answer import MissingFact
@@ -15,11 +16,8 @@ from kiemdiem.core.engine.settle import Settlement, Standing
 from kiemdiem.core.engine.tracing import Trace, trace
 from kiemdiem.core.engine.values import NOTHING, Pair
 from kiemdiem.core.engine.world import Node, World
+from kiemdiem.core.regime.regime import Placed
 
-_RATING_TABLES = (
-    "exclusion", "threshold", "band", "requirement", "ground", "ceiling", "exemption", "ask", "quota", "value",
-    "follow_up",
-)  # fmt: skip
 _BALLOT = {
     "votes": (words.VOTES_FACT, words.BALLOT_SUPPLIER),
     "present_voters": (words.PRESENT_FACT, words.BALLOT_SUPPLIER),
@@ -170,21 +168,31 @@ def assumed_names(program: Program) -> Mapping[str, tuple[str, ...]]:
     return {name: _assumed(program, kind) for name, kind in program.kinds.items()}
 
 
+def _in_force(program: Program, kind: KindProgram) -> Iterator[Placed[Any]]:
+    """The rules of a kind that are in force under the chosen readings."""
+    rules: list[Rule] = [*kind.exclusions, *kind.grounds, *kind.asks, *kind.own_ceilings, *kind.linked_ceilings]
+    rules += [rule for _, rule in kind.requirements]
+    rules += [share.rule for share in kind.thresholds] + [band.rule for band in kind.bands]
+    rules += [rule for exemptions in kind.exemptions.values() for rule in exemptions]
+    rules += [*kind.follow_ups, *kind.sources, *kind.values.values()]
+    rules += [rule for rule in (*program.quotas, *program.awards) if kind.kind in rule.entry.for_]
+    yield from (rule.placed for rule in rules)
+
+
 def _assumed(program: Program, kind: KindProgram) -> tuple[str, ...]:
     regime = program.regime
     names: set[str] = set()
-    for table in _RATING_TABLES:
-        for placed in regime.all(table):
-            if kind.kind in getattr(placed.entry, "for_", ()):
-                for (_, k), facts in regime.tree(placed).facts.items():
-                    names |= facts if k == kind.kind else frozenset()
+    for placed in _in_force(program, kind):
+        for (_, k), facts in regime.tree(placed).facts.items():
+            names |= facts if k == kind.kind else frozenset()
     waiting = set(names)
     declared = {placed.id: placed for placed in regime.facts}
     while waiting:
         name = waiting.pop()
-        for (_, k), facts in regime.tree(declared[name]).facts.items() if name in declared else ():
-            waiting |= facts - names if k == kind.kind else frozenset()
-            names |= facts if k == kind.kind else frozenset()
+        for (field, k), facts in regime.tree(declared[name]).facts.items() if name in declared else ():
+            if k == kind.kind and not field.startswith("offered_when"):
+                waiting |= facts - names
+                names |= facts
     found = []
     for name, fact in kind.facts.items():
         silent = fact.absent in ("no", "0", "empty") and fact.equals is None and fact.from_others is None

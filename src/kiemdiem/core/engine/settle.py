@@ -292,6 +292,9 @@ class Settlement:
             for result in standing.dropped_by:
                 taken |= 1 << program.codes.index(result.rule.entry.level)
             allowed |= lower(program, free, self._caps(node)) & free & ~taken
+        if source is not None and source.entry.decided == "no_better" and not found.surely_excluded:
+            best = (standing.mask & program.level_bits).bit_length() - 1
+            allowed |= program.level_bits & ~((1 << max(best, 0)) - 1)
         return allowed & program.level_bits
 
     def _caps(self, node: Node) -> int:

@@ -30,7 +30,8 @@ class Source(Rule):
     proposal (`proposed_level`).
 
     purpose "propose" never makes the level and is shown beside it. several: two forums with two levels; none: no
-    level is open; unmet: a proposed level whose requirements fail. blank: the text that would give the way.
+    level is open; unmet: a proposed level whose requirements fail; decided: whether the competent office may decide a
+    worse level than the rules give. blank: the text that would give the way.
     """
 
     by: Literal["ballot", "points", "conditions", "proposal"]
@@ -39,6 +40,7 @@ class Source(Rule):
     none: Literal["ask", "incomplete"] = "ask"
     none_text: str = ""
     unmet: Literal["ask", "next_open"] = "ask"
+    decided: Literal["as_computed", "no_better"] = "as_computed"
     who: str = ""
     blank: EntryId | None = None
     forums: tuple[str, ...] = Field(default=(), strict=False)
