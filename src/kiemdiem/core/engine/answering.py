@@ -5,58 +5,21 @@ from __future__ import annotations
 from typing import Any
 
 from kiemdiem.core.engine import words
-from kiemdiem.core.engine.answer import Answer, AwardAnswer, MissingFact, Outcome, QuotaAnswer, Reason, SubjectAnswer
-from kiemdiem.core.engine.awards import AwardGroup, AwardResult, Awards
+from kiemdiem.core.engine.answer import Answer, MissingFact, Outcome, QuotaAnswer, Reason, SubjectAnswer
+from kiemdiem.core.engine.awards import Awards
 from kiemdiem.core.engine.better import why_not
-from kiemdiem.core.engine.judge import Judge
+from kiemdiem.core.engine.group_answers import award_answer, award_quota, quota_answer
 from kiemdiem.core.engine.judgement import Judgement, lower
 from kiemdiem.core.engine.missing import GapFinder, assumed_names
 from kiemdiem.core.engine.narrate import Narrator
+from kiemdiem.core.engine.passing import Pass
 from kiemdiem.core.engine.program import EXCLUDED, Program, Rule
 from kiemdiem.core.engine.season import Ballot, Season
-from kiemdiem.core.engine.settle import QuotaResult, Settlement, Standing
-from kiemdiem.core.engine.speller import limit_words, plain
-from kiemdiem.core.engine.values import Kleene, Pair
-from kiemdiem.core.engine.world import Node, World
+from kiemdiem.core.engine.settle import Standing
+from kiemdiem.core.engine.speller import plain
+from kiemdiem.core.engine.values import Pair
+from kiemdiem.core.engine.world import Node
 from kiemdiem.core.quantities.calendars import Calendar
-
-
-class Pass:
-    """World, judge and settlement of one pass; levels are worked out on demand, in the order of the rules."""
-
-    def __init__(self, program: Program, season: Season, calendar: Calendar | None, *, skips: bool) -> None:
-        self.world = World(program, season, calendar)
-        self.judge = Judge(self.world, skips=skips)
-        self.settlement = Settlement(program, self.world, self.judge)
-        self.world.level_at = self._level_at
-        self.world.is_rated = self._is_rated
-
-    def _level_at(self, node: Node, stage: str) -> int:
-        if stage == "own_level":
-            return _exposed(node, self.judge.own(node).own)
-        if stage == "attained_level":
-            return _exposed(node, self.judge.attained(node).attained or 0)
-        return _exposed(node, self.settlement.of(node).mask)
-
-    def _is_rated(self, node: Node) -> Kleene:
-        found = self.judge.own(node)
-        if found.surely_excluded:
-            return False
-        return None if found.excluded else True
-
-    def settle_all(self) -> None:
-        """Settles every kind, in the order of the regime."""
-        for kind in (*self.world.program.regime.identity.order, *self.world.program.kinds):
-            self.settlement.settle(kind)
-
-
-def _exposed(node: Node, mask: int) -> int:
-    """What others see: a subject for whom no level is open may still get any from a new ballot or a decision."""
-    if mask < 0:
-        return mask
-    if mask & node.program.none_bit and node.program.codes:
-        return (mask & ~node.program.none_bit) | node.program.level_bits
-    return mask
 
 
 class Answering:
@@ -87,8 +50,8 @@ class Answering:
             as_of=main.world.env.as_of.isoformat(),
             readings=dict(self._program.options),
             subjects=subjects,
-            quotas=[*self._quotas(narrator), *(_award_quota(group) for group in awards.groups)],
-            awards=[_award(result, narrator) for result in awards.results],
+            quotas=[*self._quotas(narrator), *(award_quota(group) for group in awards.groups)],
+            awards=[award_answer(result, narrator) for result in awards.results],
         )
 
     # ------------------------------------------------------------------ one subject
@@ -316,7 +279,7 @@ class Answering:
         return [name for name, fact in facts.items() if fact.from_leaves is not None and name not in given]
 
     def _quotas(self, narrator: Narrator) -> list[QuotaAnswer]:
-        return [_quota(result, narrator) for result in self._main.settlement.quotas]
+        return [quota_answer(result, narrator) for result in self._main.settlement.quotas]
 
 
 def _open_heads(node: Node, rule: Any) -> list[str]:
@@ -327,78 +290,3 @@ def _open_heads(node: Node, rule: Any) -> list[str]:
             subject = other.subject
             found.append((subject.name if subject is not None else "") or other.id)
     return found or [rule.id]
-
-
-def _quota(result: QuotaResult, narrator: Narrator) -> QuotaAnswer:
-    entry = result.rule.entry
-    return QuotaAnswer(
-        id=result.rule.id,
-        group=result.group.label,
-        group_name=result.group.names,
-        kinds=result.group.kinds,
-        level=entry.level,
-        base=plain(result.base),
-        limit=plain(result.limit.value),
-        text=narrator.sum_of(result),
-        candidates=result.candidates,
-        chosen=sorted(result.chosen, key=_order(result.candidates)),
-        over=result.over,
-        ties=result.ties,
-        clauses=result.limit.clauses,
-        instead=result.limit.instead,
-        used=len(result.chosen),
-    )
-
-
-def _order(candidates: list[str]) -> Any:
-    places = {name: place for place, name in enumerate(candidates)}
-    return lambda name: places.get(name, len(places))
-
-
-def _award_quota(group: AwardGroup) -> QuotaAnswer:
-    return QuotaAnswer(
-        id=group.rule.id,
-        group=group.group.label,
-        group_name=group.group.names,
-        kinds=group.group.kinds,
-        level="",
-        base=plain(group.group.base),
-        limit=plain(group.limit.value),
-        text=limit_words(group.limit, group.group.base),
-        candidates=group.candidates,
-        chosen=group.chosen,
-        over=group.over,
-        ties=[],
-        clauses=group.limit.clauses,
-        instead=group.limit.instead,
-        used=group.used,
-    )
-
-
-def _award(result: AwardResult, narrator: Narrator) -> AwardAnswer:
-    label = result.rule.entry.label
-    pattern = {
-        "candidate": words.AWARD_CANDIDATE,
-        "chosen": words.AWARD_CHOSEN,
-        "over_limit": words.AWARD_OVER,
-        "not_eligible": words.AWARD_NOT,
-        "incomplete": words.AWARD_UNKNOWN,
-    }[result.state]
-    text = pattern.format(label=label)
-    if result.years is not None:
-        run = plain(result.years)
-        shown = "–".join(str(part) for part in run) if isinstance(run, list) else run
-        text += " " + words.AWARD_YEARS.format(label=label, run=shown, years=result.rule.entry.years)
-    if result.state == "over_limit":
-        text += " " + words.AWARD_LIMIT.format(rule=limit_words(result.limit, result.base), chosen=result.used)
-    elif result.state in ("candidate", "chosen") and result.priority and result.rule.entry.priority_label:
-        text += " " + words.AWARD_PRIORITY.format(label=result.rule.entry.priority_label)
-    clauses = result.limit.clauses if result.limit is not None else result.rule.clauses
-    clauses = tuple(dict.fromkeys((*result.rule.clauses, *clauses)))
-    reasons = [Reason(result.rule.id, clauses, "award", result.state, text)]
-    if result.limit is not None:
-        base = plain(result.limit.value)
-        reasons[0] = Reason(result.rule.id, clauses, "award", result.state, text, {"limit": base})
-    if result.state != "not_eligible":
-        reasons += narrator.blank(result.rule)
-    return AwardAnswer(result.rule.id, label, result.node.id, result.state, result.priority, reasons)

@@ -8,7 +8,7 @@ from fractions import Fraction
 from random import Random
 from typing import Any
 
-from kiemdiem.core.engine.answering import Pass
+from kiemdiem.core.engine.passing import Pass
 from kiemdiem.core.engine.awards import Awards
 from kiemdiem.core.engine.judge import Judge
 from kiemdiem.core.engine.judgement import in_band

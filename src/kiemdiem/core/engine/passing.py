@@ -1,0 +1,49 @@
+"""World, judge and settlement of one pass over a season, each level worked out when it is asked for."""
+
+from __future__ import annotations
+
+from kiemdiem.core.engine.judge import Judge
+from kiemdiem.core.engine.program import Program
+from kiemdiem.core.engine.season import Season
+from kiemdiem.core.engine.settle import Settlement
+from kiemdiem.core.engine.values import Kleene
+from kiemdiem.core.engine.world import Node, World
+from kiemdiem.core.quantities.calendars import Calendar
+
+
+class Pass:
+    """World, judge and settlement of one pass; levels are worked out on demand, in the order of the rules."""
+
+    def __init__(self, program: Program, season: Season, calendar: Calendar | None, *, skips: bool) -> None:
+        self.world = World(program, season, calendar)
+        self.judge = Judge(self.world, skips=skips)
+        self.settlement = Settlement(program, self.world, self.judge)
+        self.world.level_at = self._level_at
+        self.world.is_rated = self._is_rated
+
+    def _level_at(self, node: Node, stage: str) -> int:
+        if stage == "own_level":
+            return _exposed(node, self.judge.own(node).own)
+        if stage == "attained_level":
+            return _exposed(node, self.judge.attained(node).attained or 0)
+        return _exposed(node, self.settlement.of(node).mask)
+
+    def _is_rated(self, node: Node) -> Kleene:
+        found = self.judge.own(node)
+        if found.surely_excluded:
+            return False
+        return None if found.excluded else True
+
+    def settle_all(self) -> None:
+        """Settles every kind, in the order of the regime."""
+        for kind in (*self.world.program.regime.identity.order, *self.world.program.kinds):
+            self.settlement.settle(kind)
+
+
+def _exposed(node: Node, mask: int) -> int:
+    """What others see: a subject for whom no level is open may still get any from a new ballot or a decision."""
+    if mask < 0:
+        return mask
+    if mask & node.program.none_bit and node.program.codes:
+        return (mask & ~node.program.none_bit) | node.program.level_bits
+    return mask
