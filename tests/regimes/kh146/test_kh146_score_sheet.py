@@ -16,7 +16,7 @@ id = "with_a_sheet"
 title = "Biểu điểm thử"
 year = 2014
 extends = "kh146_2014"
-order = ["cell", "chapter", "member", "cadre", "collective"]
+order = ["cell", "chapter", "member", "cadre"]
 """
 MARKS = """
 [[fact]]
