@@ -46,12 +46,12 @@ def test_a_regime_is_shown_with_kinds_levels_rules_questions_and_what_is_missing
         "Hoàn thành xuất sắc nhiệm vụ: từ 70% trở lên số phiếu đề nghị mức này, tính trên số người tham gia bỏ phiếu.",
         "Hoàn thành nhiệm vụ: trên 50% số phiếu đề nghị từ mức này trở lên, tính trên số người tham gia bỏ phiếu.",
         "Không quá mức thấp nhất của nơi mình đứng đầu.",
-        "ballot-excellent · tập thể lãnh đạo, quản lý, cán bộ lãnh đạo, quản lý, đảng viên · KH61-179, KH61-180",
     ],
 )
 def test_a_rule_is_told_in_plain_words_with_its_clauses(run: Run, sentence: str) -> None:
     flat = re.sub(r"\s+", " ", run("regime", "show", "kh61_2021").out)
     assert sentence in flat
+    assert re.search(r"ballot-excellent · [^·]+ · KH61-179, KH61-180", flat)
 
 
 def test_only_the_rules_of_the_chosen_reading_are_shown(run: Run) -> None:

@@ -25,6 +25,7 @@ class ClauseTexts:
                 known.append(name)
                 continue
             self._quoted.add(name)
-            quote = clause.quote if clause.quote.startswith("“") else f"“{clause.quote}”"
+            is_quoted = clause.quote.startswith("“") and clause.quote.find("”") == len(clause.quote) - 1
+            quote = clause.quote if is_quoted else f"“{clause.quote}”"
             found.append(words.QUOTE.format(id=name, place=place_in_words(clause.place), quote=quote))
         return [*found, words.QUOTED_ABOVE.format(ids=", ".join(known))] if known else found

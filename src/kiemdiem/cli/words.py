@@ -271,7 +271,7 @@ RATE_ABOUT = "Xếp loại mọi đối tượng trong một tệp theo bộ quy
 RATE_EXAMPLE = """\
 Ví dụ:
   kiemdiem rate --regime kh61_2021 danh-sach.xlsx -o ket-qua.xlsx
-  kiemdiem rate --regime kh146_2014 danh-sach.json -o ket-qua.json --reading excellent-base=htt-or-better"""
+  kiemdiem rate --regime kh61_2021 danh-sach.json --reading ordinary-quota=off"""
 WRITTEN = "Kết quả đầy đủ: {file}"
 NOT_WRITTEN = "Chưa ghi tệp kết quả; thêm -o RA để ghi."
 READING_FILE = "Đang đọc {file}"
@@ -304,7 +304,7 @@ NO_SUCH_AWARD = "không có"
 RESULT_FILE = "ket-qua"
 SAMPLES_NEXT = """\
 Thử tiếp với một danh sách mẫu:
-  kiemdiem explain src/kiemdiem/core/samples/ready/kh61_2021.xlsx DV013 --regime kh61_2021
+  kiemdiem explain src/kiemdiem/core/samples/ready/kh61_2021.xlsx DV017 --regime kh61_2021
   kiemdiem regime show kh61_2021
   kiemdiem --help"""
 

@@ -32,5 +32,5 @@ def count_votes(chance: Random, quality: float, codes: tuple[str, ...], voters: 
 
 def quality_near(chance: Random, of_unit: float) -> float:
     """The year of one who belongs to a unit: mostly his own, partly his unit's; a few have a bad year."""
-    quality = 0.35 * of_unit + 0.65 * chance.triangular(0.25, 1.08, 0.78)
+    quality = 0.35 * of_unit + 0.65 * chance.triangular(0.2, 1.02, 0.68)
     return quality * 0.35 if chance.random() < BAD_YEAR else quality
