@@ -106,3 +106,33 @@ def test_a_later_award_sees_an_honour_that_was_chosen_and_none_over_its_limit(tm
     over = answer_of(regime, *people(2), {"id": "Q", "unit": "U", "proposed_level": "A", **chosen})
     assert [award.state for award in fits.awards if award.id == "up"] == [*["not_eligible"] * 5, "candidate"]
     assert [award.state for award in over.awards if award.id == "up"] == ["not_eligible"] * 3
+
+
+def running(each: str) -> str:
+    return rule("award", f'id = "five"\nlabel = "Năm năm liền"\nfor = ["person"]\nyears = 5\neach_year = "{each}"')
+
+
+@pytest.mark.parametrize(
+    ("given", "state"),
+    [
+        ({"proposed_level": "A"}, "candidate"),
+        ({"proposed_level": "B"}, "not_eligible"),
+        ({}, "incomplete"),
+        ({"proposed_level": "A", "honours": []}, "not_eligible"),
+    ],
+)
+def test_an_honour_that_is_claimed_and_not_won_is_no_link_in_a_chain(
+    tmp_path: Path, given: dict[str, object], state: str
+) -> None:
+    honour = rule("award", 'id = "best"\nlabel = "Tiêu biểu"\nfor = ["person"]\namong = "level = A"')
+    regime = make_regime(tmp_path, PROPOSAL, awards=honour + running("honours has 'best'"))
+    before = [{**past, "honours": ["best"]} for past in years("A", "A", "A", "A")]
+    found = answer_of(regime, {"id": "P", "previous": before, "honours": ["best"], **given})
+    assert [award.state for award in found.awards if award.id == "five"] == [state]
+
+
+def test_an_honour_over_the_limit_is_no_link_in_a_chain(tmp_path: Path) -> None:
+    regime = make_regime(tmp_path, PROPOSAL, awards=BEST + running("honours has 'best'"))
+    before = [{**past, "honours": ["best"]} for past in years("A", "A", "A", "A")]
+    found = answer_of(regime, *people(4, previous=before, honours=["best"]))
+    assert {award.state for award in found.awards if award.id == "five"} == {"not_eligible"}

@@ -68,7 +68,7 @@ class Awards:
                 for group in groups:
                     self._group(rule, group, [found[node.id] for node in group.nodes])
             for result in found.values():
-                _hold(result)
+                _hold(result, is_claimed=self._is_proposed(rule, result.node))
 
     def _function(self, rule: Rule, field_name: str, node: Node) -> Any:
         tree = self.world.program.regime.tree(rule.placed).fields.get((field_name, node.kind))
@@ -104,7 +104,7 @@ class Awards:
         return any(d.kind == "choose" and d.at == rule.id for d in node.subject.decisions)
 
     def _years(self, rule: Rule, node: Node) -> Any:
-        """Years running, this one included; a year of which nothing is recorded leaves the count open."""
+        """Years running, this one included as far as it has been won; a year without a record leaves the count open."""
         function = self._function(rule, "each_year", node)
         env = self.world.env
         rows: list[Row] = [self._this_year(node)]
@@ -127,7 +127,7 @@ class Awards:
 
     def _this_year(self, node: Node) -> Row:
         mask = self.world.level_at(node, "level")
-        past = PastPeriod(str(self.world.env.year), honours=node.subject.honours or (), state="this year")
+        past = PastPeriod(str(self.world.env.year), honours=node.get("honours"), state="this year")
         return self.world.year_row(past, node, mask)
 
     # ------------------------------------------------------------------ shares
@@ -189,9 +189,14 @@ class Awards:
         return least, greatest
 
 
-def _hold(result: AwardResult) -> None:
-    """Later awards see an honour that was chosen, and not one that went over its limit."""
-    held = [honour for honour in result.node.get("honours") if honour != result.rule.id]
+def _hold(result: AwardResult, *, is_claimed: bool) -> None:
+    """Later awards see an honour that was chosen, not one that is refused; while one that is claimed is open, nothing
+    is known of the honours of this year."""
+    known = result.node.get("honours")
+    if known is None or (is_claimed and result.state == "incomplete"):
+        result.node.facts["honours"] = None
+        return
+    held = [honour for honour in known if honour != result.rule.id]
     if result.state == "chosen":
         held.append(result.rule.id)
     result.node.facts["honours"] = tuple(held)
