@@ -209,7 +209,7 @@ class Answering:
         reasons: list[Reason] = []
         for decision in found.refused:
             text = words.DECISION_REFUSED.format(by=decision.by, at=decision.at)
-            reasons.append(Reason(decision.at, (), "decision", "refused", text))
+            reasons.append(Reason(decision.at, self._program.clauses_of(decision.at), "decision", "refused", text))
         for ballot in node.subject.ballots:
             if ballot.purpose != "propose" or not ballot.votes or node.source is None:
                 continue
@@ -218,12 +218,13 @@ class Answering:
                 continue
             mask = standing.mask
             if not mask >> best & 1 and mask & node.program.level_bits:
+                proposing = node.program.proposing or node.source
                 text = words.PROPOSAL_CONFLICT.format(
-                    forum=ballot.forum or words.UNKNOWN,
+                    forum=words.AT_FORUM.format(forum=ballot.forum) if ballot.forum else "",
                     proposed=narrator.label(node, best),
                     level=narrator.labels(node, mask),
                 )
-                reasons.append(Reason(node.source.id, node.source.clauses, "source", "conflict", text))
+                reasons.append(Reason(proposing.id, proposing.clauses, "source", "conflict", text))
         return reasons
 
     def _proposed_by(self, node: Node, ballot: Ballot) -> int | None:

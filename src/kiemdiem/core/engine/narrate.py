@@ -233,7 +233,7 @@ class Narrator(Speller):
                     else words.OUTCOMES.get(level, level)
                 )
                 text = words.DECISION_TAKEN.format(by=decision.by, on=on, level=label, reason=decision.reason)
-                reasons.append(Reason(decision.at, (), "decision", "chooses", text))
+                reasons.append(Reason(decision.at, self._program.clauses_of(decision.at), "decision", "chooses", text))
         return reasons + self.ceilings(node, found.grounded)
 
     def ceilings(self, node: Node, mask: int) -> list[Reason]:

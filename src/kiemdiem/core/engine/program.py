@@ -11,6 +11,7 @@ from typing import Any, Literal
 
 from kiemdiem.core.engine.printer import Compiled, Printer
 from kiemdiem.core.quantities.shares import Relation
+from kiemdiem.core.regime.entries.entry import Cited
 from kiemdiem.core.regime.entries.exclusions import Exclusion
 from kiemdiem.core.regime.entries.facts import ByReading, Fact
 from kiemdiem.core.regime.entries.identity import Blank
@@ -106,6 +107,7 @@ class KindProgram:
     scale: str
     codes: tuple[str, ...]
     sources: Sequence[Rule]
+    proposing: Rule | None
     exclusions: Sequence[Rule]
     thresholds: Sequence[VoteShare]
     bands: Sequence[PointsBand]
@@ -159,6 +161,15 @@ class Program:
     period: tuple[date, date]
     printer: Printer
     inverse: Mapping[str, tuple[str, str]]
+
+    def clauses_of(self, rule: str) -> tuple[str, ...]:
+        """The clauses of a rule by its id; none where there is no such rule."""
+        return self._clauses.get(rule, ())
+
+    @cached_property
+    def _clauses(self) -> Mapping[str, tuple[str, ...]]:
+        placed = [row for table in ("source", "ground", "ask", "quota", "award") for row in self.regime.all(table)]
+        return {row.id: tuple(row.entry.clauses) for row in placed if isinstance(row.entry, Cited)}
 
     @cached_property
     def may_lead_nowhere(self) -> frozenset[str]:
@@ -250,7 +261,9 @@ class _Compiler:
         names = self._regime.names
         scale = names.levels.get(kind, "")
         codes = names.scales.get(scale, ())
-        sources = [r for r in self._of_kind("source", Source, kind) if r.entry.purpose == "rate"]
+        every_source = self._of_kind("source", Source, kind)
+        sources = [rule for rule in every_source if rule.entry.purpose == "rate"]
+        proposing = [rule for rule in every_source if rule.entry.purpose == "propose"]
         ceilings = self._of_kind("ceiling", Ceiling, kind)
         requirements = self._of_kind("requirement", Requirement, kind)
         grounds, asks = self._of_kind("ground", Ground, kind), self._of_kind("ask", Ask, kind)
@@ -265,6 +278,7 @@ class _Compiler:
             scale=scale,
             codes=codes,
             sources=sources,
+            proposing=proposing[0] if proposing else None,
             exclusions=_binding(self._of_kind("exclusion", Exclusion, kind)),
             thresholds=[self._vote_share(r, codes) for r in _binding(self._of_kind("threshold", Threshold, kind))],
             bands=[
