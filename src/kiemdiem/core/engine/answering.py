@@ -90,7 +90,7 @@ class Answering:
             answer.who = found.questions[0].who or words.THE_OFFICE
             answer.range = narrator.names(mask, node)
         elif outcome == "undetermined":
-            answer.choices = list(narrator.names(mask & ~node.program.none_bit, node))
+            answer.choices = list(narrator.names(self._left_to_choose(node, standing), node))
             answer.who = node.source.entry.who if node.source is not None else ""
             answer.who = answer.who or words.THE_OFFICE
         elif standing.needs_choice and standing.dropped_by:
@@ -99,6 +99,13 @@ class Answering:
         if self._sentences:
             self._tell(answer, node, found, standing, level, narrator, gaps)
         return answer
+
+    def _left_to_choose(self, node: Node, standing: Standing) -> int:
+        """The levels still possible; where none is, every level but those whose quota had no place."""
+        left = standing.mask & ~node.program.none_bit
+        for result in () if left else standing.dropped_by:
+            left |= node.program.level_bits & ~(1 << node.program.codes.index(result.rule.entry.level))
+        return left
 
     def _is_unsettled(self, node: Node, standing: Standing, wide: int) -> bool:
         """Whether something may be missing; a place that only waits for a choice misses nothing."""

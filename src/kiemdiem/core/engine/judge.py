@@ -9,11 +9,8 @@ from collections.abc import Sequence
 
 from kiemdiem.core.engine.judgement import Judgement, Question, lower
 from kiemdiem.core.engine.program import Rule
-from kiemdiem.core.engine.season import Decision
 from kiemdiem.core.engine.sourcing import SourceReader
-from kiemdiem.core.engine.values import (
-    Kleene,
-)
+from kiemdiem.core.engine.values import Kleene, both, either, negate
 from kiemdiem.core.engine.world import Node, World
 
 
@@ -46,9 +43,10 @@ class Judge(SourceReader):
             if node.id in self._busy:
                 return Judgement(own=found.own, attained=-1)
             self._busy.add(node.id)
-            found.attained = found.own
+            found.attained = found.alone
             if not found.surely_excluded:
-                found.attained = self.under_ceilings(node, found.own, node.program.linked_ceilings)
+                found.alone = self.under_ceilings(node, found.alone, node.program.linked_ceilings)
+                found.attained = self._with_decided(node, found, found.alone, node.program.linked_ceilings)
             self._busy.discard(node.id)
         return found
 
@@ -57,15 +55,17 @@ class Judge(SourceReader):
         found = Judgement()
         self._exclude(node, found)
         if found.surely_excluded:
-            found.base = found.grounded = found.own = found.excluded
+            found.base = found.grounded = found.own = found.alone = found.excluded
             return found
         if node.source is None:
             found.base = node.program.none_bit if node.program.codes else node.program.excluded_bit("reviewed_only")
         else:
             found.base = self._from_source(node, found)
         found.base = self._decided_gap(node, found, found.base)
-        found.grounded = self._asks(node, found, self._grounds(node, found, found.base))
-        found.own = self.under_ceilings(node, found.grounded, node.program.own_ceilings) | found.excluded
+        found.grounded = self._grounds_and_asks(node, found, found.base)
+        found.alone = self.under_ceilings(node, found.grounded, node.program.own_ceilings) | found.excluded
+        found.office_may = self._office_may(node, found)
+        found.own = self._with_decided(node, found, found.alone, node.program.own_ceilings)
         return found
 
     def _exclude(self, node: Node, found: Judgement) -> None:
@@ -79,33 +79,70 @@ class Judge(SourceReader):
 
     # ------------------------------------------------------------------ what a person decided where nothing is open
     def _decided_gap(self, node: Node, found: Judgement, mask: int) -> int:
-        """A gap, two forums, an unmet proposal: the competent office's recorded choice settles it."""
+        """A gap, two forums, an unmet proposal: the competent office's recorded choice settles it, or may."""
+        codes, none = node.program.codes, node.program.none_bit
         for question in list(found.questions):
-            decision = self._decision(node, found, question)
-            if decision is not None and decision.level is not None:
+            decision = self.decision(node, found, question)
+            if decision is not None and decision.level in codes:
                 found.questions.remove(question)
-                mask = 1 << node.program.codes.index(decision.level)
+                mask = 1 << codes.index(decision.level or "")
+        if mask & none and mask != none and node.source is not None:
+            still_open = Question(node.source, none, node.source.entry.who)
+            decision = self.decision(node, Judgement(), still_open)
+            if decision is not None and decision.level in codes:
+                mask |= 1 << codes.index(decision.level or "")
         return mask
 
-    def _decision(self, node: Node, found: Judgement, question: Question) -> Decision | None:
-        for decision in node.subject.decisions:
-            if decision.kind != "choose_level" or question.rule is None or decision.at != question.rule.id:
-                continue
-            allowed = question.choices & node.program.level_bits or node.program.level_bits
-            level = decision.level if decision.level in node.program.codes else None
-            fits = level is not None and allowed >> node.program.codes.index(level) & 1
-            is_excluded = decision.level in ("not_rated", "exempt", "reviewed_only", "deferred")
-            if is_excluded and question.choices & node.program.excluded_bit(str(decision.level)):
-                fits = 1
-            if fits and (not question.who or decision.by == question.who) and decision.reason:
-                return decision
-            if decision not in found.refused:
-                found.refused.append(decision)
-        return None
+    # ------------------------------------------------------------------ the level that the office decided
+    def _office_may(self, node: Node, found: Judgement) -> Kleene:
+        """Whether the text lets the office give the level that it decided, ceilings and quotas aside."""
+        decided = node.subject.decided_level
+        if decided is None or node.source is None or self.blocked_by(node, before_levels=True) is not None:
+            return False
+        bit = 1 << node.program.codes.index(decided)
+        return both(self._is_among_choices(node, found, bit), negate(self._may_be_replaced(node, found, bit)))
+
+    def _is_among_choices(self, node: Node, found: Judgement, bit: int) -> Kleene:
+        """Whether a level is the rules' own, one that is left to the office, or one that it may put in itself."""
+        levels, none = node.program.level_bits, node.program.none_bit
+        asked = [question for question in found.questions if question.why != "not_supplied"]
+        if asked:
+            is_one = any((question.choices & levels or bit) & bit for question in asked)
+            settled = found.base & (found.base - 1) == 0 or any(question.rule is node.source for question in asked)
+            return is_one if settled else (None if is_one else False)
+        if found.grounded == bit:
+            return True
+        if any(self.holds(node, rule) is True for rule in node.program.asks):
+            return False
+        if node.source is not None and node.source.entry.by == "proposal":
+            return found.results[-1].opens[bit.bit_length() - 1]
+        return None if found.base & none and found.grounded & (found.grounded - 1) else False
+
+    def _may_be_replaced(self, node: Node, found: Judgement, bit: int) -> Kleene:
+        """Whether a ground that nobody is asked to release gives another level, or a person must be asked first."""
+        asked = [question.rule for question in found.questions if question.why == "release"]
+        holds: Kleene = False
+        for rule in node.program.grounds:
+            if rule not in asked and bit != 1 << node.program.codes.index(rule.entry.level):
+                holds = either(holds, self.ground_holds(node, rule))
+        if any(self.holds(node, rule) is None for rule in node.program.asks):
+            holds = either(holds, None)
+        return holds
+
+    def _with_decided(self, node: Node, found: Judgement, mask: int, ceilings: Sequence[Rule]) -> int:
+        """The set with the decided level in it, or that alone, as far as these ceilings let the office give it."""
+        if found.office_may is False:
+            return mask
+        bit = 1 << node.program.codes.index(node.subject.decided_level or "")
+        under = self.under_ceilings(node, bit, ceilings)
+        found.office_may = both(found.office_may, True if under == bit else None if under & bit else False)
+        if found.office_may is True:
+            return bit | found.excluded
+        return mask | bit if found.office_may is None else mask
 
     # ------------------------------------------------------------------ grounds, asks, ceilings
-    def _grounds(self, node: Node, found: Judgement, mask: int) -> int:
-        """Of the grounds that hold the lowest; one that may hold adds its level."""
+    def _grounds_and_asks(self, node: Node, found: Judgement, mask: int) -> int:
+        """Of the grounds that hold the lowest, and nothing to ask; one that may hold adds its level."""
         sure = -1
         maybe = 0
         for rule in node.program.grounds:
@@ -117,9 +154,8 @@ class Judge(SourceReader):
                 maybe |= 1 << level
         if sure >= 0:
             found.questions = [q for q in found.questions if q.why == "release"]
-            mask = 1 << sure
-            maybe &= ~((1 << (sure + 1)) - 1)
-        return mask | maybe
+            return 1 << sure | maybe & ~((1 << (sure + 1)) - 1)
+        return self._asks(node, found, mask) | maybe
 
     def ground_holds(self, node: Node, rule: Rule, found: Judgement | None = None) -> Kleene:
         """Whether a ground holds and nobody has released it; a release still to be decided leaves it open."""
@@ -132,9 +168,10 @@ class Judge(SourceReader):
             may = rule.functions["release.when"](node, self.env)
         for decision in node.subject.decisions:
             if decision.kind == "release" and decision.at == rule.id:
-                if may is True and decision.by == release.by and decision.reason:
+                is_theirs = decision.by == release.by and bool(decision.reason)
+                if may is True and is_theirs:
                     return False
-                if found is not None and decision not in found.refused:
+                if found is not None and decision not in found.refused and not (may is None and is_theirs):
                     found.refused.append(decision)
         if may is False:
             return holds
@@ -146,33 +183,36 @@ class Judge(SourceReader):
 
     def _asks(self, node: Node, found: Judgement, mask: int) -> int:
         program = node.program
-        if any(self.ground_holds(node, rule) is True for rule in program.grounds):
-            return mask
         for rule in program.asks:
             holds = self.holds(node, rule)
             if holds is False:
                 continue
-            choices = 0
-            for choice in rule.entry.between:
-                if choice == "as_computed":
-                    choices |= mask
-                elif choice in program.codes:
-                    choices |= 1 << program.codes.index(choice)
-                else:
-                    choices |= program.excluded_bit(choice)
+            named, computed = self._choices(node, rule, mask)
             if holds is None:
-                mask |= choices
+                mask |= named | computed
                 continue
-            question = Question(rule, choices, rule.entry.who, "ask")
-            decision = self._decision(node, found, question)
-            if decision is None:
+            is_settled = not computed & (computed - 1)
+            question = Question(rule, named | computed, rule.entry.who, "ask")
+            decision = self.decision(node, found, question)
+            chosen = self._bit(node, decision.level) if decision is not None else 0
+            # What the rules give is still open: whether it is what was chosen will be seen.
+            if decision is None or not (is_settled or chosen & named):
                 found.questions.append(question)
-                mask = choices
-            elif decision.level in program.codes:
-                mask = 1 << program.codes.index(decision.level or "")
+                mask = named | computed
             else:
-                mask = program.excluded_bit(str(decision.level))
+                mask = chosen
         return mask
+
+    def _choices(self, node: Node, rule: Rule, mask: int) -> tuple[int, int]:
+        """What a person may choose at an ask: the outcomes that it names, and what the rules give."""
+        named = 0
+        for choice in rule.entry.between:
+            named |= self._bit(node, choice) if choice != "as_computed" else 0
+        return named, mask if "as_computed" in rule.entry.between else 0
+
+    def _bit(self, node: Node, outcome: str | None) -> int:
+        codes = node.program.codes
+        return 1 << codes.index(outcome) if outcome in codes else node.program.excluded_bit(str(outcome))
 
     def under_ceilings(self, node: Node, mask: int, ceilings: Sequence[Rule]) -> int:
         """The set after ceilings: a sure one lowers, one that may apply leaves both."""

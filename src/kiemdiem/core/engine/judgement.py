@@ -8,11 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from fractions import Fraction
 
 from kiemdiem.core.engine.program import KindProgram, PointsBand, Rule
 from kiemdiem.core.engine.season import Ballot, Decision
-from kiemdiem.core.engine.values import NOTHING, Kleene, both, compare
+from kiemdiem.core.engine.values import NOTHING, Kleene, both, compare, ends
 from kiemdiem.core.regime.entries.ratings import Band
+
+_BESIDE = Fraction(1, 10**9)  # nearer to a bound than any number of points may lie
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,10 @@ class BallotResult:
 
 @dataclass(slots=True)
 class Judgement:
-    """How one subject stands. `base` is the set before grounds, `own` after own ceilings, `attained` after all."""
+    """How one subject stands. `base` is the set before grounds, `own` after own ceilings, `attained` after all.
+
+    office_may: whether the text lets the office decide what it decided; `alone`: what `attained` is without that.
+    """
 
     excluded: int = 0
     surely_excluded: bool = False
@@ -47,6 +53,8 @@ class Judgement:
     grounded: int = 0
     own: int = 0
     attained: int | None = None
+    office_may: Kleene = False
+    alone: int = 0
     questions: list[Question] = field(default_factory=list)
     refused: list[Decision] = field(default_factory=list)
 
@@ -61,6 +69,20 @@ def in_band(band: PointsBand, points: object) -> Kleene:
         if bound is not None:
             found = both(found, compare(relation, points, bound.value))  # type: ignore[arg-type]
     return found
+
+
+def may_miss_every_band(bands: Sequence[PointsBand], points: object) -> bool:
+    """Whether points that are in no band for sure may be in none: bands with a condition may not apply."""
+    plain = [band for band in bands if band.rule.entry.when is None]
+    known = None if points is None else ends(points)
+    tried = [*known] if known is not None else []
+    for band in bands:
+        entry: Band = band.rule.entry
+        for bound in (entry.from_, entry.above, entry.up_to, entry.below):
+            if bound is not None:
+                near = (bound.value - _BESIDE, bound.value, bound.value + _BESIDE)
+                tried += [point for point in near if known is None or known[0] <= point <= known[1]]
+    return any(all(in_band(band, point) is not True for band in plain) for point in tried)
 
 
 def lower(program: KindProgram, mask: int, cap: int) -> int:

@@ -177,7 +177,7 @@ class Narrator(Speller):
         who = source.entry.who or words.THE_OFFICE
         if why == "several":
             parts = []
-            for number, result in enumerate(found.results, start=1):
+            for number, result in enumerate(reversed(found.results), start=1):
                 forum = result.ballot.forum if result.ballot is not None else ""
                 forum = forum or words.A_FORUM.format(number=number)
                 parts.append(words.SEVERAL_ONE.format(forum=forum, level=self.labels(node, result.mask)))

@@ -79,8 +79,10 @@ class Settlement:
                 nodes = [node for k in covered for node in self._by_kind.get(k, ())]
                 for group in groups_of(self._world, rule, nodes):
                     self._group(rule, group)
-        for node in (node for k in kinds for node in self._by_kind.get(k, ())):
-            self._decided(node)
+        decided = [n for k in kinds for n in self._by_kind.get(k, ()) if n.subject.decided_level is not None]
+        blocked = {node.id for node in decided if self._judge.blocked_by(node) is not None}
+        for node in decided:
+            self._decided(node, is_blocked=node.id in blocked)
         self._kinds_done |= kinds
         self._busy -= kinds
 
@@ -248,59 +250,47 @@ class Settlement:
         return lower(program, judge.under_ceilings(node, mask, program.linked_ceilings), 1 << level)
 
     # ------------------------------------------------------------------ the office
-    def _decided(self, node: Node) -> None:
-        decided = node.subject.decided_level
-        if decided is None:
-            return
-        standing = self.standings[node.id]
-        bit = 1 << node.program.codes.index(decided)
+    def _decided(self, node: Node, *, is_blocked: bool) -> None:
+        """Takes what the office decided where the text allows it; else says why not, and the rules stand."""
+        standing, found = self.standings[node.id], self._judge.attained(node)
         if standing.conflict:
             return
-        if self._judge.blocked_by(node) is not None:
+        bit = 1 << node.program.codes.index(node.subject.decided_level or "")
+        if is_blocked:
             standing.conflict = "blocked"
-            return
-        if standing.mask == bit or bit & self._allowed(node, standing):
+            standing.mask = found.alone if found.office_may is not False else standing.mask
+        elif standing.mask == bit or (not self._is_open(node) and bit & self._places(node, standing)):
             standing.mask, standing.decided, standing.needs_choice = bit, True, False
+        elif self._is_open(node):
+            standing.conflict = "not_yet"
+            standing.mask |= bit & self._places(node, standing, maybe=True)
         else:
-            standing.conflict = "not_allowed" if not self._is_open(node, standing) else "not_yet"
+            standing.conflict = "not_allowed"
 
-    def _is_open(self, node: Node, standing: Standing) -> bool:
+    def _is_open(self, node: Node) -> bool:
         """Whether facts are missing, so that nothing can be decided yet."""
         found = self._judge.attained(node)
         mask = found.attained or 0
-        return bool(mask & (mask - 1)) and not found.questions
+        return bool(mask & (mask - 1)) and (found.office_may is None or not self._is_asked(node))
 
-    def _allowed(self, node: Node, standing: Standing) -> int:
-        """The levels that the text lets the office give: choices of a question, a place not given, its own proposal."""
-        found = self._judge.attained(node)
-        program = node.program
-        allowed = 0
-        for question in found.questions:
-            choices = question.choices & program.level_bits
-            allowed |= choices or (program.level_bits if question.choices & program.none_bit else 0)
-        if found.questions:
-            return lower(program, allowed, self._caps(node)) & program.level_bits
-        if self._is_open(node, standing):
+    def _is_asked(self, node: Node) -> bool:
+        """Whether a person must choose first among the choices of a question."""
+        return any(question.why != "not_supplied" for question in self._judge.attained(node).questions)
+
+    def _places(self, node: Node, standing: Standing, *, maybe: bool = False) -> int:
+        """Where an office may leave a subject below what the rules give; `maybe`: or may come to give."""
+        if self._is_asked(node) and not maybe:
             return 0
-        for result in (*standing.kept_by, *standing.dropped_by):
+        counted = [*standing.kept_by, *standing.dropped_by]
+        counted += [result for result in self.quotas if maybe and node.id in result.maybe]
+        allowed = 0
+        for result in counted:
             allowed |= result.falls[node.id]
-        source = node.source
-        if source is not None and source.entry.by == "proposal" and not found.surely_excluded:
-            requirements = found.requirements
-            free = sum(1 << level for level, holds in enumerate(requirements) if holds is True)
-            taken = 0
-            for result in standing.dropped_by:
-                taken |= 1 << program.codes.index(result.rule.entry.level)
-            allowed |= lower(program, free, self._caps(node)) & free & ~taken
-        if source is not None and source.entry.decided == "no_better" and not found.surely_excluded:
-            best = (standing.mask & program.level_bits).bit_length() - 1
-            allowed |= program.level_bits & ~((1 << max(best, 0)) - 1)
-        return allowed & program.level_bits
-
-    def _caps(self, node: Node) -> int:
-        everything = 1
-        capped = self._judge.under_ceilings(node, everything, node.program.own_ceilings)
-        return self._judge.under_ceilings(node, capped, node.program.linked_ceilings)
+        source, mask = node.source, standing.mask & node.program.level_bits
+        if source is not None and source.entry.decided == "no_better" and mask:
+            best = (mask & -mask) if maybe else 1 << mask.bit_length() - 1
+            allowed |= -best
+        return allowed & node.program.level_bits
 
 
 def untouched(standing: Standing) -> Standing:

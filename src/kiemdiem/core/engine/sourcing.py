@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from fractions import Fraction
 from typing import Any
 
-from kiemdiem.core.engine.judgement import BallotResult, Judgement, Question, in_band, worst_of
+from kiemdiem.core.engine.judgement import BallotResult, Judgement, Question, in_band, may_miss_every_band, worst_of
 from kiemdiem.core.engine.program import KindProgram, Rule, VoteShare
-from kiemdiem.core.engine.season import Ballot
+from kiemdiem.core.engine.season import Ballot, Decision
 from kiemdiem.core.engine.values import (
     NOTHING,
     Kleene,
@@ -59,7 +60,7 @@ class SourceReader:
             found.bands = self._possible_bands(node)
             unmet = [self._unmet_of(node.program, level) for level in range(len(node.program.codes))]
         else:
-            found.bands = self._proposed(node)
+            found.bands = self._proposed(node, found, source)
             if found.bands == node.program.level_bits and source.entry.blank in self.world.program.blanks:
                 found.questions.append(Question(source, found.bands, source.entry.who, "not_supplied"))
             unmet = [source.entry.unmet] * len(node.program.codes)
@@ -148,7 +149,7 @@ class SourceReader:
             opens = self.opens(node, found.requirements)
             found.results.append(BallotResult(ballot, opens, self.walk(node.program, opens, 0)))
         if len(to_count) > 1:
-            self.world.take_ballot(node, ballots[0])
+            self.world.take_ballot(node, to_count[0])
         masks = {result.mask for result in found.results}
         union = 0
         for mask in masks:
@@ -163,9 +164,11 @@ class SourceReader:
         return union
 
     def _deciding(self, node: Node, source: Rule) -> list[Ballot]:
+        """The ballots that count, the least favourable first: it speaks where only one can, whatever their order."""
         rated = [ballot for ballot in node.subject.ballots if ballot.purpose == "rate"]
         forums = source.entry.forums
-        return [ballot for ballot in rated if not forums or not ballot.forum or ballot.forum in forums]
+        found = [ballot for ballot in rated if not forums or not ballot.forum or ballot.forum in forums]
+        return sorted(found, key=lambda ballot: _favour(ballot, node.program.codes)) if len(found) > 1 else found
 
     def walk(self, program: KindProgram, opens: Sequence[Kleene], start: int) -> int:
         """From the best level down: every level that may be open, to the first that surely is."""
@@ -179,7 +182,7 @@ class SourceReader:
 
     def _from_conditions(self, node: Node, found: Judgement, source: Rule) -> int:
         """The best level all of whose requirements hold; a level without any is open."""
-        opens = tuple(self._points_open(found, node, level) for level in range(len(node.program.codes)))
+        opens = self._all_points_open(found, node, source)
         mask = self.walk(node.program, opens, 0)
         found.results.append(BallotResult(node.ballot, opens, mask))
         if mask == node.program.none_bit:
@@ -188,20 +191,15 @@ class SourceReader:
 
     def _possible_bands(self, node: Node) -> int:
         """The levels whose band the points may be in; "no level" where they may be in none."""
-        program, mask = node.program, 0
-        sure = False
+        program, mask, sure = node.program, 0, False
         for band in program.bands:
             inside = both(band.rule.when(node, self.env), in_band(band, node.get(band.of)))
             if inside is not False:
                 mask |= 1 << band.level
             sure = sure or inside is True
-        value = node.get(program.bands[0].of) if program.bands else None
-        if sure or (value is None and not self._has_holes(program)):
-            return mask
-        return mask | program.none_bit if mask == 0 or value is None else mask
-
-    def _has_holes(self, program: KindProgram) -> bool:
-        return any(band.rule.entry.when is not None for band in program.bands)
+        value = node.get(program.bands[0].of) if program.bands else NOTHING
+        may_miss = value is NOTHING or (not sure and may_miss_every_band(program.bands, value))
+        return mask | program.none_bit if may_miss else mask
 
     def _unmet_of(self, program: KindProgram, level: int) -> str:
         for band in program.bands:
@@ -209,22 +207,45 @@ class SourceReader:
                 return str(band.rule.entry.unmet)
         return "next_open"
 
-    def _proposed(self, node: Node) -> int:
-        """The level put in: what the competent office decided goes before what was proposed to it."""
-        decided = None if self.blocked_by(node) else node.subject.decided_level
-        put_in = decided or node.subject.proposed_level
-        return 1 << node.program.codes.index(put_in) if put_in is not None else node.program.level_bits
+    def _proposed(self, node: Node, found: Judgement, source: Rule) -> int:
+        """The level put in: what the office of the source chose goes before what was proposed to it."""
+        levels = node.program.level_bits
+        chosen = self.decision(node, found, Question(source, levels, source.entry.who))
+        put_in = chosen.level if chosen is not None else node.subject.proposed_level
+        return 1 << node.program.codes.index(put_in) if put_in in node.program.codes else levels
 
-    def blocked_by(self, node: Node) -> Rule | None:
-        """The duty that must be done before anything is decided on this subject."""
+    def decision(self, node: Node, found: Judgement, question: Question) -> Decision | None:
+        """What the office of a question chose, where it may; a choice that it may not make is told as refused."""
+        for decision in node.subject.decisions:
+            if decision.kind != "choose_level" or question.rule is None or decision.at != question.rule.id:
+                continue
+            allowed = question.choices & node.program.level_bits or node.program.level_bits
+            level = decision.level if decision.level in node.program.codes else None
+            fits = level is not None and allowed >> node.program.codes.index(level) & 1
+            is_excluded = decision.level in ("not_rated", "exempt", "reviewed_only", "deferred")
+            if is_excluded and question.choices & node.program.excluded_bit(str(decision.level)):
+                fits = 1
+            if fits and (not question.who or decision.by == question.who) and decision.reason:
+                return decision
+            if decision not in found.refused:
+                found.refused.append(decision)
+        return None
+
+    def blocked_by(self, node: Node, *, before_levels: bool = False) -> Rule | None:
+        """The duty that must be done before anything is decided on this subject.
+
+        before_levels: only duties that read no level, for no level is worked out yet.
+        """
         for rule in node.program.follow_ups:
-            if rule.entry.blocks == "decision" and rule.when(node, self.env) is True:
+            reads = before_levels and rule.reads_others
+            if rule.entry.blocks == "decision" and not reads and rule.when(node, self.env) is True:
                 return rule
         return None
 
     def _settle(self, node: Node, found: Judgement, bands: int, unmet: Sequence[str]) -> int:
         program, mask = node.program, 0
-        opens = tuple(self._points_open(found, node, level) for level in range(len(program.codes)))
+        assert node.source is not None
+        opens = self._all_points_open(found, node, node.source)
         for level in range(len(program.codes)):
             if bands >> level & 1:
                 mask |= self.step_down(node, opens, level, unmet, found if bands == 1 << level else None)
@@ -232,18 +253,19 @@ class SourceReader:
             mask |= program.none_bit
         found.results.append(BallotResult(node.ballot, opens, mask))
         if mask == program.none_bit:
-            source = node.source
-            assert source is not None
-            found.questions.append(Question(source, mask, source.entry.who, "none"))
+            found.questions.append(Question(node.source, mask, node.source.entry.who, "none"))
         return mask
 
-    def _points_open(self, found: Judgement, node: Node, level: int) -> Kleene:
-        """Requirements of a level, and the thresholds that stand beside points."""
-        opens = found.requirements[level]
-        for share in node.program.thresholds:
-            if share.level == level:
-                opens = both(opens, self.threshold_holds(node, share))
-        return opens
+    def _all_points_open(self, found: Judgement, node: Node, source: Rule) -> tuple[Kleene, ...]:
+        """For each level its requirements, and the thresholds that stand beside points, at every ballot."""
+        ballots: list[Ballot | None] = [*self._deciding(node, source)] or [None]
+        opens = list(found.requirements)
+        for ballot in reversed(ballots if node.program.thresholds else []):
+            if ballot is not node.ballot:
+                self.world.take_ballot(node, ballot)
+            for share in node.program.thresholds:
+                opens[share.level] = both(opens[share.level], self.threshold_holds(node, share))
+        return tuple(opens)
 
     def step_down(
         self, node: Node, opens: Sequence[Kleene], level: int, unmet: Sequence[str], found: Judgement | None
@@ -270,3 +292,9 @@ class SourceReader:
         last = len(program.codes) - 1
         found = sum(1 << at for at in range(level + 1, last) if opens[at] is not False)
         return found or 1 << last
+
+
+def _favour(ballot: Ballot, codes: Sequence[str]) -> tuple[Fraction, ...]:
+    """How favourable a count is: the share of the best level, then of the next; unknown counts as none."""
+    base = ballot.present_voters or ballot.full_members or sum(ballot.votes.values()) or 1
+    return tuple(Fraction(ballot.votes.get(code, 0), base) for code in codes)
