@@ -9,7 +9,7 @@ from kiemdiem.cli.command import Command, add_json, add_regime
 from kiemdiem.cli.exits import Exit
 from kiemdiem.cli.parser import a_count
 from kiemdiem.cli.screen import Screen
-from kiemdiem.core.engine.checks import THOROUGH_CASES, check_regime
+from kiemdiem.core.engine.checks import CASES, THOROUGH_CASES, check_regime
 from kiemdiem.core.regime.checks.report import CheckReport, Finding, Severity
 from kiemdiem.core.regime.faults import BrokenRegime
 from kiemdiem.core.regime.loader import load
@@ -23,8 +23,11 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--cases",
         metavar=words.COUNT,
         type=a_count,
-        default=THOROUGH_CASES,
-        help=words.CASES_HELP.format(cases=words.number(THOROUGH_CASES)),
+        default=CASES,
+        help=words.CASES_HELP.format(cases=words.number(CASES)),
+    )
+    parser.add_argument(
+        "--thorough", action="store_true", help=words.THOROUGH_HELP.format(cases=words.number(THOROUGH_CASES))
     )
     parser.add_argument("--seed", metavar=words.COUNT, type=a_count, default=0, help=words.SEED_HELP)
     add_json(parser)
@@ -36,8 +39,9 @@ def run(options: argparse.Namespace, screen: Screen) -> Exit:
     except BrokenRegime as broken:
         report = _of_broken(broken)
     else:
-        with screen.working(words.CHECKING.format(regime=regime.id), options.cases):
-            report = check_regime(regime, cases=options.cases, seed=options.seed)
+        cases = THOROUGH_CASES if options.thorough else options.cases
+        with screen.working(words.CHECKING.format(regime=regime.id), cases):
+            report = check_regime(regime, cases=cases, seed=options.seed)
     if options.json:
         screen.json(report.to_json())
     else:

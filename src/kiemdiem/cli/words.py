@@ -98,6 +98,7 @@ Kiểm tra một bộ quy định: khung điểm và ngưỡng phiếu có hở 
 quy tắc nào không tác động trong các ca thử ngẫu nhiên. Có lỗi nặng thì kết thúc với mã 2."""
 CHECK_EXAMPLE = "Ví dụ: kiemdiem regime check kh61_2021 --cases 5000"
 COUNT = "SỐ"
+THOROUGH_HELP = "thử {cases} trường hợp ngẫu nhiên, kỹ hơn và lâu hơn"
 CASES_HELP = "số ca thử ngẫu nhiên; mặc định {cases}, 0 là không thử"
 SEED_HELP = "số gieo của các ca thử; cùng số thì cùng ca"
 NOT_A_COUNT = "“{found}” không phải là số nguyên không âm."

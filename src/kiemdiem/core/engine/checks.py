@@ -8,7 +8,7 @@ from kiemdiem.core.regime.checks.report import CheckReport, Finding, finding, in
 from kiemdiem.core.regime.checks.static import static_findings
 from kiemdiem.core.regime.regime import Regime
 
-CASES = 5_000
+CASES = 2_500
 THOROUGH_CASES = 100_000
 
 
