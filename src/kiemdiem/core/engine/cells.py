@@ -15,7 +15,7 @@ from kiemdiem.core.engine import errors
 from kiemdiem.core.quantities.errors import HouseError, TooManyPlaces, shown
 from kiemdiem.core.quantities.long_dates import FIRST_YEAR, LAST_YEAR, parse_date
 from kiemdiem.core.quantities.names import OldEncoding, from_tcvn3, from_vni, looks_like_tcvn3_or_vni, search_key
-from kiemdiem.core.quantities.numbers import exact, format_number, terminating_places
+from kiemdiem.core.quantities.numbers import MOST_DIGITS, exact, format_number, terminating_places
 from kiemdiem.core.regime.entries.facts import Column, Fact
 from kiemdiem.core.regime.entries.identity import Scale, ScaleValue, Vocabulary
 from kiemdiem.core.regime.faults import nearest
@@ -73,7 +73,7 @@ def text(value: Any) -> str:
     number = Decimal(value)
     if not number.is_finite() or number != number.to_integral_value():
         raise BadValue(errors.not_text(shown(value)))
-    if abs(number) >= _MOST_SHEET_DIGITS:
+    if abs(number) >= (_MOST_SHEET_DIGITS if isinstance(value, float) else 10**MOST_DIGITS):
         raise BadValue(errors.too_many_digits_for_text(shown(value)))
     return str(int(number))
 

@@ -132,7 +132,7 @@ def empty_id() -> str:
 
 
 def duplicate_id(name: str, first: str) -> str:
-    return f"Mã “{name}” đã dùng ở {first}; mỗi đối tượng có một mã riêng."
+    return f"Mã “{name}” đã dùng ở {first}; mỗi đối tượng có một mã riêng, hãy sửa một trong hai."
 
 
 def unknown_kind(found: str, labels: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 KEYS = {
     "regime": "Bộ quy định",
     "as_of": "Tính đến ngày",
-    "period": "Loại kỳ",
+    "period": "Kỳ",
     "readings": "Cách hiểu các điểm nghi vấn",
     "subjects": "Đối tượng",
     "bodies": "Tổ chức",

@@ -21,13 +21,13 @@ def and_more(count: int) -> str:
 
 def place(sheet: str, cell: str, row: int | None, column: str, subject: str) -> str:
     """The place of a fault in words; empty where nothing is known."""
+    who = f" ({subject})" if subject else ""
+    if not row and not sheet:
+        return f"{column}{who}".strip()
     where = f"ô {cell}" if cell else f"hàng {row}" if row and sheet else f"dòng {row}" if row else ""
-    parts = [f"trang “{sheet}”" if sheet else "", where]
-    if subject:
-        parts[-1] = f"{parts[-1]} ({subject})".strip()
-    parts.append(f"cột “{column}”" if column and (row or sheet) else column)
+    parts = [f"trang “{sheet}”" if sheet else "", f"{where}{who}".strip(), f"cột “{column}”" if column else ""]
     told = ", ".join(part for part in parts if part)
-    return told[:1].upper() + told[1:] if row or sheet else told
+    return told[:1].upper() + told[1:]
 
 
 # ---------------------------------------------------------------------- files

@@ -23,6 +23,7 @@ _ADDRESS = re.compile(rb"([A-Z]{1,3})([0-9]{1,7})")
 _OTHER_CELL = re.compile(rb'<c(?! r="[A-Z]{1,3}[0-9]{1,7}")(?![A-Za-z])')
 _PREFIXED_CELL = re.compile(rb"<[^\s<>/:]+:c[\s/>]")
 _LONGEST_PIECE = 2**22
+_END = 200
 
 
 @dataclass
@@ -96,6 +97,8 @@ def _searched(pieces: Iterable[bytes], cell: re.Pattern[bytes]) -> CellMarks:
             rest = rest[cut:]
         elif len(rest) > _LONGEST_PIECE:
             raise BadArchive(errors.cell_too_long(limits.LONGEST_CELL))
+    if b"</worksheet>" not in rest[-_END:]:
+        raise _Unusual
     _search(rest, cell, marks, names)
     marks.columns = {number(name) for name in names}
     return marks

@@ -232,7 +232,8 @@ class _TableSeason:
 
     def _called(self, place: Place) -> str:
         fault = self._placed(GivenFault(place, ""))
-        return errors.place(fault.sheet if fault.cell else "", fault.cell, fault.row, "", "").lower()
+        told = errors.place(fault.sheet if fault.cell else "", fault.cell, fault.row, "", "")
+        return told[:1].lower() + told[1:]
 
     def _placed(self, fault: GivenFault) -> InputFault:
         place = fault.place
