@@ -1,5 +1,6 @@
 """How a command ends: its exit code, and what it never shows."""
 
+import json
 import os
 import subprocess
 import sys
@@ -64,6 +65,17 @@ def test_a_reader_who_goes_away_is_met_with_silence() -> None:
         ran.stdout.close()
         said = ran.stderr.read()
         assert (ran.wait(), said) == (141, b"")
+
+
+def test_nobody_who_reads_the_complaints_is_needed_either(tmp_path: Path) -> None:
+    subjects = [{"id": str(number), "kind": "nothing"} for number in range(5_000)]
+    (tmp_path / "season.json").write_text(json.dumps({"subjects": subjects}, indent=1), encoding="utf-8")
+    words = ("rate", "--regime", "kh61_2021", str(tmp_path / "season.json"))
+    with subprocess.Popen([*KIEMDIEM, *words], stdout=subprocess.PIPE, stderr=subprocess.PIPE) as ran:
+        assert ran.stderr is not None
+        ran.stderr.readline()
+        ran.stderr.close()
+        assert ran.wait() == 141
 
 
 def test_the_process_speaks_utf_8_whatever_the_machine_speaks() -> None:

@@ -15,8 +15,17 @@ from kiemdiem.cli.screen import Screen, open_screen
 
 
 def guarded(work: Callable[[Screen], int]) -> int:
-    """The exit code of the work. A fault of the program never shows its trace."""
-    screen = open_screen()
+    """The exit code of the work: a fault of ours shows no trace, and a reader who has gone hears nothing."""
+    try:
+        return _told(work, open_screen())
+    except BrokenPipeError:
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        for stream in (sys.stdout, sys.stderr):
+            os.dup2(nowhere, stream.fileno())  # what is still waiting to be written goes there when Python ends
+        return int(Exit.BROKEN_PIPE)
+
+
+def _told(work: Callable[[Screen], int], screen: Screen) -> int:
     try:
         code = work(screen)
         sys.stdout.flush()
@@ -26,8 +35,7 @@ def guarded(work: Callable[[Screen], int]) -> int:
         screen.note(errors.STOPPED)
         return int(Exit.STOPPED)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return int(Exit.BROKEN_PIPE)
+        raise
     except Exception as fault:
         return _tell(fault, screen)
     return int(code)

@@ -17,6 +17,8 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 from rich.text import Text
 
 PIPE_WIDTH = 120
+NARROWEST = 50
+"""Below this a table is better cut by the terminal than folded letter by letter."""
 LONG_WORK = 2_000
 """From this many subjects, or kilobytes of a file, a person waits long enough to want to see that something moves."""
 
@@ -85,7 +87,7 @@ def _console(stream: TextIO) -> Console:
     plain = not on_terminal or bool(os.environ.get("NO_COLOR")) or os.environ.get("TERM") == "dumb"
     return HouseConsole(
         file=stream,
-        width=shutil.get_terminal_size((PIPE_WIDTH, 24)).columns if on_terminal else _pipe_width(),
+        width=max(NARROWEST, shutil.get_terminal_size((PIPE_WIDTH, 24)).columns if on_terminal else _pipe_width()),
         color_system=None if plain else "auto",
         force_terminal=on_terminal,
         markup=False,
