@@ -99,6 +99,46 @@ def test_a_moving_base_gives_the_greatest_number_for_which_the_sentence_is_true(
     assert (found.limit, len(found.chosen), found.base) == (wanted, wanted, good + best - wanted)
 
 
+@pytest.mark.parametrize(
+    ("best", "good", "told"),
+    [
+        (2, 10, "Không quá 20 % của 10 = 2 → 2"),
+        (1, 10, "Không quá 20 % của 10 = 2"),
+        (0, 7, "Không quá 20 % của 7 = 1,4"),
+        (3, 9, "Không quá 20 % của 10 = 2 → 2"),
+        (2, 9, "Không quá 20 % của 10 = 2; chọn 2 thì cơ số còn 9, không quá 1,8 → 1"),
+        (1, 4, "Không quá 20 % của 5 = 1; chọn 1 thì cơ số còn 4, không quá 0,8 → 0"),
+    ],
+)
+def test_the_sum_of_a_moving_base_never_looks_false(tmp_path: Path, best: int, good: int, told: str) -> None:
+    assert answer_of(make_regime(tmp_path, BALLOT + MOVING), *crowd(best, good)).quotas[0].text == told
+
+
+def test_a_base_that_is_open_under_a_limit_that_is_not_is_told_with_its_share(tmp_path: Path) -> None:
+    found = answer_of(make_regime(tmp_path, BALLOT + SHARE), *crowd(0, 3), {"id": "O", "unit": "U"})
+    assert found.quotas[0].text == "Không quá 20 % của 3–4 → 0"
+
+
+@pytest.mark.parametrize(
+    ("at_most", "size", "told"),
+    [
+        ("1", 4, "Nhóm nhỏ: không quá 1"),
+        ('"50%"', 4, "Nhóm nhỏ: không quá 50 % của 4 = 2 → 2"),
+        ("1", 10, "Không quá 20 % của 10 = 2 → 2"),
+    ],
+)
+def test_a_line_that_replaces_the_limit_tells_its_case(tmp_path: Path, at_most: str, size: int, told: str) -> None:
+    line = f'  [[quota.instead]]\n  when = "group.size < 5"\n  at_most = {at_most}\n  because = "Nhóm nhỏ"\n'
+    regime = make_regime(tmp_path, BALLOT + SHARE + line + '  clauses = ["TOY-1"]\n')
+    assert answer_of(regime, *crowd(1, size - 1)).quotas[0].text == told
+
+
+def test_lines_that_give_the_same_number_are_told_by_the_rule_itself(tmp_path: Path) -> None:
+    small = SHARE + '  [[quota.instead]]\n  when = "group.allowed < 5"\n  at_most = 1\n  clauses = ["TOY-1"]\n'
+    found = answer_of(make_regime(tmp_path, BALLOT + small), *crowd(1, 4), bodies=[{"id": "U"}])
+    assert (found.quotas[0].limit, found.quotas[0].text) == (1, "Không quá 20 % của 5 = 1 → 1")
+
+
 def test_the_first_line_whose_condition_holds_replaces_the_limit(tmp_path: Path) -> None:
     small = (
         SHARE

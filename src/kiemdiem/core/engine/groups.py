@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
@@ -99,7 +99,11 @@ def _key(node: Node, name: str) -> str | None:
 
 @dataclass(frozen=True)
 class Limit:
-    """How many may be chosen: a number, a pair while the base is open, or no limit; and by which line."""
+    """How many may be chosen: a number, a pair while the base is open, or no limit; and by which line.
+
+    one_more: what a base that moves with the choice comes to if one more is chosen; None where nobody is left over.
+    because: the case in which this line replaces the rule's own, as the plan tells it.
+    """
 
     value: Any
     text: str
@@ -107,6 +111,8 @@ class Limit:
     instead: int | None = None
     is_unset: bool = False
     unset_fact: str = ""
+    one_more: int | None = None
+    because: str = ""
 
 
 @dataclass
@@ -128,7 +134,8 @@ class Share:
             holds = self._holds(number, instead)
             if holds is False:
                 continue
-            possible.append(self._line(instead.at_most, instead.clauses, number))
+            line = self._line(instead.at_most, instead.clauses, number)
+            possible.append(replace(line, because=instead.because))
             if holds is True:
                 break
         else:
@@ -174,7 +181,8 @@ class Share:
 
     def _part(self, bound: Bound, clauses: tuple[str, ...], number: int | None) -> Limit:
         least, greatest = self.greatest(bound.value, low=True), self.greatest(bound.value, low=False)
-        return Limit(pair(least, max(least, greatest)), bound.text, clauses, number)
+        one_more = self.base_after(least + 1, True) if self.moves and least < self.candidates else None
+        return Limit(pair(least, max(least, greatest)), bound.text, clauses, number, one_more=one_more)
 
     def _label(self, name: str) -> str:
         """The printed name of the fact that would be the limit."""
@@ -205,10 +213,8 @@ def _joined(possible: Sequence[Limit]) -> Limit:
         values = values or [0]
     lows, highs = [ends(v)[0] for v in values], [ends(v)[1] for v in values]
     clauses = tuple(dict.fromkeys(clause for limit in possible for clause in limit.clauses))
-    least = min(
-        possible, key=lambda limit: (ends(limit.value)[0] if limit.value is not None else 0, limit.instead or -1)
-    )
-    return Limit(pair(min(lows), max(highs)), least.text, clauses, least.instead)
+    least = min(reversed(possible), key=lambda limit: ends(limit.value)[0] if limit.value is not None else 0)
+    return replace(least, value=pair(min(lows), max(highs)), clauses=clauses, is_unset=False)
 
 
 __all__ = ["NO_LIMIT", "Group", "Limit", "Pair", "Share", "groups_of"]

@@ -90,13 +90,24 @@ def limit_words(limit: Any, base: Any) -> str:
     low, high = ends(limit.value)
     if low != high:
         return words.QUOTA_OPEN.format(base=_from_to(base), low=low, high=high)
-    if not ("%" in limit.text or "/" in limit.text) or isinstance(base, Pair):
+    if not ("%" in limit.text or "/" in limit.text):
         pattern = words.QUOTA_NUMBER if limit.instead is None else words.QUOTA_INSTEAD
-        return pattern.format(limit=low, base=_from_to(base))
+        pattern = words.QUOTA_CASE if limit.because else pattern
+        return pattern.format(limit=low, base=_from_to(base), because=limit.because)
     bound = Fraction(limit.text[:-1]) / 100 if limit.text.endswith("%") else Fraction(limit.text)
-    product = format_number(bound * base)
     share = f"{limit.text[:-1].replace('.', ',')} %" if limit.text.endswith("%") else limit.text
-    return words.QUOTA_RULE.format(share=share, base=base, product=product, limit=low)
+    if isinstance(base, Pair):
+        return words.QUOTA_RULE_OPEN.format(share=share, base=_from_to(base), limit=low)
+    product = bound * base
+    sum_told = words.QUOTA_SUM.format(share=share, base=base, product=format_number(product))
+    if limit.because:
+        sum_told = words.QUOTA_CASE_SUM.format(because=limit.because, sum=sum_told[0].lower() + sum_told[1:])
+    if product // 1 == low:
+        return words.QUOTA_RULE.format(sum=sum_told, limit=low)
+    if limit.one_more is None:  # every candidate fits: the base as it stands with all of them chosen
+        return sum_told
+    then = format_number(bound * limit.one_more)
+    return words.QUOTA_MOVES.format(sum=sum_told, more=low + 1, base=limit.one_more, product=then, limit=low)
 
 
 def _from_to(value: Any) -> str:

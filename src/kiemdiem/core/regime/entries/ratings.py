@@ -125,11 +125,15 @@ class Ask(Rule):
 
 
 class Instead(Cited):
-    """A limit that replaces a quota's own where `when` holds; with `by` only on that office's recorded decision."""
+    """A limit that replaces a quota's own where `when` holds; with `by` only on that office's recorded decision.
+
+    because: the case as the answer tells it, where it is not the size of the base.
+    """
 
     when: Expression | None = None
     at_most: Bound | FactName = Field(union_mode="left_to_right")
     by: str = ""
+    because: str = ""
     under: dict[EntryId, OptionId | list[OptionId]] = Field(default_factory=dict)
 
 
