@@ -8,7 +8,10 @@ from kiemdiem.core.engine.examples import lay_over, run_examples
 from kiemdiem.core.regime.loader import load
 from tests.core.regime.small_regime import Change, small_folder
 
-MEMBER = '{ id = "A", kind = "member", votes = { TOT = 7, KHA = 3 }, present_voters = 10, facts = { admitted_on = 2000-01-01, visits = [ { on = 2021-02-03, paid = true } ] } }'
+MEMBER = """{
+    id = "A", kind = "member", votes = { TOT = 7, KHA = 3 }, present_voters = 10,
+    facts = { admitted_on = 2000-01-01, visits = [ { on = 2021-02-03, paid = true } ] }
+}""".replace("\n", "")
 
 
 def failures(tmp_path: Path, example: str) -> list[tuple[int, tuple[str, ...]]]:

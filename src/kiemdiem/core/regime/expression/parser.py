@@ -53,7 +53,8 @@ class Token:
     at: int
 
 
-def _tokens(text: str) -> list[Token]:
+def tokens(text: str) -> list[Token]:
+    """The words and signs of an expression; raises BadExpression where a sign is none."""
     if len(text) > MAX_LENGTH:
         raise BadExpression(MAX_LENGTH, f"{len(text)}", f"length <= {MAX_LENGTH}")
     found: list[Token] = []
@@ -74,7 +75,7 @@ class _Reader:
     """A recursive descent over the tokens; one method per level of binding."""
 
     def __init__(self, text: str) -> None:
-        self._tokens = _tokens(text)
+        self._tokens = tokens(text)
         self._next = 0
         self._depth = 0
 
