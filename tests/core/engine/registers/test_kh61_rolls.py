@@ -78,6 +78,8 @@ def test_above_a_hundred_staff_the_person_among_them_representatives_are_polled(
     roll = office.roll("poll-province", "P")
     assert (roll.staff, len(roll.persons)) == (others + 1, polled_count)
     assert ("KH61-133" in roll.clauses) is (others >= 100)
+    office.staff("STC", 7, contract="ngan_han")
+    assert len(office.roll("poll-province", "P").persons) == polled_count
 
 
 @pytest.mark.clause("KH61-134")
@@ -128,11 +130,14 @@ def test_principal_specialists_of_the_party_boards_are_core_cadres_and_plain_one
     head, senior = office.holder("PTC", "pho"), office.holder("PTC", "chuyen_vien_cao_cap")
     inspector, part_time = office.holder("UKT", "uy_vien", full_time=True), office.holder("UKT", "uy_vien")
     persons = set(office.roll("poll-secretaries-of-the-province", "P").persons)
+    office.unit("CDTC", "Công đoàn Ban Tổ chức Tỉnh ủy", body="doan_the_co_so", parent="BTC")
+    chief, union = office.holder("BTC", "truong"), office.holder("CDTC", "pho_chu_tich")
     assert persons == {principal, head, senior, inspector}
     assert not {plain, part_time, "P"} & persons
+    assert set(office.roll("poll-secretaries-of-the-province", "P").persons) == {*persons, chief, union}
 
 
-@pytest.mark.clause("KH61-137")
+# KH61-137: that no other office opens or closes it is shown where polls are held.
 def test_the_office_of_the_provincial_committee_organises_the_conference_of_core_cadres() -> None:
     office = province()
     person = office.holder("DBT", "bi_thu")
@@ -159,6 +164,13 @@ def test_the_enlarged_conference_has_the_specialists_of_its_own_office_only() ->
     persons = office.roll("poll-chairman-of-the-province", "P").persons
     assert {own, member} <= set(persons)
     assert other not in persons
+    office.unit("PTH", "Phòng Tổng hợp", body="phong", parent="VPU")
+    office.unit("CDV", "Công đoàn Văn phòng Ủy ban nhân dân tỉnh", body="doan_the_co_so", parent="VPU")
+    head, union = office.holder("PTH", "truong"), office.holder("CDV", "chu_tich")
+    plain = office.holder("VPU", "chuyen_vien")
+    expected = {own, member, head, union}
+    assert set(office.roll("poll-chairman-of-the-province", "P").persons) == expected
+    assert plain not in expected
 
 
 @pytest.mark.clause("KH61-140")
@@ -207,9 +219,12 @@ def test_members_of_a_bloc_committee_are_polled_about_where_the_grassroots_organ
     office.unit("XK", "Xí nghiệp trực thuộc Công ty K", agency="doanh_nghiep", parent="K")
     office.holder("DBK", "uy_vien_thuong_vu", key="P")
     office.employ("P", "XK")
-    staff = office.staff("K", 90)
-    assert polled(office, "P") == "poll-bloc-committees"
-    assert set(office.roll("poll-bloc-committees", "P").persons) == set(staff)
+    office.holder("DBK", "uy_vien_thuong_vu", key="Q")
+    office.employ("Q", "K")
+    staff = {*office.staff("K", 90)}
+    assert polled(office, "P") == polled(office, "Q") == "poll-bloc-committees"
+    assert set(office.roll("poll-bloc-committees", "P").persons) == {*staff, "Q"}
+    assert set(office.roll("poll-bloc-committees", "Q").persons) - {"P"} == staff
 
 
 def roll_of(*persons: str) -> Roll:
@@ -256,14 +271,33 @@ def test_the_draft_of_a_territorial_committee_goes_to_eight_bodies_of_its_own_ti
         ("TNH", "Huyện đoàn H", "doan_thanh_nien"),
     ):
         office.unit(key, name, agency=agency, tier="district", area="h")
-    names = commenting(office, BTV_H, "comments-territorial")
-    assert len(names) == 8
-    assert all("huyện H" in name or "Huyện đoàn" in name for name in names)
+    assert commenting(office, BTV_H, "comments-territorial") == {
+        "Thường trực Hội đồng nhân dân huyện H",
+        "Tập thể lãnh đạo Ủy ban nhân dân huyện H",
+        "Ban Thường trực Ủy ban Mặt trận Tổ quốc huyện H",
+        "Ban Thường vụ Liên đoàn Lao động huyện H",
+        "Ban Thường vụ Hội Liên hiệp Phụ nữ huyện H",
+        "Ban Thường vụ Hội Nông dân huyện H",
+        "Ban Thường vụ Hội Cựu chiến binh huyện H",
+        "Ban Thường vụ Huyện đoàn H",
+    }
 
 
 @pytest.mark.clause("KH61-120")
 def test_the_draft_of_a_commune_committee_goes_to_the_bodies_of_the_commune() -> None:
-    assert commenting(province(), "DBX/dang_uy", "comments-commune") == {"Tập thể lãnh đạo Ủy ban nhân dân xã X"}
+    office = province()
+    for key, name, agency in (
+        ("HDX", "Hội đồng nhân dân xã X", "hdnd"),
+        ("MTX", "Ủy ban Mặt trận Tổ quốc xã X", "mttq"),
+        ("PNX", "Hội Liên hiệp Phụ nữ xã X", "hoi_phu_nu"),
+    ):
+        office.unit(key, name, agency=agency, tier="grassroots", area="x")
+    assert commenting(office, "DBX/dang_uy", "comments-commune") == {
+        "Thường trực Hội đồng nhân dân xã X",
+        "Tập thể lãnh đạo Ủy ban nhân dân xã X",
+        "Ban Thường trực Ủy ban Mặt trận Tổ quốc xã X",
+        "Ban Thường vụ Hội Liên hiệp Phụ nữ xã X",
+    }
 
 
 @pytest.mark.clause("KH61-121")

@@ -11,8 +11,9 @@ from kiemdiem.core.engine.given import SeasonReader
 from kiemdiem.core.engine.judge import Judge
 from kiemdiem.core.engine.program import Rule, compile_regime
 from kiemdiem.core.engine.registers import words
+from kiemdiem.core.engine.speller import Speller
 from kiemdiem.core.engine.words import EXCLUDED_PLAIN, OUTCOMES
-from kiemdiem.core.engine.world import World
+from kiemdiem.core.engine.world import Node, World
 from kiemdiem.core.regime.regime import Regime
 
 
@@ -34,24 +35,24 @@ def excluded(
     if not rows:
         return {}
     season = SeasonReader(regime).read({"as_of": as_of.isoformat(), "subjects": list(rows)}, readings=readings)
-    world = World(compile_regime(regime, readings), season)
-    judge = Judge(world)
+    program = compile_regime(regime, readings)
+    world = World(program, season)
+    judge, speller = Judge(world), Speller(program, world)
     found: dict[str, Excluded] = {}
     for node in world.nodes:
         for rule in node.program.exclusions:
             holds = judge.holds(node, rule)
             if holds is not False:
-                found.setdefault(node.id, _told(rule, is_sure=holds is True))
+                found.setdefault(node.id, _told(node, rule, speller, is_sure=holds is True))
             if holds is True:
-                found[node.id] = _told(rule, is_sure=True)
+                found[node.id] = _told(node, rule, speller, is_sure=True)
                 break
     return found
 
 
-def _told(rule: Rule, *, is_sure: bool) -> Excluded:
+def _told(node: Node, rule: Rule, speller: Speller, *, is_sure: bool) -> Excluded:
     effect = str(rule.entry.effect)
-    because = rule.entry.because
-    text = because.text if because is not None else EXCLUDED_PLAIN.format(outcome=OUTCOMES[effect])
+    text = speller.sentence(node, rule, "because") or EXCLUDED_PLAIN.format(outcome=OUTCOMES[effect])
     if not is_sure:
         text = words.UNKNOWN_EXCLUSION.format(rule=text)
     return Excluded(effect, rule.id, text, rule.clauses, is_sure)

@@ -260,13 +260,19 @@ class Structure:
         return self._employments.get(person, ())
 
     def workplaces(self, person: str) -> list[Unit]:
-        """The agencies where a person works: as employed; else where his highest post with an agency is."""
+        """The agencies where a person works: as employed; else where his highest leading post in an agency is."""
         employed = [self.units[e.unit] for e in self._employments.get(person, ())]
         found = [agency for unit in employed if (agency := self.agency_of(unit))]
         if not found:
             placed = [(p, agency) for p in self.posts_of(person) if (agency := self.agency_of(self.units[p.unit]))]
+            placed = [(post, agency) for post, agency in placed if self._is_work(post)] or placed
             found = [agency for post, agency in placed if post.rank == placed[0][0].rank]
         return list(dict.fromkeys(found))
+
+    def _is_work(self, post: Post) -> bool:
+        """Whether one works where the post is: a seat on a body beside the leadership, or a plain one, is no work."""
+        unit = self.units[post.unit]
+        return self.is_leading(post) and (not unit.of or self.sort_of(unit) == LEADERSHIP)
 
     def manager_of(self, person: str) -> str:
         """By whom the highest post with such a note is managed."""
