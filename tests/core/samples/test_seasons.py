@@ -70,3 +70,15 @@ def test_a_person_and_a_place_have_a_name_and_no_two_subjects_share_an_id(regime
     subjects = make_season(regime, seed=2, size=400)["subjects"]
     assert all(subject["name"] for subject in subjects)
     assert len({subject["id"] for subject in subjects}) == 400
+
+
+def test_a_cadre_is_a_member_too_under_the_same_name() -> None:
+    subjects = make_season(SHIPPED["kh61_2021"], seed=2, size=400)["subjects"]
+    names: dict[str, set[str]] = {}
+    kinds: dict[str, set[str]] = {}
+    for subject in subjects:
+        if "person" in subject:
+            names.setdefault(subject["person"], set()).add(subject["name"])
+            kinds.setdefault(subject["person"], set()).add(subject["kind"])
+    assert all(len(known) == 1 for known in names.values())
+    assert {"cadre", "member"} in kinds.values()

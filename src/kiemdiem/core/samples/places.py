@@ -49,13 +49,9 @@ class PlaceMaker:
         place = self._places.next()
         of_place = chance.triangular(0.3, 1.0, 0.74)
         body = self._body(number)
-        cells = max(1, min(4, count // 13))
         made: dict[str, list[Case]] = {}
-        plan = [(kind, 1 + cells * (kind in structure.nested)) for kind in structure.tops]
-        plan += [(kind, cells) for kind in structure.below]
-        plan += [(kind, 2 if kind == "cadre" else 1) for kind in structure.others]
         left = count
-        for kind, wanted in plan:
+        for kind, wanted in self._bodies_of(count):
             take = min(wanted, left)
             made[kind] = [self._body_case(kind, place, i, of_place) for i in range(take)]
             left -= take
@@ -63,12 +59,25 @@ class PlaceMaker:
             share = left // (len(structure.people) - index)
             made[kind] = [self._person_case(kind, place, of_place) for _ in range(share)]
             left -= share
+        self._also_members(made)
         self._belong(made)
         self._superior(made)
         self._head(made)
         self._decide(made, body)
         self._compare(made, body, number)
         return [case for kind in self._regime.kinds for case in made.get(kind, [])]
+
+    def _bodies_of(self, count: int) -> list[tuple[str, int]]:
+        """How many of each kind that is no person's own; the rest of a place are its people."""
+        structure, cells = self._structure, max(1, min(4, count // 13))
+        plan = [(kind, 1 + cells * (kind in structure.nested)) for kind in structure.tops]
+        plan += [(kind, cells) for kind in structure.below]
+        return plan + [(kind, 2 if kind == "cadre" else 1) for kind in structure.others]
+
+    def _also_members(self, made: dict[str, list[Case]]) -> None:
+        """A cadre is rated as a cadre and as a member: two subjects of one person."""
+        for cadre, member in zip(made.get("cadre", []), made.get("member", []), strict=False):
+            member.person, member.name = cadre.person, cadre.name
 
     # ------------------------------------------------------------------ subjects
     def _id(self, kind: str) -> str:
