@@ -13,7 +13,7 @@ from kiemdiem.core.regime.expression.walk import nodes_of
 from kiemdiem.core.regime.inherit import Raw
 from kiemdiem.core.regime.positions import Path
 from kiemdiem.core.regime.regime import Regime
-from kiemdiem.core.regime.variations import Variations
+from kiemdiem.core.regime.variations import HEAD, Variations
 
 GONE = "–"
 _DAY = timedelta(days=1)
@@ -74,7 +74,9 @@ _LEFT = frozenset(
         "number_as_printed", "signed_by", "needs", "form",
     }
 )  # fmt: skip
-_LEFT_IN = {"follow_up": frozenset({"act"}), "distribution": frozenset({"purpose"}), "item": frozenset({"number"})}
+_LEFT_IN = {
+    HEAD: frozenset({"extends", "abstract", "tier", "place"}),
+    "follow_up": frozenset({"act"}), "distribution": frozenset({"purpose"}), "item": frozenset({"number"})}
 _ANOTHER_BODY = "*"
 """What stands in the place of a named body: nobody bears this name."""
 
@@ -193,7 +195,7 @@ class _Changer:
             if key in own and other not in values and not isinstance(values[key], date):
                 swapped = {other if k == key else k: v for k, v in values.items()}
                 yield (key,), swapped, f"{key} = {_shown(values[key])}", f"{other} = {_shown(values[key])}"
-        if "changes" not in own:
+        if "changes" not in own and raw.table != HEAD:
             yield (), None, str(values.get("id", raw.table)), GONE
 
     # ------------------------------------------------------------------ one key

@@ -13,7 +13,7 @@ from kiemdiem.core.engine.trial_runs import TrialRuns
 from kiemdiem.core.regime.inherit import Raw
 from kiemdiem.core.regime.regime import Regime
 from kiemdiem.core.regime.tables import FILE_OF
-from kiemdiem.core.regime.variations import Variations
+from kiemdiem.core.regime.variations import HEAD, Variations
 
 JUDGED = frozenset(
     {
@@ -91,7 +91,7 @@ def mutate(
     that no example can judge (without a witness those are not tried); tables: only these.
     """
     variations = Variations(code_or_folder)
-    known = frozenset(FILE_OF) - NEVER if witness is not None else JUDGED
+    known = (frozenset(FILE_OF) | {HEAD}) - NEVER if witness is not None else JUDGED
     wanted = known & frozenset(tables) if tables is not None else known
     every = list(mutants_of(variations, wanted))
     tried = (

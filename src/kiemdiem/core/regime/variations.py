@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
 from pathlib import Path as FilePath
@@ -10,6 +10,7 @@ from typing import Any
 
 from kiemdiem.core.regime.assembling import SHAPES, assemble
 from kiemdiem.core.regime.entries.entry import Shape
+from kiemdiem.core.regime.entries.identity import Identity
 from kiemdiem.core.regime.entries.ratings import RATING_TABLES
 from kiemdiem.core.regime.entry_trees import EntryTrees
 from kiemdiem.core.regime.faults import BrokenRegime, Fault
@@ -19,10 +20,12 @@ from kiemdiem.core.regime.meaning import WITHOUT_TREES
 from kiemdiem.core.regime.references import References
 from kiemdiem.core.regime.regime import Placed, Regime
 from kiemdiem.core.regime.shapes import read_entry
-from kiemdiem.core.regime.tables import DECLARING
+from kiemdiem.core.regime.tables import DECLARING, TABLES
 from kiemdiem.core.regime.vocabulary import vocabulary_of
 
 Values = Mapping[str, Any]
+HEAD = "regime"
+"""What stands for a table where the head of regime.toml itself is meant."""
 _ALONE = frozenset(RATING_TABLES) - DECLARING | {"exclusion", "award"}
 """Rules: when one is gone only the exemptions that lift it can miss it."""
 
@@ -37,12 +40,19 @@ class Variations:
         if regime is None or faults:
             raise BrokenRegime(self._raw.folder.name, faults)
         self.regime = regime
+        self._raws = [*self._raw.raws, *self._head()]
         self._seen: dict[str, int] = {}
-        self._index = [self._next(raw.table) for raw in self._raw.raws]
+        self._index = [self._next(raw.table) for raw in self._raws]
 
     def _next(self, table: str) -> int:
         self._seen[table] = self._seen.get(table, -1) + 1
         return self._seen[table]
+
+    def _head(self) -> Iterator[Raw]:
+        """The keys of regime.toml that stand in no table, as an entry of their own."""
+        source = self._raw.folder.files["regime.toml"]
+        values = {key: value for key, value in source.content.items() if key not in TABLES["regime.toml"]}
+        yield Raw(HEAD, values, source, (), self.regime.id)
 
     @property
     def own_files(self) -> frozenset[str]:
@@ -51,8 +61,8 @@ class Variations:
 
     @property
     def raws(self) -> Sequence[Raw]:
-        """The entries as written, parents' merged in; a variation names one by its place in here."""
-        return self._raw.raws
+        """The entries as written, parents' merged in, and last the head; a variation names one by its place in here."""
+        return self._raws
 
     def index_of(self, number: int) -> int:
         """The place of an entry within its table."""
@@ -61,6 +71,8 @@ class Variations:
     def changed(self, number: int, values: Values | None) -> Regime | None:
         """The regime in which entry `number` has these values, or is gone; None where the loader refuses that."""
         raw = self.raws[number]
+        if raw.table == HEAD:
+            return self._with_head(values or {})
         if values is None and raw.table in _ALONE:
             return self._without(raw.table, self._index[number])
         if values is None or raw.table in WITHOUT_TREES:
@@ -78,14 +90,6 @@ class Variations:
             return self._anew(number, values)
         return self._with_row(row, placed)
 
-    def with_head(self, **changed: Any) -> Regime:
-        """The regime with other values in the head of regime.toml."""
-        return replace(self.regime, identity=self.regime.identity.model_copy(update=changed))
-
-    def with_answers(self, answers: Mapping[str, str]) -> Regime:
-        """The regime with other answers to its parent's readings."""
-        return replace(self.regime, answers=answers)
-
     def _with_row(self, row: Placed[Shape], placed: Mapping[str, tuple[Placed[Shape], ...]]) -> Regime | None:
         """Checks one row against all others, which are as they were."""
         faults: list[Fault] = []
@@ -97,6 +101,17 @@ class Variations:
         if faults:
             return None
         return replace(regime, placed=placed, trees={**regime.trees, (row.table, row.index): tree})
+
+    def _with_head(self, values: Values) -> Regime | None:
+        faults: list[Fault] = []
+        source = self._raw.folder.files["regime.toml"]
+        identity = read_entry(Identity, values, source, (), faults)
+        if identity is None:
+            return None
+        raw = copy(self._raw)
+        raw.identity = identity
+        regime = assemble(raw, faults)
+        return None if faults else regime
 
     def _without(self, table: str, index: int) -> Regime | None:
         """The other rows keep their places, so that their trees stay theirs."""
@@ -111,7 +126,7 @@ class Variations:
 
     def _anew(self, number: int, values: Values | None) -> Regime | None:
         """All over again: an entry is gone, or one that declares a name says something else."""
-        raws = list(self.raws)
+        raws = list(self._raw.raws)
         if values is None:
             del raws[number]
         else:
