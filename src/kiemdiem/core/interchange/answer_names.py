@@ -11,7 +11,7 @@ from kiemdiem.core.interchange import labels, words
 from kiemdiem.core.quantities.names import sort_key
 from kiemdiem.core.regime.clause_places import place_in_words
 from kiemdiem.core.regime.entries.facts import Fact
-from kiemdiem.core.regime.entries.identity import ScaleValue
+from kiemdiem.core.regime.entries.identity import Relation, ScaleValue
 from kiemdiem.core.regime.regime import Regime
 
 _PARTS = re.compile(r"[0-9]+|[^\W\d_]+")
@@ -30,7 +30,7 @@ class AnswerNames:
             for kind, scale in regime.names.levels.items()
         }
         self._facts: dict[str, Fact] = {placed.id: placed.entry for placed in regime.facts}
-        led = {name for kinds in regime.names.relations.values() for link in kinds.values() for name in link.to}
+        led = {kind for relation in regime.of("relation", Relation) for kind in relation.entry.to}
         self._organisations = led & set(regime.kinds)
         self._ranks = {kind: rank for rank, kind in enumerate(regime.identity.order or tuple(regime.kinds))}
 
