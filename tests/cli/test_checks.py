@@ -1,4 +1,4 @@
-"""`regime check`, `schema`, and the samples that `make run` shows."""
+"""`regime check`, `regime mutate`, `schema`, and the samples that `make run` shows."""
 
 import json
 import re
@@ -63,6 +63,51 @@ def test_a_number_of_cases_is_a_whole_number(run: Run, number: str) -> None:
     ran = run("regime", "check", "kh75_2022", f"--cases={number}")
     assert ran.code == 2
     assert f"“{number}” không phải là số nguyên không âm." in ran.err
+
+
+# ---------------------------------------------------------------- mutate
+def test_changes_that_no_example_notices_are_listed_with_file_and_line(run: Run) -> None:
+    words = ("regime", "mutate", "cv789_2023", "--budget", "40")
+    told = json.loads(run(*words, "--json").out)
+    assert (told["regime"], told["tried"]) == ("cv789_2023", 40)
+    assert sum(told["counts"].values()) == 40
+    out = run(*words).out
+    assert "Đã đổi thử 40 chỗ của “cv789_2023”" in out
+    for survivor in told["survivors"]:
+        assert re.fullmatch(r"[\w/]+\.toml:\d+", survivor["where"])
+        assert f"{survivor['where']}: {survivor['id']}" in out
+
+
+def test_a_survivor_with_a_reason_is_counted_apart(run: Run, tmp_path: Path) -> None:
+    words = ("regime", "mutate", "cv789_2023", "--budget", "40", "--json")
+    before = json.loads(run(*words).out)
+    assert before["survivors"]
+    file = tmp_path / "accepted.toml"
+    file.write_text(f"[[accepted]]\nid = {json.dumps(before['survivors'][0]['id'])}\nreason = 'same words'\n")
+    after = json.loads(run(*words, "--accepted", file).out)
+    assert after["counts"]["accepted"] == 1
+    assert after["counts"]["survived"] == before["counts"]["survived"] - 1
+
+
+def test_only_the_entries_of_one_table_are_changed_if_so_wanted(run: Run) -> None:
+    told = json.loads(run("regime", "mutate", "cv789_2023", "--table", "award", "--json").out)
+    assert told["tried"] > 0
+    assert all("/awards.toml:" in survivor["where"] for survivor in told["survivors"])
+
+
+def test_an_unknown_table_is_refused_with_the_nearest_one(run: Run) -> None:
+    ran = run("regime", "mutate", "cv789_2023", "--table", "thresold")
+    assert ran.code == 2
+    assert "Có phải ý là “threshold”?" in ran.err
+
+
+@pytest.mark.parametrize("content", ["[[accepted]]\nid = 'a'\n", "accepted = 3\n", "{"])
+def test_a_list_of_accepted_changes_without_reasons_is_refused(run: Run, tmp_path: Path, content: str) -> None:
+    file = tmp_path / "accepted.toml"
+    file.write_text(content)
+    ran = run("regime", "mutate", "cv789_2023", "--budget", "1", "--accepted", file)
+    assert ran.code == 2
+    assert "phải có id và reason" in ran.err
 
 
 # ---------------------------------------------------------------- schema

@@ -95,3 +95,7 @@ def unknown_kind(name: str, known: Sequence[str]) -> str:
 
 def output_exists(file: str) -> str:
     return f"Đã có tệp “{file}”; hãy chọn tên khác để không mất dữ liệu đã nhập."
+
+
+def broken_accepted(file: str) -> str:
+    return f"Không đọc được “{file}”; mỗi mục [[accepted]] phải có id và reason."

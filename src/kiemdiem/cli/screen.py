@@ -44,8 +44,8 @@ class Screen:
         self.out.file.write("".join(f"{line.rstrip()}\n" for line in drawn.get().splitlines()))
 
     def note(self, text: str) -> None:
-        """Something about the run that is no part of the answer."""
-        self.err.print(text)
+        """Something about the run that is no part of the answer; a line stays a line where no person reads it."""
+        self.err.print(text, soft_wrap=not self.err.is_terminal)
 
     def json(self, content: Any) -> None:
         """The answer for another program, exactly as it is: no width, no colour."""

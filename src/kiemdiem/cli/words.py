@@ -108,6 +108,29 @@ NOT_SOUND = "Bộ quy định “{regime}” có lỗi nặng, chưa dùng đư�
 CASES_TRIED = "Đã thử {cases} ca ngẫu nhiên."
 FINDINGS = {"fatal": "Lỗi nặng: {count}", "warning": "Cần xem lại: {count}", "note": "Để biết: {count}"}
 
+# ---------------------------------------------------------------- mutate
+MUTATE_HELP = "đổi từng chỗ nhỏ trong bộ quy định, xem ví dụ nào phát hiện"
+MUTATE_ABOUT = """\
+Đổi lần lượt từng số, từng mức, từng điều kiện của bộ quy định, mỗi lần một chỗ, rồi chạy các ví dụ.
+Chỗ đổi mà không ví dụ nào phát hiện được liệt kê kèm tệp và dòng."""
+MUTATE_EXAMPLE = "Ví dụ: kiemdiem regime mutate kh61_2021 --budget 200"
+BUDGET_HELP = "chỉ thử bấy nhiêu chỗ, rải đều"
+TABLE, TABLE_HELP = "BẢNG", "chỉ đổi các mục của bảng này, ví dụ threshold; dùng được nhiều lần"
+ACCEPTED_HELP = "tệp .toml ghi những chỗ được phép không bị phát hiện, kèm lý do"
+MUTATING = "Đang đổi thử {regime}"
+MUTANTS = "Đã đổi thử {count} chỗ của “{regime}”"
+MUTANT_COLUMNS = ("Kết cục", "Số")
+ENDS = {
+    "refused": "bị từ chối khi nạp",
+    "example": "ví dụ phát hiện",
+    "test": "thử nghiệm phát hiện",
+    "accepted": "được phép, có lý do",
+    "survived": "không ai phát hiện",
+}
+LEFT_OUT = "Còn {count} chỗ chưa thử."
+SURVIVORS = "Không ai phát hiện: {count}"
+STALE = "Ghi là được phép nhưng không còn: {count}"
+
 # ---------------------------------------------------------------- schema
 SCHEMA_NAME, SCHEMA_NAME_HELP = "TÊN", "một trong: {names}"
 SCHEMA_HELP = "in lược đồ JSON của dữ liệu vào, kết quả ra"
