@@ -157,7 +157,8 @@ class Answering:
         reasons += self._decided(node, standing, level, narrator, answer)
         reasons += self._advice(node, narrator)
         if answer.provisional:
-            names = sorted({n for rule in self._main.judge.provisional[node.id] for n in _open_heads(node, rule)})
+            waiting = {other for rule in self._main.judge.provisional[node.id] for other in gaps.levels_of(node, rule)}
+            names = sorted(self._main.world.name_of(other) for other in waiting)
             text = words.PROVISIONAL.format(names=", ".join(names))
             first = self._main.judge.provisional[node.id][0]
             reasons.append(Reason(first.id, first.clauses, "ceiling", "provisional", text))
@@ -288,13 +289,3 @@ class Answering:
 
     def _quotas(self, narrator: Narrator) -> list[QuotaAnswer]:
         return [quota_answer(result, narrator) for result in self._main.settlement.quotas]
-
-
-def _open_heads(node: Node, rule: Any) -> list[str]:
-    found = []
-    for other in node.linked("heads") or ():
-        mask = other.level_at("level")
-        if mask < 0 or mask & (mask - 1):
-            subject = other.subject
-            found.append((subject.name if subject is not None else "") or other.id)
-    return found or [rule.id]

@@ -66,6 +66,8 @@ class Env:
 def _name_of(item: Any) -> str:
     if isinstance(item, Node):
         return item.subject.name or item.id
+    if isinstance(item, Missing):
+        return (item.body.name if item.body is not None else "") or item.id
     for column in ("name", "unit", "label"):
         found = item.get(column)
         if isinstance(found, str) and found:

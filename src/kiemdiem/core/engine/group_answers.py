@@ -82,6 +82,7 @@ def award_answer(result: AwardResult, narrator: Narrator) -> AwardAnswer:
     if result.limit is not None:
         base = plain(result.limit.value)
         reasons[0] = Reason(result.rule.id, clauses, "award", result.state, text, {"limit": base})
-    if result.state != "not_eligible":
+    is_entered = isinstance(result.rule.entry.at_most, str) and result.limit is not None and not result.limit.is_unset
+    if result.state != "not_eligible" and not is_entered:
         reasons += narrator.blank(result.rule)
     return AwardAnswer(result.rule.id, label, result.node.id, result.state, result.priority, reasons)

@@ -37,11 +37,7 @@ class Group:
     @property
     def names(self) -> str:
         """The names of the bodies that the key leads to."""
-        found = []
-        for item in self.key:
-            node, body = self.world.by_id.get(item), self.world.bodies.get(item)
-            found.append((node.subject.name if node else body.name if body else "") or item)
-        return " / ".join(found)
+        return " / ".join(self.world.name_of(item) for item in self.key)
 
     def get(self, name: str) -> Any:
         """`group.x`: base, size, the level of the group's own body, or one of its facts."""

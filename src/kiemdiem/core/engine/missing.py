@@ -75,6 +75,14 @@ class GapFinder:
         self._rule(node, rule, seen)
         return self._told(node, seen)
 
+    def levels_of(self, node: Node, rule: Rule) -> list[str]:
+        """The others whose open level leaves one rule open."""
+        seen = Trace()
+        self._rule(node, rule, seen)
+        if "at_most" in rule.functions:
+            trace(rule.functions["at_most"], node, seen)
+        return [name for name in seen.levels if name and name != node.id]
+
     def _rule(self, node: Node, rule: Rule, seen: Trace) -> None:
         for field in ("when", "holds"):
             if field in rule.functions:

@@ -12,7 +12,7 @@ from kiemdiem.core.engine.judge import Judge
 from kiemdiem.core.engine.judgement import Judgement, in_band
 from kiemdiem.core.engine.program import PointsBand, Program, Rule, VoteShare
 from kiemdiem.core.engine.settle import QuotaResult, Standing
-from kiemdiem.core.engine.speller import Speller, limit_words, plain
+from kiemdiem.core.engine.speller import Speller, limit_words, lower_first, plain
 from kiemdiem.core.engine.values import NOTHING, Pair, ends
 from kiemdiem.core.engine.world import Node, World
 from kiemdiem.core.quantities.long_dates import short_date
@@ -62,7 +62,7 @@ class Narrator(Speller):
 
     def _fact_label(self, node: Node, name: str) -> str:
         fact = node.program.facts.get(name)
-        return fact.label if fact is not None else name
+        return lower_first(fact.label) if fact is not None else name
 
     # ------------------------------------------------------------------ points and proposals
     def points(self, node: Node, band: PointsBand) -> Reason:
@@ -184,6 +184,8 @@ class Narrator(Speller):
             text = words.SEVERAL.format(levels="; ".join(parts), who=who)
         elif why == "unmet":
             text = words.ASKS.format(because=words.UNMET, who=who)
+        elif why == "not_supplied":
+            text = words.GAP_PROPOSAL.format(who=who)
         else:
             gap = words.GAP if source.entry.by == "ballot" else words.GAP_POINTS
             text = source.entry.none_text + "." if source.entry.none_text else words.ASKS.format(because=gap, who=who)

@@ -86,7 +86,7 @@ class Speller:
 def limit_words(limit: Any, base: Any) -> str:
     """The sum of a limit as it is printed."""
     if limit.is_unset or limit.value is None:
-        return words.QUOTA_UNSET.format(name=limit.unset_fact or limit.text)
+        return words.QUOTA_UNSET.format(name=lower_first(limit.unset_fact) or words.ANY_LIMIT)
     low, high = ends(limit.value)
     if low != high:
         return words.QUOTA_OPEN.format(base=_from_to(base), low=low, high=high)
@@ -101,13 +101,18 @@ def limit_words(limit: Any, base: Any) -> str:
     product = bound * base
     sum_told = words.QUOTA_SUM.format(share=share, base=base, product=format_number(product))
     if limit.because:
-        sum_told = words.QUOTA_CASE_SUM.format(because=limit.because, sum=sum_told[0].lower() + sum_told[1:])
+        sum_told = words.QUOTA_CASE_SUM.format(because=limit.because, sum=lower_first(sum_told))
     if product // 1 == low:
         return words.QUOTA_RULE.format(sum=sum_told, limit=low)
     if limit.one_more is None:  # every candidate fits: the base as it stands with all of them chosen
         return sum_told
     then = format_number(bound * limit.one_more)
     return words.QUOTA_MOVES.format(sum=sum_told, more=low + 1, base=limit.one_more, product=then, limit=low)
+
+
+def lower_first(text: str) -> str:
+    """A label as it stands inside a sentence; a name of letters alone (HTXSNV) keeps its capitals."""
+    return text if text[:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _from_to(value: Any) -> str:

@@ -189,6 +189,11 @@ class World:
         targets = node.subject.links.get(relation, ())
         return [self.by_id.get(target) or self.outside(target, node, relation) for target in targets]
 
+    def name_of(self, target: str) -> str:
+        """The name of a subject or of a body by its id; the id where nobody has named it."""
+        node, body = self.by_id.get(target), self.bodies.get(target)
+        return (node.subject.name if node else body.name if body else "") or target
+
     def outside(self, target: str, node: Node, relation: str) -> Missing:
         """The stand-in for somebody who is not in this season, as one of the kinds that the relation leads to."""
         led_to = self.program.names.relations.get(node.kind, {}).get(relation)
