@@ -303,6 +303,10 @@ _WHY_NOT_WRITTEN = {
 }
 
 
+def cannot_write(file: str, why: str) -> str:
+    return f"Không ghi được tệp “{file}”: {why}"
+
+
 def no_such_folder() -> str:
     return "thư mục không có; hãy tạo thư mục trước."
 

@@ -8,7 +8,7 @@ from typing import Any, get_args
 from kiemdiem.core.engine.answer import AwardState, Outcome
 from kiemdiem.core.engine.labels import DECISIONS, NO_LEVEL, PURPOSES
 from kiemdiem.core.interchange import errors
-from kiemdiem.core.quantities.errors import HouseError
+from kiemdiem.core.quantities.errors import HouseError, shown
 
 Schema = dict[str, Any]
 _DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -17,15 +17,13 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 class UnknownSchema(HouseError):
     """A schema that does not exist."""
 
-    message = "{told}"
-
     def __init__(self, name: str) -> None:
-        super().__init__(told=name)
         self.name = name
+        super().__init__()
 
     @property
     def sentence(self) -> str:
-        return errors.unknown_schema(self.slots["told"], SCHEMAS)
+        return errors.unknown_schema(shown(self.name), SCHEMAS)
 
     def __reduce__(self) -> tuple[object, ...]:
         return type(self), (self.name,)

@@ -9,21 +9,19 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from kiemdiem.core.interchange import errors
-from kiemdiem.core.quantities.errors import HouseError
+from kiemdiem.core.quantities.errors import HouseError, shown
 
 
 class CannotWrite(HouseError):
     """A file that cannot be written: no such folder, no right, no room, another kind of name."""
 
-    message = "Không ghi được tệp “{file}”: {why}"
-
     def __init__(self, file: str, why: str) -> None:
-        super().__init__(file=file, why="")
         self.file, self.why = file, why
+        super().__init__()
 
     @property
     def sentence(self) -> str:
-        return self.message.format(file=self.slots["file"], why=self.why)
+        return errors.cannot_write(shown(self.file), self.why)
 
     def __reduce__(self) -> tuple[object, ...]:
         return type(self), (self.file, self.why)
