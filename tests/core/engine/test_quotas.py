@@ -95,8 +95,9 @@ def test_a_moving_base_gives_the_greatest_number_for_which_the_sentence_is_true(
     tmp_path: Path, best: int, good: int
 ) -> None:
     found = answer_of(make_regime(tmp_path, BALLOT + MOVING), *crowd(best, good)).quotas[0]
-    wanted = max(k for k in range(best + 1) if 5 * k <= good + best - k)
-    assert (found.limit, len(found.chosen), found.base) == (wanted, wanted, good + best - wanted)
+    wanted = max(k for k in range(best + good + 1) if 5 * k <= good + best - k)
+    chosen = min(wanted, best)
+    assert (found.limit, len(found.chosen), found.base) == (wanted, chosen, good + best - chosen)
 
 
 @pytest.mark.parametrize(
@@ -104,7 +105,7 @@ def test_a_moving_base_gives_the_greatest_number_for_which_the_sentence_is_true(
     [
         (2, 10, "Không quá 20 % của 10 = 2 → 2"),
         (1, 10, "Không quá 20 % của 10 = 2"),
-        (0, 7, "Không quá 20 % của 7 = 1,4"),
+        (0, 7, "Không quá 20 % của 7 = 1,4 → 1"),
         (3, 9, "Không quá 20 % của 10 = 2 → 2"),
         (2, 9, "Không quá 20 % của 10 = 2; chọn 2 thì cơ số còn 9, không quá 1,8 → 1"),
         (1, 4, "Không quá 20 % của 5 = 1; chọn 1 thì cơ số còn 4, không quá 0,8 → 0"),
@@ -213,3 +214,13 @@ def test_an_office_may_decide_lower_only_where_the_votes_are_proposals_to_it(tmp
     decided = {level: answer_of(regime, {**given, "decided_level": level}).subjects["P"] for level in "ABCD"}
     assert {level: answer.level for level, answer in decided.items()} == {"A": "B", "B": "B", "C": "C", "D": "D"}
     assert [level for level, answer in decided.items() if answer.conflicts] == ["A"]
+
+
+def test_a_level_that_the_office_lowered_is_counted_as_lowered(tmp_path: Path) -> None:
+    lower = BALLOT.replace('by = "ballot"', 'by = "ballot"\ndecided = "no_better"')
+    regime = make_regime(tmp_path, lower + SHARE)
+    people = [{**p, "decided_level": "C"} if p["id"] in ("A2", "B0") else p for p in crowd(3, 8)]
+    found = answer_of(regime, *people)
+    assert (found.quotas[0].base, found.quotas[0].limit, found.quotas[0].candidates) == (9, 1, ["A0", "A1"])
+    assert [found.subjects[p].level for p in ("A0", "A1", "A2", "B0", "B1")] == ["A", "B", "C", "C", "B"]
+    assert not any(answer.conflicts for answer in found.subjects.values())

@@ -192,12 +192,17 @@ class Share:
         return any(fact is not None and fact.type == "share" for fact in facts)
 
     def greatest(self, bound: Fraction, *, low: bool) -> int:
-        """The greatest number for which the sentence is true once that many are chosen."""
+        """The greatest number for which the sentence is true once that many are chosen.
+
+        Beyond the candidates there are, each one more would come out of the base.
+        """
         if not self.moves:
             return greatest_within(bound, self.base_after(0, low))
-        best = 0
-        for chosen in range(self.candidates + 1):
-            if chosen <= greatest_within(bound, self.base_after(chosen, low)):
+        best, base = 0, self.base_after(self.candidates, low)
+        for chosen in range(self.candidates + base + 1):
+            here = min(chosen, self.candidates)
+            left = self.base_after(here, low) - (chosen - here)
+            if chosen <= greatest_within(bound, left):
                 best = chosen
         return best
 
