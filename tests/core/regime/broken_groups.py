@@ -187,7 +187,10 @@ CASES = (
         RATINGS,
         'by = "points"',
         'by = «"point"',
-        ("Khóa “by” không nhận giá trị “point”. Chấp nhận: ballot, points, conditions, proposal. Có phải ý là “points”?"),
+        (
+            "Khóa “by” không nhận giá trị “point”. Chấp nhận: ballot, points, conditions, proposal. "
+            "Có phải ý là “points”?"
+        ),
     ),
     Case(
         "exclusion effect",

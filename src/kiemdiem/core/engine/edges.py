@@ -55,11 +55,11 @@ def edges_of(regime: Regime) -> Edges:
         for tree in trees.fields.values():
             for node in nodes_of(tree):
                 _note(node, found)
-    for placed in regime.of("band", Band):
-        bounds = (placed.entry.from_, placed.entry.above, placed.entry.up_to, placed.entry.below)
-        found.numbers.setdefault(placed.entry.of, set()).update(bound.value for bound in bounds if bound is not None)
-    for placed in regime.of("threshold", Threshold):
-        found.shares |= {bound.value for bound in (placed.entry.at_least, placed.entry.above) if bound is not None}
+    for band in regime.of("band", Band):
+        bounds = (band.entry.from_, band.entry.above, band.entry.up_to, band.entry.below)
+        found.numbers.setdefault(band.entry.of, set()).update(bound.value for bound in bounds if bound is not None)
+    for share in regime.of("threshold", Threshold):
+        found.shares |= {bound.value for bound in (share.entry.at_least, share.entry.above) if bound is not None}
     return found
 
 

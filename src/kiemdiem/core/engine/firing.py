@@ -8,11 +8,11 @@ from fractions import Fraction
 from random import Random
 from typing import Any
 
-from kiemdiem.core.engine.passing import Pass
 from kiemdiem.core.engine.awards import Awards
 from kiemdiem.core.engine.judge import Judge
 from kiemdiem.core.engine.judgement import in_band
-from kiemdiem.core.engine.program import KindProgram, Rule, compile_regime
+from kiemdiem.core.engine.passing import Pass
+from kiemdiem.core.engine.program import KindProgram, PointsBand, Rule, VoteShare, compile_regime
 from kiemdiem.core.engine.random_cases import season_maker
 from kiemdiem.core.engine.season import Season
 from kiemdiem.core.engine.world import Node
@@ -147,23 +147,30 @@ def _probes(program: KindProgram) -> Iterator[tuple[Mark, Probe]]:
     for rule in plain:
         yield _mark(rule), _applies(rule)
     for _, rule in program.requirements:
-        yield _mark(rule), lambda node, judge, rule=rule: judge.requirement_holds(node, rule) is False
+        yield _mark(rule), _fails(rule)
     for rule in (*program.own_ceilings, *program.linked_ceilings):
         # A ceiling acts where it names one level for somebody, whether he is above it or not.
         yield _mark(rule), _caps(rule)
     for share in program.thresholds:
-        yield _mark(share.rule), lambda node, judge, share=share: judge.threshold_holds(node, share) is True
+        yield _mark(share.rule), _opens(share)
     for band in program.bands:
-        yield (
-            _mark(band.rule),
-            lambda node, judge, band=band: (
-                in_band(band, node.get(band.of)) is True and band.rule.when(node, judge.env) is True
-            ),
-        )
+        yield _mark(band.rule), _holds(band)
 
 
 def _applies(rule: Rule) -> Probe:
     return lambda node, judge: rule.when(node, judge.env) is True
+
+
+def _fails(rule: Rule) -> Probe:
+    return lambda node, judge: judge.requirement_holds(node, rule) is False
+
+
+def _opens(share: VoteShare) -> Probe:
+    return lambda node, judge: judge.threshold_holds(node, share) is True
+
+
+def _holds(band: PointsBand) -> Probe:
+    return lambda node, judge: in_band(band, node.get(band.of)) is True and band.rule.when(node, judge.env) is True
 
 
 def _caps(rule: Rule) -> Probe:
