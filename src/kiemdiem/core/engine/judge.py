@@ -116,6 +116,9 @@ class Judge(SourceReader):
             return False
         if node.source is not None and node.source.entry.by == "proposal":
             return found.results[-1].opens[bit.bit_length() - 1]
+        best, worst = found.grounded & -found.grounded, found.grounded & levels
+        if node.source is not None and node.source.entry.decided == "no_better" and 0 < best < bit:
+            return True if found.grounded == worst and worst < bit else None
         return None if found.base & none and found.grounded & (found.grounded - 1) else False
 
     def _may_be_replaced(self, node: Node, found: Judgement, bit: int) -> Kleene:
