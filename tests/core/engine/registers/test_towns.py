@@ -96,10 +96,9 @@ def test_nine_sorts_of_collective_and_the_party_organisation_apart_from_its_comm
     assert KINDS.items() <= collectives(office).items()
     assert collectives(office)["Ban Thường trực Ủy ban MTTQ thị xã"] == "DOAN_THE"
     computed = office.computed()
-    assert [found.kind for key in ("DBP", "DBP/dang_uy") if (found := computed.find(key))] == [
-        "party_organisation",
-        "collective",
-    ]
+    rows = [row for key in ("DBP", "DBP/dang_uy") if (row := computed.find(key))]
+    assert [row.kind for row in rows] == ["party_organisation", "collective"]
+    assert {row.authorities[0].unit for row in rows} == {"DBT/ban_thuong_vu"}
 
 
 def classes(office: Office) -> dict[str, str]:
