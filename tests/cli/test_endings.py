@@ -2,13 +2,16 @@
 
 import json
 import os
+import pty
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
 from kiemdiem.cli import regime_list
+from kiemdiem.core.samples.season import make_season
 from tests.cli.conftest import Run
 
 KIEMDIEM = (sys.executable, "-m", "kiemdiem.cli")
@@ -99,3 +102,38 @@ def test_an_unknown_regime_is_refused(run: Run) -> None:
 def test_no_colours_go_into_a_pipe() -> None:
     ran = subprocess.run([*KIEMDIEM, "regime", "list"], capture_output=True, check=True)
     assert b"\x1b[" not in ran.stdout
+
+
+def on_a_terminal(words: tuple[str, ...], environment: dict[str, str]) -> str:
+    """What the process writes where somebody sits before it."""
+    here, there = pty.openpty()
+    try:
+        ran = subprocess.Popen([*KIEMDIEM, *words], stdout=there, stderr=there, env={**os.environ, **environment})
+        os.close(there)
+        said = b""
+        with suppress(OSError):  # a terminal that nobody writes to any more ends with an error
+            while piece := os.read(here, 65_536):
+                said += piece
+        assert ran.wait() == 0
+    finally:
+        os.close(here)
+    return said.decode("utf-8")
+
+
+def test_a_terminal_gets_bold_headings_and_no_color_takes_them_away() -> None:
+    plain = {"TERM": "xterm", "NO_COLOR": ""}
+    assert "\x1b[1m" in on_a_terminal(("regime", "list"), plain)
+    assert "\x1b[" not in on_a_terminal(("regime", "list"), plain | {"NO_COLOR": "1"})
+
+
+@pytest.mark.slow
+def test_long_work_moves_a_bar_on_a_terminal_and_leaves_nothing_of_it_behind(tmp_path: Path) -> None:
+    season = make_season("cv789_2023", seed=1, size=2_000)
+    file = tmp_path / "season.json"
+    file.write_text(json.dumps(season, indent=1), encoding="utf-8")
+    words = ("rate", "--regime", "cv789_2023", str(file))
+    seen = on_a_terminal(words, {"TERM": "xterm", "NO_COLOR": ""})
+    assert "Đang xếp loại 2.000 đối tượng" in seen
+    in_a_pipe = subprocess.run([*KIEMDIEM, *words], capture_output=True, text=True, encoding="utf-8", check=True)
+    assert in_a_pipe.stderr == ""
+    assert "Đang xếp loại" not in in_a_pipe.stdout

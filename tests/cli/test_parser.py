@@ -10,7 +10,7 @@ import pytest
 
 from kiemdiem.cli import words
 from kiemdiem.cli.entry import build_parser
-from kiemdiem.cli.parser import argparse_in_vietnamese
+from kiemdiem.cli.parser import Parser, argparse_in_vietnamese
 from tests.cli.conftest import Run
 
 ENGLISH = re.compile(
@@ -28,6 +28,8 @@ SAID_TO_DEVELOPERS = (
 def paths(parser: argparse.ArgumentParser, words_before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     """Every command and group of commands, as the words that lead to it."""
     yield words_before
+    if isinstance(parser, Parser) and parser.fill is not None:
+        parser.fill(parser)
     for action in parser._actions:
         if isinstance(action, argparse._SubParsersAction):
             for name, below in action.choices.items():

@@ -125,6 +125,7 @@ def test_another_plan_rates_what_both_know_and_says_what_it_leaves_behind(run: R
     assert "tổ chức đảng (" in flat(ran.err)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("first", ["kh146_2014", "kh61_2021", "kh75_2022", "kh24_2024", "cv789_2023"])
 @pytest.mark.parametrize("second", ["kh146_2014", "kh61_2021", "kh75_2022", "kh24_2024", "cv789_2023"])
 def test_any_two_plans_can_be_compared(run: Run, first: str, second: str) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 from kiemdiem.cli import errors, labels, words
 from kiemdiem.cli.command import Command, add_json
 from kiemdiem.cli.exits import Exit
-from kiemdiem.cli.refusals import Refused
+from kiemdiem.cli.refused import Refused
 from kiemdiem.cli.screen import Screen
 from kiemdiem.cli.tables import table
 from kiemdiem.core.regime.clause_report import ClauseRow, clause_report, report_json
@@ -73,4 +73,4 @@ def _tests(row: ClauseRow) -> str:
     return "\n".join(test.id for test in row.tests if not test.passed)
 
 
-COMMAND = Command("clauses", words.CLAUSES_HELP, words.CLAUSES_ABOUT, add, run, words.CLAUSES_EXAMPLE)
+COMMAND = Command(words.CLAUSES_ABOUT, add, run, words.CLAUSES_EXAMPLE)

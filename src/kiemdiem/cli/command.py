@@ -1,26 +1,27 @@
-"""What one command is: its name, its words, its arguments and its work."""
+"""What one command is: its words, its arguments and its work."""
 
 from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kiemdiem.cli import errors, words
 from kiemdiem.cli.exits import Exit
 from kiemdiem.cli.parser import choice_or_option
-from kiemdiem.cli.refusals import Refused
+from kiemdiem.cli.refused import Refused
 from kiemdiem.cli.screen import Screen
 from kiemdiem.core.regime.faults import nearest
-from kiemdiem.core.regime.regime import Regime
+
+if TYPE_CHECKING:
+    from kiemdiem.core.regime.regime import Regime
 
 
 @dataclass(frozen=True)
 class Command:
     """One command. `add` declares its arguments, `run` does the work with what was given."""
 
-    name: str
-    help: str
     about: str
     add: Callable[[argparse.ArgumentParser], None]
     run: Callable[[argparse.Namespace, Screen], Exit]

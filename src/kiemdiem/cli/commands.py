@@ -1,40 +1,43 @@
-"""Which commands there are, in the order of the help."""
+"""Which commands there are, in the order of the help; the module of each is read only when it is called."""
 
 from __future__ import annotations
 
-from kiemdiem.cli import (
-    clauses,
-    compare,
-    explain,
-    rate,
-    regime_check,
-    regime_diff,
-    regime_list,
-    regime_mutate,
-    regime_new,
-    regime_show,
-    regime_workplan,
-    schema,
-    subjects,
-    template,
-)
+from dataclasses import dataclass
+from importlib import import_module
+
+from kiemdiem.cli import words
 from kiemdiem.cli.command import Command
 
-COMMANDS: tuple[Command, ...] = (
-    rate.COMMAND,
-    subjects.COMMAND,
-    explain.COMMAND,
-    compare.COMMAND,
-    template.COMMAND,
-    schema.COMMAND,
-    clauses.COMMAND,
+
+@dataclass(frozen=True)
+class Listed:
+    """A command as the help lists it, and the module of this room that holds it."""
+
+    name: str
+    help: str
+    module: str
+
+    def load(self) -> Command:
+        found = import_module(f"kiemdiem.cli.{self.module}").COMMAND
+        assert isinstance(found, Command)
+        return found
+
+
+COMMANDS = (
+    Listed("rate", words.RATE_HELP, "rate"),
+    Listed("subjects", words.SUBJECTS_HELP, "subjects"),
+    Listed("explain", words.EXPLAIN_HELP, "explain"),
+    Listed("compare", words.COMPARE_HELP, "compare"),
+    Listed("template", words.TEMPLATE_HELP, "template"),
+    Listed("schema", words.SCHEMA_HELP, "schema"),
+    Listed("clauses", words.CLAUSES_HELP, "clauses"),
 )
-REGIME_COMMANDS: tuple[Command, ...] = (
-    regime_list.COMMAND,
-    regime_show.COMMAND,
-    regime_check.COMMAND,
-    regime_mutate.COMMAND,
-    regime_diff.COMMAND,
-    regime_new.COMMAND,
-    regime_workplan.COMMAND,
+REGIME_COMMANDS = (
+    Listed("list", words.LIST_HELP, "regime_list"),
+    Listed("show", words.SHOW_HELP, "regime_show"),
+    Listed("check", words.CHECK_HELP, "regime_check"),
+    Listed("mutate", words.MUTATE_HELP, "regime_mutate"),
+    Listed("diff", words.DIFF_HELP, "regime_diff"),
+    Listed("new", words.NEW_HELP, "regime_new"),
+    Listed("workplan", words.WORKPLAN_HELP, "regime_workplan"),
 )

@@ -13,7 +13,7 @@ from kiemdiem.cli.command import Command, add_input, add_json, add_reading, add_
 from kiemdiem.cli.comparing import Change, award_changes, changes_between, moves
 from kiemdiem.cli.exits import Exit
 from kiemdiem.cli.parser import choice_or_option
-from kiemdiem.cli.refusals import Refused
+from kiemdiem.cli.refused import Refused
 from kiemdiem.cli.screen import Screen
 from kiemdiem.cli.seasons import rate_season, read_season
 from kiemdiem.cli.tables import table
@@ -144,4 +144,4 @@ def _why(change: Change, second: AnswerNames) -> str:
     return words.NO_LONGER.format(what=gone) if gone else ""
 
 
-COMMAND = Command("compare", words.COMPARE_HELP, words.COMPARE_ABOUT, add, run, words.COMPARE_EXAMPLE)
+COMMAND = Command(words.COMPARE_ABOUT, add, run, words.COMPARE_EXAMPLE)

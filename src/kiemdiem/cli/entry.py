@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Sequence
+from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 
 from kiemdiem.cli import words
-from kiemdiem.cli.command import Command
-from kiemdiem.cli.commands import COMMANDS, REGIME_COMMANDS
+from kiemdiem.cli.commands import COMMANDS, REGIME_COMMANDS, Listed
 from kiemdiem.cli.guarded import guarded
 from kiemdiem.cli.parser import Parser, argparse_in_vietnamese
 from kiemdiem.cli.screen import Screen
@@ -43,9 +43,14 @@ def build_parser() -> Parser:
     return parser
 
 
-def _add(commands: argparse._SubParsersAction[Parser], command: Command) -> None:
-    about = f"{command.about}\n\n{command.example}" if command.example else command.about
-    parser = commands.add_parser(command.name, help=command.help, description=about)
+def _add(commands: argparse._SubParsersAction[Parser], listed: Listed) -> None:
+    commands.add_parser(listed.name, help=listed.help).fill = partial(_fill, listed)
+
+
+def _fill(listed: Listed, parser: Parser) -> None:
+    """The words and arguments of a command, once it is called."""
+    command = listed.load()
+    parser.description = f"{command.about}\n\n{command.example}" if command.example else command.about
     command.add(parser)
     parser.set_defaults(command=command, parser=parser)
 

@@ -8,7 +8,7 @@ from kiemdiem.cli import errors, words
 from kiemdiem.cli.command import Command, add_input, add_json, add_reading, add_regime, add_strict
 from kiemdiem.cli.exits import Exit
 from kiemdiem.cli.explanation import explanation_json, show_explanation
-from kiemdiem.cli.refusals import Refused
+from kiemdiem.cli.refused import Refused
 from kiemdiem.cli.screen import Screen
 from kiemdiem.cli.seasons import rate_season, read_season
 from kiemdiem.core.engine.answer import Answer, SubjectAnswer
@@ -49,4 +49,4 @@ def _find(answer: Answer, wanted: str) -> SubjectAnswer:
     raise Refused(words.near(errors.unknown_subject(wanted), nearest(wanted, answer.subjects)))
 
 
-COMMAND = Command("explain", words.EXPLAIN_HELP, words.EXPLAIN_ABOUT, add, run, words.EXPLAIN_EXAMPLE)
+COMMAND = Command(words.EXPLAIN_ABOUT, add, run, words.EXPLAIN_EXAMPLE)

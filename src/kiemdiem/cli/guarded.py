@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from kiemdiem.cli import errors
 from kiemdiem.cli.exits import Exit
 from kiemdiem.cli.our_fault import keep_trace
-from kiemdiem.cli.refusals import Refused, refusal_of
+from kiemdiem.cli.refused import Refused
 from kiemdiem.cli.screen import Screen, open_screen
 
 
@@ -42,6 +42,8 @@ def _told(work: Callable[[Screen], int], screen: Screen) -> int:
 
 
 def _tell(fault: Exception, screen: Screen) -> int:
+    from kiemdiem.cli.refusals import refusal_of  # knows every room's refusals: loading them would slow every start
+
     refused = refusal_of(fault)
     if refused is None:
         number, file = keep_trace(fault, at=datetime.now(UTC))

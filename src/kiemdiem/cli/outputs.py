@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from kiemdiem.cli import errors
-from kiemdiem.cli.refusals import Refused
+from kiemdiem.cli.refused import Refused
 
 
 def refuse_bad_output(

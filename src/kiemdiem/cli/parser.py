@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any, NoReturn
 
@@ -40,11 +40,15 @@ class Formatter(argparse.RawDescriptionHelpFormatter):
 
 
 class Parser(argparse.ArgumentParser):
-    """A parser that names the nearest known word for one that it does not know, before it asks for what is missing."""
+    """A parser that names the nearest known word for one that it does not know, before it asks for what is missing.
+
+    fill: gives it its arguments when it is first asked to read some.
+    """
 
     def __init__(self, **given: Any) -> None:
         given.setdefault("formatter_class", Formatter)
         super().__init__(add_help=False, allow_abbrev=False, **given)
+        self.fill: Callable[[Parser], None] | None = None
         self.add_argument("-h", "--help", action="help", default=argparse.SUPPRESS, help=words.HELP_OPTION)
 
     def parse_args(  # type: ignore[override]  # the overloads of the stub say no more
@@ -58,6 +62,9 @@ class Parser(argparse.ArgumentParser):
     def parse_known_args(  # type: ignore[override]  # the overloads of the stub say no more
         self, args: Sequence[str] | None = None, namespace: Any = None
     ) -> tuple[Any, list[str]]:
+        if self.fill is not None:
+            fill, self.fill = self.fill, None
+            fill(self)
         given = list(sys.argv[1:] if args is None else args)
         self._refuse_unknown_options(given)
         return super().parse_known_args(given, namespace)

@@ -44,4 +44,4 @@ def run(options: argparse.Namespace, screen: Screen) -> Exit:
     return Exit.DONE
 
 
-COMMAND = Command("rate", words.RATE_HELP, words.RATE_ABOUT, add, run, words.RATE_EXAMPLE)
+COMMAND = Command(words.RATE_ABOUT, add, run, words.RATE_EXAMPLE)

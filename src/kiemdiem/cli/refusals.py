@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kiemdiem.cli import errors
+from kiemdiem.cli.refused import Refused
 from kiemdiem.core.engine.given import BadSeason
 from kiemdiem.core.engine.registers import RegistersRefused
 from kiemdiem.core.interchange import BadInput
@@ -13,15 +12,6 @@ from kiemdiem.core.regime.faults import BrokenRegime
 
 MOST_FAULTS = 100_000
 """More lines than a person reads, fewer than a terminal drowns in."""
-
-
-class Refused(Exception):
-    """Input that is refused: a sentence, and every fault as a line of its own."""
-
-    def __init__(self, sentence: str, faults: Sequence[str] = ()) -> None:
-        super().__init__(sentence)
-        self.sentence = sentence
-        self.faults = list(faults)
 
 
 def refusal_of(fault: Exception) -> Refused | None:

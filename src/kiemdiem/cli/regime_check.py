@@ -70,4 +70,4 @@ def _show(report: CheckReport, screen: Screen) -> None:
                 screen.out.print(finding.text(), soft_wrap=True)
 
 
-COMMAND = Command("check", words.CHECK_HELP, words.CHECK_ABOUT, add, run, words.CHECK_EXAMPLE)
+COMMAND = Command(words.CHECK_ABOUT, add, run, words.CHECK_EXAMPLE)

@@ -79,4 +79,4 @@ def _plain(value: Any) -> str:
     return str(value)
 
 
-COMMAND = Command("diff", words.DIFF_HELP, words.DIFF_ABOUT, add, run, words.DIFF_EXAMPLE)
+COMMAND = Command(words.DIFF_ABOUT, add, run, words.DIFF_EXAMPLE)

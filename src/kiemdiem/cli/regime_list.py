@@ -50,4 +50,4 @@ def as_json(regime: Regime) -> dict[str, Any]:
     }
 
 
-COMMAND = Command("list", words.LIST_HELP, words.LIST_ABOUT, add, run)
+COMMAND = Command(words.LIST_ABOUT, add, run)

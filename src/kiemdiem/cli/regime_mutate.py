@@ -10,7 +10,7 @@ from kiemdiem.cli import errors, words
 from kiemdiem.cli.command import Command, add_json, add_regime
 from kiemdiem.cli.exits import Exit
 from kiemdiem.cli.parser import a_count
-from kiemdiem.cli.refusals import Refused
+from kiemdiem.cli.refused import Refused
 from kiemdiem.cli.screen import LONG_WORK, Screen
 from kiemdiem.cli.tables import table
 from kiemdiem.core.engine.mutate import JUDGED, MutationReport, mutate, read_accepted
@@ -68,4 +68,4 @@ def _show(report: MutationReport, screen: Screen) -> None:
             screen.out.print(f"  {name}", soft_wrap=True)
 
 
-COMMAND = Command("mutate", words.MUTATE_HELP, words.MUTATE_ABOUT, add, run, words.MUTATE_EXAMPLE)
+COMMAND = Command(words.MUTATE_ABOUT, add, run, words.MUTATE_EXAMPLE)

@@ -40,4 +40,4 @@ def run(options: argparse.Namespace, screen: Screen) -> Exit:
     return Exit.DONE
 
 
-COMMAND = Command("new", words.NEW_HELP, words.NEW_ABOUT, add, run, words.NEW_EXAMPLE)
+COMMAND = Command(words.NEW_ABOUT, add, run, words.NEW_EXAMPLE)

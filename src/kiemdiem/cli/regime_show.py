@@ -146,4 +146,4 @@ def _blanks(regime: Regime, screen: Screen) -> None:
         screen.show(table(words.BLANK_COLUMNS, rows, wide=(0,), title=words.BLANKS))
 
 
-COMMAND = Command("show", words.SHOW_HELP, words.SHOW_ABOUT, add, run, words.SHOW_EXAMPLE)
+COMMAND = Command(words.SHOW_ABOUT, add, run, words.SHOW_EXAMPLE)

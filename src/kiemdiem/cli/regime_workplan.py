@@ -90,4 +90,4 @@ def _say_events(regime: Regime, undated: set[str], screen: Screen) -> None:
         screen.show(items(rows))
 
 
-COMMAND = Command("workplan", words.WORKPLAN_HELP, words.WORKPLAN_ABOUT, add, run, words.WORKPLAN_EXAMPLE)
+COMMAND = Command(words.WORKPLAN_ABOUT, add, run, words.WORKPLAN_EXAMPLE)

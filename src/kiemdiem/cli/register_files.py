@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from kiemdiem.cli import errors, labels, words
-from kiemdiem.cli.refusals import Refused
+from kiemdiem.cli.refused import Refused
 from kiemdiem.core.engine.registers import Registers, registers_from_json
 from kiemdiem.core.engine.registers.columns import COLUMNS
 from kiemdiem.core.interchange.archives import BadArchive

@@ -21,4 +21,4 @@ def run(options: argparse.Namespace, screen: Screen) -> Exit:
     return Exit.DONE
 
 
-COMMAND = Command("schema", words.SCHEMA_HELP, words.SCHEMA_ABOUT, add, run, words.SCHEMA_EXAMPLE)
+COMMAND = Command(words.SCHEMA_ABOUT, add, run, words.SCHEMA_EXAMPLE)

@@ -11,7 +11,7 @@ from kiemdiem.cli import errors, words
 from kiemdiem.cli.command import Command, add_json, add_reading, add_regime, chosen_options
 from kiemdiem.cli.exits import Exit
 from kiemdiem.cli.outputs import refuse_bad_output
-from kiemdiem.cli.refusals import Refused
+from kiemdiem.cli.refused import Refused
 from kiemdiem.cli.regime_workplan import a_day
 from kiemdiem.cli.register_files import read_registers
 from kiemdiem.cli.screen import Screen, as_text
@@ -124,4 +124,4 @@ def _clauses(clauses: tuple[str, ...]) -> list[str]:
     return [", ".join(clauses)] if clauses else []
 
 
-COMMAND = Command("subjects", words.SUBJECTS_HELP, words.SUBJECTS_ABOUT, add, run, words.SUBJECTS_EXAMPLE)
+COMMAND = Command(words.SUBJECTS_ABOUT, add, run, words.SUBJECTS_EXAMPLE)

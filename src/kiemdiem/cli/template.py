@@ -9,7 +9,7 @@ from kiemdiem.cli import errors, words
 from kiemdiem.cli.command import Command, add_regime
 from kiemdiem.cli.exits import Exit
 from kiemdiem.cli.outputs import refuse_bad_output
-from kiemdiem.cli.refusals import Refused
+from kiemdiem.cli.refused import Refused
 from kiemdiem.cli.screen import Screen
 from kiemdiem.core.interchange import write_template
 from kiemdiem.core.quantities.names import search_key
@@ -45,4 +45,4 @@ def _kind(regime: Regime, name: str) -> str:
     return found
 
 
-COMMAND = Command("template", words.TEMPLATE_HELP, words.TEMPLATE_ABOUT, add, run, words.TEMPLATE_EXAMPLE)
+COMMAND = Command(words.TEMPLATE_ABOUT, add, run, words.TEMPLATE_EXAMPLE)
