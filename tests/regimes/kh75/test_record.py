@@ -19,23 +19,29 @@ def test_the_plan_shows_its_number_place_and_day() -> None:
 
 @pytest.mark.clause("KH75-003")
 def test_the_preamble_rests_on_four_papers() -> None:
-    days = {basis.number: basis.date for basis in BASES if basis.role == "preamble"}
-    assert days == {
-        "132-QĐ/TW": date(2018, 3, 8),
-        "21-HD/BTCTW": date(2019, 10, 18),
-        "04-HD/TU": date(2021, 10, 25),
-        "1289-CV/TU": date(2022, 10, 25),
+    preamble = {basis.number: (basis.date, basis.issuer) for basis in BASES if basis.role == "preamble"}
+    assert preamble == {
+        "132-QĐ/TW": (date(2018, 3, 8), "Bộ Chính trị"),
+        "21-HD/BTCTW": (date(2019, 10, 18), "Ban Tổ chức Trung ương"),
+        "04-HD/TU": (date(2021, 10, 25), "Ban Thường vụ Tỉnh ủy"),
+        "1289-CV/TU": (date(2022, 10, 25), "Ban Thường vụ Tỉnh ủy"),
     }
     assert "124-QĐ/TW" not in {basis.number for basis in BASES}
 
 
 @pytest.mark.clause("KH75-024")
 def test_item_1_spreads_two_guidances_and_the_five_papers_of_the_footnote() -> None:
-    numbers = {basis.number for basis in BASES if basis.role == "reading_list"}
-    guidances = {"21-HD/BTCTW", "04-HD/TU"}
-    footnote = {"132-QĐ/TW", "4628-CV/VPTW", "4264-CV/BTCTW", "1289-CV/TU", "90/2020/NĐ-CP"}
-    assert numbers == guidances | footnote
-    assert len(numbers) == 7
+    spread = [(basis.number, basis.date) for basis in BASES if basis.role == "reading_list"]
+    guidances = {("21-HD/BTCTW", date(2019, 10, 18)), ("04-HD/TU", date(2021, 10, 25))}
+    footnote = {
+        ("132-QĐ/TW", date(2018, 3, 8)),
+        ("4628-CV/VPTW", date(2022, 8, 29)),
+        ("4264-CV/BTCTW", date(2022, 10, 18)),
+        ("1289-CV/TU", date(2022, 10, 25)),
+        ("90/2020/NĐ-CP", date(2020, 8, 13)),
+    }
+    assert set(spread) == guidances | footnote
+    assert len(spread) == 7
 
 
 def test_no_text_that_the_plan_rests_on_is_at_hand() -> None:

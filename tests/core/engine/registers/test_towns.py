@@ -180,8 +180,8 @@ def test_each_line_of_a_ward_is_rated_by_its_own_organisation_of_the_town() -> N
     assert farmers is not None
     assert front is not None
     assert council is not None
-    assert farmers.authorities[0].unit == "NDT"
-    assert front.authorities[0].unit == "MTT"
+    assert [found.unit for found in farmers.authorities] == ["NDT"]  # and so neither PNT nor MTT
+    assert [found.unit for found in front.authorities] == ["MTT"]
     proposal = council.authority("propose")
     assert proposal is not None
     assert proposal.unit == "HDT/thuong_truc_hdnd"
@@ -189,6 +189,15 @@ def test_each_line_of_a_ward_is_rated_by_its_own_organisation_of_the_town() -> N
 
 @pytest.mark.clause("KH75-047")
 def test_a_row_of_decentralisation_goes_before_the_line() -> None:
+    office = town("kh75_2022")
+    office.person("P", cell="CB1")
+    office.post("P", "MTP", "chu_tich")
+    office.decider("BTV_THI_UY", unit="MTP", post="chu_tich", how="phan_cap")
+    (found,) = office.subject("P:cadre").authorities
+    assert (found.body, found.rule, found.how) == ("Ban Thường vụ Thị ủy", "table-of-decentralisation", "phan_cap")
+
+
+def test_a_row_for_a_unit_goes_before_its_line() -> None:
     office = town("kh75_2022")
     office.decider("BTV_THI_UY", unit="MTP")
     found = office.subject("MTP/ban_thuong_truc_mttq").authority()
@@ -198,13 +207,21 @@ def test_a_row_of_decentralisation_goes_before_the_line() -> None:
 
 @pytest.mark.clause("KH75-048")
 def test_the_people_committee_of_the_town_rates_those_of_wards_and_its_own_agencies() -> None:
-    computed = town("kh75_2022").computed()
-    proposing = {
-        subject.id
-        for subject in computed.of_kind("collective")
-        if (found := subject.authority("propose")) and found.unit == "UBT/tap_the_lanh_dao"
-    }
-    assert proposing == {"UBP/tap_the_lanh_dao", "PTC/tap_the_lanh_dao", "TVH/tap_the_lanh_dao"}
+    office = town("kh75_2022")
+    for number in range(14):
+        office.unit(f"UB{number}", f"UBND xã {number}", agency="ubnd", tier="grassroots")
+        office.unit(f"HD{number}", f"HĐND xã {number}", agency="hdnd", tier="grassroots")
+    for number in range(18):
+        agency = "phong_ban" if number % 2 else "don_vi_su_nghiep"
+        office.unit(f"CQ{number}", f"Cơ quan {number}", agency=agency, tier="district", parent="UBT")
+    proposing: dict[str, set[str]] = {}
+    for subject in office.computed().of_kind("collective"):
+        found = subject.authority("propose")
+        proposing.setdefault(found.unit if found else "", set()).add(subject.id)
+    rows = proposing["UBT/tap_the_lanh_dao"]
+    assert len(rows) == 35
+    assert {"UBP/tap_the_lanh_dao", "PTC/tap_the_lanh_dao", "TVH/tap_the_lanh_dao"} <= rows
+    assert not rows & proposing["HDT/thuong_truc_hdnd"]
 
 
 def test_a_plan_that_leaves_the_places_to_another_text_says_so_and_invents_none() -> None:
