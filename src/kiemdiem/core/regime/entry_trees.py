@@ -17,6 +17,7 @@ from kiemdiem.core.regime.expression.checker import Checker, NameFault
 from kiemdiem.core.regime.expression.scope import Scope, Vocabulary
 from kiemdiem.core.regime.expression.types import Type
 from kiemdiem.core.regime.faults import Fault
+from kiemdiem.core.regime.fields import fields_holding
 from kiemdiem.core.regime.positions import Path
 from kiemdiem.core.regime.regime import Placed, Tree
 from kiemdiem.core.regime.vocabulary import type_of
@@ -136,7 +137,7 @@ def expressions_in(value: object, path: Path = ()) -> Iterator[tuple[Path, Expre
                 with suppress(PydanticCustomError):
                     yield (*path, option), Expression.read(str(text))
     elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
+        for name in fields_holding(type(value), Expression, Sentence, ByReading):
             yield from expressions_in(getattr(value, name), (*path, name))
     elif isinstance(value, list | tuple):
         for index, item in enumerate(value):

@@ -10,7 +10,7 @@ from kiemdiem.core.quantities.errors import DeadlineFault, MalformedDeadline
 from kiemdiem.core.regime.entries.plan import Clash, Conference, Dossier, Event, PlanItem
 from kiemdiem.core.regime.positions import Path
 from kiemdiem.core.regime.regime import Placed
-from kiemdiem.core.regime.telling import Teller
+from kiemdiem.core.regime.telling import Options, Teller
 
 NOT_OF_THE_DEADLINE = frozenset({"id", "task", "kind", "clauses", "note", "under"})
 
@@ -18,8 +18,8 @@ NOT_OF_THE_DEADLINE = frozenset({"id", "task", "kind", "clauses", "note", "under
 class PlanReferences:
     """Looks at one entry of a plan at a time."""
 
-    def __init__(self, ids: set[tuple[str, str]], teller: Teller) -> None:
-        self._teller = teller
+    def __init__(self, ids: set[tuple[str, str]], teller: Teller, options: Options) -> None:
+        self._teller, self._options = teller, options
         self._items = {name for table, name in ids if table == "item"}
         self._events = {name for table, name in ids if table == "event"}
         self._conferences = {name for table, name in ids if table == "conference"}
@@ -44,6 +44,7 @@ class PlanReferences:
         for index, due in enumerate(entry.due):
             if due.event is not None:
                 self._teller.known(row, ("due", index, "event"), "event", due.event, self._events)
+            self._options(row, ("due", index, "under"), due.under)
             self._deadline(row, ("due", index), row.values["due"][index])
 
     def _deadline(self, row: Placed[Any], path: Path, given: dict[str, Any]) -> None:

@@ -14,6 +14,7 @@ from kiemdiem.core.regime.entries.identity import Blank, Identity
 from kiemdiem.core.regime.entries.values import Expression
 from kiemdiem.core.regime.expression.scope import Vocabulary
 from kiemdiem.core.regime.faults import Fault, nearest
+from kiemdiem.core.regime.fields import fields_holding
 from kiemdiem.core.regime.folder import Folder
 from kiemdiem.core.regime.inherit import entry_key
 from kiemdiem.core.regime.name_references import NameReferences
@@ -51,7 +52,7 @@ class References:
         ids = {(table, row.id) for table, rows in placed.items() for row in rows}
         self._names = NameReferences(names, self._kinds, self._teller)
         self._rules = RuleReferences(names, ids, self._teller, self.options)
-        self._plan = PlanReferences(ids, self._teller)
+        self._plan = PlanReferences(ids, self._teller, self.options)
 
     def check_names(self) -> bool:
         """The entries that declare names: kinds, scales, vocabularies, relations, facts; False where one is wrong."""
@@ -153,7 +154,7 @@ class References:
         may_be_bare = row.table in WITHOUT_CLAUSES or self._identity.abstract or row.regime == "common"
         if not entry.clauses and not may_be_bare and not path:
             self._teller.tell(row, path, errors.clause_missing())
-        for name in type(entry).model_fields:
+        for name in fields_holding(type(entry), Cited):
             value = getattr(entry, name)
             if isinstance(value, Cited):
                 self._cited(row, value, (*path, name))
@@ -184,7 +185,7 @@ class References:
         period = getattr(row.entry, "period", None)
         if isinstance(period, str):
             self._teller.known(row, ("period",), "period", period, self._identity.periods)
-        for name in type(row.entry).model_fields:
+        for name in fields_holding(row.entry.__class__, ByReading):
             value = getattr(row.entry, name)
             if isinstance(value, ByReading):
                 self._by_reading(row, (name,), value)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from kiemdiem.core.regime import errors
@@ -25,14 +25,13 @@ from kiemdiem.core.regime.entries.values import Bound
 from kiemdiem.core.regime.expression.scope import Vocabulary
 from kiemdiem.core.regime.positions import Path
 from kiemdiem.core.regime.regime import Placed
-from kiemdiem.core.regime.telling import Teller
+from kiemdiem.core.regime.telling import Options, Teller
 
 _BALLOT_FACTS = {"present_voters", "full_members", "valid_papers"}
 _WAYS = ("this_level", "this_level_or_better")
 _OUTCOMES = {"exempt", "reviewed_only", "not_rated", "deferred", "as_computed"}
 _LIFTED = ("ceiling", "exclusion", "ground", "requirement", "ask", "quota", "threshold")
 _NEED_LEVELS = (Source, Threshold, Band, Requirement, Ground, Ceiling, Ask, Quota)
-Options = Callable[[Placed[Any], Path, Mapping[str, str | list[str]]], None]
 
 
 class RuleReferences:

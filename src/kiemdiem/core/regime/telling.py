@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from kiemdiem.core.regime import errors
 from kiemdiem.core.regime.faults import Fault, nearest
 from kiemdiem.core.regime.positions import Path
 from kiemdiem.core.regime.regime import Placed
+
+Options = Callable[[Placed[Any], Path, Mapping[str, str | list[str]]], None]
+"""Tells unknown readings and options of an `under`."""
 
 
 class Teller:
@@ -36,12 +39,11 @@ class Teller:
             row.source.fault(row.path + path, told, on_key=on_key, shift=shift, found=found, nearest=near)
         )
 
-    def known(self, row: Placed[Any], path: Path, what: str, name: str, known: Iterable[str]) -> bool:
+    def known(self, row: Placed[Any], path: Path, what: str, name: str, known: Collection[str]) -> bool:
         """Whether a name is among the known ones; tells it where it is not."""
-        names = set(known)
-        if name in names or name in self.unread:
+        if name in known or name in self.unread:
             return True
-        self.tell(row, path, errors.unknown_name(what, name), name, names)
+        self.tell(row, path, errors.unknown_name(what, name), name, known)
         return False
 
     def one_of(self, row: Placed[Any], keys: Sequence[str]) -> None:
