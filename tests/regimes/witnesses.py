@@ -6,6 +6,8 @@ that what it reads at its head is varied too.
 
 import inspect
 import itertools
+import re
+import sys
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
@@ -21,7 +23,10 @@ from kiemdiem.core.regime.regime import Regime
 from kiemdiem.core.regime.variations import HEAD
 
 TESTS = Path(__file__).parents[1]
+ROOMS = ("regimes", "core/engine/registers")
+"""Where tests speak of what a plan says; elsewhere a regime only stands for any."""
 LEFT_OUT = {"test_mutants.py", "test_examples.py", "test_quotes.py", "test_foreign_regimes.py"}
+CLAUSE = re.compile(r"[A-Z]+[0-9]+(?:-F[0-9]+)?-[0-9]+")
 Varied = Callable[[], Regime | None]
 
 
@@ -32,12 +37,14 @@ class Witness:
         self._code = code
         self._folder = loader.shipped() / code
         self._modules = [(path, compile(path.read_bytes(), str(path), "exec")) for path in self._files()]
+        self._cited = {path: cited_in(path) for path, _ in self._modules}
 
     def _files(self) -> Iterator[Path]:
         short = self._code.partition("_")[0]
-        for path in sorted([*TESTS.glob("regimes/**/test_*.py"), *TESTS.glob("core/**/test_*.py")]):
+        for path in sorted(path for room in ROOMS for path in (TESTS / room).rglob("test_*.py")):
             text = path.read_text(encoding="utf-8")
-            if path.name not in LEFT_OUT and (self._code in text or f"/{short}/" in str(path)):
+            is_about = self._code in text or f"/{short}/" in str(path) or f"_{short}_" in path.name
+            if path.name not in LEFT_OUT and is_about:
                 yield path
 
     def __call__(self, raw: Raw, values: Mapping[str, Any] | None, varied: Varied) -> str:
@@ -49,6 +56,8 @@ class Witness:
         with self._shown(raw, values, regime):
             for only_cited in (True, False):
                 for path, code in self._modules:
+                    if only_cited and not clauses & self._cited[path]:
+                        continue
                     told = self._told_by(path, code, clauses, only_cited=only_cited)
                     if told:
                         return told
@@ -66,7 +75,13 @@ class Witness:
         def read_text(path: Path, *arguments: Any, **how: Any) -> str:
             return text if path == file else real_read(path, *arguments, **how)
 
-        return Together(mock.patch.object(loader, "load", load), mock.patch.object(Path, "read_text", read_text))
+        # Modules that tests share may have loaded the regime already: they are imported anew as well.
+        others = {name: module for name, module in sys.modules.items() if not name.startswith("tests.")}
+        return Together(
+            mock.patch.object(loader, "load", load),
+            mock.patch.object(Path, "read_text", read_text),
+            mock.patch.dict(sys.modules, others, clear=True),
+        )
 
     def _told_by(self, path: Path, code: CodeType, clauses: set[str], *, only_cited: bool) -> str:
         module = ModuleType(f"witness_{path.stem}")
@@ -89,6 +104,11 @@ class Witness:
                 except Exception:
                     return f"{path.name}::{name}"
         return ""
+
+
+def cited_in(path: Path) -> set[str]:
+    """The clauses that a module speaks of, as far as its text tells."""
+    return set(CLAUSE.findall(path.read_text(encoding="utf-8")))
 
 
 def marks_of(test: Any) -> list[pytest.Mark]:
