@@ -16,7 +16,7 @@ from kiemdiem.core.regime.entries.values import Bound
 from kiemdiem.core.regime.expression.parser import parse
 from kiemdiem.core.regime.inherit import Raw
 from kiemdiem.core.regime.loader import load
-from kiemdiem.core.regime.variations import Variations
+from kiemdiem.core.regime.variations import HEAD, Variations
 from tests.core.regime.small_regime import Change, small_folder
 
 EXAMPLES = """
@@ -119,6 +119,16 @@ def test_each_sort_of_change_is_made(tmp_path: Path) -> None:
         "item start due.0.kind: before → by",
         "item report due.0.days: 3 → 4",
     }
+
+
+def test_the_head_of_a_regime_is_changed_too(tmp_path: Path) -> None:
+    variations = Variations(folder_with_examples(tmp_path))
+    mutants = {mutant.id: mutant for mutant in mutants_of(variations, frozenset({HEAD}))}
+    later = mutants["regime xa year: 2021 → 2022"]
+    varied = variations.changed(later.number, later.values)
+    assert varied is not None
+    assert (varied.identity.year, variations.regime.identity.year) == (2022, 2021)
+    assert {"regime xa date: 2021-11-01 → 2021-11-02", "regime xa issuer: Đảng ủy xã → *"} <= set(mutants)
 
 
 def test_no_change_has_the_id_of_another(tmp_path: Path) -> None:

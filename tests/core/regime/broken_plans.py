@@ -160,4 +160,11 @@ CASES = (
         'label = "Hội nghị kiểm điểm"\nafter = [«"reveiw"]',
         "Không có mục “reveiw”. Có phải ý là “review”?",
     ),
+    Case(
+        "due under unknown option",
+        WORKPLAN,
+        "on = 2021-11-30",
+        'on = 2021-11-30, under = { cut-off = «"todya" }',
+        "Không có cách hiểu “todya”. Có phải ý là “today”?",
+    ),
 )
