@@ -92,7 +92,7 @@ def test_a_wrong_word_in_the_way_of_counting_is_told(tmp_path: Path, right: str,
     copytree(FOLDER, folder)
     facts = (folder / "facts.toml").read_text(encoding="utf-8")
     assert right in facts
-    (folder / "facts.toml").write_text(facts.replace(right, wrong), encoding="utf-8")
+    (folder / "facts.toml").write_text(facts.replace(right, wrong, 1), encoding="utf-8")
     with pytest.raises(BrokenRegime) as broken:
         load(folder)
     assert [told in fault.message for fault in broken.value.faults] == [True]

@@ -17,9 +17,11 @@ from kiemdiem.core.engine.program import EXCLUDED, Program, Rule
 from kiemdiem.core.engine.season import Ballot, Season
 from kiemdiem.core.engine.settle import Standing
 from kiemdiem.core.engine.speller import plain
-from kiemdiem.core.engine.values import Pair
+from kiemdiem.core.engine.values import NOTHING, Pair
 from kiemdiem.core.engine.world import Node
 from kiemdiem.core.quantities.calendars import Calendar
+
+_IN_THE_WAY = ("fails", "lowers", "waits", "drops", "replaces")
 
 
 class Answering:
@@ -154,7 +156,7 @@ class Answering:
             answer.why_not = why_not(node, found, standing, level, narrator, self._main.judge, self._main.world)
             blank = node.source.entry.blank
             answer.blanks = [blank] if blank in narrator.blanks() else []
-        reasons += self._decided(node, standing, level, narrator, answer)
+        reasons += self._decided(node, standing, level, narrator, answer, [*reasons, *answer.why_not])
         reasons += self._advice(node, narrator)
         if answer.provisional:
             waiting = {other for rule in self._main.judge.provisional[node.id] for other in gaps.levels_of(node, rule)}
@@ -171,8 +173,10 @@ class Answering:
         answer.facts = self._derived(node, narrator)
 
     def _decided(
-        self, node: Node, standing: Standing, level: int | None, narrator: Narrator, answer: SubjectAnswer
-    ) -> list[Reason]:
+        self, node: Node, standing: Standing, level: int | None, narrator: Narrator, answer: SubjectAnswer,
+        told: list[Reason],
+    ) -> list[Reason]:  # fmt: skip
+        """What became of the office's decision; a refusal cites what stands in its way."""
         decided = node.subject.decided_level
         if decided is None:
             return []
@@ -186,6 +190,8 @@ class Answering:
             now = narrator.label(node, level) if level is not None else words.OUTCOMES[answer.outcome]
             pattern = words.DECIDED_NOT_YET if standing.conflict == "not_yet" else words.DECIDED_NOT_ALLOWED
             text = pattern.format(decided=label, level=now)
+            in_the_way = (clause for reason in told if reason.effect in _IN_THE_WAY for clause in reason.clauses)
+            clauses = tuple(dict.fromkeys(in_the_way)) or clauses
             duty = self._main.judge.blocked_by(node)
             if standing.conflict == "blocked" and duty is not None:
                 clauses = duty.clauses
@@ -269,9 +275,13 @@ class Answering:
         names = (*node.program.derived, *node.program.values, *node.program.scores, *self._from_leaves(node))
         for name in names:
             value = node.get(name)
+            if value is NOTHING:
+                continue
             fact = node.program.facts.get(name)
             if fact is not None and fact.type == "scale":
                 codes = self._program.names.scales[fact.scale or ""]
+                if value == 1 << len(codes):
+                    continue
                 found[name] = next((c for i, c in enumerate(codes) if value == 1 << i), None)
             elif isinstance(value, Pair | int | str | tuple) or value is None:
                 found[name] = plain(value)

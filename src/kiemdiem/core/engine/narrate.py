@@ -51,6 +51,8 @@ class Narrator(Speller):
         inequality = words.VOTES.format(counts=counts, comparison=comparison)
         pattern = words.VOTES_THIS if len(share.codes) == 1 else words.VOTES_OR_BETTER
         votes = pattern.format(inequality=inequality, level=level)
+        if node.ballot is not None and node.ballot.forum:
+            votes = words.VOTES_AT.format(forum=node.ballot.forum, votes=lower_first(votes))
         numbers: dict[str, Any] = {"votes": part, "base": base, "of": share.of, "bound": share.bound_text}
         short = lacking(part, base, share.relation, share.bound)
         if opens or not short:
@@ -121,6 +123,7 @@ class Narrator(Speller):
         else:
             reasons += self._proposal(node, source)
             reasons += self._failed_on_the_way(node, found)
+        if source.entry.by != "points":
             reasons += self.blank(source)
         for question in found.questions:
             if question.rule is source:
@@ -290,7 +293,7 @@ class Narrator(Speller):
                 text = words.QUOTA_OVER.format(rule=rule, decided=result.over + _least(result), over=result.over)
             elif node.id in result.ties and result.rule.entry.rank_by:
                 names = ", ".join(self._name(item) for item in result.ties)
-                text = words.QUOTA_TIE.format(rule=rule, names=names, who=who)
+                text = words.QUOTA_TIE.format(rule=rule, candidates=len(result.candidates), names=names, who=who)
             elif node.id in result.ties:
                 text = words.QUOTA_CHOICE.format(rule=rule, candidates=len(result.candidates), who=who)
             else:
