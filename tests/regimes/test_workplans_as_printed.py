@@ -194,9 +194,10 @@ def test_the_poll_on_the_chairman_of_the_province_is_organised_by_the_government
 HARD_DATES = [
     pytest.param("kh61_2021", "iii-2", "iii-2-report", date(2022, 1, 4), marks=clause("KH61-280")),
     pytest.param("kh61_2021", "iii-3", "iii-3-rating", date(2022, 1, 14), marks=clause("KH61-283")),
-    pytest.param("kh61_2021", "iii-4-prompts", "", date(2021, 12, 19), marks=clause("KH61-286")),
+    pytest.param("kh61_2021", "iii-4-prompts", "", date(2021, 12, 19)),
     pytest.param("kh61_2021", "iii-7-grassroots", "", date(2022, 1, 14), marks=clause("KH61-301")),
-    pytest.param("kh61_2021", "iii-7-above-grassroots", "", date(2022, 1, 30), marks=clause("KH61-302")),
+    pytest.param("kh61_2021", "iii-7-above-grassroots", "iii-7-completion", date(2022, 1, 30)),
+    pytest.param("kh61_2021", "iii-7-above-grassroots", "iii-7-report", date(2022, 1, 30)),
     pytest.param("kh61_2021", "iii-7-province", "", date(2022, 2, 28), marks=clause("KH61-303")),
     pytest.param("kh146_2014", "t0", "", date(2014, 11, 29), marks=clause("KH146-237")),
     pytest.param("kh146_2014", "t16", "t16-cadres", date(2014, 12, 4), marks=clause("KH146-289")),
@@ -234,13 +235,23 @@ def test_the_last_good_day_is_in_time_and_the_next_one_is_late(
 
 
 @clause("KH61-286")
-def test_review_prompts_of_the_province_are_told_in_writing() -> None:
-    assert plan("kh61_2021")["iii-4-prompts"]["produces"].startswith("Văn bản thông báo")
+def test_review_prompts_of_the_province_are_told_in_a_numbered_paper_before_the_twentieth() -> None:
+    told = due_on("kh61_2021", "iii-4-prompts")
+    assert done(told, date(2021, 12, 19)).state is State.ON_TIME
+    assert done(told, date(2021, 12, 20)).state is State.LATE
+    produced = plan("kh61_2021")["iii-4-prompts"]["produces"]
+    assert produced.startswith("Văn bản thông báo gợi ý kiểm điểm, có số và ngày")
 
 
 @clause("KH61-302")
 def test_the_tier_above_grassroots_owes_completion_and_report() -> None:
-    assert plan("kh61_2021")["iii-7-above-grassroots"]["note"] == "Tính cả hai việc: hoàn thành và báo cáo."
+    completion, report = (
+        due_on("kh61_2021", "iii-7-above-grassroots", due) for due in ("iii-7-completion", "iii-7-report")
+    )
+    assert done(completion, date(2022, 1, 25)).state is State.ON_TIME
+    assert done(report, date(2022, 1, 30)).state is State.ON_TIME
+    assert done(report, date(2022, 1, 31)).state is State.LATE
+    assert done(completion, date(2022, 1, 31)).state is State.LATE
 
 
 @clause("KH146-238")

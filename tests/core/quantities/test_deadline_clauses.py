@@ -52,9 +52,12 @@ def done(due: Due, on: date) -> Standing:
 
 @dataclass(frozen=True)
 class Check:
-    """What a clause says: a good last day, and days that are so many days late."""
+    """What a clause says: a good last day, and days that are so many days late.
 
-    mark: pytest.MarkDecorator
+    of: the clause; without a mark where other tests ask the same of the plan's own work plan.
+    """
+
+    of: pytest.MarkDecorator | str
     deadline: AnyDeadline
     good: date | None
     late: Mapping[date, int] = field(default_factory=dict)
@@ -62,20 +65,24 @@ class Check:
 
     @property
     def clause(self) -> str:
-        return str(self.mark.args[0])
+        return self.of if isinstance(self.of, str) else str(self.of.args[0])
+
+    @property
+    def marks(self) -> list[pytest.MarkDecorator]:
+        return [] if isinstance(self.of, str) else [self.of]
 
 
 CHECKS = [
     Check(
-        pytest.mark.clause("CV789-024"),
+        "CV789-024",
         Before(on=date(2023, 12, 10)),
         date(2023, 12, 9),
         {date(2023, 12, 10): 1},
         "thứ Bảy",
     ),
-    Check(pytest.mark.clause("CV789-026"), Before(on=date(2023, 12, 15)), date(2023, 12, 14), {date(2023, 12, 15): 1}),
-    Check(pytest.mark.clause("CV789-031"), Before(on=date(2023, 12, 10)), date(2023, 12, 9), {date(2023, 12, 10): 1}),
-    Check(pytest.mark.clause("CV789-061"), Before(on=date(2023, 12, 15)), date(2023, 12, 14), {date(2023, 12, 15): 1}),
+    Check("CV789-026", Before(on=date(2023, 12, 15)), date(2023, 12, 14), {date(2023, 12, 15): 1}),
+    Check("CV789-031", Before(on=date(2023, 12, 10)), date(2023, 12, 9), {date(2023, 12, 10): 1}),
+    Check("CV789-061", Before(on=date(2023, 12, 15)), date(2023, 12, 14), {date(2023, 12, 15): 1}),
     Check(pytest.mark.clause("KH146-237"), REVIEWS_OF_2014, date(2014, 11, 29), {date(2014, 11, 30): 1}, "thứ Bảy"),
     Check(pytest.mark.clause("KH146-238"), REPORT_OF_2014, date(2014, 12, 4), {date(2014, 12, 5): 1}),
     Check(pytest.mark.clause("KH146-239"), FIRST_WINDOW, date(2014, 11, 7), {date(2014, 11, 8): 1}),
@@ -102,24 +109,22 @@ CHECKS = [
     Check(pytest.mark.clause("KH24-065"), Before(on=date(2024, 12, 12)), date(2024, 12, 11), {date(2024, 12, 12): 1}),
     Check(pytest.mark.clause("KH24-081"), Before(on=date(2024, 12, 20)), date(2024, 12, 19), {date(2024, 12, 20): 1}),
     Check(pytest.mark.clause("KH24-093"), Within(month=Month(2025, 2)), date(2025, 2, 28), {date(2025, 3, 1): 1}),
+    Check("KH61-280", Before(on=date(2022, 1, 5)), date(2022, 1, 4), {date(2022, 1, 5): 1}, "thứ Ba"),
     Check(
-        pytest.mark.clause("KH61-280"), Before(on=date(2022, 1, 5)), date(2022, 1, 4), {date(2022, 1, 5): 1}, "thứ Ba"
-    ),
-    Check(
-        pytest.mark.clause("KH61-283"),
+        "KH61-283",
         Before(on=date(2022, 1, 15)),
         date(2022, 1, 14),
         {date(2022, 1, 15): 1},
         "thứ Sáu",
     ),
     Check(
-        pytest.mark.clause("KH61-301"),
+        "KH61-301",
         Before(on=date(2022, 1, 15)),
         date(2022, 1, 14),
         {date(2022, 1, 15): 1},
         "thứ Sáu",
     ),
-    Check(pytest.mark.clause("KH61-303"), Within(month=Month(2022, 2)), date(2022, 2, 28), {date(2022, 3, 1): 1}),
+    Check("KH61-303", Within(month=Month(2022, 2)), date(2022, 2, 28), {date(2022, 3, 1): 1}),
     Check(pytest.mark.clause("KH75-036"), Before(on=date(2022, 12, 10)), date(2022, 12, 9), {date(2022, 12, 10): 1}),
     Check(pytest.mark.clause("KH75-041"), Before(on=date(2022, 11, 10)), date(2022, 11, 9), {date(2022, 11, 10): 1}),
     Check(pytest.mark.clause("KH75-045"), By(on=date(2022, 12, 5)), date(2022, 12, 5), {date(2022, 12, 6): 1}),
@@ -145,7 +150,7 @@ CHECKS = [
 ]
 
 
-@pytest.mark.parametrize("check", [pytest.param(check, id=check.clause, marks=check.mark) for check in CHECKS])
+@pytest.mark.parametrize("check", [pytest.param(check, id=check.clause, marks=check.marks) for check in CHECKS])
 def test_the_last_good_day_is_in_time_and_the_day_after_is_late(check: Check) -> None:
     due = due_of(check.clause.partition("-")[0], check.deadline)
     assert due.last_good_day == check.good
@@ -175,15 +180,6 @@ def test_an_office_that_reads_before_as_not_later_than_has_a_day_of_grace() -> N
     due = due_of("KH61", Before(on=date(2022, 1, 5), grace_days=1))  # KH61-280, the doubt
     assert done(due, date(2022, 1, 5)).state is State.ON_TIME
     assert done(due, date(2022, 1, 6)).days_late == 1
-
-
-@pytest.mark.clause("KH61-302")
-def test_both_acts_of_a_department_must_be_in_time() -> None:
-    due = due_of("KH61", Before(on=date(2022, 1, 31)))
-    assert due.last_good_day == date(2022, 1, 30)
-    completed = done(due, date(2022, 1, 25))
-    assert {completed.state, done(due, date(2022, 1, 30)).state} == {State.ON_TIME}
-    assert {completed.state, done(due, date(2022, 1, 31)).state} == {State.ON_TIME, State.LATE}
 
 
 @pytest.mark.clause("KH146-255")
