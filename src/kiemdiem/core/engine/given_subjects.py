@@ -132,33 +132,24 @@ class SubjectReader:
         if not isinstance(row, dict):
             faults.tell(place, errors.not_an_object(shown(row)))
             return None
-        who = self._needed(self._id, row, "id", place, faults, errors.empty_id())
-        kind = self._needed(self._kind, row, "kind", place, faults, errors.missing_key("kind"), who or "")
-        if not row.keys() <= self._known:
-            self._unknown(row, place, faults, who or "")
-        if who is None or kind is None:
-            return None
+        who = self._id.read(row.get("id"))
+        named_kind = row.get("kind")
+        kind = self._kind[named_kind] if named_kind.__class__ is str else self._kind.read(named_kind)
+        if who.__class__ is not str or kind.__class__ is not str or not row.keys() <= self._known:
+            named = who if isinstance(who, str) else ""
+            self._needed(who, (*place, "id"), faults, errors.empty_id(), named)
+            self._needed(kind, (*place, "kind"), faults, errors.missing_key("kind"), named)
+            self._unknown(row, place, faults, named)
+            if not isinstance(who, str) or not isinstance(kind, str):
+                return None
         reader = self._kinds.get(kind)
         if reader is None:
             reader = self._kinds[kind] = KindReader(self._names, kind, self._options)
         return reader(row, who, place, faults)
 
-    def _needed(
-        self,
-        cell: Remembering,
-        row: dict[str, Any],
-        key: str,
-        place: Place,
-        faults: Faults,
-        missing: str,
-        who: str = "",
-    ) -> str | None:
-        value = row.get(key)
-        found = cell[value] if value.__class__ in PLAIN else cell.read(value)
-        if found is None or found.__class__ is BadValue:
-            faults.tell((*place, key), missing if found is None else str(found), who)
-            return None
-        return str(found)
+    def _needed(self, found: Any, place: Place, faults: Faults, missing: str, who: str) -> None:
+        if not isinstance(found, str):
+            faults.tell(place, missing if found is None else str(found), who)
 
     def _unknown(self, row: dict[str, Any], place: Place, faults: Faults, who: str) -> None:
         for key in row:

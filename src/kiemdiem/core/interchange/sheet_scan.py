@@ -15,12 +15,11 @@ from xml.parsers import expat
 from kiemdiem.core.interchange import errors, limits
 from kiemdiem.core.interchange.archives import BadArchive
 
-_CELL = re.compile(rb'<c r="([A-Z]{1,3})[0-9]{1,7}"')
+_AT_ADDRESS = re.compile(rb' r="([A-Z]{1,3})[0-9]{1,7}"')
 _FILLED = re.compile(rb'<c r="([A-Z]{1,3})[0-9]{1,7}"(?:[^>]*[^>/])?>')
 _FORMULA = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^>]*><f[ />]')
 _ERROR = re.compile(rb'<c r="([A-Z]{1,3})([0-9]{1,7})"[^>]* t="e"')
 _ADDRESS = re.compile(rb"([A-Z]{1,3})([0-9]{1,7})")
-_OTHER_CELL = re.compile(rb'<c(?! r="[A-Z]{1,3}[0-9]{1,7}")(?![A-Za-z])')
 _PREFIXED_CELL = re.compile(rb"<[^\s<>/:]+:c[\s/>]")
 _LONGEST_PIECE = 2**22
 _END = 200
@@ -49,11 +48,11 @@ class _Unusual(Exception):
 def scan_sheet(pieces: Callable[[], Iterable[bytes]]) -> CellMarks:
     """Looks through the XML of a sheet; raises BadArchive with a sentence where it cannot be read within bounds."""
     try:
-        marks = _searched(pieces(), _CELL)
-        if marks.laid_out > limits.MOST_CELLS:
-            marks = _searched(pieces(), _FILLED)  # cells that only have a look are not laid out
+        marks = _Search().through(pieces())
+        if marks.laid_out > limits.MOST_CELLS:  # cells that only have a look are not laid out
+            marks.columns = {number(name) for piece in pieces() for name in _FILLED.findall(piece)}
     except _Unusual:
-        marks = _parsed(pieces())
+        marks = _Parser().through(pieces())
     if marks.last_row > limits.MOST_ROWS:
         raise BadArchive(errors.too_many_rows(limits.MOST_ROWS))
     if marks.columns and max(marks.columns) >= limits.MOST_COLUMNS:
@@ -81,27 +80,65 @@ def number(letters_: bytes) -> int:
     return found - 1
 
 
-def _searched(pieces: Iterable[bytes], cell: re.Pattern[bytes]) -> CellMarks:
-    marks = CellMarks()
-    names: set[bytes] = set()
-    rest = b""
-    is_first = True
-    for piece in pieces:
-        rest += piece
-        if is_first:
-            _check_head(rest)
-            is_first = False
-        cut = rest.rfind(b"<c ")
-        if cut > 0:
-            _search(rest[:cut], cell, marks, names)
-            rest = rest[cut:]
-        elif len(rest) > _LONGEST_PIECE:
-            raise BadArchive(errors.cell_too_long(limits.LONGEST_CELL))
-    if b"</worksheet>" not in rest[-_END:]:
-        raise _Unusual
-    _search(rest, cell, marks, names)
-    marks.columns = {number(name) for name in names}
-    return marks
+class _Search:
+    """Searches the bytes of a sheet whose cells all begin with their address, as every program writes them."""
+
+    def __init__(self) -> None:
+        self.marks = CellMarks()
+        self._names: set[bytes] = set()
+        self._news = self._unlike_known()
+
+    def _unlike_known(self) -> re.Pattern[bytes]:
+        """What begins like a cell, and is none of a column met before: nearly nothing, so nothing is built of it."""
+        known = b"|".join(sorted(self._names)) or b"-"
+        return re.compile(rb'<c(?! r="(?:' + known + rb")[0-9])")
+
+    def through(self, pieces: Iterable[bytes]) -> CellMarks:
+        rest = b""
+        is_first = True
+        for piece in pieces:
+            rest += piece
+            if is_first:
+                _check_head(rest)
+                is_first = False
+            cut = rest.rfind(b"<c ")
+            if cut > 0:
+                self._look(rest[:cut])
+                rest = rest[cut:]
+            elif len(rest) > _LONGEST_PIECE:
+                raise BadArchive(errors.cell_too_long(limits.LONGEST_CELL))
+        if b"</worksheet>" not in rest[-_END:]:
+            raise _Unusual
+        self._look(rest)
+        self.marks.columns = {number(name) for name in self._names}
+        return self.marks
+
+    def _look(self, piece: bytes) -> None:
+        if b"<!" in piece or (b":c" in piece and _PREFIXED_CELL.search(piece)):
+            raise _Unusual
+        found = self._news.search(piece)
+        while found:
+            self._meet(piece, found.end())
+            found = self._news.search(piece, found.end())
+        count = piece.count(b"<c ")
+        if not count:
+            return
+        self.marks.cells += count
+        last = _ADDRESS.match(piece, piece.rfind(b'<c r="') + len(b'<c r="'))
+        self.marks.last_row = max(self.marks.last_row, int(last[2]) if last else 0)
+        if b"<f" in piece:
+            _note(_FORMULA.findall(piece), self.marks.formulas)
+        if b't="e"' in piece:
+            _note(_ERROR.findall(piece), self.marks.errors)
+
+    def _meet(self, piece: bytes, at: int) -> None:
+        """A cell of a new column, or a longer word that begins with the same letter."""
+        address = _AT_ADDRESS.match(piece, at)
+        if address:
+            self._names.add(address[1])
+            self._news = self._unlike_known()
+        elif not piece[at : at + 1].isalpha():
+            raise _Unusual
 
 
 def _check_head(head: bytes) -> None:
@@ -109,24 +146,6 @@ def _check_head(head: bytes) -> None:
         raise _Unusual
     if b"<!DOCTYPE" in head[:4096] or b"<!ENTITY" in head[:4096]:
         raise BadArchive(errors.broken_archive())
-
-
-def _search(piece: bytes, cell: re.Pattern[bytes], marks: CellMarks, names: set[bytes]) -> None:
-    found = cell.findall(piece)
-    if piece.count(b"<c") != len(found) and _OTHER_CELL.search(piece):
-        raise _Unusual
-    if b"<!" in piece or (b":c" in piece and _PREFIXED_CELL.search(piece)):
-        raise _Unusual
-    if not found:
-        return
-    names.update(found)
-    marks.cells += len(found)
-    last = _ADDRESS.match(piece, piece.rfind(b'<c r="') + len(b'<c r="'))
-    marks.last_row = max(marks.last_row, int(last[2]) if last else 0)
-    if b"<f" in piece:
-        _note(_FORMULA.findall(piece), marks.formulas)
-    if b't="e"' in piece:
-        _note(_ERROR.findall(piece), marks.errors)
 
 
 def _note(found: list[tuple[bytes, bytes]], marks: dict[int, array[int]]) -> None:
@@ -167,7 +186,7 @@ class _Parser:
         if attributes.get("t") == "e":
             self.marks.errors.setdefault(self._column, array("I")).append(self._row)
 
-    def feed(self, pieces: Iterable[bytes]) -> CellMarks:
+    def through(self, pieces: Iterable[bytes]) -> CellMarks:
         try:
             for piece in pieces:
                 self._parser.Parse(piece, False)
@@ -175,7 +194,3 @@ class _Parser:
         except (expat.ExpatError, ValueError, OverflowError):
             raise BadArchive(errors.broken_archive()) from None
         return self.marks
-
-
-def _parsed(pieces: Iterable[bytes]) -> CellMarks:
-    return _Parser().feed(pieces)

@@ -30,10 +30,13 @@ class CannotWrite(HouseError):
 @contextmanager
 def written_whole(path: Path) -> Iterator[Path]:
     """A path to write to; what stands there when the block ends takes the place of `path`, and nothing if it fails."""
-    if path.is_dir():
-        raise CannotWrite(str(path), errors.is_a_folder())
-    if not path.parent.is_dir():
-        raise CannotWrite(str(path), errors.no_such_folder())
+    try:
+        if path.is_dir():
+            raise CannotWrite(str(path), errors.is_a_folder())
+        if not path.parent.is_dir():
+            raise CannotWrite(str(path), errors.no_such_folder())
+    except OSError as failed:
+        raise CannotWrite(str(path), errors.why_not_written(failed.errno)) from None
     beside = path.with_name(f".{path.stem[:80]}.{secrets.token_hex(4)}{path.suffix}")
     try:
         yield beside
