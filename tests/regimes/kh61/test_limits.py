@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from kiemdiem.core.engine.answer import Answer
 from tests.regimes.kh61.ballots import EXCELLENT, GOOD, answer_to, limits_of, member
 
 SIZES = range(201)
@@ -105,6 +106,36 @@ def test_half_of_the_excellent_organisations_may_be_exemplary() -> None:
     found = limits_of(answer, "typical-organisation")
     for size in AWARDED:
         assert (found[f"H{size}"].base, found[f"H{size}"].limit) == (size, size // 2)
+
+
+def proposals(allowed: int | None, proposed: int) -> Answer:
+    """Organisations under one district of which so many are proposed to the province."""
+    subjects = [
+        {
+            "id": f"O{number}",
+            "kind": "party_organisation",
+            "proposed_by": "H",
+            "proposed_level": "HTXSNV",
+            "honours": ["typical-organisation", "proposal-to-province"],
+            "facts": {"founded_on": "1990-02-03"},
+        }
+        for number in range(proposed)
+    ]
+    facts = {} if allowed is None else {"proposals_allowed": allowed}
+    return answer_to(subjects, bodies=[{"id": "H", "name": "Đảng bộ huyện Mẫu", "facts": facts}], sentences=True)
+
+
+@pytest.mark.clause("KH61-225")
+def test_the_sixth_of_five_proposals_is_refused_and_without_a_number_it_is_shown_that_nothing_is_checked() -> None:
+    for proposed, over in ((5, 0), (6, 1)):
+        found = limits_of(proposals(5, proposed), "proposal-to-province")["H"]
+        assert (found.limit, found.over) == (5, over)
+    answer = proposals(None, 6)
+    unset = limits_of(answer, "proposal-to-province")["H"]
+    assert (unset.limit, unset.over, len(unset.chosen)) == (None, 0, 6)
+    assert "không kiểm tra giới hạn" in unset.text
+    states = {award.state for award in answer.awards if award.id == "proposal-to-province"}
+    assert states == {"chosen"}
 
 
 @pytest.mark.clause("KH61-219")
