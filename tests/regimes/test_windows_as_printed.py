@@ -10,7 +10,7 @@ import pytest
 
 import kiemdiem
 from kiemdiem.core.quantities.calendars import Calendar
-from kiemdiem.core.quantities.deadlines import Remark, Standing, State, judge, make_deadline, resolve
+from kiemdiem.core.quantities.deadlines import Due, Remark, Standing, State, judge, make_deadline, resolve
 
 PLAN = Path(kiemdiem.__file__).parent / "regimes" / "kh146_2014" / "workplan.toml"
 NOT_OF_THE_DEADLINE = {"id", "task", "kind", "clauses", "note", "under"}
@@ -22,11 +22,15 @@ def timetable() -> dict[str, dict[str, Any]]:
     return {item["id"]: item for item in tomllib.loads(PLAN.read_text(encoding="utf-8"))["item"]}
 
 
-def done(item: str, day: date, due: str = "") -> Standing:
+def known(item: str, due: str = "", **events: date) -> Due:
     (printed,) = [table for table in timetable()[item]["due"] if not due or table["id"] == due]
     deadline = make_deadline(printed["kind"], {k: v for k, v in printed.items() if k not in NOT_OF_THE_DEADLINE})
-    known = resolve(deadline, issued_on=date(2014, 11, 4), events={}, expected={}, calendar=Calendar())
-    return judge(known, done_on=day, today=day)
+    dated = {name.replace("_", "-"): day for name, day in events.items()}
+    return resolve(deadline, issued_on=date(2014, 11, 4), events=dated, expected={}, calendar=Calendar())
+
+
+def done(item: str, day: date, due: str = "") -> Standing:
+    return judge(known(item, due), done_on=day, today=day)
 
 
 def is_late_by_a_warning(standing: Standing, days: int) -> bool:
@@ -40,7 +44,7 @@ def is_late_by_a_warning(standing: Standing, days: int) -> bool:
         pytest.param("t1", "", date(2014, 11, 7), marks=clause("KH146-239")),
         pytest.param("t6", "", date(2014, 11, 12), marks=clause("KH146-245")),
         pytest.param("t10", "", date(2014, 11, 19), marks=clause("KH146-251")),
-        pytest.param("t11", "t11-window", date(2014, 11, 19), marks=clause("KH146-255")),
+        pytest.param("t11", "t11-window", date(2014, 11, 19)),
         pytest.param("t12", "", date(2014, 11, 28), marks=clause("KH146-256")),
         pytest.param("t13", "", date(2014, 11, 28), marks=clause("KH146-260")),
         pytest.param("t14", "", date(2014, 12, 3), marks=clause("KH146-262")),
@@ -71,6 +75,17 @@ def test_the_leaderships_draft_of_7_november_is_in_time() -> None:
 @clause("KH146-244")
 def test_a_residence_sheet_issued_on_8_november_is_late() -> None:
     assert is_late_by_a_warning(done("t5", date(2014, 11, 8), "t5-sent"), days=1)
+
+
+@clause("KH146-255")
+def test_the_ninth_head_without_a_conclusion_is_late_when_the_window_closes() -> None:
+    window = known("t11", "t11-window")
+    concluded = [judge(window, done_on=date(2014, 11, 19), today=date(2014, 11, 19))] * 8
+    open_still = judge(window, done_on=None, today=date(2014, 11, 20))
+    assert {standing.state for standing in concluded} == {State.ON_TIME}
+    assert (open_still.state, open_still.is_done) == (State.LATE, False)
+    before_the_cell = known("t11", "t11-before-cells", cell_conference=date(2014, 11, 20))
+    assert judge(before_the_cell, done_on=date(2014, 11, 21), today=date(2014, 11, 21)).state is State.LATE
 
 
 @clause("KH146-256")
