@@ -17,6 +17,7 @@ def accepted(code: str) -> dict[str, str]:
     return read_accepted(HERE / code.partition("_")[0] / "mutants.toml")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", shipped_codes())
 def test_three_of_four_changes_of_a_rule_are_told_by_the_examples_alone(code: str) -> None:
     report = mutate(code, budget=SAMPLE, accepted=accepted(code))
