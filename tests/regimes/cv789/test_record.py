@@ -30,6 +30,8 @@ def test_the_preamble_rests_on_four_papers() -> None:
         "05-HD/BTCTU": (date(2023, 11, 17), "Ban Thường vụ Tỉnh ủy"),
         "10-HD/TU": (date(2023, 11, 21), "Ban Thường vụ Thành ủy"),
     }
+    (printed,) = [basis.note for basis in BASES if basis.number == "25-HD/BTCTW"]
+    assert "09/11/2023" in printed
 
 
 def test_the_letter_sets_no_bound_of_its_own() -> None:
