@@ -86,7 +86,7 @@ quotas = [ { id = "top-share", group = "X", base = 4, limit = 1, over = 0 } ]
 [[example.cases]]
 change = { B2 = { votes = { TOT = 0, KHA = 0 } }, B3 = { left_out = true } }
 expect = { B2 = { level = "none" } }
-quotas = [ { id = "top-share", group = "X", base = 2, limit = 0 } ]
+quotas = [ { id = "top-share", group = "X", limit = 0 } ]
 """
     assert failures(tmp_path, copies) == [(0, ()), (1, ())]
 

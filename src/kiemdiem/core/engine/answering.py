@@ -65,7 +65,7 @@ class Answering:
         wide = mask
         if self._wide is not None:
             wide |= self._wide.settlement.of(self._wide.world.by_id[node.id]).mask
-        provisional = node.id in judge.provisional
+        provisional = node.id in judge.provisional or (wide != mask and bool(mask & node.program.level_bits))
         told = gaps.of(node, found, standing) if self._is_unsettled(node, standing, wide) else None
         missing = told.missing if told else []
         waiting = told.waiting_for if told else []
@@ -90,7 +90,6 @@ class Answering:
                 choices |= question.choices if question.why != "none" else node.program.level_bits
             answer.choices = list(narrator.names(choices & ~node.program.none_bit, node))
             answer.who = found.questions[0].who or words.THE_OFFICE
-            answer.range = narrator.names(mask, node)
         elif outcome == "undetermined":
             answer.choices = list(narrator.names(self._left_to_choose(node, standing), node))
             answer.who = node.source.entry.who if node.source is not None else ""
@@ -159,11 +158,7 @@ class Answering:
         reasons += self._decided(node, standing, level, narrator, answer, [*reasons, *answer.why_not])
         reasons += self._advice(node, narrator)
         if answer.provisional:
-            waiting = {other for rule in self._main.judge.provisional[node.id] for other in gaps.levels_of(node, rule)}
-            names = sorted(self._main.world.name_of(other) for other in waiting)
-            text = words.PROVISIONAL.format(names=", ".join(names))
-            first = self._main.judge.provisional[node.id][0]
-            reasons.append(Reason(first.id, first.clauses, "ceiling", "provisional", text))
+            reasons += self._rests_on(node, standing, gaps)
         answer.reasons = reasons
         given = node.subject.facts
         told = {*given, *self._from_leaves(node)}
@@ -171,6 +166,21 @@ class Answering:
         answer.conflicts += self._conflicts(node, found, standing, narrator)
         answer.follow_ups = self._follow_ups(node, gaps)
         answer.facts = self._derived(node, narrator)
+
+    def _rests_on(self, node: Node, standing: Standing, gaps: GapFinder) -> list[Reason]:
+        """Whose level is still open, so that this one is provisional: behind its own ceiling, or behind others of its
+        quota whose level is provisional."""
+        provisional = self._main.judge.provisional
+        rules = provisional.get(node.id, ())
+        others = {other for rule in rules for other in gaps.levels_of(node, rule)}
+        if not rules:
+            quotas = [*standing.kept_by, *standing.dropped_by]
+            beside = {other.id for result in quotas for other in result.group.nodes if other.id in provisional}
+            others = beside or set(provisional)
+            rules = [result.rule for result in quotas] or [node.source] if node.source is not None else []
+        names = sorted(self._main.world.name_of(other) for other in others)
+        text = words.PROVISIONAL.format(names=", ".join(names))
+        return [Reason(rule.id, rule.clauses, "ceiling", "provisional", text) for rule in rules[:1]]
 
     def _decided(
         self, node: Node, standing: Standing, level: int | None, narrator: Narrator, answer: SubjectAnswer,

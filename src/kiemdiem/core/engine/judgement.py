@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
 
+from kiemdiem.core.engine.elements import Node
 from kiemdiem.core.engine.program import KindProgram, PointsBand, Rule
 from kiemdiem.core.engine.season import Ballot, Decision
 from kiemdiem.core.engine.values import NOTHING, Kleene, both, compare, ends
@@ -83,6 +84,15 @@ def may_miss_every_band(bands: Sequence[PointsBand], points: object) -> bool:
                 near = (bound.value - _BESIDE, bound.value, bound.value + _BESIDE)
                 tried += [point for point in near if known is None or known[0] <= point <= known[1]]
     return any(all(in_band(band, point) is not True for band in plain) for point in tried)
+
+
+def exposed(node: Node, mask: int) -> int:
+    """What others see: a subject for whom no level is open may still get any from a new ballot or a decision."""
+    if mask < 0:
+        return mask
+    if mask & node.program.none_bit and node.program.codes:
+        return (mask & ~node.program.none_bit) | node.program.level_bits
+    return mask
 
 
 def lower(program: KindProgram, mask: int, cap: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kiemdiem.core.engine.judge import Judge
+from kiemdiem.core.engine.judgement import exposed
 from kiemdiem.core.engine.program import Program
 from kiemdiem.core.engine.season import Season
 from kiemdiem.core.engine.settle import Settlement
@@ -23,10 +24,10 @@ class Pass:
 
     def _level_at(self, node: Node, stage: str) -> int:
         if stage == "own_level":
-            return _exposed(node, self.judge.own(node).own)
+            return exposed(node, self.judge.own(node).own)
         if stage == "attained_level":
-            return _exposed(node, self.judge.attained(node).attained or 0)
-        return _exposed(node, self.settlement.of(node).mask)
+            return exposed(node, self.judge.attained(node).attained or 0)
+        return exposed(node, self.settlement.of(node).mask)
 
     def _is_rated(self, node: Node) -> Kleene:
         found = self.judge.own(node)
@@ -38,12 +39,3 @@ class Pass:
         """Settles every kind, in the order of the regime."""
         for kind in (*self.world.program.regime.identity.order, *self.world.program.kinds):
             self.settlement.settle(kind)
-
-
-def _exposed(node: Node, mask: int) -> int:
-    """What others see: a subject for whom no level is open may still get any from a new ballot or a decision."""
-    if mask < 0:
-        return mask
-    if mask & node.program.none_bit and node.program.codes:
-        return (mask & ~node.program.none_bit) | node.program.level_bits
-    return mask

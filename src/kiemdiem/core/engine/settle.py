@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from fractions import Fraction
 from typing import Any
 
+from kiemdiem.core.engine.candidates import Base, Candidates, Step, candidates_of
 from kiemdiem.core.engine.groups import Group, Limit, Share, groups_of
 from kiemdiem.core.engine.judge import Judge
-from kiemdiem.core.engine.judgement import lower
+from kiemdiem.core.engine.judgement import exposed, lower
 from kiemdiem.core.engine.program import Program, Rule
-from kiemdiem.core.engine.values import Kleene, ends, pair
+from kiemdiem.core.engine.values import Kleene, ends
 from kiemdiem.core.engine.world import Node, World
 from kiemdiem.core.regime.entries.facts import ByReading
 
@@ -105,13 +105,13 @@ class Settlement:
         counted = self._plain(rule.entry.counted)
         wanted = self._plain(rule.entry.of)
         level = group.nodes[0].program.codes.index(rule.entry.level)
-        masks = {node.id: self.standings[node.id].mask for node in group.nodes}
-        before = {node.id: self._judge.attained(node).attained or 0 for node in group.nodes}
+        masks = {node.id: exposed(node, self.standings[node.id].mask) for node in group.nodes}
         falls = _Falls(self, level)
         sure = [node for node in group.nodes if masks[node.id] == 1 << level]
         maybe = [node for node in group.nodes if masks[node.id] >> level & 1 and masks[node.id] != 1 << level]
+        order = candidates_of(rule, sure, self._world)
         moves = counted == "after_choice"
-        base_after = _Base(group, masks if moves else before, falls, wanted, level, [n.id for n in sure], moves)
+        base_after = self._base(group, masks, falls, order, wanted, maybe if moves else None)
         group.base = base_after.pair()
         if self._applies(rule, group) is False:
             return
@@ -121,11 +121,37 @@ class Settlement:
         result = QuotaResult(rule, group, base, limit, [], [], 0, [], [node.id for node in maybe], falls=falls)
         if rule.entry.force == "advice":
             kept = {node.id: untouched(self.standings[node.id]) for node in group.nodes}
-            self._choose(rule, result, sure, level)
+            self._choose(result, order, level)
             self.standings.update(kept)
         else:
-            self._choose(rule, result, sure, level)
+            self._choose(result, order, level)
         self.quotas.append(result)
+
+    def _base(
+        self,
+        group: Group,
+        masks: Mapping[str, int],
+        falls: Mapping[str, int],
+        order: Candidates,
+        wanted: Any,
+        maybe: Sequence[Node] | None,
+    ) -> Base:
+        """The base of a group; `maybe`: those who may be candidates, where the base moves with the choice."""
+        program = group.nodes[0].program
+        bits = program.level_bits
+        if isinstance(wanted, list):
+            bits = sum(1 << program.codes.index(code) for code in wanted)
+
+        def counts(mask: int, further: int = 0) -> tuple[bool, bool]:
+            return wanted == "in_group" or not mask & ~bits, wanted == "in_group" or bool((mask | further) & bits)
+
+        if maybe is None:
+            before = {node.id: exposed(node, self._judge.attained(node).attained or 0) for node in group.nodes}
+            return Base({name: counts(mask) for name, mask in before.items()}, {}, order)
+        may_fall = {node.id: falls[node.id] for node in maybe}
+        counted = {name: counts(mask, may_fall.get(name, 0)) for name, mask in masks.items()}
+        fallen = {name: counts(exposed(self.node(name), falls[name])) for name in order.ids}
+        return Base(counted, fallen, order)
 
     def _applies(self, rule: Rule, group: Group) -> Kleene:
         self._world.env.group = group
@@ -137,27 +163,21 @@ class Settlement:
     def _plain(self, value: Any) -> Any:
         return value.options()[self._program.options[value.reading]] if isinstance(value, ByReading) else value
 
-    def _choose(self, rule: Rule, result: QuotaResult, sure: Sequence[Node], level: int) -> None:
-        code = rule.entry.level
-        picked = [node for node in sure if _is_picked(node, rule, code)]
-        others = [node for node in sure if node not in picked]
-        ranks = {node.id: _rank(rule, node, self._world) for node in others}
-        has_order = bool(rule.entry.rank_by) and all(rank is not None for rank in ranks.values())
-        if has_order:
-            others.sort(key=lambda node: ranks[node.id] or ())
-        result.candidates = [node.id for node in [*picked, *others]]
-        least, greatest = self._limits(result, len(sure) + len(result.maybe))
+    def _choose(self, result: QuotaResult, order: Candidates, level: int) -> None:
+        result.candidates = order.ids
+        least, greatest = self._limits(result, len(order.ids) + len(result.maybe))
+        picked = order.picked
         if len(picked) > least:
             result.over = len(picked) - least
             for node in picked:
                 self._open(node, result, level, conflict="over")
-            places, picked = 0, []
+            places, picked = 0, ()
         else:
             places = least - len(picked)
         for node in picked:
             self._keep(node, result)
         most = max(0, greatest - len(picked))
-        self._place(result, others, ranks, places, most, level, has_order)
+        self._place(result, order.steps, len(order.others), places, most, level)
         if most > places or result.maybe:
             result.is_open = True
 
@@ -168,24 +188,17 @@ class Settlement:
         return int(least), int(greatest)
 
     def _place(
-        self,
-        result: QuotaResult,
-        others: Sequence[Node],
-        ranks: Mapping[str, Any],
-        places: int,
-        most: int,
-        level: int,
-        has_order: bool,
+        self, result: QuotaResult, steps: Sequence[Step], others: int, places: int, most: int, level: int
     ) -> None:
         maybe = len(result.maybe)
-        if len(others) + maybe <= places:
-            for node in others:
-                self._keep(node, result)
-            self._leave_maybe(result, level, places - len(others) >= maybe)
+        if others + maybe <= places:
+            for step in steps:
+                for node in step.equals:
+                    self._keep(node, result)
             return
-        for better, equals in _steps(others, ranks) if has_order else [(0, list(others))]:
-            equal = len(equals)
-            for node in equals:
+        for step in steps:
+            better, equal = step.better, len(step.equals)
+            for node in step.equals:
                 if better + equal + maybe <= places:
                     self._keep(node, result)
                 elif better >= most:
@@ -197,7 +210,8 @@ class Settlement:
                     self._open(node, result, level)
                 else:
                     self._leave(node, result, level, chosen=False)
-        self._leave_maybe(result, level, False)
+        for name in result.maybe:
+            self.standings[name].mask |= result.falls[name]
 
     def _keep(self, node: Node, result: QuotaResult) -> None:
         result.chosen.append(node.id)
@@ -225,10 +239,6 @@ class Settlement:
             standing.kept_by.append(result)
         else:
             standing.dropped_by.append(result)
-
-    def _leave_maybe(self, result: QuotaResult, level: int, all_fit: bool) -> None:
-        for name in () if all_fit else result.maybe:
-            self.standings[name].mask |= result.falls[name]
 
     def node(self, name: str) -> Node:
         """A subject of this season by id."""
@@ -309,79 +319,3 @@ class _Falls(dict[str, int]):
         node = self._settlement.node(name)
         found = self[name] = self._settlement.fallback(node, self._level)
         return found
-
-
-class _Base:
-    """The base of a quota after `chosen` of the candidates have got the level: least or greatest."""
-
-    def __init__(
-        self,
-        group: Group,
-        masks: Mapping[str, int],
-        falls: Mapping[str, int],
-        wanted: Any,
-        level: int,
-        sure: Sequence[str],
-        moves: bool,
-    ) -> None:
-        program = group.nodes[0].program
-        self._wanted = (
-            sum(1 << program.codes.index(code) for code in wanted) if isinstance(wanted, list) else program.level_bits
-        )
-        self._all = wanted == "in_group"
-        self._moves = moves
-        self._masks, self._falls, self._level, self._sure = masks, falls, level, sure
-        self._counts = {low: self._count(masks.values(), low) for low in (True, False)}
-
-    def _count(self, masks: Any, low: bool) -> int:
-        if self._all:
-            return len(list(masks))
-        return sum(1 for mask in masks if (not mask & ~self._wanted if low else mask & self._wanted))
-
-    def pair(self, chosen: int = 0) -> Any:
-        """Least and greatest base once `chosen` have got the level."""
-        return pair(self(chosen, True), self(chosen, False))
-
-    def __call__(self, chosen: int, low: bool) -> int:
-        if not self._moves:
-            return self._counts[low]
-        staying = list(self._sure[chosen:])
-        masks = dict(self._masks)
-        for name in staying:
-            masks[name] = self._falls[name]
-        return self._count(masks.values(), low)
-
-
-def _steps(ordered: Sequence[Node], ranks: Mapping[str, Any]) -> list[tuple[int, list[Node]]]:
-    """The candidates in steps of equal rank: how many are better, and who stands on the step."""
-    found: list[tuple[int, list[Node]]] = []
-    last: Any = None
-    for position, node in enumerate(ordered):
-        if found and ranks[node.id] == last:
-            found[-1][1].append(node)
-        else:
-            last = ranks[node.id]
-            found.append((position, [node]))
-    return found
-
-
-def _is_picked(node: Node, rule: Rule, code: str) -> bool:
-    """Whether the office has already given this subject the level or the place."""
-    if node.subject.decided_level == code:
-        return True
-    return any(
-        decision.kind == "choose" and decision.at == rule.id and (not rule.entry.who or decision.by == rule.entry.who)
-        for decision in node.subject.decisions
-    )
-
-
-def _rank(rule: Rule, node: Node, world: World) -> tuple[Fraction | int, ...] | None:
-    """Sort key, best first; None where a number of it is not known."""
-    found = []
-    for number in range(len(rule.entry.rank_by)):
-        tree = world.program.regime.tree(rule.placed).fields[f"rank_by.{number}", node.kind]
-        value = world.program.printer.function(tree)(node, world.env)
-        if value is None or ends(value)[0] != ends(value)[1]:
-            return None
-        found.append(-ends(value)[0])
-    return tuple(found)

@@ -1,0 +1,115 @@
+"""Who stands for the places of a quota, in which order, and what the base of the quota comes to once some have them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any
+
+from kiemdiem.core.engine.program import Rule
+from kiemdiem.core.engine.values import ends, pair
+from kiemdiem.core.engine.world import Node, World
+
+
+@dataclass(frozen=True)
+class Step:
+    """Candidates of equal rank, and how many are better."""
+
+    better: int
+    equals: tuple[Node, ...]
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """Those who surely reach the level of a quota: first whom the office has picked, then the others by rank."""
+
+    picked: tuple[Node, ...]
+    others: tuple[Node, ...]
+    steps: tuple[Step, ...]
+
+    @property
+    def ids(self) -> list[str]:
+        return [node.id for node in (*self.picked, *self.others)]
+
+
+def candidates_of(rule: Rule, sure: Sequence[Node], world: World) -> Candidates:
+    """The candidates in the order that the rule proposes; without an order all stand on one step."""
+    picked = tuple(node for node in sure if _is_picked(node, rule))
+    others = [node for node in sure if node not in picked]
+    ranks = {node.id: _rank(rule, node, world) for node in others}
+    if rule.entry.rank_by and all(rank is not None for rank in ranks.values()):
+        others.sort(key=lambda node: ranks[node.id] or ())
+    else:
+        ranks = dict.fromkeys(ranks, ())
+    steps: list[Step] = []
+    for node in others:
+        if steps and ranks[steps[-1].equals[0].id] == ranks[node.id]:
+            steps[-1] = Step(steps[-1].better, (*steps[-1].equals, node))
+        else:
+            steps.append(Step(sum(len(step.equals) for step in steps), (node,)))
+    return Candidates(picked, tuple(others), tuple(steps))
+
+
+class Base:
+    """The base of a quota after a number of the candidates have got the level: the least or the greatest.
+
+    counted: how surely each subject is in the base as things stand; falls: the same for a candidate without a place.
+    """
+
+    def __init__(
+        self, counted: Mapping[str, tuple[bool, bool]], falls: Mapping[str, tuple[bool, bool]], order: Candidates
+    ) -> None:
+        self._order, self._falls = order, falls
+        sure = {*order.ids} if falls else set()
+        self._fixed = [pair_of for name, pair_of in counted.items() if name not in sure]
+        self._placed = counted
+        self._known: dict[tuple[int, bool], int] = {}
+
+    def pair(self, chosen: int = 0) -> Any:
+        """Least and greatest base once `chosen` have got the level."""
+        return pair(self(chosen, True), self(chosen, False))
+
+    def __call__(self, chosen: int, low: bool) -> int:
+        key = chosen, low
+        if key not in self._known:
+            at = 0 if low else 1
+            self._known[key] = sum(found[at] for found in self._fixed) + self._of_candidates(chosen, at)
+        return self._known[key]
+
+    def _of_candidates(self, chosen: int, at: int) -> int:
+        """What the candidates count for: of those who tie for the last place, whoever counts least (or most) falls."""
+        if not self._falls:
+            return 0
+        total = 0
+        groups: list[Collection[Node]] = [self._order.picked, *(step.equals for step in self._order.steps)]
+        for group in groups:
+            placed = min(chosen, len(group))
+            chosen -= placed
+            gains = sorted(self._falls[node.id][at] - self._placed[node.id][at] for node in group)
+            total += sum(self._placed[node.id][at] for node in group)
+            fallen = len(group) - placed
+            total += sum(gains[:fallen] if at == 0 else gains[placed:])
+        return total
+
+
+def _is_picked(node: Node, rule: Rule) -> bool:
+    """Whether the office has already given this subject the level or the place."""
+    if node.subject.decided_level == rule.entry.level:
+        return True
+    return any(
+        decision.kind == "choose" and decision.at == rule.id and (not rule.entry.who or decision.by == rule.entry.who)
+        for decision in node.subject.decisions
+    )
+
+
+def _rank(rule: Rule, node: Node, world: World) -> tuple[Fraction | int, ...] | None:
+    """Sort key, best first; None where a number of it is not known."""
+    found = []
+    for number in range(len(rule.entry.rank_by)):
+        tree = world.program.regime.tree(rule.placed).fields[f"rank_by.{number}", node.kind]
+        value = world.program.printer.function(tree)(node, world.env)
+        if value is None or ends(value)[0] != ends(value)[1]:
+            return None
+        found.append(-ends(value)[0])
+    return tuple(found)
