@@ -328,7 +328,7 @@ NO_SUCH_AWARD = "không có"
 RESULT_FILE = "ket-qua"
 SAMPLES_NEXT = """\
 Thử tiếp với một danh sách mẫu:
-  kiemdiem explain src/kiemdiem/core/samples/ready/kh61_2021.xlsx DV017 --regime kh61_2021
+  kiemdiem explain src/kiemdiem/core/samples/ready/kh61_2021.xlsx DV005 --regime kh61_2021
   kiemdiem regime show kh61_2021
   kiemdiem --help"""
 

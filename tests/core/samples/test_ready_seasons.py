@@ -1,5 +1,7 @@
 """The ready samples: one for each shipped regime, what the generator makes, and rich enough to look at."""
 
+from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -21,13 +23,15 @@ def test_every_shipped_regime_has_a_ready_sample() -> None:
 @pytest.mark.parametrize("code", REGIMES)
 def test_a_ready_workbook_holds_the_season_that_its_seed_makes(code: str) -> None:
     regime = REGIMES[code]
-    kept = read_season_file(ready_file(code), regime)
-    assert kept == SeasonReader(regime).read(ready_season(code))
+    kept, made = read_season_file(ready_file(code), regime), SeasonReader(regime).read(ready_season(code))
+    differing = [now.id for then, now in zip(kept.subjects, made.subjects, strict=True) if then != now]
+    assert differing == []
+    assert replace(kept, subjects=()) == replace(made, subjects=())
 
 
 def test_the_workbooks_are_made_anew_byte_for_byte(tmp_path: Path) -> None:
-    for made in write_ready_files(tmp_path):
-        assert made.read_bytes() == ready_file(made.stem).read_bytes()
+    made = {file.stem: sha256(file.read_bytes()).hexdigest() for file in write_ready_files(tmp_path)}
+    assert made == {code: sha256(ready_file(code).read_bytes()).hexdigest() for code in SEEDS}
 
 
 @pytest.mark.parametrize("code", REGIMES)

@@ -28,12 +28,12 @@ RESTRAINT = 0.09
 def make_season(regime: Regime | str, *, seed: int, size: int) -> dict[str, Any]:
     """A season of `size` subjects as the interchange writes it: levels vary, a few facts are missing."""
     loaded = load(regime) if isinstance(regime, str) else regime
-    chance = Random(f"{loaded.id}/{seed}")
+    name = f"{loaded.id}/{seed}"
     open_questions = loaded.readings.keys() - loaded.chosen({}).keys()
     readings = {name: loaded.readings[name].options[0].id for name in sorted(open_questions)}
     structure = structure_of(loaded)
-    places = PlaceMaker(loaded, structure, chance)
-    year = _Year(loaded, structure, readings, chance)
+    places = PlaceMaker(loaded, structure, Random(name))
+    year = _Year(loaded, structure, readings, name)
     subjects = []
     missing = count(1)
     for place in places.cases(size):
@@ -45,15 +45,15 @@ def make_season(regime: Regime | str, *, seed: int, size: int) -> dict[str, Any]
     _, end = loaded.review_period()
     season: dict[str, Any] = {"regime": loaded.id, "as_of": end.isoformat(), "readings": readings, "subjects": subjects}
     if places.bodies:
-        season["bodies"] = [{"id": name, "name": label} | year.of_body() for name, label in places.bodies.items()]
+        season["bodies"] = [{"id": name, "name": label} | year.of_body(name) for name, label in places.bodies.items()]
     return season
 
 
 class _Year:
     """What happens to each subject in the year, up to the vote."""
 
-    def __init__(self, regime: Regime, structure: Structure, readings: Mapping[str, str], chance: Random) -> None:
-        self._regime, self._structure, self._chance = regime, structure, chance
+    def __init__(self, regime: Regime, structure: Structure, readings: Mapping[str, str], name: str) -> None:
+        self._regime, self._structure, self._name = regime, structure, name
         self._facts = FactMaker(regime, special_facts(regime), readings)
         self._scales = {
             kind.id: tuple(value.code for value in regime.scales[kind.scale].values) if kind.scale else ()
@@ -73,68 +73,75 @@ class _Year:
         self._last_year = regime.identity.year - 1
 
     def happen(self, case: Case) -> None:
-        """Facts first, the vote after them: a fault shows in the votes."""
-        chance = self._chance
-        self._facts.fill(chance, case)
+        """Facts first, the vote after them: a fault shows in the votes.
+
+        Each subject has chances of its own, for its facts and for its vote: a new fact of the regime, or one subject
+        more, leaves the rest of the season as it was.
+        """
+        chance = Random(f"{self._name}/{case.id}/vote")
+        self._facts.fill(Random(f"{self._name}/{case.id}/facts"), case)
         is_top = case.kind in self._structure.nested and "superior" not in case.links
         for name in self._structure.amounts_of_bodies & case.facts.keys():
             del case.facts[name]
         if is_top:
-            case.facts |= self._amounts(case.kind)
+            case.facts |= self._amounts(case.kind, case.id)
         codes = self._scales[case.kind]
         ways = self._ways.get(case.kind, set())
         if ("ballot", "rate") in ways:
-            case.row |= self._ballot(case, codes)
+            case.row |= self._ballot(chance, case, codes)
             if case.kind == "cadre" and chance.random() < SEVERAL_FORUMS:
-                case.row = {"ballots": [self._in_forum(case, codes, forum) for forum in words.FORUMS]}
+                case.row = {"ballots": [_in_forum(chance, case, codes, forum) for forum in words.FORUMS]}
         if ("proposal", "rate") in ways:
             case.row["proposed_level"] = codes[level_of(chance.gauss(case.quality - RESTRAINT, 0.06), len(codes))]
         if ("ballot", "propose") in ways:
             votes = count_votes(chance, case.quality, codes, case.voters)
             case.row["ballots"] = [{"forum": words.FORUMS[0], "purpose": "propose"} | votes]
         if codes and chance.random() < 0.12:
-            case.row["previous"] = self._previous(case, codes)
+            case.row["previous"] = self._previous(chance, case, codes)
 
-    def _ballot(self, case: Case, codes: tuple[str, ...]) -> dict[str, Any]:
-        chance = self._chance
+    def _ballot(self, chance: Random, case: Case, codes: tuple[str, ...]) -> dict[str, Any]:
         absent = sum(chance.random() < 0.04 for _ in range(case.voters)) if case.voters > 4 else 0
         found = count_votes(chance, case.quality, codes, case.voters - absent)
         if case.kind in self._of_members:
             found["full_members"] = case.voters
         return found
 
-    def _in_forum(self, case: Case, codes: tuple[str, ...], forum: str) -> dict[str, Any]:
-        around = self._chance.gauss(case.quality, 0.15)
-        return {"forum": forum, "purpose": "rate"} | count_votes(self._chance, around, codes, case.voters)
-
-    def _previous(self, case: Case, codes: tuple[str, ...]) -> list[dict[str, Any]]:
+    def _previous(self, chance: Random, case: Case, codes: tuple[str, ...]) -> list[dict[str, Any]]:
         rows = []
-        for back in range(self._chance.choice((2, 4, YEARS_BEFORE - 1))):
-            level = codes[level_of(self._chance.gauss(case.quality + 0.05, 0.04), len(codes))]
+        for back in range(chance.choice((2, 4, YEARS_BEFORE - 1))):
+            level = codes[level_of(chance.gauss(case.quality + 0.05, 0.04), len(codes))]
             rows.append({"period": str(self._last_year - back), "state": "rated", "level": level})
         return rows
 
     def forget(self, case: Case) -> None:
         """One thing that somebody has not handed in yet: the vote, the proposal, or a fact that is asked for."""
+        chance = Random(f"{self._name}/{case.id}/forgotten")
         needed = [name for name in self._facts.needed(case.kind) if name in case.facts]
         for key in ("votes", "proposed_level"):
-            if key in case.row and (not needed or self._chance.random() < 0.7):
+            if key in case.row and (not needed or chance.random() < 0.7):
                 del case.row[key]
                 return
         if needed:
-            del case.facts[self._chance.choice(needed)]
+            del case.facts[chance.choice(needed)]
 
-    def of_body(self) -> dict[str, Any]:
+    def of_body(self, name: str) -> dict[str, Any]:
         """Facts of a deciding body: how many it may put forward."""
         kinds = [kind for kind in self._regime.kinds if kind in self._structure.nested]
-        facts = self._amounts(kinds[0]) if kinds else {}
+        facts = self._amounts(kinds[0], name) if kinds else {}
         return {"facts": facts} if facts else {}
 
-    def _amounts(self, kind: str) -> dict[str, Any]:
+    def _amounts(self, kind: str, body: str) -> dict[str, Any]:
         """Numbers and shares that a plan leaves to the body: some have entered them."""
+        chance = Random(f"{self._name}/{body}/amounts")
         found: dict[str, Any] = {}
         for placed in self._regime.facts:
             fact = placed.entry
-            if fact.id in self._structure.amounts_of_bodies and kind in fact.for_ and self._chance.random() < 0.7:
-                found[fact.id] = self._chance.randint(2, 5) if fact.type == "count" else "0.2"
+            if fact.id in self._structure.amounts_of_bodies and kind in fact.for_ and chance.random() < 0.7:
+                found[fact.id] = chance.randint(2, 5) if fact.type == "count" else "0.2"
         return found
+
+
+def _in_forum(chance: Random, case: Case, codes: tuple[str, ...], forum: str) -> dict[str, Any]:
+    """The vote of one of several forums: they see a person differently."""
+    around = chance.gauss(case.quality, 0.15)
+    return {"forum": forum, "purpose": "rate"} | count_votes(chance, around, codes, case.voters)
