@@ -53,7 +53,7 @@ def _subject(answer: Answer, subject: SubjectAnswer, wanted: Expected) -> Iterat
     if wanted.follow_ups is not None and set(wanted.follow_ups) != set(duties):
         yield "follow_ups", _differs(duties, wanted.follow_ups)
     for name, want in wanted.facts.items():
-        if _exact(subject.facts.get(name)) != _exact(want):
+        if _exact(subject.facts.get(name)) != (None if want == _NOTHING else _exact(want)):
             yield f"facts.{name}", _differs(subject.facts.get(name), want)
     if wanted.says:
         told = _sentences(answer, subject)

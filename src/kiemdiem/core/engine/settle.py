@@ -142,16 +142,25 @@ class Settlement:
         if isinstance(wanted, list):
             bits = sum(1 << program.codes.index(code) for code in wanted)
 
-        def counts(mask: int, further: int = 0) -> tuple[bool, bool]:
-            return wanted == "in_group" or not mask & ~bits, wanted == "in_group" or bool((mask | further) & bits)
+        unrated = {node.id for node in group.nodes if wanted == "rated" and self._may_stay_unrated(node)}
+
+        def counts(name: str, mask: int, further: int = 0) -> tuple[bool, bool]:
+            is_sure = not mask & ~bits and name not in unrated
+            return wanted == "in_group" or is_sure, wanted == "in_group" or bool((mask | further) & bits)
 
         if maybe is None:
             before = {node.id: exposed(node, self._judge.attained(node).attained or 0) for node in group.nodes}
-            return Base({name: counts(mask) for name, mask in before.items()}, {}, order)
+            return Base({name: counts(name, mask) for name, mask in before.items()}, {}, order)
         may_fall = {node.id: falls[node.id] for node in maybe}
-        counted = {name: counts(mask, may_fall.get(name, 0)) for name, mask in masks.items()}
-        fallen = {name: counts(exposed(self.node(name), falls[name])) for name in order.ids}
+        counted = {name: counts(name, mask, may_fall.get(name, 0)) for name, mask in masks.items()}
+        fallen = {name: counts(name, exposed(self.node(name), falls[name])) for name in order.ids}
         return Base(counted, fallen, order)
+
+    def _may_stay_unrated(self, node: Node) -> bool:
+        """Whether no level has come in yet: no points, no proposal, or a ballot that opens none."""
+        found = self._judge.attained(node)
+        nothing_known = len(node.program.codes) > 1 and found.bands & node.program.level_bits == node.program.level_bits
+        return nothing_known or bool((found.attained or 0) & node.program.none_bit)
 
     def _applies(self, rule: Rule, group: Group) -> Kleene:
         self._world.env.group = group
@@ -296,10 +305,10 @@ class Settlement:
         allowed = 0
         for result in counted:
             allowed |= result.falls[node.id]
-        source, mask = node.source, standing.mask & node.program.level_bits
-        if source is not None and source.entry.decided == "no_better" and mask:
+        mask, lowerable = standing.mask & node.program.level_bits, self._judge.lowerable(node)
+        if lowerable and mask:
             best = (mask & -mask) if maybe else 1 << mask.bit_length() - 1
-            allowed |= -best
+            allowed |= -best & (lowerable | mask)
         return allowed & node.program.level_bits
 
 

@@ -17,7 +17,7 @@ class Expected(Shape):
     """What must come out for one subject. Lists of rules name rules that must be there; `not_…` must not.
 
     range, choices, missing, conflicts, waiting_for and follow_ups must be equal as sets; `awards = []` means none at
-    all; "none" means no level; says are pieces of the sentences; facts are derived facts and values.
+    all; "none" means no level, or no such fact; says are pieces of the sentences; facts are derived facts and values.
     """
 
     outcome: str | None = None
