@@ -9,6 +9,7 @@ from kiemdiem.core.engine import errors
 from kiemdiem.core.engine.cells import BadValue, CodeReader, Reader, day, identifier, is_empty, text
 from kiemdiem.core.engine.given_faults import BadSeason, Faults, GivenFault, Place, path_of
 from kiemdiem.core.engine.given_names import FIXED_KEYS, GivenNames
+from kiemdiem.core.engine.given_records import pairs_of
 from kiemdiem.core.engine.given_subjects import FactsReader, SubjectReader
 from kiemdiem.core.engine.season import Body, Season, Subject
 from kiemdiem.core.quantities.errors import shown
@@ -164,7 +165,14 @@ class SeasonReader:
             name = self._body_cell(text, row, "name", place, faults)
             level = self._body_cell(self._any_level(), row, "level", place, faults)
             if who:
-                found.append(Body(who, name, facts(row.get("facts"), place, faults, who), level or None))
+                found.append(
+                    Body(
+                        who,
+                        name,
+                        facts(pairs_of(row.get("facts"), (*place, "facts"), faults, who), place, faults, who),
+                        level or None,
+                    )
+                )
         return found
 
     def _any_level(self) -> Reader:

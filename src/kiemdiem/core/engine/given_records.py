@@ -27,9 +27,11 @@ from kiemdiem.core.regime.entries.facts import Fact
 from kiemdiem.core.regime.faults import nearest
 
 BALLOT_KEYS = ("votes", "present_voters", "full_members")
+NO_BALLOT: tuple[dict[str, int], None, None] = ({}, None, None)
 _SCORE_PLACES = 6
 
 Cells = Mapping[str, Remembering]
+Pairs = Iterable[tuple[str, Any]]
 ListReader = Callable[[Any, Place, Faults, str], Any]
 
 
@@ -74,6 +76,16 @@ def objects(given: Any, place: Place, faults: Faults, who: str) -> Iterator[tupl
             faults.tell((*place, number), errors.not_an_object(shown(row)), who)
 
 
+def pairs_of(given: Any, place: Place, faults: Faults, who: str) -> Pairs:
+    """The keys and values of an object; nothing where there is none, and what is no object is told."""
+    if given is None:
+        return ()
+    if isinstance(given, dict):
+        return given.items()
+    faults.tell(place, errors.not_an_object(shown(given)), who)
+    return ()
+
+
 class TableReader:
     """Reads the rows of a table fact."""
 
@@ -103,51 +115,48 @@ class BallotReader:
         self._head = RecordReader({"forum": Remembering(text), "purpose": Remembering(PURPOSE)})
 
     def several(self, given: Any, place: Place, faults: Faults, who: str) -> list[Ballot]:
-        return [
-            self.one(ballot, where, faults, who, is_listed=True) for where, ballot in objects(given, place, faults, who)
-        ]
+        return [self._listed(ballot, where, faults, who) for where, ballot in objects(given, place, faults, who)]
 
-    def among(self, row: dict[str, Any], place: Place, faults: Faults, who: str) -> tuple[Ballot, ...]:
+    def among(
+        self, votes: Pairs, voters: Any, members: Any, place: Place, faults: Faults, who: str
+    ) -> tuple[Ballot, ...]:
         """The ballot whose numbers stand among the keys of its subject; none where all of them are empty."""
-        found = self.one(row, place, faults, who)
-        return (found,) if found.votes or found.present_voters is not None or found.full_members is not None else ()
+        found = self._ballot(votes, voters, members, place, faults, who)
+        return (Ballot(*found),) if found != NO_BALLOT else ()
 
-    def one(self, row: dict[str, Any], place: Place, faults: Faults, who: str, *, is_listed: bool = False) -> Ballot:
-        """One ballot, standing in a list of ballots or among the keys of its subject."""
-        votes = self._votes(row.get("votes"), place, faults, who)
-        voters = self._number(row, "present_voters", place, faults, who)
-        members = self._number(row, "full_members", place, faults, who)
+    def _listed(self, row: dict[str, Any], place: Place, faults: Faults, who: str) -> Ballot:
+        votes = pairs_of(row.get("votes"), (*place, "votes"), faults, who)
+        numbers = self._ballot(votes, row.get("present_voters"), row.get("full_members"), place, faults, who)
+        rest = {key: value for key, value in row.items() if key not in BALLOT_KEYS}
+        return Ballot(*numbers, **self._head(rest, place, faults, who))
+
+    def _ballot(
+        self, pairs: Pairs, present: Any, all_members: Any, place: Place, faults: Faults, who: str
+    ) -> tuple[dict[str, int], int | None, int | None]:
+        votes = self._votes(pairs, place, faults, who)
+        voters = None if present is None else self._number(present, "present_voters", place, faults, who)
+        members = None if all_members is None else self._number(all_members, "full_members", place, faults, who)
         cast = sum(votes.values())
         if voters is not None and cast > voters:
             faults.tell((*place, "votes"), errors.votes_above_voters(cast, voters), who)
-        if voters is not None and members is not None and voters > members:
-            faults.tell((*place, "present_voters"), errors.voters_above_members(voters, members), who)
-        elif voters is None and members is not None and cast > members:
-            faults.tell((*place, "votes"), errors.votes_above_voters(cast, members), who)
-        if not is_listed:
-            return Ballot(votes, voters, members)
-        rest = {key: value for key, value in row.items() if key not in BALLOT_KEYS}
-        return Ballot(votes, voters, members, **self._head(rest, place, faults, who))
+        if members is not None:
+            if voters is not None and voters > members:
+                faults.tell((*place, "present_voters"), errors.voters_above_members(voters, members), who)
+            elif voters is None and cast > members:
+                faults.tell((*place, "votes"), errors.votes_above_voters(cast, members), who)
+        return votes, voters, members
 
-    def _number(self, row: dict[str, Any], key: str, place: Place, faults: Faults, who: str) -> int | None:
-        value = row.get(key)
-        if value is None:
-            return None
+    def _number(self, value: Any, key: str, place: Place, faults: Faults, who: str) -> int | None:
         found = self._count[value] if value.__class__ in PLAIN else self._count.read(value)
         if found.__class__ is BadValue:
             faults.tell((*place, key), str(found), who)
             return None
         return found  # type: ignore[no-any-return]  # a count or None: what the reader of counts finds
 
-    def _votes(self, given: Any, place: Place, faults: Faults, who: str) -> dict[str, int]:
+    def _votes(self, pairs: Pairs, place: Place, faults: Faults, who: str) -> dict[str, int]:
         votes: dict[str, int] = {}
-        if given is None:
-            return votes
-        if not isinstance(given, dict):
-            faults.tell((*place, "votes"), errors.not_an_object(shown(given)), who)
-            return votes
         counts, codes = self._count, self._codes
-        for name, value in given.items():
+        for name, value in pairs:
             count = counts[value] if value.__class__ in PLAIN else counts.read(value)
             if count is None:
                 continue

@@ -3,25 +3,39 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, NamedTuple
 
 from kiemdiem.core.engine import errors
 from kiemdiem.core.engine.cells import PLAIN, BadValue, Remembering, identifier, is_empty, text
 from kiemdiem.core.engine.given_faults import Faults, Place
 from kiemdiem.core.engine.given_names import FIXED_KEYS, LEADS_ELSEWHERE, GivenNames
 from kiemdiem.core.engine.given_records import (
-    BALLOT_KEYS,
     BallotReader,
     DecisionReader,
     HonoursReader,
     ListReader,
+    Pairs,
     PastReader,
     TableReader,
+    pairs_of,
     unknown,
 )
 from kiemdiem.core.engine.score_sheets import MARKS, MarkChecker
-from kiemdiem.core.engine.season import Ballot, Subject
+from kiemdiem.core.engine.season import Subject
 from kiemdiem.core.quantities.errors import shown
+
+
+class GivenSubject(NamedTuple):
+    """A subject before it is read, as pairs of key and value: a row of a table needs no dictionary for it.
+
+    cells: every key but the votes and the facts; keys that nobody knows are passed over here.
+    """
+
+    id: Any
+    kind: Any
+    cells: Pairs
+    votes: Pairs = ()
+    facts: Pairs = ()
 
 
 class FactsReader:
@@ -31,15 +45,10 @@ class FactsReader:
         self._names, self._kind, self._options = names, kind, options
         self._known: dict[str, Remembering | TableReader] = {}
 
-    def __call__(self, given: Any, place: Place, faults: Faults, who: str) -> dict[str, Any]:
+    def __call__(self, pairs: Pairs, place: Place, faults: Faults, who: str) -> dict[str, Any]:
         found: dict[str, Any] = {}
-        if given is None:
-            return found
-        if not isinstance(given, dict):
-            faults.tell((*place, "facts"), errors.not_an_object(shown(given)), who)
-            return found
         known = self._known
-        for name, value in given.items():
+        for name, value in pairs:
             reader = known[name] if name in known else self._reader(str(name))
             if reader.__class__ is Remembering:
                 read = reader[value] if value.__class__ in PLAIN else reader.read(value)
@@ -89,11 +98,11 @@ class KindReader:
             "decisions": DecisionReader(names.level_or_none(kind)),
         }
 
-    def __call__(self, row: dict[str, Any], who: str, place: Place, faults: Faults) -> Subject:
+    def __call__(self, given: GivenSubject, who: str, place: Place, faults: Faults) -> Subject:
         values: dict[str, Any] = {}
         links: dict[str, tuple[str, ...]] = {}
-        ballots: tuple[Ballot, ...] = ()
-        for key, value in row.items():
+        voters = members = listed = None
+        for key, value in given.cells:
             cell = self._cells.get(key)
             if cell is not None:
                 found = cell[value] if value.__class__ in PLAIN else cell.read(value)
@@ -105,13 +114,18 @@ class KindReader:
                     faults.tell((*place, key), str(found), who)
                 elif found is not None:
                     values[key] = found
+            elif key == "present_voters":
+                voters = value
+            elif key == "full_members":
+                members = value
+            elif key == "ballots":
+                listed = value
             elif key in self._lists and value is not None:
                 values[key] = self._lists[key](value, (*place, key), faults, who)
-            elif key in BALLOT_KEYS and not ballots:
-                ballots = self._ballots.among(row, place, faults, who)
-        if row.get("ballots") is not None:
-            ballots += tuple(self._ballots.several(row["ballots"], (*place, "ballots"), faults, who))
-        facts = self._facts(row.get("facts"), place, faults, who)
+        ballots = self._ballots.among(given.votes, voters, members, place, faults, who)
+        if listed is not None:
+            ballots += tuple(self._ballots.several(listed, (*place, "ballots"), faults, who))
+        facts = self._facts(given.facts, place, faults, who)
         if MARKS in facts:
             self._marks(facts, (*place, "facts"), faults, who)
         return Subject(id=who, kind=self._kind, facts=facts, links=links, ballots=ballots, **values)
@@ -129,23 +143,32 @@ class SubjectReader:
 
     def __call__(self, row: Any, place: Place, faults: Faults) -> Subject | None:
         """One subject; None where its id or kind cannot be read (told in `faults`)."""
-        if not isinstance(row, dict):
-            faults.tell(place, errors.not_an_object(shown(row)))
+        given = row if row.__class__ is GivenSubject else self._laid_out(row, place, faults)
+        if given is None:
             return None
-        who = self._id.read(row.get("id"))
-        named_kind = row.get("kind")
-        kind = self._kind[named_kind] if named_kind.__class__ is str else self._kind.read(named_kind)
-        if who.__class__ is not str or kind.__class__ is not str or not row.keys() <= self._known:
+        who = self._id.read(given.id)
+        kind = self._kind[given.kind] if given.kind.__class__ is str else self._kind.read(given.kind)
+        if who.__class__ is not str or kind.__class__ is not str:
             named = who if isinstance(who, str) else ""
             self._needed(who, (*place, "id"), faults, errors.empty_id(), named)
             self._needed(kind, (*place, "kind"), faults, errors.missing_key("kind"), named)
-            self._unknown(row, place, faults, named)
-            if not isinstance(who, str) or not isinstance(kind, str):
-                return None
+            return None
         reader = self._kinds.get(kind)
         if reader is None:
             reader = self._kinds[kind] = KindReader(self._names, kind, self._options)
-        return reader(row, who, place, faults)
+        return reader(given, who, place, faults)
+
+    def _laid_out(self, row: Any, place: Place, faults: Faults) -> GivenSubject | None:
+        if not isinstance(row, dict):
+            faults.tell(place, errors.not_an_object(shown(row)))
+            return None
+        named = self._id.read(row.get("id"))
+        who = named if isinstance(named, str) else ""
+        if not row.keys() <= self._known:
+            self._unknown(row, place, faults, who)
+        votes = pairs_of(row.get("votes"), (*place, "votes"), faults, who)
+        facts = pairs_of(row.get("facts"), (*place, "facts"), faults, who)
+        return GivenSubject(row.get("id"), row.get("kind"), row.items(), votes, facts)
 
     def _needed(self, found: Any, place: Place, faults: Faults, missing: str, who: str) -> None:
         if not isinstance(found, str):

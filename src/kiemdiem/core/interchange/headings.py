@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any
@@ -75,10 +75,6 @@ class Layout:
         text = self.texts[index] if known and index is not None else ""
         cell = self.sheet.address(row, index) if index is not None else ""
         return InputFault(message, self.sheet.name, row, column.label if column else text, cell, subject)
-
-    def rows(self) -> Iterator[tuple[int, Sequence[Any]]]:
-        """The rows below the headings."""
-        return ((number, cells) for number, cells in self.sheet.rows() if number > self.last)
 
 
 def find_headings(sheet: Sheet, table: Table, needed: Iterable[Path], faults: list[InputFault]) -> Layout | None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from itertools import chain
+from operator import itemgetter
 from typing import Any
 
 from kiemdiem.core.engine.cells import BadValue
+from kiemdiem.core.engine.given_subjects import GivenSubject
 from kiemdiem.core.interchange import errors, labels, limits
 from kiemdiem.core.interchange.catalogue import RECORDS, Column, Table
 from kiemdiem.core.interchange.headings import Layout, heading_key
@@ -16,66 +19,99 @@ from kiemdiem.core.quantities.errors import shown
 
 _NOTHING = frozenset(map(heading_key, labels.NOTHING))
 Converter = Callable[[Any], Any]
+Tell = Callable[[str, int], None]
+Getter = Callable[[Sequence[Any]], tuple[Any, ...]]
 
 
 class RowBuilder:
-    """Makes objects of the rows of one layout."""
+    """Makes objects of the rows of one layout: the cells of a row under the keys of its columns."""
 
     def __init__(self, layout: Layout, tables: Mapping[str, Table], year: int) -> None:
-        plain: list[tuple[int, str]] = []
-        self._groups: dict[str, list[tuple[int, str]]] = {}
         self._converted: list[tuple[int, Column, Converter]] = []
         self._untitled = [index for index, text in enumerate(layout.texts) if not text]
-        for index, column in enumerate(layout.columns):
-            if column is None:
-                continue
-            converter = _converter(column, tables, year)
-            if converter is not None:
-                self._converted.append((index, column, converter))
-            elif len(column.path) == 1:
-                plain.append((index, column.path[0]))
-            else:
-                self._groups.setdefault(column.path[0], []).append((index, column.path[1]))
-        self._plain = plain
         self.width = len(layout.columns)
+        groups: dict[str, list[tuple[int, str]]] = {"": [], "votes": [], "facts": []}
+        for index, column in enumerate(layout.columns):
+            converter = _converter(column, tables, year) if column is not None else None
+            if column is not None and converter is not None:
+                self._converted.append((index, column, converter))
+            elif column is not None:
+                groups[column.path[0] if len(column.path) == 2 else ""].append((index, column.path[-1]))
+        self._keys, self._cells = _apart(groups[""])
+        self._codes, self._votes = _apart(groups["votes"])
+        self._names, self._facts = _apart(groups["facts"])
+        places = {key: index for index, key in groups[""]}
+        self._id, self._kind = places.get("id", 0), places.get("kind", 0)
+        self._rest_keys, self._rest = _apart([(index, key) for index, key in groups[""] if key not in ("id", "kind")])
 
-    def __call__(self, cells: Sequence[Any], tell: Callable[[str, int], None]) -> dict[str, Any]:
+    def __call__(self, cells: Sequence[Any], tell: Tell) -> dict[str, Any]:
         """The object of a row; empty where the row is. `tell` hears of what cannot stand in a cell."""
-        row: dict[str, Any] = {key: cells[index] for index, key in self._plain if _filled(cells[index])}
-        for group, columns in self._groups.items():
-            found = {key: cells[index] for index, key in columns if _filled(cells[index])}
-            if found:
+        row = _filled(self._keys, self._cells(cells))
+        for group, keys, values in (("votes", self._codes, self._votes), ("facts", self._names, self._facts)):
+            if found := _filled(keys, values(cells)):
                 row[group] = found
-        for index, column, converter in self._converted:
-            if not is_blank(cells[index]):
-                self._convert(row, cells[index], index, column, converter, tell)
+        for column, value in self._special(cells, tell):
+            into = row if len(column.path) == 1 else row.setdefault(column.path[0], {})
+            into[column.path[-1]] = value
+        return row
+
+    @property
+    def has_special(self) -> bool:
+        """Whether some cells need more than being taken as they are."""
+        return bool(self._converted or self._untitled)
+
+    def subject(self, cells: Sequence[Any]) -> GivenSubject:
+        """The plain cells of a subject, of whom there are many: no dictionary is built."""
+        return GivenSubject(
+            cells[self._id],
+            cells[self._kind],
+            zip(self._rest_keys, self._rest(cells)),  # noqa: B905  # both were made of the same columns
+            zip(self._codes, self._votes(cells)) if self._codes else (),  # noqa: B905
+            zip(self._names, self._facts(cells)) if self._names else (),  # noqa: B905
+        )
+
+    def with_special(self, given: GivenSubject, cells: Sequence[Any], tell: Tell) -> GivenSubject:
+        """The subject with the cells that are many things in one."""
+        for column, value in self._special(cells, tell):
+            pair = (column.path[-1], value)
+            given = with_fact(given, pair) if column.path[0] == "facts" else with_cell(given, pair)
+        return given
+
+    def _special(self, cells: Sequence[Any], tell: Tell) -> Iterator[tuple[Column, Any]]:
+        """What stands in one cell and is many; and complaints about cells under no heading."""
         for index in self._untitled:
             if not is_blank(cells[index]):
                 tell(errors.no_heading_above(), index)
-        return row
-
-    def _convert(
-        self,
-        row: dict[str, Any],
-        value: Any,
-        index: int,
-        column: Column,
-        converter: Converter,
-        tell: Callable[[str, int], None],
-    ) -> None:
-        try:
-            found = converter(value)
-        except BadValue as bad:
-            tell(str(bad), index)
-            return
-        if len(column.path) == 1:
-            row[column.path[0]] = found
-        else:
-            row.setdefault(column.path[0], {})[column.path[1]] = found
+        for index, column, converter in self._converted:
+            if is_blank(cells[index]):
+                continue
+            try:
+                yield column, converter(cells[index])
+            except BadValue as bad:
+                tell(str(bad), index)
 
 
-def _filled(value: Any) -> bool:
-    return value is not None and value != ""
+def with_cell(given: GivenSubject, pair: tuple[str, Any]) -> GivenSubject:
+    """The subject with one more key."""
+    return given._replace(cells=chain(given.cells, (pair,)))
+
+
+def with_fact(given: GivenSubject, pair: tuple[str, Any]) -> GivenSubject:
+    """The subject with one more fact."""
+    return given._replace(facts=chain(given.facts, (pair,)))
+
+
+def _apart(columns: list[tuple[int, str]]) -> tuple[tuple[str, ...], Getter]:
+    """The keys, and what takes their cells out of a row."""
+    indexes = [index for index, _ in columns]
+    keys = tuple(key for _, key in columns)
+    if len(indexes) > 1:
+        return keys, itemgetter(*indexes)
+    return keys, lambda cells: tuple(cells[index] for index in indexes)
+
+
+def _filled(keys: Sequence[str], cells: Sequence[Any]) -> dict[str, Any]:
+    return {key: cell for key, cell in zip(keys, cells, strict=True) if cell is not None and cell != ""}
 
 
 def is_blank_row(cells: Sequence[Any]) -> bool:

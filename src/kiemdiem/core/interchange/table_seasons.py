@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import Any
 
 from kiemdiem.core.engine.cells import BadValue, identifier
 from kiemdiem.core.engine.given import BadSeason, SeasonReader
 from kiemdiem.core.engine.given_faults import MOST_KEPT, GivenFault, Place
+from kiemdiem.core.engine.given_subjects import GivenSubject
 from kiemdiem.core.engine.labels import KEYS
 from kiemdiem.core.engine.season import Season
 from kiemdiem.core.interchange import errors, labels
 from kiemdiem.core.interchange.catalogue import ABOUT, BODIES, RECORDS, SUBJECTS, Path, catalogue
 from kiemdiem.core.interchange.headings import Layout, find_headings, heading_key
 from kiemdiem.core.interchange.input_faults import BadInput, InputFault
-from kiemdiem.core.interchange.records import RowBuilder, is_blank_row
+from kiemdiem.core.interchange.records import RowBuilder, Tell, is_blank_row, with_cell, with_fact
 from kiemdiem.core.interchange.sheet_roles import assign_sheets
 from kiemdiem.core.interchange.sheets import Sheet, is_blank
 from kiemdiem.core.quantities.errors import shown
@@ -104,6 +106,21 @@ class _TableSeason:
                     self._tell(layout.fault(errors.merged(f"{first}:{last}"), max(top, layout.first), index))
 
     # ------------------------------------------------------------------ rows
+    def _cells(self, layout: Layout) -> Iterator[tuple[int, Sequence[Any]]]:
+        """The rows below the headings that hold anything, all of one width."""
+        width, last = len(layout.columns), layout.last
+        key = layout.index_of(layout.table.key) or 0
+        for number, cells in layout.sheet.rows():
+            if number <= last:
+                continue
+            if len(cells) != width:
+                if not is_blank_row(cells[width:]):
+                    self._tell(layout.fault(errors.too_many_cells(len(cells), width), number, None))
+                    continue
+                cells = [*cells[:width], *[""] * (width - len(cells))]
+            if cells[key] or not is_blank_row(cells):
+                yield number, cells
+
     def _objects(self, code: str) -> Iterator[dict[str, Any]]:
         """The objects of a table's rows; the number of each row is kept beside it."""
         layout = self._layouts.get(code)
@@ -111,23 +128,14 @@ class _TableSeason:
             return
         build = RowBuilder(layout, self._tables, self._regime.identity.year)
         numbers = self._numbers.setdefault(code, array("L"))
-        number = 0
+        for number, cells in self._cells(layout):
+            row = build(cells, self._teller(layout, number))
+            if row:
+                numbers.append(number)
+                yield row
 
-        def tell(message: str, index: int) -> None:
-            self._tell(layout.fault(message, number, index))
-
-        width = build.width
-        for number, cells in layout.rows():
-            if len(cells) != width:
-                if not is_blank_row(cells[width:]):
-                    self._tell(layout.fault(errors.too_many_cells(len(cells), width), number, None))
-                    continue
-                cells = [*cells[:width], *[""] * (width - len(cells))]
-            row = build(cells, tell)
-            if not row or ("id" not in row and is_blank_row(cells)):
-                continue
-            numbers.append(number)
-            yield row
+    def _teller(self, layout: Layout, number: int) -> Tell:
+        return lambda message, index: self._tell(layout.fault(message, number, index))
 
     def _gather(self, code: str) -> Rows:
         """The rows of a table by the id of their subject."""
@@ -149,32 +157,40 @@ class _TableSeason:
                 found.setdefault(key, []).append((number, row))
         return found
 
-    def _subjects(self) -> Iterator[dict[str, Any]]:
+    def _subjects(self) -> Iterator[GivenSubject]:
+        layout = self._layouts[SUBJECTS]
+        build = RowBuilder(layout, self._tables, self._regime.identity.year)
+        numbers = self._numbers[SUBJECTS]
         rest = {code: set(rows) for code, rows in self._records.items()}
-        for number, row in enumerate(self._objects(SUBJECTS)):
-            if rest:
-                self._attach(row, number, rest)
-            yield row
+        for number, cells in self._cells(layout):
+            numbers.append(number)
+            given = build.subject(cells)
+            if build.has_special:
+                given = build.with_special(given, cells, self._teller(layout, number))
+            yield self._with_records(given, cells, rest) if rest else given
         for code, ids in rest.items():
             self._strangers(code, ids)
 
-    def _attach(self, row: dict[str, Any], number: int, rest: Mapping[str, set[str]]) -> None:
-        """Lays the rows of the other sheets under their subject."""
+    def _with_records(self, given: GivenSubject, cells: Sequence[Any], rest: Mapping[str, set[str]]) -> GivenSubject:
+        """The subject with its rows of the other sheets."""
         try:
-            key = identifier(row.get("id", ""))
+            key = identifier(given.id)
         except BadValue:
-            return
+            return given
         for code, rows in self._records.items():
-            found = rows.get(key)
-            if found is None or key not in rest[code]:
+            if key not in rest[code]:
                 continue
             rest[code].discard(key)
-            into = row if code in RECORDS else row.setdefault("facts", {})
-            if code in into:
+            found = rows[key]
+            path = (code,) if code in RECORDS else ("facts", code)
+            index = self._layouts[SUBJECTS].index_of(path)
+            if index is not None and not is_blank(cells[index]):
                 layout = self._layouts[code]
                 self._tell(layout.fault(errors.in_two_places(layout.table.label), found[0][0], None, key))
-            into[code] = [cells for _, cells in found]
-            self._rows_of[number, code] = [line for line, _ in found]
+            pair = (code, [row for _, row in found])
+            given = with_cell(given, pair) if code in RECORDS else with_fact(given, pair)
+            self._rows_of[len(self._numbers[SUBJECTS]) - 1, code] = [line for line, _ in found]
+        return given
 
     def _strangers(self, code: str, ids: set[str]) -> None:
         """Ids of another sheet that no subject has."""
@@ -182,7 +198,8 @@ class _TableSeason:
         index = self._layouts[SUBJECTS].index_of(("id",))
         known: list[str] = []
         if ids and index is not None:
-            known = [str(cells[index]) for _, cells in self._layouts[SUBJECTS].rows()][:_MOST_HINTED]
+            rows = islice(self._cells(self._layouts[SUBJECTS]), _MOST_HINTED)
+            known = [str(cells[index]) for _, cells in rows]
         for key in sorted(ids):
             for number, _ in self._records[code][key]:
                 message = errors.unknown_subject(shown(key), self._layouts[SUBJECTS].sheet.name, nearest(key, known))
