@@ -216,6 +216,20 @@ def test_an_office_may_decide_lower_only_where_the_votes_are_proposals_to_it(tmp
     assert [level for level, answer in decided.items() if answer.conflicts] == ["A"]
 
 
+def test_an_office_may_be_kept_from_a_level_that_no_votes_open(tmp_path: Path) -> None:
+    lower = BALLOT.replace('by = "ballot"', 'by = "ballot"\ndecided = "no_better_by_votes"')
+    ground = rule(
+        "ground", 'id = "fault"\nfor = ["person"]\nlevel = "D"\nwhen = "at_fault"\nbecause = "Có khuyết điểm."'
+    )
+    regime = make_regime(tmp_path, lower + ground)
+    given = {"id": "P", **votes(0, 9, 0, 1)}
+    decided = {level: answer_of(regime, {**given, "decided_level": level}).subjects["P"] for level in "ABCD"}
+    assert {level: answer.level for level, answer in decided.items()} == {"A": "B", "B": "B", "C": "C", "D": "B"}
+    assert [level for level, answer in decided.items() if answer.conflicts] == ["A", "D"]
+    at_fault = answer_of(regime, {**given, "decided_level": "D", "facts": {"at_fault": True}}).subjects["P"]
+    assert (at_fault.level, at_fault.conflicts) == ("D", [])
+
+
 def test_a_level_that_the_office_lowered_is_counted_as_lowered(tmp_path: Path) -> None:
     lower = BALLOT.replace('by = "ballot"', 'by = "ballot"\ndecided = "no_better"')
     regime = make_regime(tmp_path, lower + SHARE)

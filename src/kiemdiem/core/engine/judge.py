@@ -117,9 +117,16 @@ class Judge(SourceReader):
         if node.source is not None and node.source.entry.by == "proposal":
             return found.results[-1].opens[bit.bit_length() - 1]
         best, worst = found.grounded & -found.grounded, found.grounded & levels
-        if node.source is not None and node.source.entry.decided == "no_better" and 0 < best < bit:
+        if 0 < best < bit and bit & self.lowerable(node):
             return True if found.grounded == worst and worst < bit else None
         return None if found.base & none and found.grounded & (found.grounded - 1) else False
+
+    def lowerable(self, node: Node) -> int:
+        """The levels that the office may give where the rules give a better one."""
+        how = node.source.entry.decided if node.source is not None else "as_computed"
+        if how == "no_better_by_votes":
+            return sum({1 << share.level for share in node.program.thresholds})
+        return node.program.level_bits if how == "no_better" else 0
 
     def _may_be_replaced(self, node: Node, found: Judgement, bit: int) -> Kleene:
         """Whether a ground that nobody is asked to release gives another level, or a person must be asked first."""

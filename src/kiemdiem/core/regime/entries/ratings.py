@@ -31,7 +31,7 @@ class Source(Rule):
 
     purpose "propose" never makes the level and is shown beside it. several: two forums with two levels; none: no
     level is open; unmet: a proposed level whose requirements fail; decided: whether the competent office may decide a
-    worse level than the rules give. blank: the text that would give the way.
+    worse level than the rules give, any or only one that votes may open. blank: the text that would give the way.
     """
 
     by: Literal["ballot", "points", "conditions", "proposal"]
@@ -40,7 +40,7 @@ class Source(Rule):
     none: Literal["ask", "incomplete"] = "ask"
     none_text: str = ""
     unmet: Literal["ask", "next_open"] = "ask"
-    decided: Literal["as_computed", "no_better"] = "as_computed"
+    decided: Literal["as_computed", "no_better", "no_better_by_votes"] = "as_computed"
     who: str = ""
     blank: EntryId | None = None
     forums: tuple[str, ...] = Field(default=(), strict=False)
