@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kiemdiem.core.engine.registers import Roll, is_waived
+from kiemdiem.core.regime.entries.subjects import Roll as RollEntry
+from kiemdiem.core.regime.register import Clause
 from tests.builders.province import BTV_H, LEADERS_STC, kh61, province
 from tests.builders.registers import Office
 
@@ -204,11 +206,17 @@ def test_for_the_rector_of_a_small_college_representatives_are_polled() -> None:
 
 @pytest.mark.clause("KH61-142")
 def test_the_five_named_committees_are_polled_about_among_representatives() -> None:
-    office = province()
-    office.unit("CAT", "Đảng bộ Công an tỉnh", body="dang_bo_truc_thuoc", parent="DBT")
-    member, other = office.holder("CAT", "uy_vien_thuong_vu"), office.holder("DBH", "uy_vien_thuong_vu")
-    assert polled(office, member) == "poll-five-committees-and-schools"
-    assert polled(office, other) == "poll-district"
+    (line,) = [placed.entry for placed in kh61().of("roll", RollEntry) if "KH61-142" in placed.entry.clauses]
+    (named,) = [choice.of.named for choice in line.with_post if choice.of is not None]
+    (clause,) = [placed.entry for placed in kh61().of("clause", Clause) if placed.id == "KH61-142"]
+    assert len(named) == 5
+    assert all(name in clause.quote for name in named)
+    for number, name in enumerate(named):
+        office = province()
+        office.unit(f"DB{number}", f"Đảng bộ {name}", body="dang_bo_truc_thuoc", parent="DBT")
+        member, other = office.holder(f"DB{number}", "uy_vien_thuong_vu"), office.holder("DBH", "uy_vien_thuong_vu")
+        assert polled(office, member) == "poll-five-committees-and-schools"
+        assert polled(office, other) == "poll-district"
 
 
 @pytest.mark.clause("KH61-143")
