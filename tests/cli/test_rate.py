@@ -82,7 +82,8 @@ def test_the_ready_sample_of_every_plan_is_rated(run: Run, code: str) -> None:
     assert sum(int(number) for line in totals for number in line.split()) == 48
 
 
-def test_the_first_page_tells_levels_limits_and_what_is_open(run: Run) -> None:
+def test_the_first_page_tells_levels_limits_and_what_is_open(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "200")
     out = run("rate", "--regime", "kh61_2021", ready_file("kh61_2021")).out
     for title in ("Kết quả theo 61-KH/TU, năm 2021", "Hoàn thành xuất sắc nhiệm vụ", "Giới hạn số lượng", "Đã dùng"):
         assert title in out

@@ -72,7 +72,8 @@ def test_a_plan_does_not_differ_from_itself(run: Run) -> None:
 
 
 # ---------------------------------------------------------------- new
-def test_a_new_regime_is_laid_down_and_loads(run: Run, tmp_path: Path) -> None:
+def test_a_new_regime_is_laid_down_and_loads(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("COLUMNS", "400")
     ran = run("regime", "new", "kh12_2027", "--in", tmp_path)
     assert ran.code == 0
     assert load(tmp_path / "kh12_2027").identity.year == 2027

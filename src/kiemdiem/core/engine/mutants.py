@@ -76,7 +76,10 @@ _LEFT = frozenset(
 )  # fmt: skip
 _LEFT_IN = {
     HEAD: frozenset({"extends", "abstract", "tier", "place"}),
-    "follow_up": frozenset({"act"}), "distribution": frozenset({"purpose"}), "item": frozenset({"number"})}
+    "follow_up": frozenset({"act"}),
+    "distribution": frozenset({"purpose"}),
+    "item": frozenset({"number"}),
+}
 _ANOTHER_BODY = "*"
 """What stands in the place of a named body: nobody bears this name."""
 
