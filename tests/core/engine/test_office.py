@@ -103,6 +103,41 @@ def test_a_release_that_waits_for_a_fact_is_not_refused(tmp_path: Path) -> None:
     assert (set(found.range), found.conflicts) == ({"A", "D"}, [])
 
 
+DUTY = rule(
+    "follow_up",
+    'id = "look"\nfor = ["person"]\nwhen = "in_order"\nact = "Kiểm tra."\nby = "Ủy ban"\nblocks = "decision"',
+)
+
+
+@pytest.mark.parametrize(
+    ("facts", "level", "told"), [({"in_order": True}, "B", True), ({"in_order": False}, "C", False)]
+)
+def test_a_duty_that_is_due_holds_back_what_is_decided(
+    tmp_path: Path, facts: dict[str, bool], level: str, told: bool
+) -> None:
+    regime = make_regime(tmp_path, PROPOSAL + DUTY)
+    found = person(regime, proposed_level="B", decided_level="C", facts=facts)
+    assert (found.level, bool(found.conflicts)) == (level, told)
+
+
+def test_a_duty_that_may_be_due_leaves_what_is_decided_open(tmp_path: Path) -> None:
+    found = person(make_regime(tmp_path, PROPOSAL + DUTY), proposed_level="B", decided_level="C")
+    assert (found.outcome, set(found.range), len(found.conflicts)) == ("incomplete", {"B", "C"}, 1)
+
+
+def test_a_duty_that_a_decided_level_would_bring_holds_it_back_and_the_places_are_given_without_it(
+    tmp_path: Path,
+) -> None:
+    lowest = DUTY.replace('when = "in_order"', 'when = "level = D"')
+    first = {"id": "P", "unit": "U", **BEST, "votes": {"A": 10, "B": 0, "C": 0, "D": 0}}
+    second = {"id": "Q", "unit": "U", **BEST}
+    plain = ONE.replace('rank_by = ["votes.A / present_voters"]\n', 'rank_by = ["votes.A"]\n')
+    regime = make_regime(tmp_path, PROPOSAL + lowest + plain)
+    found = answer_of(regime, first | {"proposed_level": "A", "decided_level": "D"}, second | {"proposed_level": "A"})
+    assert [found.subjects[name].level for name in "PQ"] == ["A", "B"]
+    assert "Kiểm tra." in found.subjects["P"].conflicts[0].text
+
+
 # ---------------------------------------------------------------------- a decision that is taken
 def test_what_the_office_chose_goes_before_what_was_proposed_to_it(tmp_path: Path) -> None:
     regime = make_regime(tmp_path, PROPOSAL)

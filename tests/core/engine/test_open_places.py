@@ -85,3 +85,15 @@ def test_the_range_of_one_who_waits_for_a_choice_counts_a_ceiling_that_is_skippe
     person = {"id": "P", "heads": "H", "proposed_level": "A", "facts": {"at_fault": True}}
     found = answer_of(make_regime(tmp_path, PROPOSAL + ask + HEAD), {"id": "H", "kind": "unit"}, person)
     assert set(found.subjects["P"].range) == {"A", "B", "C", "D"}
+
+
+def test_one_who_will_never_have_votes_leaves_no_order_once_he_may_be_a_candidate(tmp_path: Path) -> None:
+    regime = make_regime(tmp_path, PROPOSAL + ONE)
+    ranked = [
+        {"id": name, "unit": "U", **votes(best, 0, 0, 9), "proposed_level": "A"} for name, best in (("X", 9), ("Y", 8))
+    ]
+    open_one = {"id": "Z", "unit": "U"}
+    found = answer_of(regime, *ranked, open_one)
+    assert [set(found.subjects[name].range) for name in "XY"] == [{"A", "B"}, {"A", "B"}]
+    known = answer_of(regime, *ranked, open_one | {"proposed_level": "A"})
+    assert all(known.subjects[name].needs_choice for name in "XYZ")

@@ -202,7 +202,8 @@ class Answering:
             text = pattern.format(decided=label, level=now)
             in_the_way = (clause for reason in told if reason.effect in _IN_THE_WAY for clause in reason.clauses)
             clauses = tuple(dict.fromkeys(in_the_way)) or clauses
-            duty = self._main.judge.blocked_by(node)
+            judge = self._main.judge
+            duty = (judge.held_back.get(node.id) or judge.duty_of(node)).rule
             if standing.conflict == "blocked" and duty is not None:
                 clauses = duty.clauses
                 text = words.DECIDED_BLOCKED.format(decided=label, act=duty.entry.act)

@@ -33,12 +33,16 @@ class Candidates:
         return [node.id for node in (*self.picked, *self.others)]
 
 
-def candidates_of(rule: Rule, sure: Sequence[Node], world: World) -> Candidates:
-    """The candidates in the order that the rule proposes; without an order all stand on one step."""
+def candidates_of(rule: Rule, sure: Sequence[Node], maybe: Sequence[Node], world: World) -> Candidates:
+    """The candidates in the order that the rule proposes; without an order all stand on one step.
+
+    maybe: those who may become candidates; one of them who will never have a rank leaves no order.
+    """
     picked = tuple(node for node in sure if _is_picked(node, rule))
     others = [node for node in sure if node not in picked]
     ranks = {node.id: _rank(rule, node, world) for node in others}
-    if rule.entry.rank_by and all(rank is not None for rank in ranks.values()):
+    never = any(_has_no_votes_to_come(node) and _rank(rule, node, world) is None for node in maybe)
+    if rule.entry.rank_by and not never and all(rank is not None for rank in ranks.values()):
         others.sort(key=lambda node: ranks[node.id] or ())
     else:
         ranks = dict.fromkeys(ranks, ())
@@ -91,6 +95,10 @@ class Base:
             fallen = len(group) - placed
             total += sum(gains[:fallen] if at == 0 else gains[placed:])
         return total
+
+
+def _has_no_votes_to_come(node: Node) -> bool:
+    return node.source is not None and node.source.entry.by == "proposal"
 
 
 def _is_picked(node: Node, rule: Rule) -> bool:

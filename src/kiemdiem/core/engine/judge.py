@@ -5,11 +5,11 @@ The sets are masks (judgement.py): one bit is sure, several are still possible.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from kiemdiem.core.engine.judgement import Judgement, Question, lower
 from kiemdiem.core.engine.program import Rule
-from kiemdiem.core.engine.sourcing import SourceReader
+from kiemdiem.core.engine.sourcing import Duty, SourceReader
 from kiemdiem.core.engine.values import Kleene, both, either, negate
 from kiemdiem.core.engine.world import Node, World
 
@@ -17,9 +17,9 @@ from kiemdiem.core.engine.world import Node, World
 class Judge(SourceReader):
     """Judges the subjects of one world, each once, in the order in which they are asked for."""
 
-    def __init__(self, world: World, *, skips: bool = True) -> None:
+    def __init__(self, world: World, *, skips: bool = True, held_back: Mapping[str, Duty] | None = None) -> None:
         """skips: ceilings that say so do not wait for a level that is still open (`provisional` tells whose)."""
-        super().__init__(world)
+        super().__init__(world, held_back or {})
         self._skips = skips
         self.provisional: dict[str, list[Rule]] = {}
         self._done: dict[str, Judgement] = {}
@@ -97,10 +97,12 @@ class Judge(SourceReader):
     def _office_may(self, node: Node, found: Judgement) -> Kleene:
         """Whether the text lets the office give the level that it decided, ceilings and quotas aside."""
         decided = node.subject.decided_level
-        if decided is None or node.source is None or self.blocked_by(node, before_levels=True) is not None:
+        if decided is None or node.source is None:
             return False
         bit = 1 << node.program.codes.index(decided)
-        return both(self._is_among_choices(node, found, bit), negate(self._may_be_replaced(node, found, bit)))
+        is_held = self.duty_of(node, before_levels=True).is_due
+        in_the_way = either(is_held, self._may_be_replaced(node, found, bit)) if is_held is not True else True
+        return both(self._is_among_choices(node, found, bit), negate(in_the_way))
 
     def _is_among_choices(self, node: Node, found: Judgement, bit: int) -> Kleene:
         """Whether a level is the rules' own, one that is left to the office, or one that it may put in itself."""

@@ -63,6 +63,9 @@ class GapFinder:
                 cap = judge.cap_of(node, rule)
                 if cap < 0 or cap & (cap - 1):
                     trace(rule.functions["at_most"], node, seen)
+        duty = judge.duty_of(node)
+        if node.subject.decided_level is not None and duty.is_due is None and duty.rule is not None:
+            self._rule(node, duty.rule, seen)
         for result in (*standing.dropped_by, *standing.kept_by):
             for other in result.maybe:
                 seen.levels[other] = None

@@ -11,6 +11,7 @@ from kiemdiem.core.engine.groups import Group, Limit, Share, groups_of
 from kiemdiem.core.engine.judge import Judge
 from kiemdiem.core.engine.judgement import exposed, lower
 from kiemdiem.core.engine.program import Program, Rule
+from kiemdiem.core.engine.sourcing import Duty
 from kiemdiem.core.engine.values import Kleene, ends
 from kiemdiem.core.engine.world import Node, World
 from kiemdiem.core.regime.entries.facts import ByReading
@@ -52,6 +53,7 @@ class Settlement:
         self._program, self._world, self._judge = program, world, judge
         self.quotas: list[QuotaResult] = []
         self.standings: dict[str, Standing] = {}
+        self.held_back: dict[str, Duty] = {}
         self._kinds_done: set[str] = set()
         self._busy: set[str] = set()
         self._by_kind: dict[str, list[Node]] = {}
@@ -80,9 +82,11 @@ class Settlement:
                 for group in groups_of(self._world, rule, nodes):
                     self._group(rule, group)
         decided = [n for k in kinds for n in self._by_kind.get(k, ()) if n.subject.decided_level is not None]
-        blocked = {node.id for node in decided if self._judge.blocked_by(node) is not None}
+        duties = {node.id: self._judge.held_back.get(node.id) or self._judge.duty_of(node) for node in decided}
         for node in decided:
-            self._decided(node, is_blocked=node.id in blocked)
+            if duties[node.id].is_due is not self._judge.duty_of(node, before_levels=True).is_due:
+                self.held_back[node.id] = duties[node.id]
+            self._decided(node, duties[node.id].is_due)
         self._kinds_done |= kinds
         self._busy -= kinds
 
@@ -109,7 +113,7 @@ class Settlement:
         falls = _Falls(self, level)
         sure = [node for node in group.nodes if masks[node.id] == 1 << level]
         maybe = [node for node in group.nodes if masks[node.id] >> level & 1 and masks[node.id] != 1 << level]
-        order = candidates_of(rule, sure, self._world)
+        order = candidates_of(rule, sure, maybe, self._world)
         moves = counted == "after_choice"
         base_after = self._base(group, masks, falls, order, wanted, maybe if moves else None)
         group.base = base_after.pair()
@@ -269,18 +273,18 @@ class Settlement:
         return lower(program, judge.under_ceilings(node, mask, program.linked_ceilings), 1 << level)
 
     # ------------------------------------------------------------------ the office
-    def _decided(self, node: Node, *, is_blocked: bool) -> None:
+    def _decided(self, node: Node, is_held: Kleene) -> None:
         """Takes what the office decided where the text allows it; else says why not, and the rules stand."""
-        standing, found = self.standings[node.id], self._judge.attained(node)
+        standing = self.standings[node.id]
         if standing.conflict:
             return
         bit = 1 << node.program.codes.index(node.subject.decided_level or "")
-        if is_blocked:
+        is_open = self._is_open(node) or is_held is None
+        if is_held is True:
             standing.conflict = "blocked"
-            standing.mask = found.alone if found.office_may is not False else standing.mask
-        elif standing.mask == bit or (not self._is_open(node) and bit & self._places(node, standing)):
+        elif (standing.mask == bit and is_held is False) or (not is_open and bit & self._places(node, standing)):
             standing.mask, standing.decided, standing.needs_choice = bit, True, False
-        elif self._is_open(node):
+        elif is_open:
             standing.conflict = "not_yet"
             standing.mask |= bit & self._places(node, standing, maybe=True)
         else:

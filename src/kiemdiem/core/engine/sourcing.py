@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, fields
 from fractions import Fraction
 from typing import Any
 
@@ -22,14 +23,27 @@ from kiemdiem.core.engine.values import (
     negate,
 )
 from kiemdiem.core.engine.world import Node, World
+from kiemdiem.core.regime.expression.checked import Checked, LevelOf
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A duty that holds back a decision: whether it is due, and which it is."""
+
+    is_due: Kleene
+    rule: Rule | None = None
 
 
 class SourceReader:
-    """Reads the sources of the subjects of one world."""
+    """Reads the sources of the subjects of one world.
 
-    def __init__(self, world: World) -> None:
+    held_back: subjects whose decision a duty holds back that reads levels; known once these are worked out without it.
+    """
+
+    def __init__(self, world: World, held_back: Mapping[str, Duty]) -> None:
         self.world = world
         self.env = world.env
+        self.held_back = held_back
 
     def holds(self, node: Node, rule: Rule) -> Kleene:
         """Whether a rule with a `when` applies and no exemption lifts it."""
@@ -231,16 +245,21 @@ class SourceReader:
                 found.refused.append(decision)
         return None
 
-    def blocked_by(self, node: Node, *, before_levels: bool = False) -> Rule | None:
-        """The duty that must be done before anything is decided on this subject.
+    def duty_of(self, node: Node, *, before_levels: bool = False) -> Duty:
+        """The duty that must be done before anything is decided on this subject, and whether it is due.
 
-        before_levels: only duties that read no level, for no level is worked out yet.
+        before_levels: only duties that read no level, for no level is worked out yet, and those known to hold back.
         """
+        if before_levels and node.id in self.held_back:
+            return self.held_back[node.id]
+        found = Duty(False)
         for rule in node.program.follow_ups:
-            reads = before_levels and rule.reads_others
-            if rule.entry.blocks == "decision" and not reads and rule.when(node, self.env) is True:
-                return rule
-        return None
+            if rule.entry.blocks == "decision" and not (before_levels and _reads_levels(rule)):
+                holds = rule.when(node, self.env)
+                if holds is True:
+                    return Duty(True, rule)
+                found = Duty(None, rule) if holds is None else found
+        return found
 
     def _settle(self, node: Node, found: Judgement, bands: int, unmet: Sequence[str]) -> int:
         program, mask = node.program, 0
@@ -298,3 +317,16 @@ def _favour(ballot: Ballot, codes: Sequence[str]) -> tuple[Fraction, ...]:
     """How favourable a count is: the share of the best level, then of the next; unknown counts as none."""
     base = ballot.present_voters or ballot.full_members or sum(ballot.votes.values()) or 1
     return tuple(Fraction(ballot.votes.get(code, 0), base) for code in codes)
+
+
+def _reads_levels(rule: Rule) -> bool:
+    """Whether a rule reads a level, its subject's own or another's."""
+    return rule.reads_others or any(_has_a_level(tree) for tree in rule.trees.values())
+
+
+def _has_a_level(tree: object) -> bool:
+    if isinstance(tree, tuple):
+        return any(_has_a_level(part) for part in tree)
+    if not isinstance(tree, Checked):
+        return False
+    return isinstance(tree, LevelOf) or any(_has_a_level(getattr(tree, field.name)) for field in fields(tree))
