@@ -217,16 +217,17 @@ class SeasonReader:
     def _links(
         self, subjects: Sequence[Subject], first: Mapping[str, int], numbers: Sequence[int], faults: Faults
     ) -> None:
-        relations = self.regime.names.relations
+        leads_to = {
+            (kind, key): relation.to
+            for kind, relations in self.regime.names.relations.items()
+            for key, relation in relations.items()
+        }
         for index, subject in enumerate(subjects):
-            known = relations.get(subject.kind, {})
             for key, targets in subject.links.items():
-                relation = known.get(key)
-                if relation is None:
-                    continue
-                for target in targets:
+                wanted = leads_to.get((subject.kind, key))
+                for target in targets if wanted is not None else ():
                     other = first.get(target)
-                    if other is not None and subjects[other].kind not in relation.to:
+                    if other is not None and wanted is not None and subjects[other].kind not in wanted:
                         label = self.names.kinds[subjects[other].kind].label
                         message = errors.link_to_other_kind(key, target, label)
                         faults.tell(("subjects", numbers[index], key), message, subject.id)

@@ -22,7 +22,9 @@ class AnswerNames:
     """Names for one answer; made once for all sheets."""
 
     def __init__(self, answer: Answer, season: Season, regime: Regime) -> None:
-        self._answer, self._regime = answer, regime
+        self._answer = answer
+        self._kinds, self._clauses = regime.kinds, regime.clauses
+        self._places: dict[tuple[str, ...], str] = {}
         self._subjects: dict[str, Subject] = {subject.id: subject for subject in season.subjects}
         self._bodies = {body.id: body.name for body in season.bodies}
         self._levels: dict[str, dict[str, ScaleValue]] = {
@@ -50,7 +52,7 @@ class AnswerNames:
         return "; ".join(f"{self.name(i)} ({i})" if self.own_name(i) else i for i in ids)
 
     def kind(self, kind: str) -> str:
-        found = self._regime.kinds.get(kind)
+        found = self._kinds.get(kind)
         return found.label if found else kind
 
     def level(self, kind: str, code: str | None) -> str:
@@ -80,10 +82,12 @@ class AnswerNames:
         found = self.unit_id(subject_id)
         return self.name(found) if found and found != subject_id else ""
 
-    def places(self, clauses: Iterable[str]) -> str:
+    def places(self, clauses: tuple[str, ...]) -> str:
         """Where the clauses stand in the plan."""
-        known = self._regime.clauses
-        return "; ".join(dict.fromkeys(place_in_words(known[name].place) for name in clauses if name in known))
+        if clauses not in self._places:
+            found = (self._clauses[name].place for name in clauses if name in self._clauses)
+            self._places[clauses] = "; ".join(dict.fromkeys(map(place_in_words, found)))
+        return self._places[clauses]
 
     # ------------------------------------------------------------------ sentences
     def missing(self, subject: SubjectAnswer) -> list[str]:

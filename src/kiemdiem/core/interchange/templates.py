@@ -52,6 +52,7 @@ class _Template:
     def __init__(self, regime: Regime, book: Any, kinds: tuple[str, ...]) -> None:
         self._regime, self._book, self._kinds = regime, book, kinds
         self._styles = Styles(book)
+        self._clauses_by_id, self._kind_entries = regime.clauses, regime.kinds
         self._tables = {
             code: table
             for code, table in catalogue(regime).items()
@@ -115,7 +116,7 @@ class _Template:
     def _validate(self, sheet: Any, lists: Any, table: Table, column: Column, index: int) -> None:
         where = (FIRST_ROW, index, FIRST_ROW + ROWS_PREPARED - 1, index)
         if column.path == ("kind",) and table.code == SUBJECTS:
-            choices = tuple(self._regime.kinds[kind].label for kind in self._kinds)
+            choices = tuple(self._kind_entries[kind].label for kind in self._kinds)
         else:
             choices = column.choices
         if choices and column.type != "texts":
@@ -153,7 +154,7 @@ class _Template:
             return
         cell = f"${letters(kind)}{FIRST_ROW + 1}"
         for index, column in enumerate(columns):
-            named = [self._regime.kinds[name].label for name in column.kinds if name in self._kinds]
+            named = [self._kind_entries[name].label for name in column.kinds if name in self._kinds]
             if not named or len(named) == len(self._kinds):
                 continue
             others = "".join(f',{cell}<>"{name}"' for name in named)
@@ -186,11 +187,11 @@ class _Template:
         return words.COLUMN_HELP.get(f"{table.code}.{name}") or words.COLUMN_HELP.get(name, "")
 
     def _kind_names(self, column: Column) -> str:
-        kinds = [self._regime.kinds[kind].label for kind in column.kinds if kind in self._kinds]
+        kinds = [self._kind_entries[kind].label for kind in column.kinds if kind in self._kinds]
         return ", ".join(kinds) or words.ALL_KINDS
 
     def _clauses(self, ids: tuple[str, ...]) -> str:
-        known = self._regime.clauses
+        known = self._clauses_by_id
         return ", ".join(f"{name} ({place_in_words(known[name].place)})" if name in known else name for name in ids[:6])
 
     # ------------------------------------------------------------------ guide and head
