@@ -35,6 +35,7 @@ BROKEN = (
     Broken("votes.HTXSNV", "7 phiếu", "không phải là số"),
     Broken("votes.HTXSNV", "７", "không phải là số"),
     Broken("votes.HTXSNV", "1.000,5", "nhiều cách"),
+    Broken("votes.HTXSNV", "1.000", "nhiều cách"),
     Broken("votes.HTXSNV", float("nan"), "không phải là số", (".json", ".parquet")),
     Broken("votes.HTXSNV", float("inf"), "không phải là số", (".json", ".parquet")),
     Broken("votes.HTXSNV", 10**40, "dài", (".json",)),

@@ -12,7 +12,7 @@ from fractions import Fraction
 from typing import Any
 
 from kiemdiem.core.engine import errors
-from kiemdiem.core.quantities.errors import HouseError, TooManyPlaces, shown
+from kiemdiem.core.quantities.errors import AmbiguousNumber, HouseError, TooManyPlaces, shown
 from kiemdiem.core.quantities.long_dates import FIRST_YEAR, LAST_YEAR, parse_date
 from kiemdiem.core.quantities.names import OldEncoding, from_tcvn3, from_vni, looks_like_tcvn3_or_vni, search_key
 from kiemdiem.core.quantities.numbers import MOST_DIGITS, exact, format_number, terminating_places
@@ -28,6 +28,8 @@ _YES = {"co", "x", "1", "true", "yes", "dung"}
 _NO = {"khong", "0", "false", "no", "sai"}
 _FIRST_SURE_DAY = date(1900, 3, 1)  # workbooks count a 29th of February 1900, days before it shift by one
 
+_THOUSANDS = 3
+_LOOKS_GROUPED = re.compile("[+-]?[1-9][0-9]{0,2}[.,]000")
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff]")
 _NEW_LINES = re.compile("\r\n?|[\u2028\u2029]")
 # Control signs, halves of signs, private signs, signs that turn the direction of writing, the mark of a lost letter.
@@ -54,7 +56,7 @@ def is_empty(value: object) -> bool:
 def yes_no(value: Any) -> bool:
     if isinstance(value, bool):
         return value
-    if isinstance(value, int | float | Decimal) and (value == 0 or value == 1):
+    if isinstance(value, int | float) and (value == 0 or value == 1):
         return bool(value)
     key = search_key(value) if isinstance(value, str) else ""
     if key in _YES:
@@ -158,6 +160,8 @@ class NumberReader:
     def _exact(self, value: Any) -> Fraction:
         if isinstance(value, Fraction):
             return value
+        if isinstance(value, str) and self.places < _THOUSANDS and _LOOKS_GROUPED.fullmatch(value.strip()):
+            raise BadValue(AmbiguousNumber(text=value).sentence)  # "1.000" is a thousand for some, one for others
         try:
             if self.is_share and isinstance(value, str) and value.rstrip().endswith("%"):
                 found = exact(value.rstrip()[:-1], places=self.places) / 100
@@ -255,7 +259,7 @@ class Remembering(dict[Any, Any]):
             return bad
 
 
-PLAIN = frozenset({str, int, float, Decimal, date, datetime})
+PLAIN = frozenset({str, int, float, date, datetime})
 
 
 class Readers:
