@@ -38,6 +38,25 @@ def test_the_work_plan_reads_as_tasks_with_last_good_days_and_weekdays(run: Run)
     assert "Chỉ đạo: Ban Thường vụ Thị ủy" in out
 
 
+def lines_of(out: str, start: str) -> str:
+    """What is told of one item of the plan, on one line."""
+    return " ".join(out.partition(f" • {start}")[2].partition(" • ")[0].split())
+
+
+@pytest.mark.clause("KH24-038")
+def test_the_last_body_of_an_open_list_is_told_to_stand_for_more(run: Run) -> None:
+    told = lines_of(run("regime", "workplan", "kh24_2024").out, "4.")
+    advising = told.partition("Tham mưu: ")[2].partition(" Thực hiện")[0]
+    assert advising.count("; ") == 3
+    assert advising.endswith("Các cơ quan liên quan (danh sách mở, đơn vị bổ sung)")
+
+
+@pytest.mark.clause("KH24-082")
+def test_a_line_of_bodies_that_is_not_printed_is_told_as_such(run: Run) -> None:
+    told = lines_of(run("regime", "workplan", "kh24_2024").out, "9.")
+    assert "Chỉ đạo: Ban Thường vụ Thị ủy Tham mưu: Ban Tổ chức Thị ủy; Văn phòng Thị ủy Thực hiện: không nêu" in told
+
+
 @pytest.mark.parametrize(
     ("words", "said"),
     [

@@ -62,7 +62,14 @@ def run(options: argparse.Namespace, screen: Screen) -> Exit:
 
 def _lines(row: PlanRow, events: dict[str, str]) -> list[str]:
     found = [words.DUE.format(when=_when(row, events))]
-    found += [f"{labels.ROLES[role]}: {'; '.join(names)}" for role, names in row.bodies.items()]
+    for role, label in labels.ROLES.items():
+        names = "; ".join(row.bodies.get(role, ()))
+        if role in row.open_list:
+            names = words.OPEN_LIST.format(names=names)
+        elif role == "implementing" and not names and {"directing", "advising"} <= row.bodies.keys():
+            names = words.NOT_PRINTED  # the plan prints lines of bodies here, and this one not
+        if names:
+            found.append(f"{label}: {names}")
     found += [words.NOTE.format(note=note) for note in (row.note, *row.clashes) if note]
     found.append(" · ".join((row.id, ", ".join(row.clauses))))
     return found

@@ -152,6 +152,8 @@ WORKPLAN_OF = "Kế hoạch công việc theo {number}"
 DUE = "Hạn: {when}"
 NOTE = "Ghi chú: {note}"
 REMINDER_ONLY = "{day}, chỉ nhắc"
+OPEN_LIST = "{names} (danh sách mở, đơn vị bổ sung)"
+NOT_PRINTED = "không nêu"
 EXPECTED_DAY = "dự kiến {day}; chưa có ngày {event}"
 UNDATED_EVENTS = "Chưa có ngày của các sự kiện này; nhập bằng --event SỰ_KIỆN=NGÀY"
 

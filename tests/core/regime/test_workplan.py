@@ -63,6 +63,7 @@ def test_a_row_shows_who_has_which_part_and_what_the_plan_contradicts() -> None:
     row = rows_of("kh24_2024")["item-4"]
     assert row.bodies["implementing"] == ("Các đảng ủy, chi bộ trực thuộc Thị ủy",)
     assert "consulted" not in row.bodies
+    assert row.open_list == ("advising",)
     assert row.clashes[0].startswith("Mục 1 xong trong tháng 11/2024")
 
 
@@ -100,4 +101,4 @@ def test_events_that_expect_each_other_stay_unknown(tmp_path: Path) -> None:
 def test_a_row_as_json_has_iso_days() -> None:
     row = rows_of("kh24_2024")["item-4"].to_json()
     assert (row["due"], row["expected"], row["kind"]) == ("2024-11-28", None, "by")
-    assert set(row) >= {"id", "task", "bodies", "kind", "due", "clauses", "note", "expected"}
+    assert set(row) >= {"id", "task", "bodies", "open_list", "kind", "due", "clauses", "note", "expected"}

@@ -23,7 +23,7 @@ class PlanRow:
     """One duty of the plan. due: its last good day; expected: the day that stands in while an event has no date.
 
     waits_for: the event without a date; source: whose document will fix an external date; item: the entry's id, where
-    it prints several deadlines.
+    it prints several deadlines; open_list: the roles whose last body stands for more than the plan names.
     """
 
     id: str
@@ -41,6 +41,7 @@ class PlanRow:
     clauses: tuple[str, ...]
     note: str
     clashes: tuple[str, ...] = field(default=())
+    open_list: tuple[str, ...] = field(default=())
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -49,6 +50,7 @@ class PlanRow:
             "number": self.number,
             "task": self.task,
             "bodies": {role: list(names) for role, names in self.bodies.items()},
+            "open_list": list(self.open_list),
             "kind": self.kind,
             "due": _iso(self.due),
             "expected": _iso(self.expected),
@@ -183,11 +185,12 @@ class _Plan:
                 clauses=tuple(dict.fromkeys((*item.clauses, *due.clauses))),
                 note=" ".join(note for note in (item.note, due.note) if note),
                 clashes=clashes,
+                open_list=item.open_list,
             )
         if is_empty:
             yield PlanRow(
                 item.id, item.id, item.number, item.task, bodies, NO_DEADLINE, None, None, None, "", "", True,
-                item.clauses, item.note, clashes,
+                item.clauses, item.note, clashes, item.open_list,
             )  # fmt: skip
 
 
