@@ -156,3 +156,23 @@ def test_faults_beyond_the_bound_are_counted() -> None:
 def test_a_path_is_written_as_tools_write_it() -> None:
     assert path_of(("subjects", 3, "votes", "HTXSNV")) == "subjects[3].votes.HTXSNV"
     assert path_of(()) == ""
+
+
+def test_the_rest_of_a_row_is_read_though_its_kind_or_id_is_not(reader: SeasonReader) -> None:
+    found = faults_of(
+        reader,
+        subject(kind="x", votes={"HTXSNV": "nhiều"}, facts={"sick_leave_months": 99, "tuoi": 1}, unit="A;B"),
+        {"kind": "member", "facts": {"sick_leave_months": 99}},
+        subject(unit="M9"),
+        subject(id="M9", kind="y"),
+    )
+    assert [place for place, _ in found] == [
+        "subjects[0].kind",
+        "subjects[0].votes.HTXSNV",
+        "subjects[0].facts.sick_leave_months",
+        "subjects[0].facts.tuoi",
+        "subjects[1].id",
+        "subjects[1].facts.sick_leave_months",
+        "subjects[3].kind",
+        "subjects[2].id",
+    ]

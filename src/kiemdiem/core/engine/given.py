@@ -163,7 +163,7 @@ class SeasonReader:
                     message = errors.near(errors.unknown_key(shown(key)), nearest(str(key), _BODY_KEYS))
                     faults.tell((*place, str(key)), message, who)
             name = self._body_cell(text, row, "name", place, faults)
-            level = self._body_cell(self._any_level(), row, "level", place, faults)
+            level = self._body_cell(self.names.any_level(), row, "level", place, faults)
             if who:
                 found.append(
                     Body(
@@ -174,11 +174,6 @@ class SeasonReader:
                     )
                 )
         return found
-
-    def _any_level(self) -> Reader:
-        """A body has no kind: its level is one of any scale of levels."""
-        scales = [self.regime.scales[name] for name in dict.fromkeys(self.regime.names.levels.values())]
-        return CodeReader.over(value for scale in scales for value in scale.values)
 
     def _body_cell(self, reader: Reader, row: Mapping[str, Any], key: str, place: Place, faults: Faults) -> str:
         if is_empty(row.get(key)):
@@ -227,7 +222,7 @@ class SeasonReader:
                 wanted = leads_to.get((subject.kind, key))
                 for target in targets if wanted is not None else ():
                     other = first.get(target)
-                    if other is not None and wanted is not None and subjects[other].kind not in wanted:
+                    if other is not None and wanted is not None and subjects[other].kind not in ("", *wanted):
                         label = self.names.kinds[subjects[other].kind].label
                         message = errors.link_to_other_kind(key, target, label)
                         faults.tell(("subjects", numbers[index], key), message, subject.id)

@@ -74,12 +74,20 @@ class GivenNames:
                 ) from None
         return found
 
-    def link(self, key: str, kind: str) -> LinkReader:
-        relation = self.regime.names.relations.get(kind, {}).get(key)
-        return LinkReader(key, bool(relation and relation.many))
+    def link(self, key: str, kind: str | None) -> LinkReader:
+        """The reader of a link of this kind; of an unknown kind, any number of ids will do."""
+        relation = self.regime.names.relations.get(kind, {}).get(key) if kind is not None else None
+        return LinkReader(key, kind is None or bool(relation and relation.many))
 
-    def level(self, kind: str) -> Reader:
+    def any_level(self) -> CodeReader:
+        """The reader of a level of any scale of levels, for what has no kind."""
+        scales = [self.regime.scales[name] for name in dict.fromkeys(self.regime.names.levels.values())]
+        return CodeReader.over(value for scale in scales for value in scale.values)
+
+    def level(self, kind: str | None) -> Reader:
         """The reader of a level of this kind; a kind without a scale refuses every one."""
+        if kind is None:
+            return self.any_level()
         scale = self.kinds[kind].scale
         if scale is not None:
             return self.readers.level(scale)
@@ -89,7 +97,7 @@ class GivenNames:
 
         return refuse
 
-    def level_or_none(self, kind: str) -> Reader:
+    def level_or_none(self, kind: str | None) -> Reader:
         """A level, or an outcome without one: what a person may choose."""
         level = self.level(kind)
 

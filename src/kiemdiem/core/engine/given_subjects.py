@@ -78,10 +78,10 @@ class FactsReader:
 
 
 class KindReader:
-    """Reads subjects of one kind under the chosen readings."""
+    """Reads subjects of one kind under the chosen readings; without a kind, what is wrong whatever the kind."""
 
-    def __init__(self, names: GivenNames, kind: str, options: Mapping[str, str]) -> None:
-        self._kind = kind
+    def __init__(self, names: GivenNames, kind: str | None, options: Mapping[str, str]) -> None:
+        self._kind = kind or ""
         level = names.level(kind)
         self._cells = {key: Remembering(names.link(key, kind)) for key in names.link_keys} | {
             "name": Remembering(text),
@@ -90,8 +90,8 @@ class KindReader:
             "decided_level": Remembering(level),
         }
         self._facts = FactsReader(names, kind, options)
-        self._marks = MarkChecker(names.regime, kind, options)
-        self._ballots = BallotReader(level if names.kinds[kind].scale is not None else None)
+        self._marks = MarkChecker(names.regime, self._kind, options)
+        self._ballots = BallotReader(level if kind is None or names.kinds[kind].scale is not None else None)
         self._lists: dict[str, ListReader] = {
             "honours": HonoursReader(),
             "previous": PastReader(level),
@@ -136,27 +136,32 @@ class SubjectReader:
 
     def __init__(self, names: GivenNames, options: Mapping[str, str]) -> None:
         self._names, self._options = names, options
-        self._kinds: dict[str, KindReader] = {}
+        self._kinds: dict[str | None, KindReader] = {}
         self._id, self._kind = Remembering(identifier), Remembering(names.kind)
         self._known = FIXED_KEYS.union(names.link_keys)
         self._strangers: dict[str, str] = {}
 
     def __call__(self, row: Any, place: Place, faults: Faults) -> Subject | None:
-        """One subject; None where its id or kind cannot be read (told in `faults`)."""
+        """One subject; None where its id cannot be read, of kind "" where its kind cannot (told in `faults`)."""
         given = row if row.__class__ is GivenSubject else self._laid_out(row, place, faults)
         if given is None:
             return None
         who = self._id.read(given.id)
         kind = self._kind[given.kind] if given.kind.__class__ is str else self._kind.read(given.kind)
         if who.__class__ is not str or kind.__class__ is not str:
-            named = who if isinstance(who, str) else ""
-            self._needed(who, (*place, "id"), faults, errors.empty_id(), named)
-            self._needed(kind, (*place, "kind"), faults, errors.missing_key("kind"), named)
-            return None
+            who, kind = self._still_to_read(who, kind, place, faults)
         reader = self._kinds.get(kind)
         if reader is None:
             reader = self._kinds[kind] = KindReader(self._names, kind, self._options)
-        return reader(given, who, place, faults)
+        subject = reader(given, who, place, faults)
+        return subject if who else None
+
+    def _still_to_read(self, who: Any, kind: Any, place: Place, faults: Faults) -> tuple[str, str | None]:
+        """Tells what is wrong with id or kind; the rest of the row is read all the same, for its own faults."""
+        named = who if isinstance(who, str) else ""
+        self._needed(who, (*place, "id"), faults, errors.empty_id(), named)
+        self._needed(kind, (*place, "kind"), faults, errors.missing_key("kind"), named)
+        return named, kind if isinstance(kind, str) else None
 
     def _laid_out(self, row: Any, place: Place, faults: Faults) -> GivenSubject | None:
         if not isinstance(row, dict):
