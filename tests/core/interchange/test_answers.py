@@ -265,3 +265,10 @@ def test_an_answer_takes_the_place_of_an_older_one(
     write_answer(answer, season, province, path)
     assert path.stat().st_size > 1_000
     assert list(tmp_path.iterdir()) == [path]
+
+
+def test_a_plan_without_number_and_day_is_called_by_its_year(town: Regime, tmp_path: Path) -> None:
+    write_answer(by_hand(subject_answer("M1")), Season(()), town, tmp_path / "a.xlsx")
+    assert openpyxl.load_workbook(tmp_path / "a.xlsx")["Kết quả"]["A2"].value == (
+        "Theo kế hoạch năm 2024, Ban Thường vụ Thị ủy"
+    )

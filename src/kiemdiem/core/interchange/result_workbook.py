@@ -10,6 +10,7 @@ from typing import Any
 from kiemdiem.core.engine.answer import Answer, QuotaAnswer, Reason, SubjectAnswer
 from kiemdiem.core.interchange import errors, labels, words
 from kiemdiem.core.interchange.answer_names import AnswerNames
+from kiemdiem.core.interchange.plan_names import plan_with_day
 from kiemdiem.core.interchange.whole_files import CannotWrite
 from kiemdiem.core.interchange.workbook_styles import BAND, Styles, height_of, new_workbook, set_up_page
 from kiemdiem.core.quantities.long_dates import short_date
@@ -36,12 +37,7 @@ class _Result:
         self._answer, self._names, self._regime, self._book = answer, names, regime, book
         self._styles = Styles(book)
         self._subjects = names.in_order()
-        identity = regime.identity
-        self._under = words.RESULT_REGIME.format(
-            number=identity.number or identity.id,
-            date=short_date(identity.date) if identity.date else "",
-            issuer=identity.issuer,
-        )
+        self._under = words.RESULT_REGIME.format(plan=plan_with_day(regime.identity))
 
     def write(self) -> None:
         self._sheet(labels.RESULT, words.RESULT_TITLE, words.RESULT_COLUMNS, self._results(), words.RESULT_NOTICE)

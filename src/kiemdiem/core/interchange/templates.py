@@ -10,6 +10,7 @@ from typing import Any
 from kiemdiem.core.engine.labels import KEYS
 from kiemdiem.core.interchange import errors, labels, words
 from kiemdiem.core.interchange.catalogue import ABOUT, SUBJECTS, Column, Table, catalogue
+from kiemdiem.core.interchange.plan_names import plan_name, plan_with_day
 from kiemdiem.core.interchange.sheet_scan import letters
 from kiemdiem.core.interchange.whole_files import CannotWrite, written_whole
 from kiemdiem.core.interchange.workbook_styles import (
@@ -23,7 +24,6 @@ from kiemdiem.core.interchange.workbook_styles import (
     new_workbook,
     set_up_page,
 )
-from kiemdiem.core.quantities.long_dates import short_date
 from kiemdiem.core.regime.clause_places import place_in_words
 from kiemdiem.core.regime.regime import Regime
 
@@ -78,7 +78,7 @@ class _Template:
 
     def _title(self) -> str:
         identity = self._regime.identity
-        return words.TEMPLATE_TITLE.format(number=identity.number or identity.id, year=identity.year)
+        return words.TEMPLATE_TITLE.format(plan=plan_name(identity), year=identity.year)
 
     def _columns(self, table: Table) -> list[Column]:
         return [
@@ -266,10 +266,7 @@ class _Template:
 
     def _items(self) -> list[tuple[str, str, str | date, str, tuple[str, ...]]]:
         identity = self._regime.identity
-        day = short_date(identity.date) if identity.date else ""
-        told = words.EXPLAIN_REGIME.format(
-            number=identity.number or identity.id, date=day, issuer=identity.issuer, title=identity.title
-        )
+        told = words.EXPLAIN_REGIME.format(plan=plan_with_day(identity), title=identity.title)
         found: list[tuple[str, str, str | date, str, tuple[str, ...]]] = [
             ("regime", KEYS["regime"], self._regime.id, told, ()),
             ("as_of", KEYS["as_of"], self._regime.review_period()[1], words.EXPLAIN_AS_OF, ()),

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 # ---------------------------------------------------------------------- the empty workbook
-TEMPLATE_TITLE = "Bảng nhập dữ liệu xếp loại theo {number}, {year}"
+PLAN_OF_YEAR = "kế hoạch năm {year}"
+PLAN_OF_DAY = "{plan} ngày {day}"
+TEMPLATE_TITLE = "Bảng nhập dữ liệu xếp loại năm {year} theo {plan}"
 GUIDE_STEPS = (
     "Trang “Đối tượng”: mỗi hàng là một tổ chức, tập thể hoặc cá nhân được xếp loại. Mã là mã riêng, không trùng nhau.",
     "Chọn “Loại đối tượng” trước: ô nào tô xám là ô loại đối tượng đó không dùng, để trống.",
@@ -30,7 +32,7 @@ NOT_IN_LIST = "Hãy chọn một giá trị trong danh sách."
 NOT_IN_LIST_TITLE = "Không có trong danh sách"
 NOT_A_COUNT = "Hãy ghi một số nguyên không âm."
 NOT_A_COUNT_TITLE = "Cần số nguyên"
-EXPLAIN_REGIME = "{number} ngày {date}, {issuer}: {title}. Không sửa ô này."
+EXPLAIN_REGIME = "{plan}: {title}. Không sửa ô này."
 EXPLAIN_AS_OF = "Ngày chốt số liệu; để trống là ngày cuối kỳ."
 EXPLAIN_PERIOD = "Một trong: {periods}."
 EXPLAIN_READING = "Mặc định: {default}. Căn cứ: {clauses}."
@@ -57,7 +59,7 @@ COLUMN_HELP = {
 
 # ---------------------------------------------------------------------- the result
 RESULT_TITLE = "KẾT QUẢ ĐÁNH GIÁ, XẾP LOẠI CHẤT LƯỢNG"
-RESULT_REGIME = "Theo {number} ngày {date}, {issuer}"
+RESULT_REGIME = "Theo {plan}"
 RESULT_BASIS = "Tính đến ngày {as_of} · {count} đối tượng · bộ quy định {regime}, dấu vân tay {hash}"
 RESULT_NOTICE = (
     "Đây là kết quả chương trình đề xuất theo quy định; cấp có thẩm quyền xem xét, quyết định. "
