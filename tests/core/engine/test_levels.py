@@ -249,4 +249,6 @@ def test_a_proposing_ballot_is_read_by_the_thresholds_and_told_where_the_rules_d
     split = person(regime, ballots=[decides, {"forum": "X", "purpose": "propose", **votes(6, 2, 0, 2)}])
     bold = person(regime, ballots=[decides, {"forum": "X", "purpose": "propose", **votes(8, 0, 0, 2)}])
     assert (split.level, split.conflicts) == ("B", [])
+    assert [r.text for r in split.reasons if r.effect == "proposes"] == ["Phiếu tại X đề nghị Tốt (chỉ là đề xuất)."]
+    assert not [reason for reason in bold.reasons if reason.effect == "proposes"]
     assert (bold.level, [conflict.effect for conflict in bold.conflicts]) == ("B", ["conflict"])

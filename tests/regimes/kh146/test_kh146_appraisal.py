@@ -9,6 +9,7 @@ from kiemdiem.core.engine.given import SeasonReader
 from kiemdiem.core.engine.rate import rate
 from kiemdiem.core.regime.loader import load
 from kiemdiem.core.regime.register import Clause
+from tests.builders.registers import Office
 
 REGIME = load("kh146_2014")
 PLACES = {placed.id: placed.entry.place for placed in REGIME.of("clause", Clause)}
@@ -47,6 +48,16 @@ def is_decided(found: Answer, name: str) -> bool:
     return any(reason.rule == "decided_level" for reason in found.subjects[name].reasons)
 
 
+def decider_of(kind: str) -> str:
+    """The body that decides on cells and members of one chapter, as the registers tell it."""
+    office = Office(REGIME)
+    office.unit("DB", "Đảng bộ Một", body="dang_bo_co_so")
+    office.unit("TT", "Thanh tra", agency="thanh_tra")
+    office.unit("C", "Chi bộ Một", body="chi_bo_truc_thuoc", parent="DB")
+    office.person("P", cell="C")
+    return next(found.authorities[0].body for found in office.computed().of_kind(kind))
+
+
 @pytest.mark.clause("KH146-263")
 def test_results_of_a_cell_are_proposals_until_the_committee_of_the_chapter_has_confirmed_them() -> None:
     before, after = answer(cell(), member("M")), answer(cell(decided_level="TSVM"), member("M", decided_level="HTTNV"))
@@ -54,7 +65,10 @@ def test_results_of_a_cell_are_proposals_until_the_committee_of_the_chapter_has_
         ("TSVM", False),
         ("HTTNV", False),
     ]
+    proposed = "Phiếu tại hội nghị chi bộ đề nghị Trong sạch vững mạnh (chỉ là đề xuất)."
+    assert proposed in {reason.text for reason in before.subjects["C"].reasons}
     assert [(after.subjects[name].level, is_decided(after, name)) for name in "CM"] == [("TSVM", True), ("HTTNV", True)]
+    assert {decider_of(kind) for kind in ("cell", "member")} == {"Đảng ủy (Đảng bộ Một)"}
 
 
 @pytest.mark.parametrize(("level", "is_taken"), [("HTXSNV", False), ("HTTNV", True), ("HTNV", True), ("KHTNV", False)])

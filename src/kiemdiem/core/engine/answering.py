@@ -152,6 +152,7 @@ class Answering:
             reasons += narrator.source(node, found)
             reasons += narrator.rest(node, found)
             reasons += narrator.quotas(node, standing)
+            reasons += [told for told in self._proposals(node, standing, narrator) if told.effect == "proposes"]
             answer.why_not = why_not(node, found, standing, level, narrator, self._main.judge, self._main.world)
             blank = node.source.entry.blank
             answer.blanks = [blank] if blank in narrator.blanks() else []
@@ -235,21 +236,28 @@ class Answering:
         for decision in found.refused:
             text = words.DECISION_REFUSED.format(by=decision.by, at=decision.at)
             reasons.append(Reason(decision.at, self._program.clauses_of(decision.at), "decision", "refused", text))
+        return reasons + [reason for reason in self._proposals(node, standing, narrator) if reason.effect == "conflict"]
+
+    def _proposals(self, node: Node, standing: Standing, narrator: Narrator) -> list[Reason]:
+        """What ballots that only propose lead to: shown beside the level, or in conflict with it."""
+        reasons: list[Reason] = []
+        mask = standing.mask
         for ballot in node.subject.ballots:
-            if ballot.purpose != "propose" or not ballot.votes or node.source is None:
+            proposing = node.program.proposing or node.source
+            if ballot.purpose != "propose" or not ballot.votes or proposing is None:
                 continue
             best = self._proposed_by(node, ballot)
             if best is None:
                 continue
-            mask = standing.mask
-            if not mask >> best & 1 and mask & node.program.level_bits:
-                proposing = node.program.proposing or node.source
-                text = words.PROPOSAL_CONFLICT.format(
-                    forum=words.AT_FORUM.format(forum=ballot.forum) if ballot.forum else "",
-                    proposed=narrator.label(node, best),
-                    level=narrator.labels(node, mask),
-                )
-                reasons.append(Reason(proposing.id, proposing.clauses, "source", "conflict", text))
+            is_shown = bool(mask >> best & 1) or not mask & node.program.level_bits
+            pattern = words.PROPOSAL_SHOWN if is_shown else words.PROPOSAL_CONFLICT
+            text = pattern.format(
+                forum=words.AT_FORUM.format(forum=ballot.forum) if ballot.forum else "",
+                proposed=narrator.label(node, best),
+                level=narrator.labels(node, mask),
+            )
+            effect = "proposes" if is_shown else "conflict"
+            reasons.append(Reason(proposing.id, proposing.clauses, "source", effect, text))
         return reasons
 
     def _proposed_by(self, node: Node, ballot: Ballot) -> int | None:

@@ -93,7 +93,7 @@ DECISION_TAKEN = "Quyết định của {by}, ngày {on}: {level}. Lý do: {reas
 DECISION_REFUSED = "Không chấp nhận quyết định của “{by}”: sai thẩm quyền, thiếu lý do hoặc ngoài các lựa chọn."
 AT_FORUM = " tại {forum}"
 PROPOSAL_CONFLICT = "Phiếu{forum} đề nghị {proposed}; theo quy định là {level}, không đủ điều kiện {proposed}."
-PROPOSAL_SHOWN = "Phiếu tại {forum} đề nghị {proposed} (chỉ là đề xuất)."
+PROPOSAL_SHOWN = "Phiếu{forum} đề nghị {proposed} (chỉ là đề xuất)."
 READINGS_DIFFER = "Các cách hiểu “{question}” cho mức khác nhau: {levels}."
 PROVISIONAL = "Tạm tính: {names} chưa có mức; xem lại khi có."
 
