@@ -40,7 +40,7 @@ def written_whole(path: Path) -> Iterator[Path]:
     beside = path.with_name(f".{path.stem[:80]}.{secrets.token_hex(4)}{path.suffix}")
     try:
         yield beside
-        with beside.open("rb") as file:
+        with beside.open("r+b") as file:  # some systems flush only what is open for writing
             os.fsync(file.fileno())
         beside.replace(path)
     except OSError as failed:
