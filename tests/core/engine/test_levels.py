@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders.toy_regime import BALLOT, POINTS, PROPOSAL, answer_of, make_regime, person, rule, votes
+from tests.builders.toy_regime import BALLOT, FACTS, POINTS, PROPOSAL, answer_of, make_regime, person, rule, votes
 
 
 @pytest.mark.parametrize(
@@ -252,3 +252,16 @@ def test_a_proposing_ballot_is_read_by_the_thresholds_and_told_where_the_rules_d
     assert [r.text for r in split.reasons if r.effect == "proposes"] == ["Phiếu tại X đề nghị Tốt (chỉ là đề xuất)."]
     assert not [reason for reason in bold.reasons if reason.effect == "proposes"]
     assert (bold.level, [conflict.effect for conflict in bold.conflicts]) == ("B", ["conflict"])
+
+
+def test_a_share_of_valid_papers_asks_for_the_votes_and_for_no_count_of_its_own(tmp_path: Path) -> None:
+    of_valid = BALLOT.replace('at_least = "70%"', 'at_least = "70%"\nof = "valid_papers"')
+    found = person(make_regime(tmp_path, of_valid), votes={"A": 2}, present_voters=10)
+    assert [(fact.fact, fact.label) for fact in found.missing] == [("votes", "Số phiếu theo từng mức")]
+
+
+def test_an_empty_text_is_printed_as_not_known(tmp_path: Path) -> None:
+    named = FACTS + '[[fact]]\nid = "post"\ntype = "text"\nlabel = "Chức vụ"\nabsent = "empty"\nclauses = ["TOY-1"]\n'
+    told = CEILING.replace("Có khuyết điểm.", "Chức vụ {post}.")
+    found = person(make_regime(tmp_path, BALLOT + told, facts=named), **votes(9, 0, 0, 1), facts={"at_fault": True})
+    assert "Chức vụ chưa rõ." in " ".join(reason.text for reason in found.reasons)

@@ -89,7 +89,7 @@ def test_a_unit_whose_members_nobody_listed_is_not_taken_to_have_none(tmp_path: 
         make_regime(tmp_path, BALLOT + ALL_GOOD), {"id": "U", "kind": "unit", **votes(9, 0, 0, 1)}
     ).subjects["U"]
     assert (found.outcome, found.range) == ("incomplete", ("A", "B"))
-    assert [fact.fact for fact in found.missing] == ["members"]
+    assert [(fact.fact, fact.label) for fact in found.missing] == [("members", "Danh sách: cá nhân")]
 
 
 def test_counts_over_open_levels_are_least_and_greatest(tmp_path: Path) -> None:

@@ -97,3 +97,13 @@ def test_one_who_will_never_have_votes_leaves_no_order_once_he_may_be_a_candidat
     assert [set(found.subjects[name].range) for name in "XY"] == [{"A", "B"}, {"A", "B"}]
     known = answer_of(regime, *ranked, open_one | {"proposed_level": "A"})
     assert all(known.subjects[name].needs_choice for name in "XYZ")
+
+
+def test_one_who_is_provisional_because_nobody_named_his_unit_says_what_is_missing(tmp_path: Path) -> None:
+    own = rule(
+        "ceiling",
+        'id = "own"\nfor = ["person"]\nat_most = "C"\nwhen = "unit.level < B"\nif_unknown = "skip"\nbecause = "Vị."',
+    )
+    found = answer_of(make_regime(tmp_path, PROPOSAL + own), {"id": "P", "proposed_level": "A"}).subjects["P"]
+    assert (found.level, found.provisional) == ("A", True)
+    assert found.reasons[-1].text.startswith("Tạm tính: còn thiếu ")

@@ -181,6 +181,9 @@ class Answering:
             rules = [result.rule for result in quotas] or [node.source] if node.source is not None else []
         names = sorted(self._main.world.name_of(other) for other in others)
         text = words.PROVISIONAL.format(names=", ".join(names))
+        if not names:
+            unknown = [fact.label for rule in rules for fact in gaps.of_rule(node, rule)]
+            text = words.PROVISIONAL_FACTS.format(facts=", ".join(dict.fromkeys(unknown)))
         return [Reason(rule.id, rule.clauses, "ceiling", "provisional", text) for rule in rules[:1]]
 
     def _decided(
@@ -193,7 +196,7 @@ class Answering:
             return []
         label = narrator.label(node, node.program.codes.index(decided))
         source = node.source
-        clauses = source.clauses if source is not None else ()
+        clauses = source.clauses if source is not None else self._program.regime.kinds[node.kind].clauses
         if standing.decided:
             text = words.DECIDED.format(level=label)
             return [Reason("decided_level", clauses, "decision", "decides", text, {"decided": decided})]

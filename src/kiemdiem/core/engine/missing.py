@@ -16,6 +16,7 @@ from kiemdiem.core.engine.settle import Settlement, Standing
 from kiemdiem.core.engine.tracing import Trace, trace
 from kiemdiem.core.engine.values import NOTHING, Pair
 from kiemdiem.core.engine.world import Node, World
+from kiemdiem.core.regime.entries.identity import Relation
 from kiemdiem.core.regime.regime import Placed
 
 _BALLOT = {
@@ -129,7 +130,8 @@ class GapFinder:
         for share in node.program.thresholds:
             if self._judge.threshold_holds(node, share) is None:
                 if node.get(share.of) is None or node.get(share.of) is NOTHING:
-                    seen.facts[node.id, share.of] = None
+                    # Valid papers are the sum of the votes: nobody counts them apart.
+                    seen.facts[node.id, "votes" if share.of == "valid_papers" else share.of] = None
                 if any(node.votes(code) is None for code in share.codes):
                     seen.facts[node.id, "votes"] = None
 
@@ -147,12 +149,15 @@ class GapFinder:
         return list(unique.values())
 
     def _relation_label(self, relation: str) -> str:
-        for placed in self._program.regime.all("relation"):
-            if getattr(placed.entry, "id", "") == relation:
-                return str(getattr(placed.entry, "label", "")) or relation
-            if getattr(placed.entry, "inverse", None) == relation:
-                return relation
-        return relation
+        """What a relation leads to, as it is printed; a way back leads to subjects of these kinds."""
+        regime = self._program.regime
+        found: list[str] = []
+        for placed in regime.of("relation", Relation):
+            if placed.entry.id == relation and placed.entry.label:
+                return placed.entry.label
+            if placed.entry.inverse == relation:
+                found += [regime.kinds[kind].label for kind in placed.entry.from_]
+        return ", ".join(dict.fromkeys(found)) or relation
 
     def _fact(self, node: Node, owner: str, name: str) -> MissingFact:
         of = "" if owner == node.id else owner

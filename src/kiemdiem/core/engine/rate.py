@@ -9,7 +9,7 @@ from typing import Any
 from kiemdiem.core.engine import words
 from kiemdiem.core.engine.answer import Answer, Reason, SubjectAnswer
 from kiemdiem.core.engine.answering import Answering
-from kiemdiem.core.engine.program import Program, compile_regime
+from kiemdiem.core.engine.program import EXCLUDED, Program, compile_regime
 from kiemdiem.core.engine.season import Season
 from kiemdiem.core.quantities.calendars import Calendar
 from kiemdiem.core.regime.entries.facts import Reading
@@ -47,7 +47,7 @@ def rate(regime: Regime, season: Season, *, calendar: Calendar | None = None, se
         for options in _others(asked, chosen):
             readings = {**season.readings, **options}
             other = Answering(program_for(regime, season, readings), season, calendar, sentences=False).answer()
-            _join(answer, other, asked)
+            _join(regime, answer, other, asked)
     return answer
 
 
@@ -72,24 +72,26 @@ def _others(asked: list[Reading], chosen: Mapping[str, str]) -> Iterator[dict[st
                     yield {reading.id: one.id}
 
 
-def _join(answer: Answer, other: Answer, asked: list[Reading]) -> None:
+def _join(regime: Regime, answer: Answer, other: Answer, asked: list[Reading]) -> None:
     for name, mine in answer.subjects.items():
         theirs = other.subjects[name]
-        if mine.level == theirs.level and mine.outcome == theirs.outcome:
-            continue
-        _differ(mine, theirs, asked)
+        codes = regime.names.scales.get(regime.names.levels.get(mine.kind, ""), ())
+        possible = {*mine.range, *theirs.range}
+        mine.range = tuple(item for item in (*codes, "none", *EXCLUDED) if item in possible)
+        if (mine.level, mine.outcome) != (theirs.level, theirs.outcome):
+            _differ(regime, mine, asked)
 
 
-def _differ(mine: SubjectAnswer, theirs: SubjectAnswer, asked: list[Reading]) -> None:
+def _differ(regime: Regime, mine: SubjectAnswer, asked: list[Reading]) -> None:
     """Two readings, two levels: nobody picks but the office."""
-    mine.range = tuple(dict.fromkeys([*mine.range, *theirs.range]))
     mine.choices = [level for level in mine.range if level != "none"]
     if mine.outcome == "rated":
         mine.outcome, mine.level = "undetermined", None
     mine.who = mine.who or next((reading.decided_by for reading in asked if reading.decided_by), words.THE_OFFICE)
-    levels = ", ".join(mine.choices)
+    scale = regime.scales.get(regime.names.levels.get(mine.kind, ""))
+    labels = {value.code: value.label for value in scale.values} if scale is not None else {}
+    levels = ", ".join(labels.get(item) or words.OUTCOMES.get(item, item) for item in mine.choices)
     for reading in asked:
         text = words.READINGS_DIFFER.format(question=reading.question, levels=levels)
         reason = Reason(reading.id, reading.clauses, "reading", "asks", text)
-        if all(found.rule != reading.id for found in mine.reasons):
-            mine.reasons.append(reason)
+        mine.reasons = [*(found for found in mine.reasons if found.rule != reading.id), reason]

@@ -43,7 +43,7 @@ class Speller:
 
     def print_value(self, value: Any, of: Type) -> str:
         """A value as it stands in a sentence."""
-        if value is None:
+        if value is None or value == "":
             return words.UNKNOWN
         if value is NOTHING:
             return words.NONE

@@ -96,6 +96,7 @@ PROPOSAL_CONFLICT = "Phiếu{forum} đề nghị {proposed}; theo quy định l�
 PROPOSAL_SHOWN = "Phiếu{forum} đề nghị {proposed} (chỉ là đề xuất)."
 READINGS_DIFFER = "Các cách hiểu “{question}” cho mức khác nhau: {levels}."
 PROVISIONAL = "Tạm tính: {names} chưa có mức; xem lại khi có."
+PROVISIONAL_FACTS = "Tạm tính: còn thiếu {facts}; xem lại khi có."
 
 AWARD_CANDIDATE = "Đủ điều kiện xét: {label}."
 AWARD_NOT = "Không đủ điều kiện xét: {label}."
