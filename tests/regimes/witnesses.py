@@ -101,7 +101,7 @@ class Witness:
                     test(**arguments)
                 except pytest.skip.Exception:
                     continue
-                except Exception:
+                except (Exception, pytest.fail.Exception):
                     return f"{path.name}::{name}"
         return ""
 
