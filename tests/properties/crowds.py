@@ -1,0 +1,80 @@
+"""Seasons with many candidates for the few places of one quota: copies of one who reaches the best level."""
+
+from __future__ import annotations
+
+import copy
+from random import Random
+from typing import Any
+
+from kiemdiem.core.regime.entries.ratings import Quota
+from tests.oracle.kh146_seasons import Maker as KH146Maker
+from tests.properties.rating import answer, maker
+from tests.properties.seasons import Json, Mood
+
+_MODELS_WANTED = 30
+_TRIES = 200
+_MODELS: dict[str, list[tuple[Json, str]]] = {}
+
+
+def crowd(name: str, chance: Random, *, most: int = 14, gaps: float = 0.0, decided: float = 0.0) -> Json:
+    """A season in which up to `most` subjects of one kind are counted together, most of them near the best level."""
+    if name == "kh146_2014":  # its best class asks for more than chance gives
+        return KH146Maker(chance).season()
+    models = _models(name)
+    if not models:
+        return maker(name).season(chance)
+    season, who = chance.choice(models)
+    season = copy.deepcopy(season)
+    model = next(subject for subject in season["subjects"] if subject["id"] == who)
+    for number in range(chance.randint(2, most)):
+        season["subjects"].append(_copy(name, chance, model, season, f"S{number + 50}", gaps, decided))
+    return season
+
+
+def _models(name: str) -> list[tuple[Json, str]]:
+    """Seasons with a subject that reaches the best level and is counted in a quota."""
+    if name in _MODELS:
+        return _MODELS[name]
+    found = _MODELS.setdefault(name, [])
+    if any(maker(name).regime.of("quota", Quota)):
+        for seed in range(_TRIES):
+            season = maker(name).season(Random(f"model {seed}"), most=4, mood=Mood(0.0, 0.7, 0.0, 0.5))
+            answers = answer(name, season, sentences=False)
+            counted = {item for quota in answers.quotas for item in quota.candidates}
+            found += [(season, who) for who in sorted(counted)]
+            if len(found) >= _MODELS_WANTED:
+                break
+    return found
+
+
+def _copy(name: str, chance: Random, model: Json, season: Json, own: str, gaps: float, decided: float) -> Json:
+    found: Json = copy.deepcopy(model) | {"id": own}
+    found.pop("person", None)
+    codes = maker(name).codes_of(model["kind"])
+    options = maker(name).regime.chosen(season.get("readings", {}))
+    facts = found.get("facts", {})
+    for fact in maker(name).facts_of(model["kind"], options):
+        if fact.id in facts and chance.random() < 0.04:
+            facts[fact.id] = maker(name).value(chance, fact, [own])
+        if fact.id in facts and chance.random() < gaps / 4:
+            del facts[fact.id]
+    if "votes" in found:
+        _scatter(chance, found["votes"], codes)
+        if chance.random() < gaps:
+            del found["votes"]
+    if chance.random() < 0.4:
+        found["proposed_level"] = chance.choice(codes)
+    if chance.random() < gaps:
+        found.pop("proposed_level", None)
+    if chance.random() < decided:
+        found["decided_level"] = chance.choice(codes[:2])
+    return found
+
+
+def _scatter(chance: Random, votes: dict[str, Any], codes: tuple[str, ...]) -> None:
+    """Moves some votes of the best level to others."""
+    for _ in range(chance.choice((0, 0, 1, 2, 4))):
+        if votes.get(codes[0]):
+            votes[codes[0]] -= 1
+            worse = chance.choice(codes[1:])
+            votes[worse] = votes.get(worse, 0) + 1
