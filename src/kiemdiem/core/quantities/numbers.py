@@ -57,21 +57,27 @@ def parse_bound(text: str) -> Fraction:
 
 def format_number(number: Fraction | int) -> str:
     """A number with a decimal comma; what no decimal can end is printed as a fraction."""
-    places = terminating_places(Fraction(number))
+    if isinstance(number, int):
+        return str(int(number))
+    places = terminating_places(number)
     if places is None:
         return f"{number.numerator}/{number.denominator}"
-    return format_places(Fraction(number), places)
+    return format_places(number, places)
 
 
 def format_places(number: Fraction, places: int) -> str:
     """A number rounded half up to exactly so many places, with a decimal comma."""
-    scaled = abs(number) * 10**places
-    whole, rest = divmod(scaled.numerator, scaled.denominator)
-    if 2 * rest >= scaled.denominator:
-        whole += 1
-    sign = "-" if number < 0 and whole else ""
-    digits = str(whole).rjust(places + 1, "0")
+    units = half_up(number, places)
+    sign, digits = "-" if units < 0 else "", str(abs(units)).rjust(places + 1, "0")
     return f"{sign}{digits[:-places]},{digits[-places:]}" if places else f"{sign}{digits}"
+
+
+def half_up(number: Fraction, places: int) -> int:
+    """A number rounded to so many places, counted in units of its last place; a half goes away from 0."""
+    below = number.denominator
+    whole, rest = divmod(abs(number.numerator) * 10**places, below)
+    units: int = whole + (2 * rest >= below)
+    return -units if number.numerator < 0 else units
 
 
 def terminating_places(number: Fraction) -> int | None:

@@ -6,7 +6,7 @@ from enum import Enum
 from fractions import Fraction
 
 from kiemdiem.core.quantities.errors import EmptyBase
-from kiemdiem.core.quantities.numbers import format_number, format_places, terminating_places
+from kiemdiem.core.quantities.numbers import format_number, format_places, half_up, terminating_places
 
 _FEWEST_PLACES = 1
 
@@ -102,12 +102,12 @@ def format_share(part: int, whole: int, bound: Fraction, relation: Relation) -> 
     holds = compare_share(part, whole, relation, bound)
     per_cent = Fraction(part * 100, whole)
     exact_places = terminating_places(per_cent)
-    if exact_places is None and Fraction(part, whole) == bound:
+    if exact_places is None and part * bound.denominator == bound.numerator * whole:
         return format_number(bound)
     places = _FEWEST_PLACES
     if exact_places is not None and exact_places <= places:
         return f"{format_places(per_cent, exact_places)} %"
-    while relation.holds(_printed(per_cent, places), bound * 100) != holds:
+    while _holds_as_printed(per_cent, places, relation, bound) != holds:
         places += 1
     return f"{format_places(per_cent, places)} %"
 
@@ -119,8 +119,9 @@ def format_inequality(part: int, whole: int, relation: Relation, bound: Fraction
     return f"{part}/{whole} = {share} {shown_relation.symbol} {format_bound(bound)}"
 
 
-def _printed(per_cent: Fraction, places: int) -> Fraction:
-    return Fraction(format_places(per_cent, places).replace(",", "."))
+def _holds_as_printed(per_cent: Fraction, places: int, relation: Relation, bound: Fraction) -> bool:
+    """Whether the relation holds of the percentage as it is printed with so many places."""
+    return relation.holds(half_up(per_cent, places) * bound.denominator, bound.numerator * 100 * 10**places)
 
 
 def _require_base(part: int, whole: int) -> None:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import Any, Generic, TypeVar, cast
 
 from kiemdiem.core.regime.entries.entry import Shape
@@ -85,24 +86,24 @@ class Regime:
         """The checked expressions of an entry."""
         return self.trees.get((placed.table, placed.index), NO_TREE)
 
-    @property
-    def scales(self) -> dict[str, Scale]:
+    @cached_property
+    def scales(self) -> Mapping[str, Scale]:
         return {placed.entry.id: placed.entry for placed in self.of("scale", Scale)}
 
-    @property
-    def kinds(self) -> dict[str, Kind]:
+    @cached_property
+    def kinds(self) -> Mapping[str, Kind]:
         return {placed.entry.id: placed.entry for placed in self.of("kind", Kind)}
 
-    @property
-    def facts(self) -> list[Placed[Fact]]:
-        return list(self.of("fact", Fact))
+    @cached_property
+    def facts(self) -> Sequence[Placed[Fact]]:
+        return tuple(self.of("fact", Fact))
 
-    @property
-    def readings(self) -> dict[str, Reading]:
+    @cached_property
+    def readings(self) -> Mapping[str, Reading]:
         return {placed.entry.id: placed.entry for placed in self.of("reading", Reading)}
 
-    @property
-    def blanks(self) -> dict[str, Blank]:
+    @cached_property
+    def blanks(self) -> Mapping[str, Blank]:
         return {placed.entry.id: placed.entry for placed in self.of("blank", Blank)}
 
     def open_blanks(self) -> dict[str, Blank]:
@@ -110,8 +111,8 @@ class Regime:
         filled = {placed.fills for rows in self.placed.values() for placed in rows}
         return {name: blank for name, blank in self.blanks.items() if name not in filled}
 
-    @property
-    def clauses(self) -> dict[str, Clause]:
+    @cached_property
+    def clauses(self) -> Mapping[str, Clause]:
         return {placed.entry.id: placed.entry for placed in self.of("clause", Clause)}
 
     def review_period(self) -> tuple[date, date]:
@@ -123,8 +124,13 @@ class Regime:
 
     def chosen(self, readings: Mapping[str, str]) -> dict[str, str]:
         """Reading → option in force: the given ones, the child's answers, the defaults (a blank has none)."""
+        return {**self._defaults, **readings}
+
+    @cached_property
+    def _defaults(self) -> Mapping[str, str]:
+        """What is in force where nobody chooses."""
         found = {key: reading.default for key, reading in self.readings.items() if reading.default is not None}
-        return found | dict(self.answers) | dict(readings)
+        return {**found, **self.answers}
 
 
 def in_force(entry: Any, options: Mapping[str, str]) -> bool:
