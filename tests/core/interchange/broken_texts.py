@@ -8,6 +8,7 @@ from typing import Any
 
 import duckdb
 
+from kiemdiem.core.interchange import limits
 from kiemdiem.core.quantities.names import to_nfc
 from tests.core.interchange.files import as_object, grid, member, write_csv, write_parquet
 
@@ -24,6 +25,10 @@ def text(content: str | bytes) -> Maker:
 
 def document(value: Any) -> Maker:
     return text(json.dumps(value, ensure_ascii=False))
+
+
+def more_than_memory_holds(path: Path) -> None:
+    path.write_text('{"subjects": [' + "[]," * (limits.MOST_VALUES // 2) + "[]]}", "utf-8")
 
 
 def subject(**changes: Any) -> Maker:
@@ -96,6 +101,7 @@ BROKEN_JSON: tuple[tuple[str, Maker, str, str], ...] = (
     ("single quotation marks", text("{'subjects': []}"), "Dòng 1", "sai cú pháp"),
     ("two documents", text('{"subjects": []}\n{"subjects": []}'), "Dòng 2", "sai cú pháp"),
     ("deeply nested", text("[" * 5_000 + "]" * 5_000), "", "lồng nhau quá 20 tầng"),
+    ("more values than memory holds", more_than_memory_holds, "", "giá trị; hãy chia"),
     ("nested in a fact", subject(facts={"posts": [[[[[[[[[[[[[[[[[[[[1]]]]]]]]]]]]]]]]]]]]}), "", "lồng nhau"),
     ("a key twice", text('{"subjects": [{"id": "M1", "kind": "member", "id": "M2"}]}'), "subjects[0].id", "hai lần"),
     ("a fact twice", text('{"subjects": [{"id": "M1", "kind": "member", "facts": {"cut_off": 1, "cut_off": 2}}]}'),

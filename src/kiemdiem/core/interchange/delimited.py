@@ -35,7 +35,7 @@ class BadText(Exception):
 
 def read_delimited(path: Path) -> Sheet:
     """The table of a CSV file with its rows unread; raises BadText. Rows count as lines of the file."""
-    check_text(path)
+    check_text(path, longest_line=limits.LONGEST_LINE)
     separator, skip = _separator(path)
 
     def rows() -> Rows:
@@ -65,7 +65,7 @@ def _numbered(reader: Reader, skip: int) -> Rows:
         raise BadText(errors.unreadable_line(), line) from None
 
 
-def check_text(path: Path) -> None:
+def check_text(path: Path, *, longest_line: int | None = None) -> None:
     """Refuses what is no UTF-8 text, naming the line, before anything is read."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     line, since = 1, 0
@@ -81,7 +81,7 @@ def check_text(path: Path) -> None:
             line += chunk[:at].count(b"\n")
             raise BadText(errors.not_utf8(_old_encoding(chunk, at)), line) from None
         since = since + len(chunk) if b"\n" not in chunk and b"\r" not in chunk else 0
-        if since > limits.LONGEST_LINE:
+        if longest_line is not None and since > longest_line:
             raise BadText(errors.line_too_long(), line)
         line += chunk.count(b"\n")
     try:

@@ -186,6 +186,10 @@ def too_deep(most: int) -> str:
     return f"Tệp JSON lồng nhau quá {most} tầng; hãy kiểm tra chương trình đã tạo tệp."
 
 
+def too_many_values(most: int) -> str:
+    return f"Tệp JSON có hơn {most} giá trị; hãy chia thành nhiều tệp, hoặc dùng .xlsx, .csv hay .parquet."
+
+
 def key_twice(key: str) -> str:
     return f"Tên “{key}” ghi hai lần trong cùng một mục; hãy giữ một."
 

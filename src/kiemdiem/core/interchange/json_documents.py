@@ -1,4 +1,4 @@
-"""JSON, read whole: exact numbers, no key twice, not too deep."""
+"""JSON, read whole: exact numbers, no key twice, not too deep and not too much."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ def read_json(path: Path) -> tuple[Any, list[tuple[Place, str]]]:
     """The document, and its faults of form with their places; raises BadText where it is no JSON."""
     check_text(path)
     content = path.read_bytes().removeprefix(b"\xef\xbb\xbf")
-    _check_depth(content)
+    _check_size(content)
     repeating: list[_Repeating] = []
 
     def as_object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -65,9 +65,13 @@ def _repeated(value: Any, place: Place) -> Iterator[tuple[Place, str]]:
             yield from _repeated(below, (*place, number))
 
 
-def _check_depth(content: bytes) -> None:
+def _check_size(content: bytes) -> None:
+    """How many values it holds, for a few bytes of text become many of memory, and how deep it goes."""
+    brackets = _BETWEEN_BRACKETS.sub(b"", content)
+    if content.count(b",") + len(brackets) // 2 > limits.MOST_VALUES:
+        raise BadText(errors.too_many_values(limits.MOST_VALUES))
     depth = 0
-    for sign in _BETWEEN_BRACKETS.sub(b"", content):
+    for sign in brackets:
         depth += 1 if sign in b"[{" else -1
         if depth > limits.DEEPEST:
             raise BadText(errors.too_deep(limits.DEEPEST))
