@@ -23,6 +23,7 @@ def failures(tmp_path: Path, example: str) -> list[tuple[int, tuple[str, ...]]]:
 RIGHT = (
     'level = "TOT"', 'outcome = "rated"', 'attained = "TOT"', 'own = "TOT"', 'range = ["TOT"]', 'reasons = ["top"]',
     'not_reasons = ["sick"]', "missing = []", 'assumed = ["sick_leave_months"]', "follow_ups = []", "conflicts = []",
+    "open_follow_ups = []",
     "needs_choice = false", "provisional = false", "waiting_for = []", "facts = { active = true }",
     'says = ["7/10", "70 %"]', 'awards = ["typical"]', 'who = ""', "choices = []",
 )  # fmt: skip
@@ -35,6 +36,7 @@ WRONG = (
     ("awards = []", "A.awards: [typical] ≠ []"),
     ('not_awards = ["typical"]', "A.not_awards: typical"),
     ('follow_ups = ["train"]', "A.follow_ups: [] ≠ [train]"),
+    ('open_follow_ups = ["train"]', "A.open_follow_ups: [] ≠ [train]"),
     ("facts = { active = false }", "A.facts.active: True ≠ False"),
 )
 

@@ -230,7 +230,10 @@ class Answering:
             return judge.requirement_holds(node, rule) is False
         if hasattr(rule.entry, "at_most"):
             mask = self._main.settlement.of(node).mask
-            return judge.holds(node, rule) is True and lower(node.program, mask, judge.cap_of(node, rule)) != mask
+            lowered = lower(node.program, mask, judge.cap_of(node, rule))
+            # One that does not wait for an open level says nothing of it until it is known.
+            tells = not lowered & mask if rule.entry.if_unknown == "skip" else lowered != mask
+            return judge.holds(node, rule) is True and tells
         return rule.when(node, env) is True
 
     def _conflicts(self, node: Node, found: Judgement, standing: Standing, narrator: Narrator) -> list[Reason]:
@@ -282,12 +285,15 @@ class Answering:
             if holds is False:
                 continue
             numbers: dict[str, Any] = {"by": rule.entry.by, "blocks": rule.entry.blocks, "due": rule.entry.due}
+            act = rule.entry.act
+            if rule.entry.by:
+                act = words.DUTY.format(act=act.removesuffix("."), by=rule.entry.by)
             if holds is True:
-                found.append(Reason(rule.id, rule.clauses, "follow_up", "due", rule.entry.act, numbers))
+                found.append(Reason(rule.id, rule.clauses, "follow_up", "due", act, numbers))
             else:
                 unknown = gaps.of_rule(node, rule)
                 numbers["missing"] = [fact.fact for fact in unknown]
-                text = words.DUTY_OPEN.format(act=rule.entry.act, facts=", ".join(fact.label for fact in unknown))
+                text = words.DUTY_OPEN.format(act=act, facts=", ".join(fact.label for fact in unknown))
                 found.append(Reason(rule.id, rule.clauses, "follow_up", "open", text, numbers))
         return found
 

@@ -13,6 +13,7 @@ from kiemdiem.core.regime.entries.examples import Expected, ExpectedQuota
 _PLAIN = ("outcome", "level", "attained", "own", "who", "needs_choice", "provisional")
 _SAME = ("range", "choices", "waiting_for")
 _AWARDED = ("candidate", "chosen")
+_DUTIES = {"follow_ups": "due", "open_follow_ups": "open"}
 _NOTHING = "none"
 
 
@@ -49,9 +50,11 @@ def _subject(answer: Answer, subject: SubjectAnswer, wanted: Expected) -> Iterat
     yield from _listed("awards", awards, wanted.awards, wanted.not_awards)
     if wanted.conflicts is not None and set(wanted.conflicts) != set(rules["conflicts"]):
         yield "conflicts", _differs(rules["conflicts"], wanted.conflicts)
-    duties = [reason.rule for reason in subject.follow_ups if reason.effect == "due"]
-    if wanted.follow_ups is not None and set(wanted.follow_ups) != set(duties):
-        yield "follow_ups", _differs(duties, wanted.follow_ups)
+    for key, effect in _DUTIES.items():
+        want = getattr(wanted, key)
+        duties = [reason.rule for reason in subject.follow_ups if reason.effect == effect]
+        if want is not None and set(want) != set(duties):
+            yield key, _differs(duties, want)
     for name, want in wanted.facts.items():
         if _exact(subject.facts.get(name)) != (None if want == _NOTHING else _exact(want)):
             yield f"facts.{name}", _differs(subject.facts.get(name), want)

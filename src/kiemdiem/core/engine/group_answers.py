@@ -76,6 +76,10 @@ def award_answer(result: AwardResult, narrator: Narrator) -> AwardAnswer:
         text += " " + words.AWARD_LIMIT.format(rule=limit_words(result.limit, result.base), chosen=result.used)
     elif result.state in ("candidate", "chosen") and result.priority and result.rule.entry.priority_label:
         text += " " + words.AWARD_PRIORITY.format(label=result.rule.entry.priority_label)
+    if result.state != "not_eligible" and result.rule.entry.by:
+        text += " " + words.AWARD_BY.format(by=result.rule.entry.by)
+    if result.state != "not_eligible" and result.rule.entry.proposed_to:
+        text += " " + words.AWARD_PROPOSED_TO.format(to=result.rule.entry.proposed_to)
     clauses = result.limit.clauses if result.limit is not None else result.rule.clauses
     clauses = tuple(dict.fromkeys((*result.rule.clauses, *clauses)))
     reasons = [Reason(result.rule.id, clauses, "award", result.state, text)]

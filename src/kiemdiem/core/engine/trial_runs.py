@@ -20,9 +20,10 @@ from kiemdiem.core.regime.regime import Regime
 _RENEWED_AFTER = 1_000
 """Variations after which compiled expressions are thrown away: each leaves some behind."""
 _IN_WORDS = (
-    "reasons", "not_reasons", "why_not", "not_why_not", "assumed", "conflicts", "follow_ups", "awards", "not_awards",
-    "says", "facts",
+    "reasons", "not_reasons", "why_not", "not_why_not", "assumed", "not_awards", "says", "facts",
 )  # fmt: skip
+_IN_WORDS_IF_SAID = ("conflicts", "follow_ups", "open_follow_ups", "awards")
+"""An empty one says that there must be none."""
 
 
 @dataclass(frozen=True)
@@ -134,4 +135,6 @@ class TrialRuns:
 
 
 def _counts_words(wanted: Expected) -> bool:
-    return any(getattr(wanted, key) for key in _IN_WORDS) or wanted.conflicts is not None or wanted.awards is not None
+    return any(getattr(wanted, key) for key in _IN_WORDS) or any(
+        getattr(wanted, key) is not None for key in _IN_WORDS_IF_SAID
+    )

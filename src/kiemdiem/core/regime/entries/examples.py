@@ -16,8 +16,9 @@ Given = dict[str, Any]
 class Expected(Shape):
     """What must come out for one subject. Lists of rules name rules that must be there; `not_…` must not.
 
-    range, choices, missing, conflicts, waiting_for and follow_ups must be equal as sets; `awards = []` means none at
-    all; "none" means no level, or no such fact; says are pieces of the sentences; facts are derived facts and values.
+    range, choices, missing, conflicts, waiting_for, follow_ups (duties that are due) and open_follow_ups (not known
+    whether due) must be equal as sets; `awards = []` means none at all; "none" means no level, or no such fact; says
+    are pieces of the sentences; facts are derived facts and values.
     """
 
     outcome: str | None = None
@@ -38,6 +39,7 @@ class Expected(Shape):
     provisional: bool | None = None
     waiting_for: list[str] | None = None
     follow_ups: list[EntryId] | None = None
+    open_follow_ups: list[EntryId] | None = None
     awards: list[EntryId] | None = None
     not_awards: list[EntryId] = Field(default_factory=list)
     says: list[str] = Field(default_factory=list)
