@@ -78,15 +78,41 @@ def test_changes_that_no_example_notices_are_listed_with_file_and_line(run: Run)
         assert f"{survivor['where']}: {survivor['id']}" in out
 
 
-def test_a_survivor_with_a_reason_is_counted_apart(run: Run, tmp_path: Path) -> None:
-    words = ("regime", "mutate", "cv789_2023", "--budget", "40", "--json")
+@pytest.fixture
+def silent(tmp_path: Path) -> Path:
+    """A plan without examples: nobody tells a change."""
+    folder = tmp_path / "cv789_2023"
+    shutil.copytree(shipped() / "cv789_2023", folder)
+    (folder / "examples.toml").unlink()
+    (folder / "mutants.toml").unlink(missing_ok=True)
+    return folder
+
+
+def a_reason_for(survivor: str) -> str:
+    return f"[[accepted]]\nid = {json.dumps(survivor, ensure_ascii=False)}\nreason = 'same words'\n"
+
+
+def test_a_survivor_with_a_reason_is_counted_apart(run: Run, silent: Path, tmp_path: Path) -> None:
+    words = ("regime", "mutate", silent, "--budget", "40", "--json")
     before = json.loads(run(*words).out)
     assert before["survivors"]
     file = tmp_path / "accepted.toml"
-    file.write_text(f"[[accepted]]\nid = {json.dumps(before['survivors'][0]['id'])}\nreason = 'same words'\n")
+    file.write_text(a_reason_for(before["survivors"][0]["id"]), encoding="utf-8")
     after = json.loads(run(*words, "--accepted", file).out)
     assert after["counts"]["accepted"] == 1
     assert after["counts"]["survived"] == before["counts"]["survived"] - 1
+
+
+def test_the_reasons_that_stand_in_the_folder_of_a_regime_hold_without_being_named(run: Run, silent: Path) -> None:
+    words = ("regime", "mutate", silent, "--budget", "40", "--json")
+    before = json.loads(run(*words).out)
+    (silent / "mutants.toml").write_text(a_reason_for(before["survivors"][0]["id"]), encoding="utf-8")
+    after = json.loads(run(*words).out)
+    assert (after["counts"]["accepted"], after["stale"]) == (1, [])
+    (silent / "mutants.toml").write_text("[[accepted]]\nid = 'a'\n", encoding="utf-8")
+    ran = run(*words)
+    assert ran.code == 2
+    assert "phải có id và reason" in ran.err
 
 
 def test_only_the_entries_of_one_table_are_changed_if_so_wanted(run: Run) -> None:

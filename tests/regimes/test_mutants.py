@@ -1,20 +1,18 @@
 """Whatever is changed in a shipped regime, an example or a test tells; what survives has its reason in mutants.toml."""
 
-from pathlib import Path
-
 import pytest
 
 from kiemdiem.core.engine.mutate import mutate, read_accepted
-from kiemdiem.core.regime.loader import shipped_codes
+from kiemdiem.core.regime.folder import MUTANTS_FILE
+from kiemdiem.core.regime.loader import shipped, shipped_codes
 from tests.regimes.witnesses import Witness
 
 SAMPLE = 40
 """How many changes of each regime are tried in the short form."""
-HERE = Path(__file__).parent
 
 
 def accepted(code: str) -> dict[str, str]:
-    return read_accepted(HERE / code.partition("_")[0] / "mutants.toml")
+    return read_accepted(shipped() / code / MUTANTS_FILE)
 
 
 @pytest.mark.slow

@@ -14,6 +14,8 @@ from kiemdiem.cli.refused import Refused
 from kiemdiem.cli.screen import LONG_WORK, Screen
 from kiemdiem.cli.tables import table
 from kiemdiem.core.engine.mutate import JUDGED, MutationReport, mutate, read_accepted
+from kiemdiem.core.regime.folder import MUTANTS_FILE
+from kiemdiem.core.regime.loader import find
 
 ENDS = ("refused", "example", "test", "accepted", "survived")
 
@@ -27,7 +29,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, screen: Screen) -> Exit:
-    accepted = _accepted(options.accepted)
+    accepted = _accepted(options)
     with screen.working(words.MUTATING.format(regime=options.regime), LONG_WORK):
         report = mutate(options.regime, budget=options.budget, accepted=accepted, tables=options.table)
     if options.json:
@@ -37,16 +39,15 @@ def run(options: argparse.Namespace, screen: Screen) -> Exit:
     return Exit.DONE
 
 
-def _accepted(file: str | None) -> dict[str, str]:
-    """Survivors that have their reason, from a file."""
-    if file is None:
-        return {}
-    if not Path(file).is_file():
-        raise Refused(errors.no_such_file(file))
+def _accepted(options: argparse.Namespace) -> dict[str, str]:
+    """Survivors that have their reason: those of the regime's own folder, or of the file that is named."""
+    file = Path(options.accepted) if options.accepted else find(options.regime) / MUTANTS_FILE
+    if options.accepted and not file.is_file():
+        raise Refused(errors.no_such_file(options.accepted))
     try:
-        return read_accepted(Path(file))
+        return read_accepted(file)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, KeyError, TypeError, AttributeError):
-        raise Refused(errors.broken_accepted(file)) from None
+        raise Refused(errors.broken_accepted(str(file))) from None
 
 
 def _show(report: MutationReport, screen: Screen) -> None:

@@ -116,7 +116,7 @@ Chỗ đổi mà không ví dụ nào phát hiện được liệt kê kèm tệ
 MUTATE_EXAMPLE = "Ví dụ: kiemdiem regime mutate kh61_2021 --budget 200"
 BUDGET_HELP = "chỉ thử bấy nhiêu chỗ, rải đều"
 TABLE, TABLE_HELP = "BẢNG", "chỉ đổi các mục của bảng này, ví dụ threshold; dùng được nhiều lần"
-ACCEPTED_HELP = "tệp .toml ghi những chỗ được phép không bị phát hiện, kèm lý do"
+ACCEPTED_HELP = "tệp ghi những chỗ được phép không bị phát hiện, kèm lý do (mặc định: mutants.toml của bộ quy định)"
 MUTATING = "Đang đổi thử {regime}"
 MUTANTS = "Đã đổi thử {count} chỗ của “{regime}”"
 MUTANT_COLUMNS = ("Kết cục", "Số")

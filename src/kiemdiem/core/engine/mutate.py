@@ -91,8 +91,10 @@ def mutate(
     that no example can judge (without a witness those are not tried); tables: only these.
     """
     variations = Variations(code_or_folder)
-    known = (frozenset(FILE_OF) | {HEAD}) - NEVER if witness is not None else JUDGED
-    wanted = known & frozenset(tables) if tables is not None else known
+    known = (frozenset(FILE_OF) | {HEAD}) - NEVER
+    wanted = known if witness is not None else JUDGED
+    if tables is not None:
+        wanted &= frozenset(tables)
     every = list(mutants_of(variations, wanted))
     tried = (
         every if budget is None or budget >= len(every) else [every[i * len(every) // budget] for i in range(budget)]
@@ -100,7 +102,7 @@ def mutate(
     hunt = _Hunt(variations, accepted or {}, witness)
     outcomes = tuple(hunt.outcome(mutant) for mutant in tried)
     alive = {outcome.id for outcome in outcomes if outcome.end == "accepted"}
-    there = {mutant.id for mutant in every}
+    there = {mutant.id for mutant in mutants_of(variations, known)} if accepted else set()
     reached = {outcome.id for outcome in outcomes}
     stale = tuple(name for name in hunt.accepted if name not in there or (name in reached and name not in alive))
     return MutationReport(variations.regime.id, outcomes, stale, len(every) - len(tried))

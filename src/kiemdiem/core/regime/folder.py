@@ -19,6 +19,8 @@ from kiemdiem.core.regime.positions import Path, Position, Positions
 MAX_FILE_BYTES = 4_000_000
 CLAUSES_FILE = "clauses.toml"
 EXAMPLES_FILE = "examples.toml"
+MUTANTS_FILE = "mutants.toml"
+"""Why no example can tell a certain change of the regime (`regime mutate`): no law, so no part of what is loaded."""
 FILES = (
     "regime.toml",
     CLAUSES_FILE,
@@ -82,6 +84,8 @@ def read_folder(path: FilePath, *, with_examples: bool = True) -> Folder:
     digest = hashlib.sha256()
     for file in sorted(path.glob("*.toml")):
         shown = f"{path.name}/{file.name}"
+        if file.name == MUTANTS_FILE:
+            continue
         if file.name not in FILES:
             near = nearest(file.name, FILES)
             message = errors.with_nearest(errors.file_unknown(file.name), near)
