@@ -6,6 +6,7 @@ import re
 import pytest
 
 from kiemdiem.cli.plain_rules import plain_rules
+from kiemdiem.core.regime.entries.identity import LegalBasis
 from kiemdiem.core.regime.loader import load, shipped_codes
 from kiemdiem.core.regime.regime import Regime
 from tests.cli.conftest import Run
@@ -38,6 +39,33 @@ def test_a_regime_is_shown_with_kinds_levels_rules_questions_and_what_is_missing
     assert all(kind.label in flat for kind in regime.kinds.values())
     assert all(reading in out for reading in regime.readings)
     assert "Chưa có" in out
+
+
+def test_a_regime_names_every_paper_it_stands_on_once_and_says_that_its_text_is_not_there(
+    run: Run, regime: Regime
+) -> None:
+    flat = re.sub(r"\s+", " ", run("regime", "show", regime.id).out)
+    told = json.loads(run("regime", "show", regime.id, "--json").out)["legal_bases"]
+    assert {paper["number"] for paper in told} == {
+        placed.entry.number for placed in regime.of("legal_basis", LegalBasis)
+    }
+    assert len({(paper["number"], paper["date"]) for paper in told}) == len(told)
+    for paper in told:
+        assert paper["number"] in flat
+        assert re.search(rf"{re.escape(paper['issuer'])}[^•]* · chưa có · {', '.join(paper['clauses'])}", flat)
+
+
+def test_a_paper_is_called_as_it_is_cited(run: Run) -> None:
+    flat = re.sub(r"\s+", " ", run("regime", "show", "kh75_2022").out)
+    assert "Quy định số 132-QĐ/TW ngày 08/03/2018 của Bộ Chính trị: Kiểm điểm và đánh giá" in flat
+    assert "căn cứ ban hành, phải nghiên cứu, quán triệt · chưa có · KH75-003, KH75-024" in flat
+
+
+def test_who_signed_and_for_which_tier_is_shown_without_a_name(run: Run) -> None:
+    flat = re.sub(r"\s+", " ", run("regime", "show", "kh75_2022").out)
+    assert "Người ký Phó Bí thư, thay mặt Ban Thường vụ" in flat
+    assert "Cấp, nơi ban hành cấp huyện và tương đương, Đức Phổ" in flat
+    assert "Phạm vi kiểm điểm, đánh giá, xếp loại" in flat
 
 
 @pytest.mark.parametrize(

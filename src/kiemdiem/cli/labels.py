@@ -189,6 +189,12 @@ EVERY_TABLE = TABLES | {
     "dossier": "Hồ sơ",
 }
 
+LEGAL_ROLES = {
+    "preamble": "căn cứ ban hành",
+    "named": "được nêu trong nội dung",
+    "reading_list": "phải nghiên cứu, quán triệt",
+}
+
 # ---------------------------------------------------------------- answers
 NO_LEVEL = "không có mức"
 OUTCOMES = {

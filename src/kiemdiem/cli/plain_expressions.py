@@ -185,8 +185,9 @@ def short_label(label: str, *, is_list: bool = False) -> str:
 
 def lower_first(label: str) -> str:
     """A label inside a sentence: its first letter small, unless it begins with an abbreviation or a name."""
-    first = label.split(" ")[0]
-    return label if len(first) > 1 and first.isupper() else label[:1].lower() + label[1:]
+    first, _, rest = label.partition(" ")
+    is_name = rest[:1].isupper() or (len(first) > 1 and first.isupper())
+    return label if is_name else label[:1].lower() + label[1:]
 
 
 def upper_first(text: str) -> str:

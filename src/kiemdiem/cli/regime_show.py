@@ -9,11 +9,13 @@ from typing import Any
 from kiemdiem.cli import labels, words
 from kiemdiem.cli.command import Command, add_json, add_reading, add_regime, chosen_options
 from kiemdiem.cli.exits import Exit
+from kiemdiem.cli.legal_bases import papers_of
 from kiemdiem.cli.plain_rules import PlainRule, plain_rules
 from kiemdiem.cli.regime_list import as_json as identity_json
 from kiemdiem.cli.screen import Screen
 from kiemdiem.cli.tables import items, pairs, table
 from kiemdiem.core.quantities.long_dates import short_date
+from kiemdiem.core.regime.entries.identity import Vocabulary
 from kiemdiem.core.regime.loader import load
 from kiemdiem.core.regime.regime import Regime
 
@@ -31,6 +33,7 @@ def run(options: argparse.Namespace, screen: Screen) -> Exit:
         screen.json(as_json(regime, list(plain_rules(regime)), chosen))
         return Exit.DONE
     _identity(regime, screen)
+    _papers(regime, screen)
     _kinds(regime, screen)
     _rules(regime, list(plain_rules(regime, chosen)), screen)
     _readings(regime, chosen, screen)
@@ -40,7 +43,13 @@ def run(options: argparse.Namespace, screen: Screen) -> Exit:
 
 def as_json(regime: Regime, rules: list[PlainRule], chosen: Mapping[str, str]) -> dict[str, Any]:
     """The same for another program."""
+    identity = regime.identity
     return identity_json(regime) | {
+        "tier": identity.tier,
+        "place": identity.place,
+        "signed_by": _signed_by(regime),
+        "processes": list(identity.processes),
+        "legal_bases": [paper.as_json() for paper in papers_of(regime)],
         "kinds": [
             {"id": kind.id, "label": kind.label, "scale": kind.scale, "order": _rank(regime, kind.id)}
             for kind in regime.kinds.values()
@@ -90,12 +99,43 @@ def _identity(regime: Regime, screen: Screen) -> None:
                 (words.SHOW_NUMBER, identity.number or words.NOT_PRINTED),
                 (words.SHOW_DATE, date),
                 (words.SHOW_ISSUER, identity.issuer),
+                (words.SHOW_SIGNED, _signed_by(regime)),
+                (words.SHOW_TIER, _tier(regime)),
+                (words.SHOW_PROCESSES, ", ".join(identity.processes)),
                 (words.SHOW_PERIOD, words.FROM_TO.format(start=short_date(start), end=short_date(end))),
                 (words.SHOW_PARENTS, ", ".join(regime.parents)),
                 (words.SHOW_HASH, regime.hash[:16]),
             ]
         )
     )
+
+
+def _signed_by(regime: Regime) -> str:
+    """The office that signed, and for whom; no name of a person."""
+    signed = regime.identity.signed_by
+    if signed is None:
+        return ""
+    return (
+        words.SIGNED_FOR.format(office=signed.office, whom=signed.on_behalf_of)
+        if signed.on_behalf_of
+        else signed.office
+    )
+
+
+def _tier(regime: Regime) -> str:
+    """For which tier, and where the plan was issued."""
+    identity = regime.identity
+    tiers = next((placed.entry for placed in regime.of("vocabulary", Vocabulary) if placed.id == "tier"), None)
+    names = {value.code: value.label for value in tiers.values} if tiers else {}
+    return ", ".join(filter(None, (names.get(identity.tier, identity.tier), identity.place)))
+
+
+def _papers(regime: Regime, screen: Screen) -> None:
+    papers = papers_of(regime)
+    if papers:
+        screen.say()
+        screen.say(words.PAPERS, "bold")
+        screen.show(items([(paper.named(), [paper.told()]) for paper in papers]))
 
 
 def _kinds(regime: Regime, screen: Screen) -> None:
