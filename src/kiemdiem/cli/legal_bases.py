@@ -21,7 +21,7 @@ class Paper:
     clauses: tuple[str, ...]
 
     def named(self) -> str:
-        """Quy định số 132-QĐ/TW ngày 08/03/2018 của Bộ Chính trị: Kiểm điểm…"""
+        """Kind, number, day, issuer and title, as far as the plan prints them."""
         entry = self.entry
         is_whole_name = not entry.kind or entry.number.startswith(entry.kind)
         told = entry.number if is_whole_name else words.PAPER.format(kind=entry.kind, number=entry.number)
