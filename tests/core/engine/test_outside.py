@@ -75,3 +75,36 @@ def test_a_list_that_nobody_above_could_give_is_not_taken_for_an_empty_one(tmp_p
     assert [fact.fact for fact in silent.subjects["T"].missing] == ["rows"]
     told = answer_of(regime, top | {"facts": {"rows": []}}, below)
     assert [told.subjects[name].level for name in "TB"] == ["A", "A"]
+
+
+CALM = rule("ceiling", 'id = "calm"\nfor = ["person"]\nat_most = "C"\nwhen = "unit.at_fault"\nbecause = "Lỗi."')
+RAISED = (
+    rule(
+        "quota",
+        'id = "few"\nfor = ["person"]\nlevel = "A"\nat_most = 0\nof = "rated"\nwithin = ["unit"]',
+    )
+    + '[[quota.instead]]\nwhen = "not group.at_fault"\nat_most = 1\nclauses = ["TOY-1"]\n'
+)
+
+
+@pytest.mark.parametrize("bodies", [[], [{"id": "U"}], [{"id": "U", "facts": {}}]])
+def test_silence_about_a_body_means_what_the_fact_says_it_means(tmp_path: Path, bodies: list[dict[str, Any]]) -> None:
+    person = {"id": "P", "unit": "U", "proposed_level": "A"}
+    regime = make_regime(tmp_path, PROPOSAL + CALM)
+    assert answer_of(regime, person, bodies=bodies).subjects["P"].level == "A"
+    strict = answer_of(regime, person, bodies=bodies, strict=True).subjects["P"]
+    assert (strict.range, [(fact.fact, fact.of) for fact in strict.missing]) == (("A", "C"), [("at_fault", "U")])
+    fault = [{"id": "U", "facts": {"at_fault": True}}]
+    assert answer_of(regime, person, bodies=fault).subjects["P"].level == "C"
+
+
+def test_silence_about_the_body_of_a_group_means_what_the_fact_says_it_means(tmp_path: Path) -> None:
+    regime = make_regime(tmp_path, PROPOSAL + RAISED)
+    person = {"id": "P", "unit": "U", "proposed_level": "A"}
+    assert answer_of(regime, person).subjects["P"].level == "A"
+    assert answer_of(regime, person, bodies=[{"id": "U", "facts": {"at_fault": True}}]).subjects["P"].level == "B"
+
+
+def test_where_nobody_named_the_body_silence_means_nothing(tmp_path: Path) -> None:
+    found = answer_of(make_regime(tmp_path, PROPOSAL + CALM), {"id": "P", "proposed_level": "A"}).subjects["P"]
+    assert found.range == ("A", "C")

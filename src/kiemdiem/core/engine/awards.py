@@ -147,7 +147,7 @@ class Awards:
         limit = share.limit()
         ordered = sorted(may, key=lambda result: (not result.priority, self._rank(rule, result.node)))
         chosen = [result for result in may if result.state == "chosen"]
-        most = ends(limit.value)[0] if limit.value is not None else len(may)
+        most = ends(limit.value)[limit.is_unknown] if limit.value is not None else len(may)
         over = max(0, len(chosen) - int(most))
         for result in may:
             result.limit, result.base, result.used = limit, group.base, len(chosen)

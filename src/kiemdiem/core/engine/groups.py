@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Any
 
@@ -45,19 +45,21 @@ class Group:
             return self.base
         if name == "size":
             return len(self.nodes)
-        found = self._body()
+        found = self.body
         if name == "level":
             return found.level_at("level") if found is not None else -1
         return found.get(name) if found is not None else None
 
-    def _body(self) -> Any:
+    @property
+    def body(self) -> Any:
         """The body that the first key which leads anywhere names."""
         for relation, target in zip(self.within, self.key, strict=True):
             node = self.world.by_id.get(target)
             if node is not None:
                 return node
-            if target in self.world.bodies:
-                return self.world.outside(target, self.nodes[0], relation)
+            first = self.nodes[0]
+            if target in self.world.bodies or relation in self.world.program.names.relations.get(first.kind, {}):
+                return self.world.outside(target, first, relation)
         return None
 
 
@@ -97,6 +99,8 @@ def _key(node: Node, name: str) -> str | None:
 class Limit:
     """How many may be chosen: a number, a pair while the base is open, or no limit; and by which line.
 
+    is_unset: nobody entered the number, which means that there is none; unset_facts: the facts that would
+    be the number, and their labels; where silence says nothing, the limit lies anywhere between nobody and everybody.
     one_more: what a base that moves with the choice comes to if one more is chosen; None where nobody is left over.
     because: the case in which this line replaces the rule's own, as the plan tells it.
     """
@@ -106,9 +110,14 @@ class Limit:
     clauses: tuple[str, ...]
     instead: int | None = None
     is_unset: bool = False
-    unset_fact: str = ""
+    unset_facts: Mapping[str, str] = field(default_factory=dict)
     one_more: int | None = None
     because: str = ""
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether a fact that nobody entered leaves the number open."""
+        return bool(self.unset_facts) and not self.is_unset
 
 
 @dataclass
@@ -136,7 +145,7 @@ class Share:
                 break
         else:
             possible.append(self._line(self.rule.entry.at_most, self.rule.clauses, None))
-        return possible[0] if len(possible) == 1 else _joined(possible)
+        return possible[0] if len(possible) == 1 else self._joined(possible)
 
     def _holds(self, number: int, instead: Instead) -> Kleene:
         if not in_force(instead, self.options):
@@ -167,7 +176,9 @@ class Share:
         if isinstance(at_most, str):
             allowed = self.group.get(at_most)
             if allowed is None or allowed is NOTHING:
-                return Limit(NO_LIMIT, "", clauses, number, is_unset=True, unset_fact=self._label(at_most))
+                is_none = allowed is NOTHING or self._means_none(at_most)
+                value = NO_LIMIT if is_none else pair(0, self.candidates)
+                return Limit(value, "", clauses, number, is_unset=is_none, unset_facts={at_most: self._label(at_most)})
             if self._is_share(at_most):
                 return self._part(Bound(f"{Fraction(allowed) * 100}%", Fraction(allowed)), clauses, number)
             return Limit(allowed, str(allowed), clauses, number)
@@ -186,6 +197,11 @@ class Share:
             if name in kind.facts:
                 return kind.facts[name].label
         return name
+
+    def _means_none(self, name: str) -> bool:
+        """Whether nobody having entered the number means that there is none."""
+        facts = [kind.facts[name] for kind in self.group.world.program.kinds.values() if name in kind.facts]
+        return bool(facts) and facts[0].absent == "none"
 
     def _is_share(self, name: str) -> bool:
         facts = (kind.facts.get(name) for kind in self.group.world.program.kinds.values())
@@ -206,16 +222,17 @@ class Share:
                 best = chosen
         return best
 
-
-def _joined(possible: Sequence[Limit]) -> Limit:
-    """Two lines of which only one applies, not known which: from the least to the greatest."""
-    values = [limit.value for limit in possible if limit.value is not None]
-    if len(values) < len(possible):
-        values = values or [0]
-    lows, highs = [ends(v)[0] for v in values], [ends(v)[1] for v in values]
-    clauses = tuple(dict.fromkeys(clause for limit in possible for clause in limit.clauses))
-    least = min(reversed(possible), key=lambda limit: ends(limit.value)[0] if limit.value is not None else 0)
-    return replace(least, value=pair(min(lows), max(highs)), clauses=clauses, is_unset=False)
+    def _joined(self, possible: Sequence[Limit]) -> Limit:
+        """Two lines of which only one applies, not known which: from the least to the greatest."""
+        bounded = [limit for limit in possible if limit.value is not None]
+        if not bounded:
+            return possible[-1]
+        values = [self.candidates if limit.value is None else limit.value for limit in possible]
+        lows, highs = [ends(v)[0] for v in values], [ends(v)[1] for v in values]
+        clauses = tuple(dict.fromkeys(clause for limit in possible for clause in limit.clauses))
+        unset = {name: label for limit in bounded for name, label in limit.unset_facts.items()}
+        least = min(reversed(bounded), key=lambda limit: ends(limit.value)[0])
+        return replace(least, value=pair(min(lows), max(highs)), clauses=clauses, unset_facts=unset)
 
 
 __all__ = ["NO_LIMIT", "Group", "Limit", "Pair", "Share", "groups_of"]

@@ -9,15 +9,16 @@ from typing import Any
 
 from kiemdiem.core.engine import words
 from kiemdiem.core.engine.answer import MissingFact
+from kiemdiem.core.engine.groups import Group
 from kiemdiem.core.engine.judge import Judge
 from kiemdiem.core.engine.judgement import Judgement, in_band
 from kiemdiem.core.engine.program import KindProgram, Program, Rule
-from kiemdiem.core.engine.settle import Settlement, Standing
+from kiemdiem.core.engine.settle import QuotaResult, Settlement, Standing
 from kiemdiem.core.engine.tracing import Trace, trace
 from kiemdiem.core.engine.values import NOTHING, Pair
 from kiemdiem.core.engine.world import Node, World
 from kiemdiem.core.regime.entries.identity import Relation
-from kiemdiem.core.regime.regime import Placed
+from kiemdiem.core.regime.regime import Placed, in_force
 
 _BALLOT = {
     "votes": (words.VOTES_FACT, words.BALLOT_SUPPLIER),
@@ -70,6 +71,7 @@ class GapFinder:
         for result in (*standing.dropped_by, *standing.kept_by):
             for other in result.maybe:
                 seen.levels[other] = None
+            self._limit(result, seen)
         seen.levels.pop(node.id, None)
         return Gaps(self._told(node, seen), [name for name in seen.levels if name])
 
@@ -102,6 +104,22 @@ class GapFinder:
                 return
             if holds is None:
                 self._rule(node, rule, seen)
+
+    def _limit(self, result: QuotaResult, seen: Trace) -> None:
+        """What leaves the number of a quota open: facts that would be it, and those that choose among its lines."""
+        if not isinstance(result.limit.value, Pair):
+            return
+        body, env = result.group.body, self._world.env
+        for name in result.limit.unset_facts:
+            seen.facts[body.id if body is not None else "", name] = None
+        env.group = _WatchedGroup(result.group, seen)
+        try:
+            for number, instead in enumerate(result.rule.entry.instead):
+                function = result.rule.functions.get(f"instead.{number}.when")
+                if function is not None and in_force(instead, self._program.options):
+                    function(result.group.nodes[0], env)
+        finally:
+            env.group = None
 
     def _source(self, node: Node, found: Judgement, seen: Trace) -> None:
         program, judge = node.program, self._judge
@@ -176,6 +194,20 @@ class GapFinder:
             if declared.id == column and declared.label:
                 label = f"{fact.label}: {declared.label}"
         return MissingFact(name, label, fact.supplied_by or words.REGISTER_SUPPLIER, fact.clauses, of)
+
+
+@dataclass(frozen=True)
+class _WatchedGroup:
+    """A group that notes which facts of its body are unknown when it is asked."""
+
+    group: Group
+    trace: Trace
+
+    def get(self, name: str) -> Any:
+        found, body = self.group.get(name), self.group.body
+        if found is None and body is not None:
+            self.trace.facts[body.id, name] = None
+        return found
 
 
 @lru_cache(maxsize=64)

@@ -180,15 +180,20 @@ class Settlement:
         result.candidates = order.ids
         least, greatest = self._limits(result, len(order.ids) + len(result.maybe))
         picked = order.picked
-        if len(picked) > least:
-            result.over = len(picked) - least
+        # What nobody entered refuses nobody: those picked wait until it is known how many may be.
+        allowed = greatest if result.limit.is_unknown else least
+        if len(picked) > allowed:
+            result.over = len(picked) - allowed
             for node in picked:
                 self._open(node, result, level, conflict="over")
             places, picked = 0, ()
         else:
-            places = least - len(picked)
+            places = max(0, least - len(picked))
         for node in picked:
-            self._keep(node, result)
+            if len(picked) > least:
+                self._leave(node, result, level, chosen=True)
+            else:
+                self._keep(node, result)
         most = max(0, greatest - len(picked))
         self._place(result, order.steps, len(order.others), places, most, level)
         if most > places or result.maybe:
@@ -284,7 +289,7 @@ class Settlement:
             standing.conflict = "blocked"
         elif (standing.mask == bit and is_held is False) or (not is_open and bit & self._places(node, standing)):
             standing.mask, standing.decided, standing.needs_choice = bit, True, False
-        elif is_open:
+        elif is_open or (standing.mask & bit and _waits_for_limit(standing)):
             standing.conflict = "not_yet"
             standing.mask |= bit & self._places(node, standing, maybe=True)
         else:
@@ -319,6 +324,11 @@ class Settlement:
 def untouched(standing: Standing) -> Standing:
     """A standing that keeps what it is while a quota that is only advice is counted."""
     return replace(standing, dropped_by=[*standing.dropped_by], kept_by=[*standing.kept_by])
+
+
+def _waits_for_limit(standing: Standing) -> bool:
+    """Whether a quota whose number nobody entered leaves a subject open."""
+    return any(result.limit.is_unknown for result in (*standing.kept_by, *standing.dropped_by))
 
 
 class _Falls(dict[str, int]):

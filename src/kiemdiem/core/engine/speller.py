@@ -85,9 +85,12 @@ class Speller:
 
 def limit_words(limit: Any, base: Any) -> str:
     """The sum of a limit as it is printed."""
+    unset = ", ".join(lower_first(label) for label in limit.unset_facts.values())
     if limit.is_unset or limit.value is None:
-        return words.QUOTA_UNSET.format(name=lower_first(limit.unset_fact) or words.ANY_LIMIT)
+        return words.QUOTA_UNSET.format(name=unset or words.ANY_LIMIT)
     low, high = ends(limit.value)
+    if low != high and unset:
+        return words.QUOTA_NOT_ENTERED.format(name=unset, base=_from_to(base), low=low, high=high)
     if low != high:
         return words.QUOTA_OPEN.format(base=_from_to(base), low=low, high=high)
     if not ("%" in limit.text or "/" in limit.text):

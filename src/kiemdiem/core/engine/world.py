@@ -39,6 +39,7 @@ class World:
         self.by_id: dict[str, Node] = {node.id: node for node in self.nodes}
         self._inverse = self._inverses()
         self._outside: dict[tuple[str, tuple[str, ...]], Missing] = {}
+        self._silent: dict[tuple[str, ...], Mapping[str, Any]] = {}
         self._from_others = self._gathered()
 
     # ------------------------------------------------------------------ building
@@ -200,12 +201,24 @@ class World:
         kinds = led_to.to if led_to is not None else ()
         found = self._outside.get((target, kinds))
         if found is None:
-            body = self.bodies.get(target)
+            body, silent = self.bodies.get(target), self._silences(kinds)
             if body is None:
-                found = Missing(target, "")
+                found = Missing(target, "", None, silent)
             else:
-                found = Missing(target, "", body, self._facts_of_body(body, kinds), self._level_of_body(body, kinds))
+                facts = {**silent, **self._facts_of_body(body, kinds)}
+                found = Missing(target, "", body, facts, self._level_of_body(body, kinds))
             self._outside[target, kinds] = found
+        return found
+
+    def _silences(self, kinds: tuple[str, ...]) -> Mapping[str, Any]:
+        """What nobody having said anything means for the facts of a body: as for a subject of these kinds, but what
+        would have to be worked out there is unknown."""
+        found = self._silent.get(kinds)
+        if found is None:
+            programs = [self.program.kinds[kind] for kind in kinds]
+            facts = {name: value for program in reversed(programs) for name, value in self._defaults(program).items()}
+            unknown = {name for program in programs for name, fact in program.facts.items() if fact.absent == "unknown"}
+            found = self._silent[kinds] = {name: value for name, value in facts.items() if name not in unknown}
         return found
 
     def _level_of_body(self, body: Body, kinds: Sequence[str]) -> int | None:
