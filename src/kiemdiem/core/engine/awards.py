@@ -70,26 +70,18 @@ class Awards:
             for result in found.values():
                 _hold(result, is_claimed=self._is_proposed(rule, result.node))
 
-    def _function(self, rule: Rule, field_name: str, node: Node) -> Any:
-        tree = self.world.program.regime.tree(rule.placed).fields.get((field_name, node.kind))
-        if tree is None:
-            return None
-        return self.world.program.printer.function(tree, rows_at=1 if field_name == "each_year" else 0)
-
     def _one(self, rule: Rule, node: Node) -> AwardResult:
         entry: Award = rule.entry
         fits: Kleene = True
-        when = self._function(rule, "when", node)
-        if when is not None:
-            fits = when(node, self.world.env)
-        among = self._function(rule, "among", node)
-        if among is not None:
-            fits = both(fits, among(node, self.world.env))
+        functions = rule.by_kind[node.kind]
+        for name in ("when", "among"):
+            if name in functions:
+                fits = both(fits, functions[name](node, self.world.env))
         years = None
         if entry.years is not None:
             years = self._years(rule, node)
             fits = both(fits, compare(">=", years, entry.years))
-        priority = self._function(rule, "priority", node)
+        priority = functions.get("priority")
         is_first = priority is not None and priority(node, self.world.env) is True
         if fits is None:
             return AwardResult(rule, node, "incomplete", is_first, years)
@@ -105,7 +97,7 @@ class Awards:
 
     def _years(self, rule: Rule, node: Node) -> Any:
         """Years running, this one included as far as it has been won; a year without a record leaves the count open."""
-        function = self._function(rule, "each_year", node)
+        function: Any = rule.by_kind[node.kind]["each_year"]
         env = self.world.env
         rows: list[Row] = [self._this_year(node)]
         previous = node.get("previous")
@@ -168,7 +160,7 @@ class Awards:
     def _rank(self, rule: Rule, node: Node) -> tuple[Any, ...]:
         found = []
         for number in range(len(rule.entry.rank_by)):
-            value = self._function(rule, f"rank_by.{number}", node)(node, self.world.env)
+            value = rule.by_kind[node.kind][f"rank_by.{number}"](node, self.world.env)
             found.append(-ends(value)[0] if value is not None else 0)
         return tuple(found)
 

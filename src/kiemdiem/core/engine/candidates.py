@@ -115,8 +115,7 @@ def _rank(rule: Rule, node: Node, world: World) -> tuple[Fraction | int, ...] | 
     """Sort key, best first; None where a number of it is not known."""
     found = []
     for number in range(len(rule.entry.rank_by)):
-        tree = world.program.regime.tree(rule.placed).fields[f"rank_by.{number}", node.kind]
-        value = world.program.printer.function(tree)(node, world.env)
+        value = rule.by_kind[node.kind][f"rank_by.{number}"](node, world.env)
         if value is None or ends(value)[0] != ends(value)[1]:
             return None
         found.append(-ends(value)[0])

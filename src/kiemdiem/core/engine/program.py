@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -41,13 +41,17 @@ EXCLUDED: tuple[Excluded, ...] = ("exempt", "reviewed_only", "not_rated", "defer
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """One rule of one kind: its entry, and its expressions by field as functions."""
+    """One rule of one kind: its entry, and its expressions by field as functions.
+
+    by_kind: where it counts subjects of several kinds together, its expressions as each kind reads them.
+    """
 
     placed: Placed[Any]
     kind: str
     functions: Mapping[str, Compiled]
     trees: Mapping[str, Checked]
     reads_others: bool
+    by_kind: Mapping[str, Mapping[str, Compiled]] = field(default_factory=dict)
     id: str = field(init=False)
     entry: Any = field(init=False)
     clauses: tuple[str, ...] = field(init=False)
@@ -172,6 +176,23 @@ class Program:
         return {row.id: tuple(row.entry.clauses) for row in placed if isinstance(row.entry, Cited)}
 
     @cached_property
+    def relations(self) -> frozenset[str]:
+        """What subjects may lead to one another by."""
+        return frozenset(placed.id for placed in self.regime.all("relation"))
+
+    @cached_property
+    def gathered(self) -> frozenset[tuple[str, str]]:
+        """Tables whose rows are gathered from others, with the column that tells for whom."""
+        facts = (fact for kind in self.kinds.values() for fact in kind.facts.values())
+        return frozenset((f.from_others.table, f.from_others.by) for f in facts if f.from_others is not None)
+
+    @cached_property
+    def together(self) -> Mapping[str, frozenset[str]]:
+        """Kind → kinds whose quotas are counted in one number with its own, and so must be settled with it."""
+        shared = [frozenset(rule.entry.for_) for rule in self.quotas if rule.entry.each_kind_apart is False]
+        return {kind: _joined(frozenset({kind}), shared) for kind in self.kinds}
+
+    @cached_property
     def may_lead_nowhere(self) -> frozenset[str]:
         """Relations, and their ways back, at whose other end nobody means nobody."""
         found = [p.entry for p in self.regime.of("relation", RelationEntry) if p.entry.absent == "none"]
@@ -210,8 +231,8 @@ class _Compiler:
             options=self._options,
             names=regime.names,
             kinds={kind: self._kind(kind) for kind in regime.kinds},
-            quotas=[self._rule(placed, placed.entry.for_[0]) for placed in self._in_force("quota", Quota)],
-            awards=[self._rule(placed, placed.entry.for_[0]) for placed in self._in_force("award", Award)],
+            quotas=[self._shared(placed) for placed in self._in_force("quota", Quota)],
+            awards=[self._shared(placed) for placed in self._in_force("award", Award)],
             columns=self._columns(),
             period=regime.review_period(),
             printer=self._printer,
@@ -243,15 +264,21 @@ class _Compiler:
             functions["each_year"] = self._printer.function(trees["each_year"], empty, rows_at=1)
         facts = {name for (_, k), names in tree.facts.items() if k == kind for name in names}
         reads = any(found for (_, k), found in tree.reads.items() if k == kind)
-        return Rule(placed, kind, functions, trees, reads or bool(facts & self._facts_that_read(kind)))
+        return Rule(placed, kind, functions, trees, reads or bool(facts & self._facts_that_read[kind]))
 
-    def _facts_that_read(self, kind: str) -> set[str]:
-        """Derived facts that read the levels of other subjects."""
-        found: set[str] = set()
+    def _shared(self, placed: Placed[Any]) -> Rule:
+        """A quota or award, which may count several kinds together."""
+        rules = {kind: self._rule(placed, kind) for kind in placed.entry.for_}
+        return replace(rules[placed.entry.for_[0]], by_kind={kind: rule.functions for kind, rule in rules.items()})
+
+    @cached_property
+    def _facts_that_read(self) -> Mapping[str, set[str]]:
+        """Kind → derived facts that read the levels of other subjects."""
+        found: dict[str, set[str]] = {kind: set() for kind in self._regime.kinds}
         for placed in self._regime.facts:
-            reads = self._regime.tree(placed).reads
-            if any(r for (field, k), r in reads.items() if k == kind and field.startswith("equals")):
-                found.add(placed.id)
+            for (name, kind), reads in self._regime.tree(placed).reads.items():
+                if reads and name.startswith("equals"):
+                    found[kind].add(placed.id)
         return found
 
     def _of_kind(self, table: str, shape: type[Any], kind: str) -> list[Rule]:
@@ -345,6 +372,12 @@ class _Compiler:
             if placed.entry.over:
                 found.setdefault(placed.entry.over, {})[placed.id] = self._rule(placed, placed.entry.for_[0])
         return found
+
+
+def _joined(kinds: frozenset[str], shared: Sequence[frozenset[str]]) -> frozenset[str]:
+    """These kinds and all that share a number with one of them, by however many steps."""
+    grown = kinds.union(*(others for others in shared if others & kinds))
+    return grown if grown == kinds else _joined(grown, shared)
 
 
 def _binding(rules: Sequence[Rule]) -> list[Rule]:

@@ -67,9 +67,9 @@ class Settlement:
 
     def settle(self, kind: str) -> None:
         """Settles every subject of a kind, and of the kinds that share a quota with it."""
-        if kind in self._kinds_done or kind in self._busy:
+        if kind in self._kinds_done or kind in self._busy or kind not in self._by_kind:
             return
-        kinds = self._together(kind)
+        kinds = self._program.together[kind]
         self._busy |= kinds
         for node in (node for k in kinds for node in self._by_kind.get(k, ())):
             found = self._judge.attained(node)
@@ -89,19 +89,6 @@ class Settlement:
             self._decided(node, duties[node.id].is_due)
         self._kinds_done |= kinds
         self._busy -= kinds
-
-    def _together(self, kind: str) -> set[str]:
-        """Kinds whose quotas are counted in one number must be settled together."""
-        found = {kind}
-        grown = True
-        while grown:
-            grown = False
-            for rule in self._program.quotas:
-                kinds = set(rule.entry.for_)
-                if rule.entry.each_kind_apart is False and kinds & found and not kinds <= found:
-                    found |= kinds
-                    grown = True
-        return found
 
     # ------------------------------------------------------------------ quotas
     def _group(self, rule: Rule, group: Group) -> None:

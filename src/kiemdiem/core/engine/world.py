@@ -6,10 +6,11 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
+from kiemdiem.core.engine.absence import cell_left_empty, defaults_of, fact_left_empty
 from kiemdiem.core.engine.elements import Env, Missing, Node, Row
 from kiemdiem.core.engine.leaves import had_leave, months_of_leave
 from kiemdiem.core.engine.named_values import value_of
-from kiemdiem.core.engine.program import KindProgram, Program
+from kiemdiem.core.engine.program import Program
 from kiemdiem.core.engine.season import Ballot, Body, PastPeriod, Season, Subject
 from kiemdiem.core.engine.values import NOTHING, Kleene, pair
 from kiemdiem.core.quantities.calendars import Calendar
@@ -32,8 +33,7 @@ class World:
         )
         self.level_at: Callable[[Node, str], int] = lambda node, stage: -1
         self.is_rated: Callable[[Node], Kleene] = lambda node: None
-        self._relations = {p.entry.id for p in program.regime.all("relation")}  # type: ignore[attr-defined]
-        self._default_facts: dict[str, dict[str, Any]] = {}
+        self._defaults = defaults_of(program, strict=season.strict)
         self.bodies = {body.id: body for body in season.bodies}
         self.nodes = [self._node(subject) for subject in season.subjects]
         self.by_id: dict[str, Node] = {node.id: node for node in self.nodes}
@@ -45,7 +45,7 @@ class World:
     # ------------------------------------------------------------------ building
     def _node(self, subject: Subject) -> Node:
         program = self.program.kinds[subject.kind]
-        facts = dict(self._defaults(program))
+        facts = dict(self._defaults[subject.kind])
         node = Node(subject, program, self, facts, subject.id, subject.kind)
         for name, value in subject.facts.items():
             facts[name] = self._given(program.facts[name], value, node) if name in program.facts else value
@@ -53,19 +53,6 @@ class World:
         facts["previous"] = self._years(subject, node)
         self.take_ballot(node, next((ballot for ballot in subject.ballots if ballot.purpose == "rate"), None))
         return node
-
-    def _defaults(self, program: KindProgram) -> dict[str, Any]:
-        """What an empty place means for every fact of a kind that is not worked out later."""
-        found = self._default_facts.get(program.kind)
-        if found is None:
-            found = self._default_facts[program.kind] = {
-                name: self._absent(fact)
-                for name, fact in program.facts.items()
-                if name not in program.scores
-                and not (fact.equals or fact.needed_when or fact.from_others or fact.from_leaves)
-                and fact.absent != "from_superior"
-            }
-        return found
 
     def take_ballot(self, node: Node, ballot: Ballot | None) -> None:
         """Looks at this ballot: its numbers are facts of the subject while it is looked at."""
@@ -100,25 +87,14 @@ class World:
     def _cell(self, column: Column, cells: Mapping[str, Any]) -> Any:
         value = cells.get(column.id)
         if value is None:
-            if column.type == "scale":
-                codes = len(self.program.names.scales[column.scale or ""])
-                return 1 << codes if column.absent == "none" else (1 << codes) - 1
-            return _empty(column.absent, self.season.strict)
+            return cell_left_empty(self.program.names, column, strict=self.season.strict)
         return self._mask(column.scale or "", value) if column.type == "scale" else value
 
     def _mask(self, scale: str, code: str) -> int:
         return 1 << self.program.names.scales[scale].index(code)
 
     def _absent(self, fact: Fact) -> Any:
-        absent = fact.absent
-        if self.season.strict and absent not in ("none", "from_superior"):
-            absent = "unknown"
-        if fact.type == "scale":
-            codes = len(self.program.names.scales[fact.scale or ""])
-            return 1 << codes if absent == "none" else (1 << codes) - 1
-        if absent == "empty" and fact.type == "table":
-            return []
-        return _empty(absent, strict=False, is_list=fact.type == "texts")
+        return fact_left_empty(self.program.names, fact, strict=self.season.strict)
 
     def _years(self, subject: Subject, node: Node) -> list[Row] | None:
         if subject.previous is None:
@@ -160,14 +136,8 @@ class World:
     def _gathered(self) -> dict[tuple[str, str], list[tuple[Node, Mapping[str, Any]]]]:
         """(table, unit) → rows of other subjects' tables that name this unit."""
         found: dict[tuple[str, str], list[tuple[Node, Mapping[str, Any]]]] = {}
-        wanted = {
-            (fact.from_others.table, fact.from_others.by)
-            for kind in self.program.kinds.values()
-            for fact in kind.facts.values()
-            if fact.from_others is not None
-        }
         seen: set[tuple[str, str, int]] = set()
-        for table, by in wanted:
+        for table, by in self.program.gathered:
             for node in self.nodes:
                 rows: Any = node.subject.facts.get(table, ())
                 for number, row in enumerate(rows):
@@ -271,7 +241,7 @@ class World:
 
     def _from_superior(self, node: Node, name: str, fact: Fact) -> Any:
         for relation in ("superior", "unit"):
-            above = self.linked(node, relation) if relation in self._relations else None
+            above = self.linked(node, relation) if relation in self.program.relations else None
             if above:
                 return above[0].get(name)
         # Nobody above who could have said it: unknown, for silence is no evidence.
@@ -297,18 +267,6 @@ class World:
         lows = sum(min(Fraction(low), tops[group]) for group, (low, _) in sums.items())
         highs = sum(min(Fraction(high), tops[group]) for group, (_, high) in sums.items())
         return pair(lows, highs)
-
-
-def _empty(absent: str, strict: bool, *, is_list: bool = False) -> Any:
-    if absent == "unknown" or (strict and absent != "none"):
-        return None
-    if absent in ("none", "from_superior"):
-        return NOTHING
-    if absent == "no":
-        return False
-    if absent == "0":
-        return 0
-    return () if is_list else ""
 
 
 __all__ = ["Env", "Missing", "Node", "Row", "World"]

@@ -1,0 +1,64 @@
+"""What an empty place means: for every fact of a kind, and for the cells of tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Any
+
+from kiemdiem.core.engine.program import KindProgram, Program
+from kiemdiem.core.engine.values import NOTHING
+from kiemdiem.core.regime.entries.facts import Column, Fact
+from kiemdiem.core.regime.expression.scope import Vocabulary
+
+
+@lru_cache(maxsize=64)
+def defaults_of(program: Program, *, strict: bool) -> Mapping[str, Mapping[str, Any]]:
+    """Kind → what an empty place means for each of its facts that is not worked out later."""
+    return {name: _defaults(program.names, kind, strict) for name, kind in program.kinds.items()}
+
+
+def _defaults(names: Vocabulary, kind: KindProgram, strict: bool) -> Mapping[str, Any]:
+    return {
+        name: fact_left_empty(names, fact, strict=strict)
+        for name, fact in kind.facts.items()
+        if name not in kind.scores
+        and not (fact.equals or fact.needed_when or fact.from_others or fact.from_leaves)
+        and fact.absent != "from_superior"
+    }
+
+
+def fact_left_empty(names: Vocabulary, fact: Fact, *, strict: bool) -> Any:
+    """What it means that nobody gave this fact; `strict`: unknown, whatever the regime takes it for."""
+    absent = fact.absent
+    if strict and absent not in ("none", "from_superior"):
+        absent = "unknown"
+    if fact.type == "scale":
+        return _scale_left_empty(names, fact.scale, absent)
+    if absent == "empty" and fact.type == "table":
+        return []
+    return _meaning(absent, is_list=fact.type == "texts")
+
+
+def cell_left_empty(names: Vocabulary, column: Column, *, strict: bool) -> Any:
+    """What an empty cell of a table means."""
+    if column.type == "scale":
+        return _scale_left_empty(names, column.scale, column.absent)
+    return _meaning("unknown" if strict and column.absent != "none" else column.absent)
+
+
+def _scale_left_empty(names: Vocabulary, scale: str | None, absent: str) -> int:
+    codes = len(names.scales[scale or ""])
+    return 1 << codes if absent == "none" else (1 << codes) - 1
+
+
+def _meaning(absent: str, *, is_list: bool = False) -> Any:
+    if absent == "unknown":
+        return None
+    if absent in ("none", "from_superior"):
+        return NOTHING
+    if absent == "no":
+        return False
+    if absent == "0":
+        return 0
+    return () if is_list else ""
