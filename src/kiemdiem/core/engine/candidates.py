@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from math import lcm
 from typing import Any
 
 from kiemdiem.core.engine.program import Rule
@@ -40,10 +41,11 @@ def candidates_of(rule: Rule, sure: Sequence[Node], maybe: Sequence[Node], world
     """
     picked = tuple(node for node in sure if _is_picked(node, rule))
     others = [node for node in sure if node not in picked]
-    ranks = {node.id: _rank(rule, node, world) for node in others}
+    ranks: dict[str, Any] = {node.id: _rank(rule, node, world) for node in others}
     never = any(_has_no_votes_to_come(node) and _rank(rule, node, world) is None for node in maybe)
     if rule.entry.rank_by and not never and all(rank is not None for rank in ranks.values()):
-        others.sort(key=lambda node: ranks[node.id] or ())
+        ranks = _in_whole_numbers(ranks)
+        others.sort(key=lambda node: ranks[node.id])
     else:
         ranks = dict.fromkeys(ranks, ())
     steps: list[Step] = []
@@ -120,3 +122,12 @@ def _rank(rule: Rule, node: Node, world: World) -> tuple[Fraction | int, ...] | 
             return None
         found.append(-ends(value)[0])
     return tuple(found)
+
+
+def _in_whole_numbers(ranks: Mapping[str, tuple[Fraction | int, ...]]) -> dict[str, tuple[int, ...]]:
+    """The same order told by whole numbers, over one denominator for each number of the ranks."""
+    below = [lcm(*(number.denominator for number in column)) for column in zip(*ranks.values(), strict=True)]
+    return {
+        name: tuple(number.numerator * (whole // number.denominator) for number, whole in zip(rank, below, strict=True))
+        for name, rank in ranks.items()
+    }

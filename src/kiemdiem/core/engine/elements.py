@@ -43,15 +43,16 @@ class Env:
     year: int
     calendar: Calendar
     group: Any = None
+    _given: Mapping[str, Any] = field(init=False)
+
+    def __post_init__(self) -> None:
+        start, end = self.period
+        year = {"year": self.year, "period.year": self.year}
+        self._given = {"as_of": self.as_of, "period.start": start, "period.end": end, **year}
 
     def given(self, name: str) -> Any:
-        return {
-            "as_of": self.as_of,
-            "year": self.year,
-            "period.year": self.year,
-            "period.start": self.period[0],
-            "period.end": self.period[1],
-        }[name]
+        """What a rule calls by a bare name that is no fact."""
+        return self._given[name]
 
     def working_days(self, start: Any, end: Any) -> Any:
         if start is None or end is None or start is NOTHING or end is NOTHING:
@@ -105,11 +106,14 @@ class Node:
     def source(self) -> Rule | None:
         """Where the level of this subject comes from: the first source whose `when` holds, or may hold."""
         if self._source is _LATER:
-            env = self.world.env
-            answers = [(rule, rule.when(self, env)) for rule in self.program.sources]
-            found = [rule for rule, holds in answers if holds is True]
-            found += [rule for rule, holds in answers if holds is None]
-            self._source = found[0] if found else None
+            self._source = None
+            for rule in self.program.sources:
+                holds = rule.when(self, self.world.env)
+                if holds is True:
+                    self._source = rule
+                    break
+                if holds is None and self._source is None:
+                    self._source = rule
         return self._source  # type: ignore[no-any-return]
 
     def get(self, name: str) -> Any:

@@ -97,15 +97,14 @@ def exposed(node: Node, mask: int) -> int:
 
 def lower(program: KindProgram, mask: int, cap: int) -> int:
     """Each level of `mask` brought down to each possible cap; outcomes without a level stay."""
-    known = program.level_bits
-    result = mask & ~known
-    caps = [i for i in range(len(program.codes)) if cap >> i & 1]
-    if cap & ~known:
-        result |= mask & known
-    for level in range(len(program.codes)):
-        if mask >> level & 1:
-            for at in caps:
-                result |= 1 << max(level, at)
+    levels, caps = mask & program.level_bits, cap & program.level_bits
+    result = mask if cap != caps else mask ^ levels
+    while caps:
+        at = caps & -caps
+        result |= levels & -at  # the cap itself and whatever is worse
+        if levels & at - 1:  # something better
+            result |= at
+        caps ^= at
     return result
 
 

@@ -22,6 +22,7 @@ class Speller:
     def __init__(self, program: Program, world: World) -> None:
         self._program, self._world = program, world
         self._labels = program.labels
+        self._names: dict[tuple[str, int], tuple[str, ...]] = {}
 
     def label(self, node: Node, level: int) -> str:
         """The printed name of a level of this subject's scale."""
@@ -34,6 +35,12 @@ class Speller:
 
     def names(self, mask: int, node: Node) -> tuple[str, ...]:
         """The codes of a mask, best first, then `none` and the outcomes without a level."""
+        known = self._names.get((node.kind, mask))
+        if known is None:
+            known = self._names[node.kind, mask] = self._names_of(mask, node)
+        return known
+
+    def _names_of(self, mask: int, node: Node) -> tuple[str, ...]:
         program = node.program
         found = [code for i, code in enumerate(program.codes) if mask >> i & 1]
         if mask & program.none_bit:

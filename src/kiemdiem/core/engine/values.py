@@ -210,7 +210,7 @@ def _plain(sign: str, left: Any, right: Any) -> Any:
         return left - right
     if sign == "*":
         return left * right
-    return Fraction(left) / right if right != 0 else None
+    return Fraction(left, right) if right != 0 else None
 
 
 def least_of(*values: Any) -> Any:

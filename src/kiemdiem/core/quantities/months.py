@@ -12,6 +12,7 @@ from kiemdiem.core.quantities.long_dates import short_date
 
 Stretch = tuple[date, date]
 MONTHS_A_YEAR = 12
+_IN_EVERY_MONTH = 28
 
 
 def add_months(day: date, months: int) -> date:
@@ -20,6 +21,8 @@ def add_months(day: date, months: int) -> date:
     year, month = count // MONTHS_A_YEAR, count % MONTHS_A_YEAR + 1
     if not MINYEAR <= year <= MAXYEAR:
         raise YearOutOfRange(text=year, first=MINYEAR, last=MAXYEAR)
+    if day.day <= _IN_EVERY_MONTH:
+        return date(year, month, day.day)
     return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
 
 
