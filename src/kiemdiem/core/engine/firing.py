@@ -9,10 +9,11 @@ from random import Random
 from typing import Any
 
 from kiemdiem.core.engine.awards import Awards
+from kiemdiem.core.engine.compiling import compile_regime
 from kiemdiem.core.engine.judge import Judge
 from kiemdiem.core.engine.judgement import in_band
 from kiemdiem.core.engine.passing import Pass
-from kiemdiem.core.engine.program import KindProgram, PointsBand, Rule, VoteShare, compile_regime
+from kiemdiem.core.engine.program import KindProgram, PointsBand, Rule, VoteShare
 from kiemdiem.core.engine.random_cases import season_maker
 from kiemdiem.core.engine.season import Season
 from kiemdiem.core.engine.world import Node

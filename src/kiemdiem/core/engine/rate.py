@@ -9,7 +9,8 @@ from typing import Any
 from kiemdiem.core.engine import words
 from kiemdiem.core.engine.answer import Answer, Reason, SubjectAnswer
 from kiemdiem.core.engine.answering import Answering
-from kiemdiem.core.engine.program import EXCLUDED, Program, compile_regime
+from kiemdiem.core.engine.compiling import compile_regime
+from kiemdiem.core.engine.program import EXCLUDED, Program
 from kiemdiem.core.engine.season import Season
 from kiemdiem.core.quantities.calendars import Calendar
 from kiemdiem.core.regime.entries.facts import Reading

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from datetime import date
 
+from kiemdiem.core.engine.compiling import Compiler
 from kiemdiem.core.engine.printer import Printer
-from kiemdiem.core.engine.program import Program, _Compiler
+from kiemdiem.core.engine.program import Program
 from kiemdiem.core.engine.season import Season
-from kiemdiem.core.regime.entries.ratings import Award, Quota
 from kiemdiem.core.regime.regime import Regime
 
 Key = tuple[tuple[tuple[str, str], ...], date | None, str | None]
@@ -53,20 +52,9 @@ class Recompiler:
             compiler = self._compiler(self._regime, readings, on, period, self._printer)
             base = self._programs[key] = compiler.program()
         compiler = self._compiler(regime, readings, on, period, self._printer)
-        return replace(
-            base,
-            regime=regime,
-            options=regime.chosen(readings),
-            kinds={**base.kinds, **{kind: compiler._kind(kind) for kind in kinds if kind in base.kinds}},
-            quotas=[compiler._rule(row, row.entry.for_[0]) for row in compiler._in_force("quota", Quota)],
-            awards=[compiler._rule(row, row.entry.for_[0]) for row in compiler._in_force("award", Award)],
-            columns=compiler._columns(),
-            printer=self._printer,
-        )
+        return compiler.variation(base, kinds)
 
     def _compiler(
         self, regime: Regime, readings: Mapping[str, str], on: date | None, period: str | None, printer: Printer
-    ) -> _Compiler:
-        compiler = _Compiler(regime, regime.chosen(readings), on or regime.review_period()[1], period)
-        compiler._printer = printer
-        return compiler
+    ) -> Compiler:
+        return Compiler(regime, regime.chosen(readings), on or regime.review_period()[1], period, printer)

@@ -186,7 +186,9 @@ class World:
         found = self._silent.get(kinds)
         if found is None:
             programs = [self.program.kinds[kind] for kind in kinds]
-            facts = {name: value for program in reversed(programs) for name, value in self._defaults(program).items()}
+            facts = {
+                name: value for program in reversed(programs) for name, value in self._defaults[program.kind].items()
+            }
             unknown = {name for program in programs for name, fact in program.facts.items() if fact.absent == "unknown"}
             found = self._silent[kinds] = {name: value for name, value in facts.items() if name not in unknown}
         return found

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from kiemdiem.core.engine.compiling import compile_regime
 from kiemdiem.core.engine.given import SeasonReader
 from kiemdiem.core.engine.judge import Judge
-from kiemdiem.core.engine.program import Rule, compile_regime
+from kiemdiem.core.engine.program import Rule
 from kiemdiem.core.engine.registers import words
 from kiemdiem.core.engine.speller import Speller
 from kiemdiem.core.engine.words import EXCLUDED_PLAIN, OUTCOMES
