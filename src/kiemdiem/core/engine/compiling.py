@@ -9,7 +9,7 @@ from functools import cached_property
 from typing import Any
 
 from kiemdiem.core.engine.printer import Compiled, Printer
-from kiemdiem.core.engine.program import KindProgram, PointsBand, Program, Rule, VoteShare
+from kiemdiem.core.engine.program import KindProgram, PointsBand, Program, Rule, VoteShare, levels_of
 from kiemdiem.core.quantities.shares import Relation
 from kiemdiem.core.regime.entries.exclusions import Exclusion
 from kiemdiem.core.regime.entries.facts import ByReading, Fact
@@ -161,7 +161,7 @@ class Compiler:
                 PointsBand(r, codes.index(r.entry.level), r.entry.of)
                 for r in _binding(self._of_kind("band", Band, kind))
             ],
-            requirements=[(level, rule) for rule in _binding(requirements) for level in _levels_of(rule.entry, codes)],
+            requirements=[(level, rule) for rule in _binding(requirements) for level in levels_of(rule.entry, codes)],
             grounds=_binding(grounds),
             asks=_binding(asks),
             own_ceilings=[r for r in _binding(ceilings) if not r.reads_others],
@@ -225,13 +225,6 @@ class Compiler:
 
 def _binding(rules: Sequence[Rule]) -> list[Rule]:
     return [rule for rule in rules if rule.entry.force == "binding"]
-
-
-def _levels_of(entry: Requirement, codes: tuple[str, ...]) -> list[int]:
-    """The levels that a requirement is asked of, as indices."""
-    if entry.level is not None:
-        return [codes.index(entry.level)]
-    return list(range(codes.index(entry.level_or_better or "") + 1))
 
 
 def _inverses(regime: Regime) -> dict[str, tuple[str, str]]:

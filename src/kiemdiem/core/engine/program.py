@@ -15,9 +15,7 @@ from kiemdiem.core.regime.entries.entry import Cited
 from kiemdiem.core.regime.entries.facts import Fact
 from kiemdiem.core.regime.entries.identity import Blank
 from kiemdiem.core.regime.entries.identity import Relation as RelationEntry
-from kiemdiem.core.regime.entries.ratings import (
-    Score,
-)
+from kiemdiem.core.regime.entries.ratings import Requirement, Score
 from kiemdiem.core.regime.expression.checked import Checked
 from kiemdiem.core.regime.expression.scope import Vocabulary
 from kiemdiem.core.regime.regime import Placed, Regime
@@ -200,3 +198,10 @@ def _joined(kinds: frozenset[str], shared: Sequence[frozenset[str]]) -> frozense
     """These kinds and all that share a number with one of them, by however many steps."""
     grown = kinds.union(*(others for others in shared if others & kinds))
     return grown if grown == kinds else _joined(grown, shared)
+
+
+def levels_of(entry: Requirement, codes: tuple[str, ...]) -> list[int]:
+    """The levels that a requirement is asked of, as indices."""
+    if entry.level is not None:
+        return [codes.index(entry.level)]
+    return list(range(codes.index(entry.level_or_better or "") + 1))
