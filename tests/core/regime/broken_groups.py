@@ -245,6 +245,68 @@ CASES = (
         "“top-share”: khóa of chỉ được sửa theo hướng chặt hơn bộ quy định cha.",
     ),
     Case(
+        "lifts a rule of the parent that is fixed",
+        RATINGS,
+        'lifts = ["head-not-above-unit"]',
+        'lifts = ["head-not-above-unit", «"sick"]',
+        'Bộ quy định cha không cho miễn “sick” (child = "fixed"): chỉ miễn được quy tắc child = "open".',
+    ),
+    Case(
+        "lifts a quota",
+        RATINGS,
+        'lifts = ["head-not-above-unit"]',
+        'lifts = [«"units-share"]',
+        "“units-share” là tỷ lệ của cả nhóm, không miễn cho từng người được: "
+        "dùng when hoặc instead của chính tỷ lệ đó.",
+    ),
+    Case(
+        "amounts for a code that the scale has not",
+        RATINGS,
+        "",
+        '[[value]]\nid = "worth"\nfor = ["unit"]\nof = "finding"\nrows = { XS = "100%", «TBB = "50%" }\n'
+        'clauses = ["XA-001"]\n',
+        "Thang “finding” không có giá trị “TBB”. Có phải ý là “TB”?",
+    ),
+    Case(
+        "amounts for a code that the column's scale has not",
+        RATINGS,
+        "",
+        '[[value]]\nid = "worth"\nfor = ["unit"]\nover = "visits"\nof = "finding"\nrows = { «KHA = 1 }\n'
+        'clauses = ["XA-001"]\n',
+        "Thang “finding” không có giá trị “KHA”.",
+    ),
+    Case(
+        "amounts of a fact that is no scale",
+        RATINGS,
+        "",
+        '[[value]]\nid = "worth"\nfor = ["unit"]\nof = «"score"\nrows = { TOT = 1 }\nclauses = ["XA-001"]\n',
+        "Không có dữ kiện dạng thang mức “score”.",
+    ),
+    Case(
+        "amounts of nothing",
+        RATINGS,
+        "",
+        '«[[value]]\nid = "worth"\nfor = ["unit"]\nrows = { TOT = 1 }\nclauses = ["XA-001"]\n',
+        "Thiếu khóa bắt buộc “of”.",
+    ),
+    Case(
+        "values that rest on each other",
+        RATINGS,
+        "",
+        '[[value]]\nid = "first"\nfor = ["unit"]\nis = «"second + 1"\nclauses = ["XA-001"]\n'
+        '[[value]]\nid = "second"\nfor = ["unit"]\nsteps = [ { when = "first > 3", gives = 1 } ]\n'
+        'clauses = ["XA-001"]\n',
+        "Giá trị tính ra phụ thuộc chính nó: first → second → first.",
+    ),
+    Case(
+        "a value that rests on itself through a column of its rows",
+        RATINGS,
+        "",
+        '[[value]]\nid = "whole"\nfor = ["member"]\nis = «"sum(visits: part)"\nclauses = ["XA-001"]\n'
+        '[[value]]\nid = "part"\nfor = ["member"]\nover = "visits"\nis = "amount + this.whole"\nclauses = ["XA-001"]\n',
+        "Giá trị tính ra phụ thuộc chính nó: whole → part → whole.",
+    ),
+    Case(
         "fills unknown",
         RATINGS,
         'by = "points"',

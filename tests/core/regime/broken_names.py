@@ -231,4 +231,13 @@ CASES = (
         '{ id = "today", label = "Hôm nay" }, { id = «"today", label = "Nay" }',
         "“today” có hai lần trong “options”.",
     ),
+    Case(
+        "facts that rest on each other",
+        "facts.toml",
+        "",
+        '[[fact]]\nid = "busy"\nfor = ["member"]\ntype = "yes_no"\nlabel = "Bận"\nequals = «"not idle"\n'
+        'clauses = ["XA-001"]\n[[fact]]\nid = "idle"\nfor = ["member"]\ntype = "yes_no"\nlabel = "Rảnh"\n'
+        'equals = "not busy"\nclauses = ["XA-001"]\n',
+        "Giá trị tính ra phụ thuộc chính nó: busy → idle → busy.",
+    ),
 )

@@ -239,27 +239,6 @@ clauses = ["XA-001"]
     assert told(tmp_path, "circles", Change(RATINGS, "", ground)) == []
 
 
-def test_derived_facts_that_rest_on_each_other_are_told(tmp_path: Path) -> None:
-    facts = """
-[[fact]]
-id = "busy"
-for = ["member"]
-type = "yes_no"
-label = "Bận"
-equals = "not idle"
-clauses = ["XA-001"]
-[[fact]]
-id = "idle"
-for = ["member"]
-type = "yes_no"
-label = "Rảnh"
-equals = "not busy"
-clauses = ["XA-001"]
-"""
-    ((severity, _, message),) = told(tmp_path, "circles", Change("facts.toml", "", facts))
-    assert (severity, message) == ("fatal", "Dữ kiện tính ra phụ thuộc chính nó: busy → idle → busy.")
-
-
 def test_numbers_that_may_grow_beyond_38_digits_are_told_with_the_facts(tmp_path: Path) -> None:
     grown = "amount * amount * amount * amount * amount"
     many = f'\n[[ground]]\nid = "huge"\nfor = ["unit"]\nlevel = "KEM"\nwhen = "any(visits where {grown} > 5)"\n'

@@ -1,5 +1,6 @@
 """A regime folder is loaded whole, with its parents, quickly, and always to the same hash."""
 
+from datetime import date
 from pathlib import Path
 from time import process_time
 
@@ -58,6 +59,46 @@ def test_a_child_may_make_a_parents_share_stricter_and_both_clauses_are_cited(tm
     assert changed.values["at_most"] == "25%"
     assert changed.values["clauses"] == ["TINH-001", "XA-001"]
     assert changed.where() == "xa/ratings.toml:102"
+
+
+def test_a_child_may_exempt_from_a_rule_that_its_parent_leaves_open_and_never_from_one_made_stricter(
+    tmp_path: Path,
+) -> None:
+    lifts = Change("ratings.toml", 'lifts = ["head-not-above-unit"]', 'lifts = ["head-not-above-unit", "sick"]')
+    opened = Change("ratings.toml", 'id = "sick"', 'id = "sick"\nchild = "open"', regime="tinh")
+    changed = Change("ratings.toml", "", '[[ceiling]]\nchanges = "sick"\nat_most = "KEM"\nclauses = ["XA-001"]\n')
+    assert small_regime(tmp_path / "a", lifts, opened).id == "xa"
+    assert small_regime(tmp_path / "b", lifts, opened, changed).id == "xa"
+    stricter = Change("ratings.toml", 'id = "sick"', 'id = "sick"\nchild = "stricter"', regime="tinh")
+    only_clauses = Change("ratings.toml", "", '[[ceiling]]\nchanges = "sick"\nclauses = ["XA-001"]\n')
+    with pytest.raises(BrokenRegime, match="không cho miễn “sick”"):
+        small_regime(tmp_path / "c", lifts, stricter, only_clauses)
+
+
+def test_a_child_that_says_nothing_of_order_and_periods_has_its_parents(tmp_path: Path) -> None:
+    periods = Change("regime.toml", "year = 2021\n", 'year = 2021\nperiods = ["quarter", "year"]\n', regime="tinh")
+    silent = Change("regime.toml", 'order = ["unit", "member"]\n', "")
+    of_quarter = Change("ratings.toml", 'id = "disunity"\n', 'id = "disunity"\nperiod = "quarter"\n')
+    found = small_regime(tmp_path / "a", periods, silent, of_quarter).identity
+    assert (found.order, found.periods) == (("unit", "member"), ("quarter", "year"))
+    own = Change("regime.toml", 'extends = "tinh"\n', 'extends = "tinh"\nperiods = ["year"]\n')
+    assert small_regime(tmp_path / "b", periods, own).identity.periods == ("year",)
+
+
+def test_a_child_about_the_same_year_has_its_parents_days_of_review(tmp_path: Path) -> None:
+    days = "review_period = { start = 2020-12-01, end = 2021-11-30 }\n"
+    of_parent = Change("regime.toml", "year = 2021\n", f"year = 2021\n{days}", regime="tinh")
+    assert small_regime(tmp_path / "a", of_parent).review_period() == (date(2020, 12, 1), date(2021, 11, 30))
+    later = Change("regime.toml", "year = 2021\n", "year = 2022\n")
+    assert small_regime(tmp_path / "b", of_parent, later).review_period() == (date(2022, 1, 1), date(2022, 12, 31))
+
+
+def test_options_with_underscores_may_be_named_by_the_rules_under_them(tmp_path: Path) -> None:
+    under = Change(
+        "ratings.toml", 'id = "disunity"\n', 'id = "disunity"\nunder = { cut-off = ["year_end", "today"] }\n'
+    )
+    (ground,) = small_regime(tmp_path, under).all("ground")
+    assert ground.values["under"] == {"cut-off": ["year_end", "today"]}
 
 
 def test_an_entry_knows_the_line_it_stands_on(tmp_path: Path) -> None:

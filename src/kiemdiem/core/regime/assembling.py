@@ -14,6 +14,7 @@ from kiemdiem.core.regime.regime import Placed, Regime
 from kiemdiem.core.regime.register_scope import RegisterScope
 from kiemdiem.core.regime.shapes import read_entry
 from kiemdiem.core.regime.tables import DECLARING, TABLES
+from kiemdiem.core.regime.value_circles import value_circles
 
 SHAPES: Mapping[str, type[Shape]] = {table: shape for tables in TABLES.values() for table, shape in tables.items()}
 
@@ -29,7 +30,8 @@ def assemble(raw: RawRegime, faults: list[Fault]) -> Regime | None:
             unread.add(str(row.values.get("id", "")))
             is_whole &= row.table not in DECLARING
         else:
-            rows.append(Placed(entry, row.table, len(rows), row.source, row.path, row.values, row.regime, row.fills))
+            place = (row.table, len(rows), row.source, row.path, row.values)
+            rows.append(Placed(entry, *place, row.regime, row.fills, row.origin))
     if not raw.is_readable or "regime.toml" not in raw.folder.files:
         return None
     identity = raw.identity or _as_far_as_known(raw)
@@ -38,9 +40,9 @@ def assemble(raw: RawRegime, faults: list[Fault]) -> Regime | None:
     if not found.is_whole:
         return None
     trees = found.trees | RegisterScope(tables, found.names, faults).trees
-    if faults:
-        return None
-    return Regime(identity, tables, found.names, trees, raw.answers, raw.hash, raw.sources, raw.parents)
+    regime = Regime(identity, tables, found.names, trees, raw.answers, raw.hash, raw.sources, raw.parents)
+    faults += value_circles(regime)
+    return None if faults else regime
 
 
 def _as_far_as_known(raw: RawRegime) -> Identity:

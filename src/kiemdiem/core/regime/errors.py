@@ -67,6 +67,7 @@ _NOUNS = {
     "fact": "dữ kiện",
     "blank": "khoảng trống",
     "scale": "thang",
+    "scale fact": "dữ kiện dạng thang mức",
     "vocabulary": "bộ từ",
     "event": "sự kiện",
     "entry": "mục",
@@ -261,6 +262,18 @@ def parent_repeated(entry: str) -> str:
 
 def parent_closed(entry: str, how: str) -> str:
     return f'Bộ quy định cha không cho sửa “{entry}” (child = "{how}").'
+
+
+def parent_not_lifted(entry: str, how: str) -> str:
+    return f'Bộ quy định cha không cho miễn “{entry}” (child = "{how}"): chỉ miễn được quy tắc child = "open".'
+
+
+def quota_not_lifted(entry: str) -> str:
+    return f"“{entry}” là tỷ lệ của cả nhóm, không miễn cho từng người được: dùng when hoặc instead của chính tỷ lệ đó."
+
+
+def fact_circle(names: Iterable[str]) -> str:
+    return f"Giá trị tính ra phụ thuộc chính nó: {' → '.join(names)}."
 
 
 def parent_not_stricter(entry: str, key: str) -> str:

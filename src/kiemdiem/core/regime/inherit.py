@@ -19,7 +19,8 @@ _HOW = ("changes", "fills")
 
 @dataclass(frozen=True)
 class Raw:
-    """A table as written, with its place; `fills` names the blank that it answers."""
+    """A table as written, with its place; `fills` names the blank that it answers, `changed` the regime that first
+    wrote it where another changed it."""
 
     table: str
     values: Mapping[str, Any]
@@ -27,7 +28,13 @@ class Raw:
     path: Path
     regime: str
     fills: str = ""
+    changed: str = ""
     key: str = field(default="", compare=False)
+
+    @property
+    def origin(self) -> str:
+        """The regime that first wrote this entry."""
+        return self.changed or self.regime
 
 
 class HasValues(Protocol):
@@ -100,7 +107,9 @@ def _change(
                 faults.append(raw.source.fault((*raw.path, key), errors.parent_not_stricter(target, key)))
     values = dict(old.values) | changed
     values["clauses"] = [*old.values.get("clauses", []), *raw.values.get("clauses", [])]
-    merged[index] = Raw(old.table, values, raw.source, raw.path, raw.regime, str(raw.values.get("fills", "")))
+    merged[index] = Raw(
+        old.table, values, raw.source, raw.path, raw.regime, str(raw.values.get("fills", "")), old.origin
+    )
 
 
 def _is_stricter(key: str, old: object, new: object) -> bool:

@@ -59,6 +59,7 @@ class RawRegime:
         parent = RawRegime(folder, self._faults, self._find, (*children, path.name))
         self.parents = (parent.folder.name, *parent.parents)
         self.answers = parent.answers | self.answers
+        self.identity = _inherited(self.identity, parent.identity)
         self.sources = parent.sources | self.sources
         self.hash = hashlib.sha256(f"{parent.hash}{self.folder.hash}".encode()).hexdigest()
         self.is_whole &= parent.is_whole
@@ -128,6 +129,15 @@ class RawRegime:
                 message = errors.shape_fault("string_type", key, shown(value))
                 self._faults.append(source.fault((ANSWERS, key), message, found=shown(value)))
         return {str(key): value for key, value in given.items() if isinstance(value, str)}
+
+
+def _inherited(own: Identity | None, parent: Identity | None) -> Identity | None:
+    """The head with what it does not say itself: who is rated first, and in which periods; the days of the review
+    only where both are about the same year."""
+    if own is None or parent is None:
+        return own
+    keys = ["order", "periods", *(["review_period"] if own.year == parent.year else [])]
+    return own.model_copy(update={key: getattr(parent, key) for key in keys if key not in own.model_fields_set})
 
 
 def _is_table(value: object) -> bool:

@@ -51,7 +51,7 @@ class References:
         }
         ids = {(table, row.id) for table, rows in placed.items() for row in rows}
         self._names = NameReferences(names, self._kinds, self._teller)
-        self._rules = RuleReferences(names, ids, self._teller, self.options)
+        self._rules = RuleReferences(names, placed, self._teller, self.options)
         self._plan = PlanReferences(ids, self._teller, self.options)
 
     def check_names(self) -> bool:

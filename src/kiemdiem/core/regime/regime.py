@@ -23,7 +23,8 @@ Fields = Mapping[tuple[str, str], Checked]
 
 @dataclass(frozen=True)
 class Placed(Generic[AnyShape]):
-    """An entry and where it stands. `values` is the raw table, parents merged in."""
+    """An entry and where it stands. `values` is the raw table, parents merged in; `origin` the regime that first
+    wrote the entry, `regime` the one that last changed it."""
 
     entry: AnyShape
     table: str
@@ -33,6 +34,7 @@ class Placed(Generic[AnyShape]):
     values: Mapping[str, Any] = field(repr=False)
     regime: str = ""
     fills: str = ""
+    origin: str = ""
 
     @property
     def id(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from kiemdiem.core.regime import errors
@@ -30,16 +30,20 @@ from kiemdiem.core.regime.telling import Options, Teller
 _BALLOT_FACTS = {"present_voters", "full_members", "valid_papers"}
 _WAYS = ("this_level", "this_level_or_better")
 _OUTCOMES = {"exempt", "reviewed_only", "not_rated", "deferred", "as_computed"}
-_LIFTED = ("ceiling", "exclusion", "ground", "requirement", "ask", "quota", "threshold")
+_LIFTED = ("ceiling", "exclusion", "ground", "requirement", "ask", "threshold")
 _NEED_LEVELS = (Source, Threshold, Band, Requirement, Ground, Ceiling, Ask, Quota)
 
 
 class RuleReferences:
     """Looks at one rule at a time; its kinds are declared."""
 
-    def __init__(self, names: Vocabulary, ids: set[tuple[str, str]], teller: Teller, options: Options) -> None:
+    def __init__(
+        self, names: Vocabulary, placed: Mapping[str, Sequence[Placed[Any]]], teller: Teller, options: Options
+    ) -> None:
         self._names, self._teller, self._options = names, teller, options
-        self._ids = ids
+        self._ids = {(table, row.id) for table, rows in placed.items() for row in rows}
+        rows = [row for table in _LIFTED for row in placed.get(table, ())]
+        self._closed = [(row.id, row.origin, row.entry.child) for row in rows if row.entry.child != "open"]
         self._lifted = self._ids_of(*_LIFTED)
         self._blanks = self._ids_of("blank")
 
@@ -120,7 +124,12 @@ class RuleReferences:
 
     def _exemption(self, row: Placed[Any], entry: Exemption) -> None:
         for index, rule in enumerate(entry.lifts):
-            self._teller.known(row, ("lifts", index), "rule", rule, self._lifted)
+            if rule in self._ids_of("quota") - self._lifted:
+                self._teller.tell(row, ("lifts", index), errors.quota_not_lifted(rule), rule)
+            elif self._teller.known(row, ("lifts", index), "rule", rule, self._lifted):
+                how = next((how for name, of, how in self._closed if name == rule and of != row.origin), None)
+                if how is not None:
+                    self._teller.tell(row, ("lifts", index), errors.parent_not_lifted(rule, how), rule)
 
     def _ask(self, row: Placed[Any], entry: Ask) -> None:
         for index, choice in enumerate(entry.between):
@@ -171,6 +180,23 @@ class RuleReferences:
         self._teller.one_of(row, ("is", "steps", "rows"))
         if entry.over is not None:
             self._teller.known(row, ("over",), "table fact", entry.over, self._lists())
+        if entry.rows:
+            self._rows(row, entry)
+
+    def _rows(self, row: Placed[Any], entry: Value) -> None:
+        """The amounts by value of a scale: of which fact or column, and for which of its values."""
+        if entry.of is None:
+            self._teller.lacks(row, (), "of")
+            return
+        types = self._names.columns if entry.over else self._names.facts
+        found = [types.get(name, {}) for name in ([entry.over] if entry.over else entry.for_)]
+        scaled = {name for name, of in found[0].items() if of.base == "scale"}
+        if self._teller.known(row, ("of",), "scale fact", entry.of, scaled) and entry.of in scaled:
+            codes = self._names.scales.get(found[0][entry.of].scale, ())
+            for code in entry.rows:
+                if code not in codes:
+                    message = errors.code_of_scale(code, found[0][entry.of].scale)
+                    self._teller.tell(row, ("rows", code), message, code, codes, on_key=True)
 
     def _lists(self) -> set[str]:
         """What a value may be one for each row of."""

@@ -21,6 +21,7 @@ from kiemdiem.core.regime.references import References
 from kiemdiem.core.regime.regime import Placed, Regime
 from kiemdiem.core.regime.shapes import read_entry
 from kiemdiem.core.regime.tables import DECLARING, TABLES
+from kiemdiem.core.regime.value_circles import value_circles
 from kiemdiem.core.regime.vocabulary import vocabulary_of
 
 Values = Mapping[str, Any]
@@ -82,7 +83,7 @@ class Variations:
         if entry is None:
             return None
         index = self._index[number]
-        row = Placed(entry, raw.table, index, raw.source, raw.path, values, raw.regime, raw.fills)
+        row = Placed(entry, raw.table, index, raw.source, raw.path, values, raw.regime, raw.fills, raw.origin)
         rows = list(self.regime.all(raw.table))
         rows[index] = row
         placed = {**self.regime.placed, raw.table: tuple(rows)}
@@ -100,7 +101,9 @@ class Variations:
         tree = EntryTrees(names, faults).of(row)
         if faults:
             return None
-        return replace(regime, placed=placed, trees={**regime.trees, (row.table, row.index): tree})
+        found = replace(regime, placed=placed, trees={**regime.trees, (row.table, row.index): tree})
+        works_out = row.table in ("fact", "value", "score")
+        return None if works_out and any(value_circles(found)) else found
 
     def _with_head(self, values: Values) -> Regime | None:
         faults: list[Fault] = []

@@ -1,4 +1,4 @@
-"""Circles: levels that wait for each other across kinds, and derived facts that rest on themselves."""
+"""Circles: levels that wait for each other across kinds."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from typing import Any
 
 from kiemdiem.core.regime.checks import words
 from kiemdiem.core.regime.checks.report import Finding, finding
-from kiemdiem.core.regime.entries.facts import Fact
-from kiemdiem.core.regime.entries.ratings import Score, Value
 from kiemdiem.core.regime.expression.checked import Checked, FactOf, LevelOf
 from kiemdiem.core.regime.expression.walk import nodes_of
 from kiemdiem.core.regime.regime import Placed, Regime
+from kiemdiem.core.regime.value_circles import Derived, circles_in, derived_of
 
 Node = tuple[str, str]
-"""A kind and a stage of its level, or a kind and a derived fact."""
+"""A kind and a stage of its level."""
 Graph = Mapping[Node, Mapping[Node, Placed[Any]]]
 _OWN = ("exclusion", "source", "threshold", "band", "requirement", "ground", "ask", "exemption")
 _FINAL = ("quota", "award")
@@ -23,45 +22,12 @@ _FINAL = ("quota", "award")
 
 def circles(regime: Regime) -> Iterator[Finding]:
     """Each circle once, with the names of the rules on its way."""
-    for graph, text in ((_facts(regime), words.FACT_CIRCLE), (_stages(regime), words.STAGE_CIRCLE)):
-        for way in _circles_in(graph):
-            names = [graph[a][b].id for a, b in pairwise(way)]
-            first = graph[way[0]][way[1]]
-            told = " → ".join([*dict.fromkeys(names), names[0]])
-            yield finding("fatal", "circles", first, text.format(names=told))
-
-
-# ---------------------------------------------------------------------- derived facts
-def _facts(regime: Regime) -> Graph:
-    """Derived fact → the derived facts of the same subject that it reads."""
-    derived = _derived(regime)
-    graph: dict[Node, dict[Node, Placed[Any]]] = {}
-    for (kind, name), placed in derived.items():
-        for tree in _trees(regime, placed, kind):
-            for node in nodes_of(tree):
-                if isinstance(node, FactOf) and _is_of(node, kind) and (kind, node.name) in derived:
-                    graph.setdefault((kind, name), {})[kind, node.name] = placed
-    return graph
-
-
-def _derived(regime: Regime) -> dict[Node, Placed[Any]]:
-    """(kind, name) → the fact with `equals`, or the value, that nobody enters."""
-    found: dict[Node, Placed[Any]] = {}
-    for fact in regime.of("fact", Fact):
-        if fact.entry.equals is not None or fact.entry.needed_when is not None:
-            for kind in fact.entry.for_ or tuple(regime.kinds):
-                found[kind, fact.id] = fact
-    for value in regime.of("value", Value):
-        for kind in value.entry.for_ if value.entry.over is None else ():
-            found[kind, value.id] = value
-    for score in regime.of("score", Score):
-        for kind in score.entry.for_:
-            found.setdefault((kind, score.entry.gives), score)
-    return found
-
-
-def _is_of(node: FactOf, kind: str) -> bool:
-    return node.of.type.base == "subject" and node.of.type.kinds == (kind,)
+    graph = _stages(regime)
+    for way in circles_in(graph):
+        names = [graph[a][b].id for a, b in pairwise(way)]
+        first = graph[way[0]][way[1]]
+        told = " → ".join([*dict.fromkeys(names), names[0]])
+        yield finding("fatal", "circles", first, words.STAGE_CIRCLE.format(names=told))
 
 
 def _trees(regime: Regime, placed: Placed[Any], kind: str) -> Iterator[Checked]:
@@ -77,7 +43,7 @@ def _stages(regime: Regime) -> Graph:
     The same kind is left out: organisations below each other are rated tier by tier.
     """
     graph: dict[Node, dict[Node, Placed[Any]]] = {}
-    derived = _derived(regime)
+    derived = derived_of(regime)
     ceilings = []
     for table in (*_OWN, "ceiling", *_FINAL):
         for placed in regime.all(table):
@@ -110,7 +76,7 @@ def _levels_read(
     regime: Regime,
     placed: Placed[Any],
     kind: str,
-    derived: Mapping[Node, Placed[Any]],
+    derived: Mapping[Derived, list[Placed[Any]]],
     seen: frozenset[Node] = frozenset(),
 ) -> set[Node]:
     """The levels that a rule reads, itself or through derived facts."""
@@ -123,31 +89,6 @@ def _levels_read(
                 for of in node.of.type.kinds:
                     key = (of, node.name)
                     if key in derived and key not in seen:
-                        found |= _levels_read(regime, derived[key], of, derived, seen | {key})
+                        for read in derived[key]:
+                            found |= _levels_read(regime, read, of, derived, seen | {key})
     return found
-
-
-# ---------------------------------------------------------------------- both
-def _circles_in(graph: Graph) -> Iterator[list[Node]]:
-    """One way round for every circle, found from each node at most once."""
-    done: set[Node] = set()
-    for start in graph:
-        way = _back_to(graph, start, done)
-        if way is not None:
-            done |= set(way)
-            yield way
-
-
-def _back_to(graph: Graph, start: Node, done: set[Node]) -> list[Node] | None:
-    """The shortest way from a node back to itself."""
-    ways: list[list[Node]] = [[start]]
-    seen: set[Node] = set()
-    while ways:
-        way = ways.pop(0)
-        for target in graph.get(way[-1], {}):
-            if target == start:
-                return [*way, target]
-            if target not in seen and target not in done:
-                seen.add(target)
-                ways.append([*way, target])
-    return None

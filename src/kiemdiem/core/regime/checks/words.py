@@ -42,7 +42,6 @@ WITHOUT = {
 }
 
 STAGE_CIRCLE = "Các quy tắc chờ nhau thành vòng: {names}."
-FACT_CIRCLE = "Dữ kiện tính ra phụ thuộc chính nó: {names}."
 TOO_MANY_DIGITS = "Phép tính có thể vượt {digits} chữ số; hãy khai báo range hẹp hơn cho: {facts}."
 
 NEVER_FIRED = "Quy tắc “{rule}” không tác động lần nào trong {cases} ca thử ngẫu nhiên."
