@@ -15,11 +15,13 @@ from kiemdiem.core.engine.given import SeasonReader
 from kiemdiem.core.engine.rate import rate
 from kiemdiem.core.engine.season import Season, Subject
 from kiemdiem.core.interchange import CannotWrite, write_answer
+from kiemdiem.core.interchange.answer_names import AnswerNames
 from kiemdiem.core.interchange.answer_rows import COLUMNS
+from kiemdiem.core.interchange.result_workbook import write_result
 from kiemdiem.core.regime.regime import Regime
 from kiemdiem.core.samples.season import make_season
 
-SHEETS = ["Kết quả", "Lý do", "Giới hạn", "Khen thưởng", "Còn thiếu", "Điểm nghi vấn"]
+SHEETS = ["Kết quả", "Tổng hợp", "Lý do", "Giới hạn", "Khen thưởng", "Còn thiếu", "Điểm nghi vấn"]
 HEAD = 6
 REASON = Reason("ballot-good", ("KH61-181",), "source", "opens", "8/11 phiếu = 72,7 % ≥ 60 %.", {"votes": 8})
 
@@ -95,7 +97,7 @@ def test_equal_answers_make_equal_files(answer: Answer, season: Season, province
 
 
 # ---------------------------------------------------------------------- for people
-def test_the_result_has_six_sheets_each_with_its_title_block(
+def test_the_result_has_seven_sheets_each_with_its_title_block(
     answer: Answer, season: Season, province: Regime, tmp_path: Path
 ) -> None:
     write_answer(answer, season, province, tmp_path / "a.xlsx")
@@ -159,6 +161,66 @@ def test_names_stand_by_unit_and_in_it_by_given_name(province: Regime, tmp_path:
     ]  # fmt: skip
 
 
+def test_the_summary_counts_every_level_and_outcome_of_each_kind(province: Regime, tmp_path: Path) -> None:
+    found = by_hand(
+        *(subject_answer(f"M{number}") for number in range(2)),
+        subject_answer("M8", outcome="exempt", level=None),
+        subject_answer("T1", kind="party_organisation", level="HTXSNV"),
+    )
+    write_answer(found, Season(()), province, tmp_path / "a.xlsx")
+    rows = [tuple(row.values()) for row in rows_of(tmp_path / "a.xlsx", "Tổng hợp")]
+    members = [row[1:] for row in rows if row[0] == "đảng viên"]
+    assert members == [
+        ("Hoàn thành xuất sắc nhiệm vụ", 0, "0,0 %"),
+        ("Hoàn thành tốt nhiệm vụ", 2, "66,7 %"),
+        ("Hoàn thành nhiệm vụ", 0, "0,0 %"),
+        ("Không hoàn thành nhiệm vụ", 0, "0,0 %"),
+        ("Được miễn", 1, "33,3 %"),
+        ("Cộng", 3, None),
+    ]
+    assert ("tổ chức đảng", "Cộng", 1, None) in rows
+
+
+def test_what_no_sheet_can_hold_goes_on_in_another(province: Regime, tmp_path: Path) -> None:
+    reasons = [replace(REASON, text=f"Lý do thứ {number}.") for number in range(7)]
+    found = by_hand(subject_answer("M1", reasons=reasons))
+    names = AnswerNames(found, Season((member("M1", "Lê An"),)), province)
+    write_result(found, names, province, tmp_path / "a.xlsx", most_rows=3)
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    assert [name for name in book.sheetnames if name.startswith("Lý do")] == ["Lý do", "Lý do (2)", "Lý do (3)"]
+    told = [
+        [row[4].value for row in book[name].iter_rows(min_row=HEAD + 1, max_row=HEAD + 3) if row[4].value]
+        for name in ("Lý do", "Lý do (2)", "Lý do (3)")
+    ]
+    assert [text for part in told for text in part] == [reason.text for reason in reasons]
+    assert [len(part) for part in told] == [3, 3, 1]
+    assert book["Lý do"].cell(HEAD + 4, 1).value == "Còn tiếp ở trang “Lý do (2)”."
+    assert book["Lý do (2)"]["A4"].value == "Tiếp theo trang “Lý do”."
+    assert book["Lý do (3)"].cell(HEAD, 1).value == "Mã"
+    assert book["Lý do (3)"].print_title_rows == f"${HEAD}:${HEAD}"
+
+
+def test_a_sheet_that_is_just_full_needs_no_other(province: Regime, tmp_path: Path) -> None:
+    found = by_hand(subject_answer("M1", reasons=[REASON] * 3))
+    write_result(found, AnswerNames(found, Season(()), province), province, tmp_path / "a.xlsx", most_rows=3)
+    book = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    assert "Lý do (2)" not in book.sheetnames
+    assert book["Lý do"].cell(HEAD + 4, 1).value is None
+
+
+@pytest.mark.parametrize("suffix", [".json", ".xlsx", ".csv", ".parquet"])
+def test_whoever_waits_for_a_file_hears_how_far_it_is(
+    suffix: str, answer: Answer, season: Season, province: Regime, tmp_path: Path
+) -> None:
+    heard: list[tuple[int, int]] = []
+    many = replace(answer, subjects={f"{name}/{n}": one for n in range(9) for name, one in answer.subjects.items()})
+    write_answer(many, season, province, tmp_path / f"a{suffix}", progress=lambda *told: heard.append(told))
+    assert heard
+    assert heard == sorted(heard)
+    assert len({total for _, total in heard}) == 1
+    assert all(done <= total for done, total in heard)
+
+
 def test_a_limit_shows_base_candidates_chosen_and_ties_by_name(province: Regime, tmp_path: Path) -> None:
     quota = QuotaAnswer(
         "excellent-share", "CB1", "Chi bộ 1", ("member",), "HTXSNV", [4, 5], 1, "Không quá 20 % của 5 = 1",
@@ -168,7 +230,7 @@ def test_a_limit_shows_base_candidates_chosen_and_ties_by_name(province: Regime,
     found = by_hand(subject_answer("M1"), subject_answer("M2", needs_choice=True, who="Đảng ủy"), quotas=[quota])
     write_answer(found, season, province, tmp_path / "a.xlsx")
     (row,) = rows_of(tmp_path / "a.xlsx", "Giới hạn")
-    assert (row["Nhóm"], row["Cơ số"], row["Giới hạn"], row["Vượt"]) == ("Chi bộ 1", "từ 4 đến 5", "1", "1")
+    assert (row["Nhóm"], row["Cơ số"], row["Giới hạn"], row["Vượt"]) == ("Chi bộ 1", "từ 4 đến 5", 1, 1)
     assert (row["Được chọn"], row["Ngang nhau ở giới hạn"]) == ("Lê An (M1)", "Lê Bình (M2)")
     result = rows_of(tmp_path / "a.xlsx", "Kết quả")
     assert [row["Mức xếp loại"] for row in result] == ["Hoàn thành tốt nhiệm vụ", "Hoàn thành tốt nhiệm vụ *"]
@@ -184,7 +246,7 @@ def test_what_is_missing_is_listed_by_who_supplies_it(province: Regime, tmp_path
     write_answer(found, Season((member("M1", "Lê An"), member("M2", "Lê Bình"))), province, tmp_path / "a.xlsx")
     rows = rows_of(tmp_path / "a.xlsx", "Còn thiếu")
     assert [(row["Ai cung cấp"], row["Còn thiếu"], row["Của"]) for row in rows] == [
-        ("Ban kiểm phiếu", "Số phiếu", "Lê Bình"), ("sổ đảng viên", "Ngày kết nạp", ""),
+        ("Ban kiểm phiếu", "Số phiếu", "Lê Bình"), ("sổ đảng viên", "Ngày kết nạp", None),
     ]  # fmt: skip
     (result,) = rows_of(tmp_path / "a.xlsx", "Kết quả")
     assert "Chờ mức của Lê Bình (M2)" in result["Còn thiếu, ai cung cấp"]

@@ -15,7 +15,7 @@ from openpyxl.utils.datetime import CALENDAR_MAC_1904
 
 from kiemdiem.core.engine.given import SeasonReader
 from kiemdiem.core.engine.season import Season, Subject
-from kiemdiem.core.interchange import BadInput, limits, read_season_file
+from kiemdiem.core.interchange import BadInput, read_season_file
 from kiemdiem.core.quantities.names import search_key
 from kiemdiem.core.regime.regime import Regime
 from tests.core.interchange.files import (
@@ -334,15 +334,6 @@ def test_hidden_sheets_are_remarked_on(province: Regime, tmp_path: Path) -> None
 def test_the_only_sheet_may_have_any_name_and_an_empty_one_beside(province: Regime, tmp_path: Path) -> None:
     path = write_workbook(tmp_path / "a.xlsx", grid([member()]), "Sheet1", {"Sheet2": [], "#cũ": [["a"]]})
     assert only(read_season_file(path, province)).id == "M1"
-
-
-def test_a_json_document_may_be_one_line_of_any_length(province: Regime, tmp_path: Path) -> None:
-    rows = [as_object(member(id=f"M{number}")) for number in range(15_000)]
-    path = tmp_path / "mot-dong.json"
-    path.write_text(json.dumps({"subjects": rows}, default=str), "utf-8")
-    assert path.stat().st_size > 3 * limits.LONGEST_LINE
-    assert b"\n" not in path.read_bytes()
-    assert len(read_season_file(path, province).subjects) == len(rows)
 
 
 def test_readings_of_the_call_go_before_those_of_the_file(province: Regime, tmp_path: Path) -> None:

@@ -13,11 +13,12 @@ from kiemdiem.core.interchange.answer_names import AnswerNames
 from kiemdiem.core.interchange.answer_rows import answer_rows, write_csv, write_json, write_parquet
 from kiemdiem.core.interchange.file_kinds import FileKind, WrongFile, kind_to_write
 from kiemdiem.core.interchange.result_workbook import write_result
+from kiemdiem.core.interchange.watching import Progress, unwatched, watched
 from kiemdiem.core.interchange.whole_files import CannotWrite, written_whole
 from kiemdiem.core.regime.regime import Regime
 
 
-def write_answer(answer: Answer, season: Season, regime: Regime, path: Path) -> None:
+def write_answer(answer: Answer, season: Season, regime: Regime, path: Path, *, progress: Progress = unwatched) -> None:
     """Write the answer as .json, .xlsx, .csv or .parquet; raises CannotWrite and leaves nothing half-written."""
     path = Path(path)
     try:
@@ -25,16 +26,17 @@ def write_answer(answer: Answer, season: Season, regime: Regime, path: Path) -> 
     except WrongFile as wrong:
         raise CannotWrite(path.name, str(wrong)) from None
     names = AnswerNames(answer, season, regime)
+    count = len(answer.subjects)
     with written_whole(path) as beside:
         match kind:
             case FileKind.JSON:
-                write_json(answer, beside)
+                write_json(answer, beside, progress)
             case FileKind.WORKBOOK:
-                write_result(answer, names, regime, beside)
+                write_result(answer, names, regime, beside, progress=progress)
             case FileKind.CSV:
-                write_csv(answer_rows(answer, names), beside)
+                write_csv(watched(answer_rows(answer, names), count, progress), beside)
             case FileKind.PARQUET:
                 try:
-                    write_parquet(answer_rows(answer, names), beside)
+                    write_parquet(watched(answer_rows(answer, names), count, progress), beside)
                 except duckdb.IOException:
                     raise CannotWrite(path.name, errors.why_not_written(None)) from None

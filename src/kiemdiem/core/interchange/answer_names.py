@@ -112,7 +112,7 @@ class AnswerNames:
             found.append(words.CHOOSES_AT_LIMIT.format(who=subject.who or words.THE_OFFICE))
         if subject.provisional:
             found.append(words.PROVISIONAL)
-        return [*found, *(conflict.text for conflict in subject.conflicts)]
+        return [text[:1].upper() + text[1:] for text in (*found, *(conflict.text for conflict in subject.conflicts))]
 
     # ------------------------------------------------------------------ order
     def in_order(self) -> list[SubjectAnswer]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -15,6 +16,7 @@ import duckdb
 
 from kiemdiem.core.engine.answer import Answer, Reason, SubjectAnswer
 from kiemdiem.core.interchange.answer_names import AnswerNames
+from kiemdiem.core.interchange.watching import Progress, unwatched, watched
 
 COLUMNS: Mapping[str, str] = {
     "id": "VARCHAR",
@@ -133,19 +135,24 @@ def write_parquet(rows: Iterable[Row], path: Path) -> None:
         lines.unlink(missing_ok=True)
 
 
-def write_json(answer: Answer, path: Path) -> None:
+def write_json(answer: Answer, path: Path, progress: Progress = unwatched) -> None:
     """The whole answer, one subject a line, so that two answers can be compared line by line."""
-    whole = answer.to_json()
+    whole = replace(answer, subjects={}, quotas=[], awards=[]).to_json()
+    subjects = watched(answer.subjects.items(), len(answer.subjects), progress)
+    long = {
+        "subjects": ("{}", (f"{_text(name)}: {_text(found.to_json())}" for name, found in subjects)),
+        "quotas": ("[]", (_text(quota.to_json()) for quota in answer.quotas)),
+        "awards": ("[]", (_text(award.to_json()) for award in answer.awards)),
+    }
     with path.open("w", encoding="utf-8") as file:
         file.write("{\n")
         for number, (key, value) in enumerate(whole.items()):
             file.write(f"{',' if number else ''}{_text(key)}: ")
-            if isinstance(value, dict) and key == "subjects":
-                file.write(
-                    "{\n" + ",\n".join(f"{_text(name)}: {_text(found)}" for name, found in value.items()) + "\n}\n"
-                )
-            elif isinstance(value, list):
-                file.write("[\n" + ",\n".join(map(_text, value)) + "\n]\n")
+            if key in long:
+                brackets, lines = long[key]
+                file.write(f"{brackets[0]}\n")
+                file.writelines(f",\n{line}" if place else line for place, line in enumerate(lines))
+                file.write(f"\n{brackets[1]}\n")
             else:
                 file.write(f"{_text(value)}\n")
         file.write("}\n")

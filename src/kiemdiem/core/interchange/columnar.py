@@ -39,7 +39,8 @@ def read_parquet(path: Path) -> Sheet:
     name = _without_patterns(path)
     try:
         count = connection.execute("SELECT sum(num_rows) FROM parquet_file_metadata(?)", [name]).fetchall()[0][0]
-        if int(count or 0) > limits.MOST_ROWS:
+        count = int(count or 0)
+        if count > limits.MOST_ROWS:
             raise BadParquet(errors.too_many_rows(limits.MOST_ROWS))
         described = connection.execute("DESCRIBE SELECT * FROM read_parquet(?)", [name]).fetchall()
         columns = [(str(row[0]), str(row[1])) for row in described]
@@ -56,7 +57,7 @@ def read_parquet(path: Path) -> Sheet:
         except duckdb.Error:
             raise BadParquet(errors.broken_parquet()) from None
 
-    return Sheet("", rows)
+    return Sheet("", rows, row_count=count)
 
 
 def _fetched(connection: duckdb.DuckDBPyConnection, query: str, name: str) -> Iterator[tuple[Any, ...]]:

@@ -35,7 +35,7 @@ class BadText(Exception):
 
 def read_delimited(path: Path) -> Sheet:
     """The table of a CSV file with its rows unread; raises BadText. Rows count as lines of the file."""
-    check_text(path, longest_line=limits.LONGEST_LINE)
+    lines = check_text(path, longest_line=limits.LONGEST_LINE)
     separator, skip = _separator(path)
 
     def rows() -> Rows:
@@ -45,7 +45,7 @@ def read_delimited(path: Path) -> Sheet:
             reader = csv.reader(file, delimiter=separator, strict=True)
             yield from _numbered(reader, skip)
 
-    return Sheet("", rows)
+    return Sheet("", rows, row_count=lines)
 
 
 def _numbered(reader: Reader, skip: int) -> Rows:
@@ -65,8 +65,8 @@ def _numbered(reader: Reader, skip: int) -> Rows:
         raise BadText(errors.unreadable_line(), line) from None
 
 
-def check_text(path: Path, *, longest_line: int | None = None) -> None:
-    """Refuses what is no UTF-8 text, naming the line, before anything is read."""
+def check_text(path: Path, *, longest_line: int | None = None) -> int:
+    """Refuses what is no UTF-8 text, naming the line, before anything is read; how many lines there are."""
     decoder = codecs.getincrementaldecoder("utf-8")()
     line, since = 1, 0
     for chunk in _chunks(path):
@@ -88,6 +88,7 @@ def check_text(path: Path, *, longest_line: int | None = None) -> None:
         decoder.decode(b"", final=True)
     except UnicodeDecodeError:
         raise BadText(errors.cut_off(), line) from None
+    return line
 
 
 def _old_encoding(chunk: bytes, at: int) -> str:

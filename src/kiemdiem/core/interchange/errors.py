@@ -323,9 +323,5 @@ def unknown_kinds(found: str, known: Iterable[str]) -> str:
     return f"không có loại đối tượng “{found}”; chấp nhận: {', '.join(known)}."
 
 
-def sheet_full(most: int) -> str:
-    return f"kết quả có hơn {most} hàng, một bảng tính không chứa được; hãy ghi ra .csv, .parquet hoặc .json."
-
-
 def unknown_schema(found: str, known: Iterable[str]) -> str:
     return f"Không có lược đồ “{found}”. Có: {', '.join(known)}."

@@ -1,87 +1,71 @@
-"""The result as a workbook that a secretary reads, prints and hands on: six sheets, each with its title block."""
+"""The result as a workbook that a secretary reads, prints and hands on: seven sheets, each with its title block."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from datetime import date
+from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
 from kiemdiem.core.engine.answer import Answer, QuotaAnswer, Reason, SubjectAnswer
-from kiemdiem.core.interchange import errors, labels, words
+from kiemdiem.core.interchange import labels, words
 from kiemdiem.core.interchange.answer_names import AnswerNames
 from kiemdiem.core.interchange.plan_names import plan_with_day
-from kiemdiem.core.interchange.whole_files import CannotWrite
-from kiemdiem.core.interchange.workbook_styles import BAND, Styles, height_of, new_workbook, set_up_page
+from kiemdiem.core.interchange.result_sheets import MOST_ROWS, Cell, Cells, ResultSheets
+from kiemdiem.core.interchange.watching import Progress, Steps, unwatched
+from kiemdiem.core.interchange.workbook_styles import QUIET, new_workbook
 from kiemdiem.core.quantities.long_dates import short_date
+from kiemdiem.core.quantities.numbers import format_places
 from kiemdiem.core.regime.regime import Regime
 
-MOST_ROWS = 1_000_000
 _OPEN, _CHOICE = "#FFF4D6", "#FDE7E7"
 _MARK = "•"
-
-Cells = tuple[Sequence[str], str]
-"""The texts of a row, and its colour where it wants attention."""
+_NO_LEVEL = "-"  # before an outcome, so that it is no code of a level
 
 
-def write_result(answer: Answer, names: AnswerNames, regime: Regime, path: Path) -> None:
-    """Write the result workbook."""
-    if len(answer.subjects) > MOST_ROWS:
-        raise CannotWrite(path.name, errors.sheet_full(MOST_ROWS))
+def write_result(
+    answer: Answer,
+    names: AnswerNames,
+    regime: Regime,
+    path: Path,
+    *,
+    progress: Progress = unwatched,
+    most_rows: int = MOST_ROWS,
+) -> None:
+    """Write the result workbook; a sheet with more than `most_rows` rows goes on in another."""
+    steps = Steps(progress, _count_rows(answer))
     with new_workbook(str(path), in_order=True) as book:
-        _Result(answer, names, regime, book).write()
+        _Result(answer, names, regime).write(book, steps, most_rows)
+    steps.end()
+
+
+def _count_rows(answer: Answer) -> int:
+    """How many rows there will be, near enough for somebody who waits."""
+    of_subjects = sum(
+        1 + len(one.reasons) + len(one.why_not) + len(one.conflicts) + len(one.follow_ups) + len(one.missing)
+        for one in answer.subjects.values()
+    )
+    return of_subjects + len(answer.quotas) + sum(award.state != "not_eligible" for award in answer.awards)
 
 
 class _Result:
-    def __init__(self, answer: Answer, names: AnswerNames, regime: Regime, book: Any) -> None:
-        self._answer, self._names, self._regime, self._book = answer, names, regime, book
-        self._styles = Styles(book)
+    def __init__(self, answer: Answer, names: AnswerNames, regime: Regime) -> None:
+        self._answer, self._names, self._regime = answer, names, regime
         self._subjects = names.in_order()
         self._under = words.RESULT_REGIME.format(plan=plan_with_day(regime.identity))
 
-    def write(self) -> None:
-        self._sheet(labels.RESULT, words.RESULT_TITLE, words.RESULT_COLUMNS, self._results(), words.RESULT_NOTICE)
-        self._sheet(labels.REASONS, labels.REASONS, words.REASON_COLUMNS, self._reasons())
-        self._sheet(labels.QUOTAS, labels.QUOTAS, words.QUOTA_COLUMNS, self._quotas())
-        self._sheet(labels.AWARDS, labels.AWARDS, words.AWARD_COLUMNS, self._awards())
-        self._sheet(labels.MISSING, labels.MISSING, words.MISSING_COLUMNS, self._missing())
-        self._sheet(labels.READINGS, labels.READINGS, words.READING_COLUMNS, self._readings())
-        self._book.set_properties({"title": words.RESULT_TITLE, "subject": self._under})
-
-    # ------------------------------------------------------------------ one sheet
-    def _sheet(
-        self, name: str, title: str, columns: Sequence[tuple[str, int]], rows: Iterable[Cells], notice: str = ""
-    ) -> None:
-        styles = self._styles
-        sheet = self._book.add_worksheet(name)
-        widths = [width for _, width in columns]
-        for index, width in enumerate(widths):
-            sheet.set_column(index, index, width)
-        sheet.set_row(0, 24)
-        sheet.write_string(0, 0, title.upper(), styles.title)
-        sheet.write_string(1, 0, self._under, styles.of(bold=True))
-        sheet.write_string(2, 0, self._basis(), styles.under_title)
-        sheet.write_string(3, 0, notice, styles.under_title)
-        head = 5
-        sheet.set_row(head, height_of([text for text, _ in columns], widths) + 6)
-        for index, (text, _) in enumerate(columns):
-            sheet.write_string(head, index, text, styles.heading(BAND))
-        row = head
-        for cells, colour in rows:
-            row += 1
-            if row > MOST_ROWS:
-                break
-            look = styles.cell(bg_color=colour) if colour else styles.cell()
-            sheet.set_row(row, height_of(cells, widths))
-            for index, text in enumerate(cells):
-                sheet.write_string(row, index, text[:32_000], look)
-        if row == head:
-            sheet.write_string(head + 1, 0, words.NONE_HERE, styles.under_title)
-        else:
-            sheet.autofilter(head, 0, row, len(columns) - 1)
-        sheet.freeze_panes(head + 1, 2)
-        sheet.hide_gridlines(2)
-        set_up_page(sheet, repeat=(head, head), footer=f"{self._under} · {name}")
+    def write(self, book: Any, steps: Steps, most_rows: int) -> None:
+        sheets = ResultSheets(book, self._under, self._basis(), steps, most_rows)
+        sheets.add(labels.RESULT, words.RESULT_TITLE, words.RESULT_COLUMNS, self._results(), words.RESULT_NOTICE)
+        sheets.add(labels.SUMMARY, labels.SUMMARY, words.SUMMARY_COLUMNS, self._summary())
+        sheets.add(labels.REASONS, labels.REASONS, words.REASON_COLUMNS, self._reasons())
+        sheets.add(labels.QUOTAS, labels.QUOTAS, words.QUOTA_COLUMNS, self._quotas())
+        sheets.add(labels.AWARDS, labels.AWARDS, words.AWARD_COLUMNS, self._awards())
+        sheets.add(labels.MISSING, labels.MISSING, words.MISSING_COLUMNS, self._missing())
+        sheets.add(labels.READINGS, labels.READINGS, words.READING_COLUMNS, self._readings())
+        book.set_properties({"title": words.RESULT_TITLE, "subject": self._under})
 
     def _basis(self) -> str:
         return words.RESULT_BASIS.format(
@@ -113,6 +97,23 @@ class _Result:
                 _listed(decide),
             )
             yield cells, _CHOICE if subject.choices or subject.needs_choice else _OPEN if missing else ""
+
+    def _summary(self) -> Iterator[Cells]:
+        """How many of each kind are at each level, and without one."""
+        counted: dict[str, Counter[str]] = {}
+        for subject in self._subjects:
+            level = subject.level if subject.outcome == "rated" else None
+            counted.setdefault(subject.kind, Counter())[level or f"{_NO_LEVEL}{subject.outcome}"] += 1
+        order = dict.fromkeys((*self._regime.identity.order, *self._regime.kinds))
+        for kind in (kind for kind in order if kind in counted):
+            counts, total = counted[kind], counted[kind].total()
+            scale = self._regime.scales.get(self._regime.kinds[kind].scale or "")
+            lines = [(value.label, counts[value.code]) for value in scale.values] if scale else []
+            outcomes = ((label, counts[f"{_NO_LEVEL}{outcome}"]) for outcome, label in labels.OUTCOMES.items())
+            lines += [(label, count) for label, count in outcomes if count]
+            for label, count in lines:
+                yield (self._names.kind(kind), label, count, percent(count, total)), ""
+            yield (self._names.kind(kind), words.TOTAL, total, ""), QUIET
 
     def _reasons(self) -> Iterator[Cells]:
         for subject in self._subjects:
@@ -151,7 +152,7 @@ class _Result:
                 "\n".join([quota.text, *quota.notes]),
                 names.names(quota.candidates),
                 names.names(quota.chosen),
-                str(quota.over) if quota.over else "",
+                quota.over or "",
                 names.names(quota.ties),
                 ", ".join(quota.clauses),
                 quota.id,
@@ -218,10 +219,15 @@ def _listed(texts: Iterable[str]) -> str:
     return found[0] if len(found) == 1 else "\n".join(f"{_MARK} {text}" for text in found)
 
 
-def _number(value: Any) -> str:
+def _number(value: Any) -> Cell:
     if isinstance(value, list | tuple):
         return words.FROM_TO.format(least=value[0], greatest=value[1])
-    return "" if value is None else str(value)
+    return "" if value is None else value if isinstance(value, int) else str(value)
+
+
+def percent(part: int, whole: int) -> str:
+    """The share as it is reported, to one decimal; nothing is decided by it."""
+    return words.PERCENT.format(number=format_places(Fraction(100 * part, whole), 1))
 
 
 def _quota_colour(quota: QuotaAnswer) -> str:

@@ -19,6 +19,7 @@ from kiemdiem.core.interchange.input_faults import BadInput, InputFault, refused
 from kiemdiem.core.interchange.json_documents import read_json
 from kiemdiem.core.interchange.sheets import Sheet
 from kiemdiem.core.interchange.table_seasons import read_tables
+from kiemdiem.core.interchange.watching import Progress, unwatched, watched
 from kiemdiem.core.interchange.workbooks import read_workbook
 from kiemdiem.core.regime.regime import Regime
 
@@ -36,17 +37,20 @@ def read_season_file(
     readings: Mapping[str, str] | None = None,
     strict: bool = False,
     note: Note = _unheard,
+    progress: Progress = unwatched,
 ) -> Season:
     """The season of a .json, .xlsx, .csv or .parquet file, told apart by content; raises BadInput with every fault.
 
-    readings go before those of the file; note hears what was read or left though it could not be seen (a hidden sheet).
+    readings go before those of the file; note hears what was read or left though it could not be seen (a hidden sheet);
+    progress hears how many subjects are read, and of how many at most.
     """
     path = Path(path)
     with _as_bad_input(path.name), _collecting_later():
         kind, archive = kind_of(path)
         if kind is FileKind.JSON:
-            return _from_json(path, regime, readings or {}, strict)
-        return read_tables(path.name, _sheets(path, kind, archive), regime, readings or {}, strict, note)
+            return _from_json(path, regime, readings or {}, strict, progress)
+        sheets = _sheets(path, kind, archive)
+        return read_tables(path.name, sheets, regime, readings or {}, strict, note, progress)
 
 
 def _sheets(path: Path, kind: FileKind, archive: Archive | None) -> list[Sheet]:
@@ -55,17 +59,25 @@ def _sheets(path: Path, kind: FileKind, archive: Archive | None) -> list[Sheet]:
     return [read_parquet(path) if kind is FileKind.PARQUET else read_delimited(path)]
 
 
-def _from_json(path: Path, regime: Regime, readings: Mapping[str, str], strict: bool) -> Season:
+def _from_json(path: Path, regime: Regime, readings: Mapping[str, str], strict: bool, progress: Progress) -> Season:
     document, repeated = read_json(path)
     faults = [_placed(place, message, "", document) for place, message in repeated]
     try:
-        season = SeasonReader(regime).read(document, readings=readings, strict=strict)
+        season = SeasonReader(regime).read(_watched(document, progress), readings=readings, strict=strict)
     except BadSeason as bad:
         told = [_placed(fault.place, fault.message, fault.subject, document) for fault in bad.faults]
         raise BadInput(path.name, [*faults, *told], len(faults) + bad.total) from None
     if faults:
         raise BadInput(path.name, faults)
     return season
+
+
+def _watched(document: Any, progress: Progress) -> Any:
+    """The document with its subjects counted while they are taken."""
+    if not isinstance(document, dict) or not isinstance(document.get("subjects"), list):
+        return document
+    subjects = document["subjects"]
+    return {**document, "subjects": watched(subjects, len(subjects), progress)}
 
 
 def _placed(place: Place, message: str, subject: str, document: Any) -> InputFault:

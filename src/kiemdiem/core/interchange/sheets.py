@@ -16,7 +16,8 @@ class Sheet:
     """One table. `rows` begins anew at each call and numbers rows as the file's own reader does.
 
     name: empty where the file is one table; first_column: where the cells of a row begin; merged: the joined cells as
-    (first row, first column, last row, last column), rows from 1, columns from 0.
+    (first row, first column, last row, last column), rows from 1, columns from 0; row_count: how many rows there are at
+    most.
     """
 
     name: str
@@ -26,6 +27,7 @@ class Sheet:
     has_addresses: bool = False
     marks: CellMarks = field(default_factory=CellMarks)
     merged: tuple[tuple[int, int, int, int], ...] = ()
+    row_count: int = 0
 
     def address(self, row: int, index: int) -> str:
         """The address of the cell with this index in its row ("C7"); empty where the file has no addresses."""

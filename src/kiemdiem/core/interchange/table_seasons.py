@@ -20,6 +20,7 @@ from kiemdiem.core.interchange.input_faults import BadInput, InputFault
 from kiemdiem.core.interchange.records import RowBuilder, Tell, is_blank_row, with_cell, with_fact
 from kiemdiem.core.interchange.sheet_roles import assign_sheets
 from kiemdiem.core.interchange.sheets import Sheet, is_blank
+from kiemdiem.core.interchange.watching import Progress, unwatched, watched
 from kiemdiem.core.quantities.errors import shown
 from kiemdiem.core.regime.faults import nearest
 from kiemdiem.core.regime.regime import Regime
@@ -37,16 +38,22 @@ Note = Callable[[str], None]
 
 
 def read_tables(
-    file: str, sheets: Sequence[Sheet], regime: Regime, readings: Mapping[str, str], strict: bool, note: Note
+    file: str,
+    sheets: Sequence[Sheet],
+    regime: Regime,
+    readings: Mapping[str, str],
+    strict: bool,
+    note: Note,
+    progress: Progress = unwatched,
 ) -> Season:
     """The season that the tables of a file hold; raises BadInput with every fault."""
-    reading = _TableSeason(file, regime)
+    reading = _TableSeason(file, regime, progress)
     return reading.read(sheets, readings, strict, note)
 
 
 class _TableSeason:
-    def __init__(self, file: str, regime: Regime) -> None:
-        self._file, self._regime = file, regime
+    def __init__(self, file: str, regime: Regime, progress: Progress) -> None:
+        self._file, self._regime, self._progress = file, regime, progress
         self._tables = catalogue(regime)
         self._faults: list[InputFault] = []
         self._layouts: dict[str, Layout] = {}
@@ -162,7 +169,7 @@ class _TableSeason:
         build = RowBuilder(layout, self._tables, self._regime.identity.year)
         numbers = self._numbers[SUBJECTS]
         rest = {code: set(rows) for code, rows in self._records.items()}
-        for number, cells in self._cells(layout):
+        for number, cells in watched(self._cells(layout), layout.sheet.row_count, self._progress):
             numbers.append(number)
             given = build.subject(cells)
             if build.has_special:

@@ -87,6 +87,17 @@ REASON_COLUMNS = (
     ("Chỗ trong văn bản", 30),
     ("Quy tắc", 19),
 )
+SUMMARY_COLUMNS = (
+    ("Đối tượng", 34),
+    ("Mức, kết quả", 44),
+    ("Số lượng", 12),
+    ("Tỷ lệ", 12),
+)
+TOTAL = "Cộng"
+PERCENT = "{number} %"
+SHEET_GOING_ON = "{sheet} ({number})"
+GOES_ON = "Còn tiếp ở trang “{sheet}”."
+GONE_ON = "Tiếp theo trang “{sheet}”."
 QUOTA_COLUMNS = (
     ("Giới hạn của", 20),
     ("Nhóm", 18),
@@ -146,7 +157,3 @@ PROVISIONAL = "Tạm tính, xem lại khi có đủ mức của nơi khác"
 FROM_TO = "từ {least} đến {greatest}"
 PAGE = "Trang &P/&N"
 PRIORITY = "ưu tiên"
-DOES_NOT_FIT = (
-    "Kết quả dài hơn một bảng tính chứa được ({rows} hàng): trang “Lý do” và trang “Còn thiếu” bị bỏ bớt; "
-    "hãy ghi kết quả ra .json hoặc .parquet để có đủ."
-)

@@ -7,6 +7,8 @@ from typing import Any
 
 import xlsxwriter
 
+from kiemdiem.core.interchange import words
+
 FONT = "Times New Roman"  # what Party documents are typed in
 INK, BAND, LINE, QUIET = "#1F2933", "#E8EDF2", "#B8C2CC", "#F1F3F5"
 VOTES_BAND, FACTS_BAND = "#FBEFD5", "#E6F0E6"
@@ -57,6 +59,7 @@ def new_workbook(path: str, *, in_order: bool = False) -> Any:
         "strings_to_urls": False,
         "default_date_format": "dd/mm/yyyy",
         "constant_memory": in_order,
+        "default_format_properties": {"font_name": FONT, "font_size": 11},  # a column's width is counted in its digits
     }
     return xlsxwriter.Workbook(path, options)
 
@@ -79,5 +82,5 @@ def set_up_page(sheet: Any, *, repeat: tuple[int, int], footer: str, on_one_page
         sheet.fit_to_pages(1, 0)
     else:
         sheet.set_print_scale(_SMALLEST_SCALE)
-    sheet.set_footer(f"&L&8{footer}&R&8&P/&N")
+    sheet.set_footer(f"&L&8{footer}&R&8{words.PAGE}", {"scale_with_doc": False})
     sheet.repeat_rows(*repeat)

@@ -71,7 +71,7 @@ def _sheet(book: python_calamine.CalamineWorkbook, part: _Part, marks: CellMarks
 
     merged = tuple((a + 1, b, c + 1, d) for (a, b), (c, d) in found.merged_cell_ranges or ())
     start = found.start[1] if found.start else 0
-    return Sheet(part.name, rows, start, part.is_hidden, True, marks, merged)
+    return Sheet(part.name, rows, start, part.is_hidden, True, marks, merged, marks.last_row)
 
 
 def _contents(archive: Archive) -> list[_Part]:
