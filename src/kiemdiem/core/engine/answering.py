@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 from kiemdiem.core.engine import words
@@ -21,6 +22,7 @@ from kiemdiem.core.engine.values import NOTHING, Pair
 from kiemdiem.core.engine.world import Node
 from kiemdiem.core.quantities.calendars import Calendar
 
+_TOLD_EVERY = 256
 _IN_THE_WAY = ("fails", "lowers", "waits", "drops", "replaces")
 
 
@@ -34,7 +36,8 @@ class Answering:
         self._wide: Pass | None = None
         self._assumed = assumed_names(program) if sentences and not season.strict else {}
 
-    def answer(self) -> Answer:
+    def answer(self, answered: Callable[[int], None] | None = None) -> Answer:
+        """The whole answer; `answered` hears now and then of how many subjects it is ready."""
         main = self._main
         main.settle_all()
         if main.judge.provisional:
@@ -45,7 +48,13 @@ class Answering:
             awards.work_out()
         narrator = Narrator(self._program, main.world, main.judge)
         gaps = GapFinder(self._program, main.world, main.judge, main.settlement)
-        subjects = {node.id: self._subject(node, narrator, gaps) for node in main.world.nodes}
+        subjects: dict[str, SubjectAnswer] = {}
+        for number, node in enumerate(main.world.nodes):
+            if answered is not None and number % _TOLD_EVERY == 0:
+                answered(number)
+            subjects[node.id] = self._subject(node, narrator, gaps)
+        if answered is not None:
+            answered(len(subjects))
         return Answer(
             regime=self._program.regime.id,
             hash=self._program.regime.hash,

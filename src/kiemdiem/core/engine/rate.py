@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import product
 from typing import Any
 
@@ -33,22 +33,35 @@ def program_for(regime: Regime, season: Season, readings: Mapping[str, str]) -> 
     return found
 
 
-def rate(regime: Regime, season: Season, *, calendar: Calendar | None = None, sentences: bool = True) -> Answer:
+def rate(
+    regime: Regime,
+    season: Season,
+    *,
+    calendar: Calendar | None = None,
+    sentences: bool = True,
+    progress: Callable[[int, int], None] | None = None,
+) -> Answer:
     """The answer for every subject of the season.
 
     sentences: without them only outcomes, levels and ranges are worked out. Equal input gives an equal answer,
     whatever the order of the subjects. A reading that says `where_options_differ = "ask"` is tried under each of
-    its options; where the level depends on it, a person decides.
+    its options; where the level depends on it, a person decides. progress hears how many subjects are answered, and
+    of how many: each is counted once for each combination of options that is tried.
     """
     chosen = regime.chosen(season.readings)
-    answering = Answering(program_for(regime, season, season.readings), season, calendar, sentences=sentences)
-    answer = answering.answer()
     asked = [reading for reading in regime.readings.values() if _is_asked(reading, season)]
-    if asked:
-        for options in _others(asked, chosen):
-            readings = {**season.readings, **options}
-            other = Answering(program_for(regime, season, readings), season, calendar, sentences=False).answer()
-            _join(regime, answer, other, asked)
+    others = list(_others(asked, chosen)) if asked else []
+    count = len(season.subjects)
+
+    def heard(passes: int) -> Callable[[int], None] | None:
+        return None if progress is None else lambda done: progress(passes * count + done, (1 + len(others)) * count)
+
+    program = program_for(regime, season, season.readings)
+    answer = Answering(program, season, calendar, sentences=sentences).answer(heard(0))
+    for number, options in enumerate(others, start=1):
+        program = program_for(regime, season, {**season.readings, **options})
+        other = Answering(program, season, calendar, sentences=False).answer(heard(number))
+        _join(regime, answer, other, asked)
     return answer
 
 
