@@ -33,8 +33,8 @@ def run(options: argparse.Namespace, screen: Screen) -> Exit:
     season = read_season(options, regime, screen)
     answer = rate_season(regime, season, screen)
     if output is not None:
-        with screen.working(words.WRITING_FILE.format(file=output.name), len(season.subjects)):
-            write_answer(answer, season, regime, output)
+        with screen.working(words.WRITING_FILE.format(file=output.name), len(season.subjects)) as watch:
+            write_answer(answer, season, regime, output, progress=watch)
     if options.json:
         screen.json(answer.to_json())
         return Exit.DONE

@@ -7,13 +7,13 @@ import json
 import os
 import shutil
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any, TextIO
 
 from rich.console import Console, RenderableType
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, Task, TextColumn, TimeElapsedColumn
 from rich.text import Text
 
 PIPE_WIDTH = 120
@@ -21,6 +21,21 @@ NARROWEST = 50
 """Below this a table is better cut by the terminal than folded letter by letter."""
 LONG_WORK = 2_000
 """From this many subjects, or kilobytes of a file, a person waits long enough to want to see that something moves."""
+
+
+Watch = Callable[[int, int], None]
+"""Hears how much is done, and of how much."""
+
+
+def _unwatched(_done: int, _total: int) -> None:
+    """Nobody sees it."""
+
+
+class _Percent(ProgressColumn):
+    """How much is done, in hundredths; nothing while nobody can tell."""
+
+    def render(self, task: Task) -> Text:
+        return Text(f"{task.percentage:3.0f} %" if task.total else "")
 
 
 @dataclass(frozen=True)
@@ -52,15 +67,22 @@ class Screen:
         self.out.file.write(as_text(content))
 
     @contextmanager
-    def working(self, told: str, size: int) -> Iterator[None]:
-        """A moving bar on the error side while long work goes on, and only where somebody sees it."""
+    def working(self, told: str, size: int) -> Iterator[Watch]:
+        """A bar on the error side while long work goes on, and only where somebody sees it.
+
+        It moves to and fro until the work says how far it has come and of how much.
+        """
         if size < LONG_WORK or not self.err.is_terminal:
-            yield
+            yield _unwatched
             return
-        columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), TimeElapsedColumn())
+        columns = (SpinnerColumn(), TextColumn("{task.description}"), BarColumn(), _Percent(), TimeElapsedColumn())
         with Progress(*columns, console=self.err, transient=True) as progress:
-            progress.add_task(told, total=None)
-            yield
+            task = progress.add_task(told, total=None)
+
+            def watch(done: int, total: int) -> None:
+                progress.update(task, completed=done, total=total or None)
+
+            yield watch
 
 
 def as_text(content: Any) -> str:

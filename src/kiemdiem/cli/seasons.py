@@ -25,10 +25,11 @@ def read_season(options: argparse.Namespace, regime: Regime, screen: Screen) -> 
 
 def read_season_of(path: Path, regime: Regime, readings: Mapping[str, str], strict: bool, screen: Screen) -> Season:
     kilobytes = path.stat().st_size // 1024 if path.is_file() else 0
-    with screen.working(words.READING_FILE.format(file=path.name), kilobytes):
-        return read_season_file(path, regime, readings=readings, strict=strict, note=screen.note)
+    with screen.working(words.READING_FILE.format(file=path.name), kilobytes) as watch:
+        return read_season_file(path, regime, readings=readings, strict=strict, note=screen.note, progress=watch)
 
 
 def rate_season(regime: Regime, season: Season, screen: Screen) -> Answer:
-    with screen.working(words.RATING.format(count=words.number(len(season.subjects))), len(season.subjects)):
-        return rate(regime, season)
+    count = len(season.subjects)
+    with screen.working(words.RATING.format(count=words.number(count)), count) as watch:
+        return rate(regime, season, progress=watch)
