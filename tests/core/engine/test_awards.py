@@ -38,6 +38,18 @@ def test_the_share_counts_those_at_the_level_and_refuses_one_too_many(tmp_path: 
     assert [award.state for award in over.awards[:3]] == ["over_limit"] * 3
 
 
+def test_who_has_no_level_yet_is_not_surely_of_the_rated(tmp_path: Path) -> None:
+    open_still = {key: value for key, value in people(1)[0].items() if key != "proposed_level"} | {"id": "N"}
+    decided = {**open_still, "id": "D", "decided_level": "B"}
+    found = answer_of(
+        make_regime(tmp_path, PROPOSAL, awards=BEST.replace('of = ["A"]', 'of = "rated"')),
+        *people(4),
+        open_still,
+        decided,
+    )
+    assert found.quotas[0].base == [5, 6]
+
+
 def test_a_priority_orders_the_candidates_and_is_no_right(tmp_path: Path) -> None:
     first = BEST.replace("clauses", 'priority = "at_fault"\npriority_label = "ưu tiên"\nclauses')
     regime = make_regime(tmp_path, PROPOSAL, awards=first)
@@ -77,6 +89,29 @@ def years(*levels: str, last: int = 2020) -> list[dict[str, object]]:
 def test_years_running_must_be_known_one_by_one(tmp_path: Path, previous: object, state: str) -> None:
     regime = make_regime(tmp_path, PROPOSAL, awards=STREAK)
     found = answer_of(regime, {"id": "P", "proposed_level": "A", "previous": previous})
+    assert [award.state for award in found.awards] == [state]
+
+
+@pytest.mark.parametrize(
+    ("row", "state"),
+    [
+        ({"level": "A"}, "candidate"),
+        ({"level": "A", "state": "rated"}, "candidate"),
+        ({"level": "A", "state": "not_rated"}, "not_eligible"),
+        ({"state": "rated"}, "incomplete"),
+        ({"state": "not_rated"}, "not_eligible"),
+        ({}, "incomplete"),
+    ],
+)
+def test_a_year_with_a_level_was_rated_and_one_that_was_rated_had_some_level(
+    tmp_path: Path, row: dict[str, str], state: str
+) -> None:
+    award = rule("award", 'id = "last"\nlabel = "Năm trước"\nfor = ["person"]\nwhen = "any(previous where %s)"')
+    read = award % "period = '2020' and level = A and state = 'rated'"
+    found = answer_of(
+        make_regime(tmp_path, PROPOSAL, awards=read),
+        {"id": "P", "proposed_level": "A", "previous": [{"period": "2020", **row}]},
+    )
     assert [award.state for award in found.awards] == [state]
 
 

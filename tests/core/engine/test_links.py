@@ -2,6 +2,9 @@
 
 from pathlib import Path
 
+import pytest
+
+from kiemdiem.core.engine.given import BadSeason
 from tests.builders.toy_regime import BALLOT, PROPOSAL, answer_of, make_regime, rule, votes
 
 HEAD = rule(
@@ -117,3 +120,12 @@ def test_units_are_judged_tier_by_tier(tmp_path: Path) -> None:
     )
     found = answer_of(regime, top, middle, bottom)
     assert [found.subjects[name].level for name in "BMT"] == ["C", "C", "C"]
+
+
+def test_a_link_that_no_subject_of_this_kind_has_is_told(tmp_path: Path) -> None:
+    with pytest.raises(BadSeason, match="không dùng “Cấp trên trực tiếp"):
+        answer_of(
+            make_regime(tmp_path, PROPOSAL),
+            {"id": "P", "superior": "U", "proposed_level": "A"},
+            {"id": "U", "kind": "unit", "proposed_level": "B"},
+        )

@@ -14,7 +14,7 @@ from kiemdiem.core.engine.judgement import Judgement, lower
 from kiemdiem.core.engine.missing import GapFinder, assumed_names
 from kiemdiem.core.engine.narrate import Narrator
 from kiemdiem.core.engine.passing import Pass
-from kiemdiem.core.engine.program import EXCLUDED, Program, Rule
+from kiemdiem.core.engine.program import EXCLUDED, Program, Rule, levels_of
 from kiemdiem.core.engine.season import Ballot, Season
 from kiemdiem.core.engine.settle import Standing
 from kiemdiem.core.engine.speller import plain
@@ -235,10 +235,11 @@ class Answering:
     def _advises(self, node: Node, rule: Rule) -> bool:
         """Whether a rule that changes nothing has something to say of this subject."""
         judge, env = self._main.judge, self._main.world.env
+        mask = self._main.settlement.of(node).mask
         if "holds" in rule.functions:
-            return judge.requirement_holds(node, rule) is False
+            listed_under = sum(1 << level for level in levels_of(rule.entry, node.program.codes))
+            return judge.requirement_holds(node, rule) is False and bool(mask & listed_under)
         if hasattr(rule.entry, "at_most"):
-            mask = self._main.settlement.of(node).mask
             lowered = lower(node.program, mask, judge.cap_of(node, rule))
             # One that does not wait for an open level says nothing of it until it is known.
             tells = not lowered & mask if rule.entry.if_unknown == "skip" else lowered != mask

@@ -176,7 +176,8 @@ class Awards:
             program = node.program
             bits = program.level_bits if wanted == "rated" else sum(1 << program.codes.index(code) for code in wanted)
             mask = self.world.level_at(node, "level")
-            least += not mask & ~bits
+            is_open = wanted == "rated" and mask & (mask - 1) and self.settlement.may_stay_unrated(node)
+            least += not mask & ~bits and not is_open
             greatest += bool(mask & bits)
         return least, greatest
 

@@ -186,6 +186,10 @@ def link_to_other_kind(relation: str, name: str, kind: str) -> str:
     return f"“{named(relation)}” dẫn đến “{name}” là {kind}, không đúng loại; hãy sửa mã."
 
 
+def link_of_other_kind(relation: str, kind: str) -> str:
+    return f"Bộ quy định không dùng “{named(relation)}” cho {kind}; hãy bỏ giá trị này."
+
+
 def one_link_only(relation: str) -> str:
     return f"“{named(relation)}” chỉ được dẫn đến một nơi; hãy giữ một mã."
 

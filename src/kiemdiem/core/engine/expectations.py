@@ -46,8 +46,11 @@ def _subject(answer: Answer, subject: SubjectAnswer, wanted: Expected) -> Iterat
     missing = [fact.fact for fact in subject.missing]
     if wanted.missing is not None and set(wanted.missing) != set(missing):
         yield "missing", _differs(missing, wanted.missing)
-    awards = [award.id for award in answer.awards if award.subject == subject.id and award.state in _AWARDED]
-    yield from _listed("awards", awards, wanted.awards, wanted.not_awards)
+    found = [award for award in answer.awards if award.subject == subject.id]
+    refused = {award.id for award in found if award.state not in _AWARDED}
+    awards = [award.id for award in found if award.id not in refused]
+    yield from _listed("awards", awards, wanted.awards)
+    yield from _listed("awards", [award.id for award in found if award.state in _AWARDED], None, wanted.not_awards)
     if wanted.conflicts is not None and set(wanted.conflicts) != set(rules["conflicts"]):
         yield "conflicts", _differs(rules["conflicts"], wanted.conflicts)
     for key, effect in _DUTIES.items():
@@ -81,8 +84,9 @@ def _listed(
 def _quota(answer: Answer, wanted: ExpectedQuota) -> Iterator[str]:
     name = f"{wanted.id} [{wanted.group}]"
     found = [quota for quota in answer.quotas if quota.id == wanted.id and quota.group == wanted.group]
-    if not found:
-        yield f"{name}: ?"
+    if bool(found) is not wanted.there:
+        yield f"{name}: {'there' if found else '?'}"
+    if not (found and wanted.there):
         return
     told = [list(_of_quota(quota, wanted)) for quota in found]
     if all(told):

@@ -30,14 +30,17 @@ _NO_LEVEL = CodeReader.of({code: (label,) for code, label in NO_LEVEL.items()}, 
 
 @dataclass(frozen=True)
 class LinkReader:
-    """The ids that a link leads to, given one by one, as a list, or parted by `;`."""
+    """The ids that a link leads to, given one by one, as a list, or parted by `;`; refused: why there may be none."""
 
     key: str
     many: bool
+    refused: str = ""
 
     def __call__(self, value: object) -> tuple[str, ...] | None:
         parts = value.split(";") if isinstance(value, str) else value if isinstance(value, list) else [value]
         targets = tuple(dict.fromkeys(name for part in parts if (name := identifier(part))))
+        if targets and self.refused:
+            raise BadValue(self.refused)
         if len(targets) > 1 and not self.many:
             raise BadValue(errors.one_link_only(self.key))
         return targets or None
@@ -76,8 +79,12 @@ class GivenNames:
 
     def link(self, key: str, kind: str | None) -> LinkReader:
         """The reader of a link of this kind; of an unknown kind, any number of ids will do."""
-        relation = self.regime.names.relations.get(kind, {}).get(key) if kind is not None else None
-        return LinkReader(key, kind is None or bool(relation and relation.many))
+        if kind is None:
+            return LinkReader(key, many=True)
+        relation = self.regime.names.relations.get(kind, {}).get(key)
+        is_of_others = relation is None and key in self.relations and key not in _group_keys(self.regime, kind)
+        refused = errors.link_of_other_kind(key, self.kinds[kind].label) if is_of_others else ""
+        return LinkReader(key, bool(relation and relation.many), refused)
 
     def any_level(self) -> CodeReader:
         """The reader of a level of any scale of levels, for what has no kind."""
@@ -128,10 +135,12 @@ class GivenNames:
         return fact
 
 
-def _group_keys(regime: Regime) -> set[str]:
+def _group_keys(regime: Regime, kind: str | None = None) -> set[str]:
+    """What groups may be made by, of this kind or of any."""
     keys = {"group"}
-    for quota in regime.of("quota", Quota):
-        keys |= set(quota.entry.within)
-    for award in regime.of("award", Award):
-        keys |= set(award.entry.within)
+    entries: list[Quota | Award] = [placed.entry for placed in regime.of("quota", Quota)]
+    entries += [placed.entry for placed in regime.of("award", Award)]
+    for entry in entries:
+        if kind is None or kind in entry.for_:
+            keys |= set(entry.within)
     return keys - {"person"}

@@ -79,6 +79,7 @@ _LEFT_IN = {
     "follow_up": frozenset({"act"}),
     "distribution": frozenset({"purpose"}),
     "item": frozenset({"number"}),
+    "scale": frozenset({"ordered"}),  # an order that is not there only allows comparisons that no rule makes
 }
 _ANOTHER_BODY = "*"
 """What stands in the place of a named body: nobody bears this name."""

@@ -133,7 +133,7 @@ class Settlement:
         if isinstance(wanted, list):
             bits = sum(1 << program.codes.index(code) for code in wanted)
 
-        unrated = {node.id for node in group.nodes if wanted == "rated" and self._may_stay_unrated(node)}
+        unrated = {node.id for node in group.nodes if wanted == "rated" and self.may_stay_unrated(node)}
 
         def counts(name: str, mask: int, further: int = 0) -> tuple[bool, bool]:
             is_sure = not mask & ~bits and name not in unrated
@@ -147,7 +147,7 @@ class Settlement:
         fallen = {name: counts(name, exposed(self.node(name), falls[name])) for name in order.ids}
         return Base(counted, fallen, order)
 
-    def _may_stay_unrated(self, node: Node) -> bool:
+    def may_stay_unrated(self, node: Node) -> bool:
         """Whether no level has come in yet: no points, no proposal, or a ballot that opens none."""
         found = self._judge.attained(node)
         nothing_known = len(node.program.codes) > 1 and found.bands & node.program.level_bits == node.program.level_bits

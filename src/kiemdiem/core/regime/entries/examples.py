@@ -47,10 +47,14 @@ class Expected(Shape):
 
 
 class ExpectedQuota(Shape):
-    """What must come out for one quota or award in one group; `group` as the answer prints it."""
+    """What must come out for one quota or award in one group; `group` as the answer prints it.
+
+    there = false: no such limit is counted there.
+    """
 
     id: EntryId
     group: str
+    there: bool = True
     base: int | list[int] | None = None
     limit: int | list[int] | None = None
     chosen: list[str] | None = None
