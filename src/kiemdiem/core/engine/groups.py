@@ -68,7 +68,7 @@ def groups_of(world: World, rule: Rule, nodes: Sequence[Node]) -> list[Group]:
     entry = rule.entry
     found: dict[tuple[str, ...], Group] = {}
     for node in nodes:
-        keys = [_key(node, name) for name in entry.within]
+        keys = [key_of_group(node, name) for name in entry.within]
         if any(key is None for key in keys):
             continue
         key = tuple(str(k) for k in keys)
@@ -81,7 +81,7 @@ def groups_of(world: World, rule: Rule, nodes: Sequence[Node]) -> list[Group]:
     return list(found.values())
 
 
-def _key(node: Node, name: str) -> str | None:
+def key_of_group(node: Node, name: str) -> str | None:
     """What a subject is grouped by; a roster that only says `group` means the group that is counted."""
     if name == "person":
         return node.subject.person or None
