@@ -1,0 +1,273 @@
+"""Levels in bulk, stage by stage: the own level of each kind, then under ceilings, then after quotas and decisions.
+
+Subjects whose answers to every rule are equal are one case, judged once by the engine's own judge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlglot import exp
+
+from kiemdiem.core.bulk import layout
+from kiemdiem.core.bulk.atoms import Packing
+from kiemdiem.core.bulk.case_judge import CaseJudge, CaseWorld, Told, case_env
+from kiemdiem.core.bulk.case_program import atoms_of, early_rules, late_rules, point_atoms, read_from_case, vote_atoms
+from kiemdiem.core.bulk.elements import World
+from kiemdiem.core.bulk.engines import Tables
+from kiemdiem.core.bulk.layout import Layout
+from kiemdiem.core.bulk.printer import Printer
+from kiemdiem.core.bulk.staging import calendar
+from kiemdiem.core.bulk.terms import column, compare, named, number, one_if, summed
+from kiemdiem.core.engine.elements import Node
+from kiemdiem.core.engine.judgement import exposed
+from kiemdiem.core.engine.program import Program
+from kiemdiem.core.engine.season import Decision
+
+Cell = tuple[Any, ...]
+_TIERS = 64
+
+
+@dataclass(eq=False)
+class KindCases:
+    """The cases of one kind at one stage, in the order of their numbers."""
+
+    nodes: list[Node] = field(default_factory=list)
+
+
+class Waves:
+    """Works the levels of one staged season out under one program."""
+
+    def __init__(self, program: Program, tables: Tables, as_of: Any, *, skips: bool = True) -> None:
+        self.program, self.tables = program, tables
+        self.cased = read_from_case(program)
+        year = program.regime.identity.year
+        given = {"as_of": as_of, "year": year, "period.year": year}
+        given |= {"period.start": program.period[0], "period.end": program.period[1]}
+        self.printer = Printer(program.names, given)
+        self.world = World(program, Layout(program), self.printer)
+        self.case_world = CaseWorld(self.cased, case_env(program, as_of))
+        self.judge = CaseJudge(self.case_world, skips=skips)
+        self.cases: dict[str, list[Node]] = {}
+        self._calendars: set[tuple[int, str]] = set()
+        self._made = 0
+
+    # ------------------------------------------------------------------ the order
+    def run(self) -> None:
+        """Fills judged_K for every kind."""
+        for kind in self.program.kinds:
+            self._nobody_judged(kind)
+        done: set[tuple[str, str]] = set()
+        for kind in (*self.program.regime.identity.order, *self.program.kinds):
+            self._stage(kind, "level", done)
+
+    def _stage(self, kind: str, stage: str, done: set[tuple[str, str]]) -> None:
+        """Works one stage of a kind out, and before it what it reads; a kind that is being worked out is read as it is."""
+        if (kind, stage) in done:
+            return
+        done.add((kind, stage))
+        before = {"attained_level": "own_level", "level": "attained_level"}.get(stage)
+        if before is not None:
+            self._stage(kind, before, done)
+        reads = self._reads(kind, stage)
+        for other, of in sorted(reads):
+            if other != kind:
+                self._stage(other, of, done)
+        match stage:
+            case "own_level":
+                self.own(kind)
+            case "attained_level":
+                self.attained(kind)
+                if any(other == kind for other, _ in reads | self._reads(kind, "own_level")):
+                    self._by_tiers(kind)
+            case "level":
+                self.settle(kind)
+
+    def _reads(self, kind: str, stage: str) -> set[tuple[str, str]]:
+        program = self.program.kinds[kind]
+        self.world.reads.clear()
+        if stage == "own_level":
+            self._early(kind)
+        elif stage == "attained_level":
+            atoms_of(late_rules(program), program, self.world.subject(kind))
+        found = set(self.world.reads)
+        self.world.reads.clear()
+        return found
+
+    def _by_tiers(self, kind: str) -> None:
+        """Organisations below each other: anew until nothing changes, which takes as many rounds as there are tiers."""
+        for _ in range(_TIERS):
+            self.tables.make(f"before_{kind}", exp.select(exp.Star()).from_(layout.judged(kind)))
+            self.own(kind)
+            self.attained(kind)
+            differs = [compare("<>", column(name, "a"), column(name, "b")) for name in ("own_level", "attained_level")]
+            changed = one_if(exp.or_(*differs))
+            query = (
+                exp.select(summed(changed))
+                .from_(exp.to_table(f"before_{kind}").as_("a"))
+                .join(exp.to_table(layout.judged(kind)).as_("b"), on=exp.EQ(this=column("n", "a"), expression=column("n", "b")))
+            )
+            if not self.tables.fetch(query)[0][0]:
+                return
+
+    # ------------------------------------------------------------------ own level
+    def _early(self, kind: str) -> tuple[Packing, exp.Query]:
+        program, subject = self.program.kinds[kind], self.world.subject(kind)
+        atoms = atoms_of(early_rules(program), program, subject) | vote_atoms(program, subject)
+        atoms |= point_atoms(program, subject)
+        return Packing.of(atoms), subject.frame.query
+
+    def own(self, kind: str) -> None:
+        """state_K: the case of each subject; judged_K: what others see of it."""
+        packing, query = self._early(kind)
+        entered = self._told_by(kind)
+        packs = [named(term, f"p{at}") for at, term in enumerate(packing.terms())]
+        rows = exp.select(column("n"), *packs, *map(column, ("entered", "forum", "has_ballot"))).from_(query.subquery("s"))
+        self._make(f"early_{kind}", rows)
+        names = [f"p{at}" for at in range(packing.width)]
+        types = ["BIGINT"] * packing.width + ["VARCHAR", "VARCHAR", "BOOLEAN", "VARCHAR"]
+        told = exp.select(exp.Column(this=exp.Star(), table=exp.to_identifier("e")), named(exp.Coalesce(this=column("told", "b"), expressions=[exp.Literal.string("")]), "told"))
+        self.tables.make(f"signed_{kind}", told.from_(exp.to_table(f"early_{kind}").as_("e")).join(exp.to_table(entered).as_("b"), on=exp.EQ(this=column("n", "e"), expression=column("n", "b")), join_type="left"))
+        columns = list(zip([*names, "entered", "forum", "has_ballot", "told"], types, strict=True))
+        self.cases[kind] = self._number(f"signed_{kind}", columns, f"state_{kind}", lambda row: self._early_node(kind, packing, row))
+        self._show(kind, attained=False)
+
+    def _early_node(self, kind: str, packing: Packing, row: Cell) -> Node:
+        answers = packing.unpack(row[: packing.width])
+        entered, forum, has_ballot, ballots = row[packing.width :]
+        told = told_of(entered, ballots)
+        purpose, _, at = forum.partition("|")
+        program = self.cased.kinds[kind]
+        return self.case_world.case(self.name(kind), program, answers, told, has_ballot=has_ballot and purpose == "rate", forum=at)
+
+    def name(self, kind: str) -> str:
+        """A name for one more case."""
+        self._made += 1
+        return f"{kind} {self._made}"
+
+    def _told_by(self, kind: str) -> str:
+        """ballots_K: n, and the codes of every ballot of those who have several."""
+        subject = self.world.subject(kind)
+        subject.frame.query = exp.select(exp.Star()).from_(layout.ballots(kind))
+        program = self.program.kinds[kind]
+        packing = Packing.of(vote_atoms(program, subject))
+        packs = [named(term, f"p{at}") for at, term in enumerate(packing.terms())]
+        self._calendars_needed()
+        wanted = exp.select(column("n"), column("forum"), column("lead"), *packs).from_(subject.frame.query.subquery("s"))
+        found: dict[int, list[str]] = {}
+        for of, forum, lead, *packed in self.tables.fetch(wanted):
+            codes = packing.unpack(packed)
+            listed = ",".join(str(codes["votes", at]) for at in range(len(program.thresholds)))
+            found.setdefault(of, []).append(f"{forum}|{listed}|{lead}")
+        rows = [(of, "\x1f".join(sorted(texts))) for of, texts in found.items()]
+        self.tables.load(f"ballots_{kind}", [("n", "BIGINT"), ("told", "VARCHAR")], rows)
+        return f"ballots_{kind}"
+
+    # ------------------------------------------------------------------ under the levels of others
+    def attained(self, kind: str) -> None:
+        program = self.program.kinds[kind]
+        subject = self.world.subject(kind)
+        atoms = atoms_of(late_rules(program), program, subject)
+        if atoms:
+            packing = Packing.of(atoms)
+            packs = [named(term, f"p{at}") for at, term in enumerate(packing.terms())]
+            state = exp.to_table(f"state_{kind}").as_("c")
+            rows = (
+                exp.select(column("n", "s"), column("number", "c"), *(named(_under(term, "s"), f"p{at}") for at, term in enumerate(packing.terms())))
+                .from_(subject.frame.query.subquery("s"))
+                .join(state, on=exp.EQ(this=column("n", "s"), expression=column("n", "c")))
+            )
+            del packs
+            self._make(f"late_{kind}", rows)
+            columns = [(name, "BIGINT") for name in ("number", *(f"p{at}" for at in range(packing.width)))]
+            earlier = self.cases[kind]
+            self.cases[kind] = self._number(
+                f"late_{kind}", columns, f"state_{kind}", lambda row: self._again(earlier[row[0]], packing.unpack(row[1:]))
+            )
+        self._show(kind, attained=True)
+
+    def _again(self, node: Node, answers: dict[Any, Any]) -> Node:
+        """The same case with more answers, under a name of its own."""
+        found = Node(node.subject, node.program, self.case_world, {**node.facts, **answers}, self.name(node.kind), node.kind)
+        found.ballot = next((ballot for ballot in node.subject.ballots if ballot.purpose == "rate"), None)
+        return found
+
+    # ------------------------------------------------------------------ after quotas
+    def settle(self, kind: str) -> None:
+        """Quotas and decisions; see quotas.py."""
+
+    # ------------------------------------------------------------------ tables
+    def _make(self, name: str, query: exp.Query) -> None:
+        self._calendars_needed()
+        self.tables.make(name, query)
+
+    def _calendars_needed(self) -> None:
+        for amount, unit in self.world.shifts - self._calendars:
+            calendar(self.tables, amount, unit)
+            self._calendars.add((amount, unit))
+
+    def _number(self, table: str, columns: Sequence[tuple[str, str]], state: str, make: Callable[[Cell], Node]) -> list[Node]:
+        """Numbers the distinct rows of a table and writes the number of each subject's row into its state."""
+        names = [name for name, _ in columns]
+        rows = sorted(self.tables.fetch(exp.select(*map(column, names)).distinct().from_(table)))
+        self.tables.load(f"known_{table}", [*((f"k_{name}", type_) for name, type_ in columns), ("case_number", "BIGINT")], [(*row, at) for at, row in enumerate(rows)])
+        same = exp.and_(*(exp.EQ(this=column(name, "s"), expression=column(f"k_{name}", "k")) for name in names))
+        query = (
+            exp.select(column("n", "s"), named(column("case_number", "k"), "number"))
+            .from_(exp.to_table(table).as_("s"))
+            .join(exp.to_table(f"known_{table}").as_("k"), on=same)
+        )
+        self.tables.make(state, query)
+        return [make(row) for row in rows]
+
+    def _nobody_judged(self, kind: str) -> None:
+        masks = [named(number(-1), name) for name in ("own_level", "attained_level", "level", "rated")]
+        self.tables.make(layout.judged(kind), exp.select(column("n"), *masks).from_(layout.subjects(kind)))
+
+    def _show(self, kind: str, *, attained: bool) -> None:
+        rows = []
+        for at, node in enumerate(self.cases[kind]):
+            found = self.judge.own(node)
+            rated = 0 if found.surely_excluded else -1 if found.excluded else 1
+            reached = exposed(node, self.judge.attained(node).attained or 0) if attained else -1
+            rows.append((at, exposed(node, found.own), reached, rated))
+        self.show(kind, rows)
+
+    def show(self, kind: str, rows: Sequence[tuple[int, ...]], level: bool = False) -> None:
+        """judged_K from what each case is seen as."""
+        names = ["own_level", "attained_level", "rated", *(["level"] if level else [])]
+        self.tables.load(f"seen_{kind}", [("number", "BIGINT"), *((name, "BIGINT") for name in names)], rows)
+        masks = [column(name, "v") for name in names] + ([] if level else [named(number(-1), "level")])
+        query = (
+            exp.select(column("n", "c"), *masks)
+            .from_(exp.to_table(f"state_{kind}").as_("c"))
+            .join(exp.to_table(f"seen_{kind}").as_("v"), on=exp.EQ(this=column("number", "c"), expression=column("number", "v")))
+        )
+        self.tables.make(layout.judged(kind), query)
+
+
+def _under(term: exp.Expression, table: str) -> exp.Expression:
+    """A term whose columns are those of this table."""
+    found = term.copy()
+    for node in [found, *found.find_all(exp.Column)]:
+        if isinstance(node, exp.Column):
+            node.set("table", exp.to_identifier(table))
+    return found
+
+
+def told_of(entered: str, ballots: str = "") -> Told:
+    """What persons entered, read back from the text that staging made of it."""
+    proposed = decided = ""
+    decisions = []
+    if entered:
+        proposed, decided, listed = entered.split("|", 2)
+        for item in listed.split(";") if listed else []:
+            at, kind, level, by, reason = item.split("\x1e")
+            decisions.append(Decision(at, kind, level or None, by, None, reason))  # type: ignore[arg-type]
+    rows = []
+    for text in ballots.split("\x1f") if ballots else []:
+        purpose, forum, codes, lead = text.split("|")
+        rows.append((purpose, forum, tuple(int(code) for code in codes.split(",") if code), int(lead)))
+    return Told(proposed or None, decided or None, tuple(decisions), tuple(rows))
