@@ -192,10 +192,15 @@ def votes(a: int, b: int, c: int, d: int, invalid: int = 0) -> dict[str, Any]:
 
 
 def answer_of(
-    regime: Regime, *subjects: Mapping[str, Any], bodies: Sequence[Mapping[str, Any]] = (), **options: Any
+    regime: Regime,
+    *subjects: Mapping[str, Any],
+    bodies: Sequence[Mapping[str, Any]] = (),
+    season: Mapping[str, Any] | None = None,
+    **options: Any,
 ) -> Answer:
-    """The answer for these subjects; `kind` is "person" unless a subject says otherwise."""
+    """The answer for these subjects; `kind` is "person" unless a subject says otherwise; season: its other keys."""
     given: dict[str, Any] = {
+        **(season or {}),
         "subjects": [{"kind": "person", **subject} for subject in subjects],
         "bodies": list(bodies),
     }

@@ -174,7 +174,8 @@ class Season:
         """KH61-254, KH61-255."""
         if subject["kind"] not in ("cadre", "member"):
             return level
-        if subject.get("facts", {}).get("newly_arrived_unrelated"):
+        exempt = [item for item in subject.get("decisions", []) if item["at"] == "newly-arrived-head"]
+        if subject.get("facts", {}).get("newly_arrived_unrelated") and exempt:
             return level
         heads = subject.get("heads", [])
         for name in [heads] if isinstance(heads, str) else heads:

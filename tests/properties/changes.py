@@ -65,7 +65,7 @@ def with_gaps(maker: SeasonMaker, season: Json, chance: Random, *, strict: bool)
     """The season without some of what was given: only what silence leaves unknown, or strictly anything."""
     found = copy.deepcopy(season)
     options = maker.regime.chosen(season.get("readings", {}))
-    share = chance.choice((0.05, 0.2, 0.5))
+    share = chance.choice((0.1, 0.3, 0.5))
     for subject in found["subjects"]:
         facts = subject.get("facts", {})
         for fact in maker.facts_of(subject["kind"], options):
@@ -74,7 +74,11 @@ def with_gaps(maker: SeasonMaker, season: Json, chance: Random, *, strict: bool)
                 del facts[fact.id]
             elif isinstance(facts.get(fact.id), list) and fact.type == "table":
                 _empty_cells(facts[fact.id], fact, chance, share, strict)
-        for key in ("votes", "present_voters", "full_members", "proposed_level"):
+        for row in subject.get("previous", ()):
+            for key in ("level", "score", "state"):
+                if key in row and chance.random() < share / 2:
+                    del row[key]
+        for key in ("votes", "present_voters", "full_members", "proposed_level", "previous"):
             if key in subject and chance.random() < share:
                 del subject[key]
         for ballot in (subject, *subject.get("ballots", ())):

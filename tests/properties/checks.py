@@ -1,9 +1,9 @@
-"""What must hold of every season of every regime, each as a check that fails on a season."""
+"""What must hold of every season of every regime: each check fails, or says whether the season tells anything."""
 
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from random import Random
 from typing import Any
 
@@ -14,7 +14,6 @@ from tests.properties.changes import relabelled, with_better_paper, with_gaps
 from tests.properties.rating import answer, maker, rank, regime
 
 Json = dict[str, Any]
-Check = Callable[[str, Json, Random], None]
 NOT_YET = words.DECIDED_NOT_YET.split("{")[0]
 EXCLUDED = ("exempt", "reviewed_only", "not_rated", "deferred")
 
@@ -27,13 +26,27 @@ def outcomes(found: SubjectAnswer) -> set[str]:
 
 
 # ---------------------------------------------------------------------- order and names
-def names_and_order_change_nothing(name: str, season: Json, chance: Random) -> None:
+def names_and_order_change_nothing(name: str, season: Json, chance: Random) -> bool:
     other, ids = relabelled(season, chance)
     mine, theirs = answer(name, season), answer(name, other)
     for old, found in mine.subjects.items():
         assert seen(found, ids) == seen(theirs.subjects[ids[old]], {}), old
     assert quotas(mine, ids) == quotas(theirs, {})
     assert awards(mine, ids) == awards(theirs, {})
+    return len(season["subjects"]) > 1 and has_levels(mine)
+
+
+def relabelled_people_keep_the_quotas(name: str, season: Json, chance: Random) -> bool:
+    """Who is called what moves no limit and no place: the same persons are candidates, chosen and tied."""
+    other, ids = relabelled(season, chance)
+    mine, theirs = answer(name, season, sentences=False), answer(name, other, sentences=False)
+    assert quotas(mine, ids) == quotas(theirs, {})
+    return any(len(quota.candidates) > len(quota.chosen) for quota in mine.quotas)
+
+
+def has_levels(found: Answer) -> bool:
+    """Whether anybody is rated."""
+    return any(subject.level or subject.range for subject in found.subjects.values())
 
 
 def seen(found: SubjectAnswer, ids: Mapping[str, str]) -> Json:
@@ -71,7 +84,7 @@ def awards(found: Answer, ids: Mapping[str, str]) -> list[Any]:
 
 
 # ---------------------------------------------------------------------- missing facts
-def a_known_fact_never_widens(name: str, season: Json, chance: Random) -> None:
+def a_known_fact_never_widens(name: str, season: Json, chance: Random) -> bool:
     strict = chance.random() > 0.5
     less = with_gaps(maker(name), season, chance, strict=strict)
     before, after = answer(name, less, strict=strict), answer(name, season, strict=strict)
@@ -84,21 +97,24 @@ def a_known_fact_never_widens(name: str, season: Json, chance: Random) -> None:
         state = sure[award.id, award.subject]
         if state != "incomplete":
             assert (state == "not_eligible") == (award.state == "not_eligible"), (award.id, award.subject)
+    return any(outcomes(known) < set(before.subjects[who].range) for who, known in after.subjects.items())
 
 
 # ---------------------------------------------------------------------- votes
-def a_better_paper_never_lowers(name: str, season: Json, chance: Random) -> None:
-    may = [i for i, s in enumerate(season["subjects"]) if "votes" in s]
-    if not may:
-        return
-    at = chance.choice(may)
+def a_better_paper_never_lowers(name: str, season: Json, chance: Random) -> bool:
+    may = [i for i, s in enumerate(season["subjects"]) if "votes" in s and is_by_ballot(name, s["kind"])]
+    chance.shuffle(may)
+    return any(_is_no_lower_after_a_better_paper(name, season, at, chance) for at in may[:4])
+
+
+def _is_no_lower_after_a_better_paper(name: str, season: Json, at: int, chance: Random) -> bool:
     subject = season["subjects"][at]
     before = answer(name, season, sentences=False).subjects[subject["id"]]
     kind = subject["kind"]
     codes = maker(name).codes_of(kind)
     better = with_better_paper(codes, subject, chance, rank(name, kind, before.own) if before.own else None)
     if better is None:
-        return
+        return False
     other = copy.deepcopy(season)
     other["subjects"][at] = better
     after = answer(name, other, sentences=False).subjects[subject["id"]]
@@ -107,10 +123,17 @@ def a_better_paper_never_lowers(name: str, season: Json, chance: Random) -> None
             assert rank(name, kind, theirs) <= rank(name, kind, mine), (subject["id"], mine, theirs)
     if before.own and before.own != codes[-1]:
         assert "none" not in after.range, (subject["id"], before.own, after.range)
+    return bool(before.own and after.own)
+
+
+def is_by_ballot(name: str, kind: str) -> bool:
+    """Whether papers give the level, and do not only propose it."""
+    sources = (placed.entry for placed in regime(name).of("source", Source))
+    return any(kind in s.for_ and (s.by, s.purpose) == ("ballot", "rate") for s in sources)
 
 
 # ---------------------------------------------------------------------- one and many
-def one_alone_is_as_one_of_many(name: str, season: Json, chance: Random) -> None:
+def one_alone_is_as_one_of_many(name: str, season: Json, chance: Random) -> bool:
     """A subject that nothing ties to others has the same whole answer among them as alone."""
     alone = apart(name, season["subjects"][0], season) | {"id": "P1"}
     head = {key: value for key, value in season.items() if key != "subjects"}
@@ -118,6 +141,7 @@ def one_alone_is_as_one_of_many(name: str, season: Json, chance: Random) -> None
     chance.shuffle(together)
     of_many = answer(name, head | {"subjects": together}).subjects["P1"]
     assert answer(name, head | {"subjects": [alone]}).subjects["P1"].to_json() == of_many.to_json()
+    return len(together) > 1 and of_many.outcome in ("rated", "incomplete", "undetermined")
 
 
 def apart(name: str, subject: Json, season: Json) -> Json:
@@ -140,7 +164,7 @@ def apart(name: str, subject: Json, season: Json) -> Json:
 
 
 # ---------------------------------------------------------------------- again
-def rating_twice_gives_one_answer(name: str, season: Json, chance: Random) -> None:
+def rating_twice_gives_one_answer(name: str, season: Json, chance: Random) -> bool:
     first = answer(name, season).to_json()
     answer(name, maker(name).season(chance))
     assert answer(name, season).to_json() == first
@@ -149,17 +173,19 @@ def rating_twice_gives_one_answer(name: str, season: Json, chance: Random) -> No
         told = first["subjects"][who]
         assert (found.outcome, found.level, found.attained) == (told["outcome"], told["level"], told["attained"])
         assert (list(found.range), found.choices) == (told["range"], told["choices"])
+    return has_levels(plain)
 
 
 # ---------------------------------------------------------------------- what an office decided
-def only_what_the_text_allows_is_decided(name: str, season: Json, chance: Random) -> None:
+def only_what_the_text_allows_is_decided(name: str, season: Json, chance: Random) -> bool:
     for subject in season["subjects"]:
         subject.pop("decided_level", None)
     at = chance.randrange(len(season["subjects"]))
     subject = season["subjects"][at]
     codes = maker(name).codes_of(subject["kind"])
     if not codes:
-        return
+        return False
+    answered = False
     alone = answer(name, season)
     before = alone.subjects[subject["id"]]
     for level in codes:
@@ -177,6 +203,7 @@ def only_what_the_text_allows_is_decided(name: str, season: Json, chance: Random
         elif found.outcome == "rated" and not found.needs_choice and not _is_held_back(found):
             assert found.level != level, (subject["id"], level)
         refused = [reason.text for reason in found.conflicts if reason.rule == "decided_level"]
+        answered = answered or not (refused and refused[0].startswith(NOT_YET))
         if refused and not refused[0].startswith(NOT_YET) and not any(quota.over for quota in whole.quotas):
             for who, same in alone.subjects.items():
                 other_answer = whole.subjects[who]
@@ -184,6 +211,7 @@ def only_what_the_text_allows_is_decided(name: str, season: Json, chance: Random
         for quota in whole.quotas:
             most = quota.limit[1] if isinstance(quota.limit, list) else quota.limit
             assert most is None or len(quota.chosen) <= most, (quota.id, quota.group)
+    return answered
 
 
 def may_be_decided(before: SubjectAnswer) -> set[str]:

@@ -1,26 +1,36 @@
-"""Seasons with many candidates for the few places of one quota: copies of one who reaches the best level."""
+"""Seasons with many who are much alike: candidates for the few places of a quota, or such as rules gave a level."""
 
 from __future__ import annotations
 
 import copy
 from random import Random
-from typing import Any
+from typing import Any, Literal
 
-from kiemdiem.core.regime.entries.ratings import Quota
 from tests.oracle.kh146_seasons import Maker as KH146Maker
+from tests.properties.directions import BETTER
 from tests.properties.rating import answer, maker
 from tests.properties.seasons import Json, Mood
 
+Wanted = Literal["counted", "ruled", "directed"]
+"""Whom a crowd copies: one counted in a quota, or with a level one of a kind that rules judge, or of one in BETTER."""
 _MODELS_WANTED = 30
 _TRIES = 200
-_MODELS: dict[str, list[tuple[Json, str]]] = {}
+_MODELS: dict[tuple[str, Wanted], list[tuple[Json, str]]] = {}
 
 
-def crowd(name: str, chance: Random, *, most: int = 14, gaps: float = 0.0, decided: float = 0.0) -> Json:
-    """A season in which up to `most` subjects of one kind are counted together, most of them near the best level."""
+def crowd(
+    name: str,
+    chance: Random,
+    wanted: Wanted = "counted",
+    *,
+    most: int = 14,
+    gaps: float = 0.0,
+    decided: float = 0.0,
+) -> Json:
+    """A season in which up to `most` subjects of one kind are much like one that reaches a level."""
     if name == "kh146_2014":  # its best class asks for more than chance gives
         return KH146Maker(chance).season()
-    models = _models(name)
+    models = _models(name, wanted)
     if not models:
         return maker(name).season(chance)
     season, who = chance.choice(models)
@@ -31,20 +41,32 @@ def crowd(name: str, chance: Random, *, most: int = 14, gaps: float = 0.0, decid
     return season
 
 
-def _models(name: str) -> list[tuple[Json, str]]:
-    """Seasons with a subject that reaches the best level and is counted in a quota."""
-    if name in _MODELS:
-        return _MODELS[name]
-    found = _MODELS.setdefault(name, [])
-    if any(maker(name).regime.of("quota", Quota)):
-        for seed in range(_TRIES):
-            season = maker(name).season(Random(f"model {seed}"), most=4, mood=Mood(0.0, 0.7, 0.0, 0.5))
-            answers = answer(name, season, sentences=False)
-            counted = {item for quota in answers.quotas for item in quota.candidates}
-            found += [(season, who) for who in sorted(counted)]
-            if len(found) >= _MODELS_WANTED:
-                break
+def _models(name: str, wanted: Wanted) -> list[tuple[Json, str]]:
+    """Seasons with a subject to copy."""
+    if (name, wanted) in _MODELS:
+        return _MODELS[name, wanted]
+    found = _MODELS.setdefault((name, wanted), [])
+    kinds = _kinds(name, wanted)
+    for seed in range(_TRIES if kinds else 0):
+        chance = Random(f"model {seed}")
+        favourite = chance.choice(kinds)
+        season = maker(name).season(chance, most=4, mood=Mood(0.0, 0.7, 0.0, 0.5), favourite=favourite)
+        answers = answer(name, season, sentences=False)
+        who = {item for quota in answers.quotas for item in quota.candidates}
+        if wanted != "counted":
+            who = {item for item, told in answers.subjects.items() if told.own and told.kind in kinds}
+        found += [(season, item) for item in sorted(who)]
+        if len(found) >= _MODELS_WANTED:
+            break
     return found
+
+
+def _kinds(name: str, wanted: Wanted) -> list[str]:
+    if wanted == "directed":
+        return sorted(kind for regime, kind in BETTER if regime == name)
+    tables = ("quota",) if wanted == "counted" else ("threshold", "band", "requirement", "ground", "ceiling")
+    rules = [placed.entry for table in tables for placed in maker(name).regime.all(table)]
+    return sorted({kind for rule in rules for kind in rule.for_})  # type: ignore[attr-defined]
 
 
 def _copy(name: str, chance: Random, model: Json, season: Json, own: str, gaps: float, decided: float) -> Json:

@@ -46,31 +46,44 @@ NOT_MONOTONE = {("kh146_2014", "letter-b-branches", "from-90"), ("kh146_2014", "
 """Readings under which the text itself lets more be worth less; that is what speaks against them."""
 
 
-def a_worse_fact_never_raises(name: str, season: Json, chance: Random) -> None:
+def a_worse_fact_never_raises(name: str, season: Json, chance: Random) -> bool:
     """Of two values of one fact, the rest being equal, the worse one never gives the better level."""
     chosen = maker(name).regime.chosen(season.get("readings", {}))
     if any((name, reading, option) in NOT_MONOTONE for reading, option in chosen.items()):
-        return
+        return False
     may = [
         (at, fact, direction)
         for at, subject in enumerate(season["subjects"])
         for fact, direction in BETTER.get((name, subject["kind"]), {}).items()
         if any(known.id == fact for known in maker(name).facts_of(subject["kind"], chosen))
     ]
-    if not may:
-        return
-    at, fact, direction = chance.choice(may)
+    chance.shuffle(may)
+    return any(_is_no_better_for(name, season, *one, chance) for one in may[:4])
+
+
+def _is_no_better_for(name: str, season: Json, at: int, fact: str, direction: Direction, chance: Random) -> bool:
+    chosen = maker(name).regime.chosen(season.get("readings", {}))
     subject = season["subjects"][at]
     declared = next(known for known in maker(name).facts_of(subject["kind"], chosen) if known.id == fact)
-    values = [maker(name).value(chance, declared, [subject["id"]]) for _ in range(2)]
-    worse, better = sorted(values, key=lambda value: _goodness(name, declared.scale or "", direction, value))
-    results = []
-    for value in (worse, better):
-        other = copy.deepcopy(season)
-        other["subjects"][at].pop("decided_level", None)
-        other["subjects"][at].setdefault("facts", {})[fact] = value
-        results.append(answer(name, other, sentences=False).subjects[subject["id"]])
+    values = [maker(name).value(chance, declared, [subject["id"]]) for _ in range(4)]
+    ordered = sorted(values, key=lambda value: _goodness(name, declared.scale or "", direction, value))
+    worse, better = ordered[0], ordered[-1]
+    results = [with_facts(name, season, at, {fact: value}) for value in (worse, better)]
     never_better(name, subject["kind"], results[0], results[1], (fact, worse, better))
+    return bool(worse != better and results[0].own and results[1].own)
+
+
+def with_facts(name: str, season: Json, at: int, facts: Json) -> SubjectAnswer:
+    """What becomes of one subject, on whom nothing is decided yet, with these facts in the place of its own.
+
+    None: not given.
+    """
+    other = copy.deepcopy(season)
+    subject = other["subjects"][at]
+    subject.pop("decided_level", None)
+    told = subject.get("facts", {}) | facts
+    subject["facts"] = {fact: value for fact, value in told.items() if value is not None}
+    return answer(name, other, sentences=False).subjects[subject["id"]]
 
 
 def _goodness(name: str, scale: str, direction: Direction, value: Any) -> float:
@@ -86,19 +99,3 @@ def never_better(name: str, kind: str, worse: SubjectAnswer, better: SubjectAnsw
     for mine, theirs in ((worse.own, better.own), (worse.attained, better.attained), (worse.level, better.level)):
         if mine and theirs:
             assert rank(name, kind, mine) >= rank(name, kind, theirs), (told, mine, theirs)
-
-
-def a_released_ground_never_worsens(name: str, season: Json, chance: Random) -> None:
-    """What an office does not apply leaves no level that was not possible before, and none worse."""
-    for subject in season["subjects"]:
-        decisions = [decision for decision in subject.get("decisions", ()) if decision["kind"] == "release"]
-        if not decisions:
-            continue
-        other = copy.deepcopy(season)
-        for mine in other["subjects"]:
-            if mine["id"] == subject["id"]:
-                mine["decisions"] = [d for d in mine["decisions"] if d["kind"] != "release"]
-        without = answer(name, other, sentences=False).subjects[subject["id"]]
-        found = answer(name, season, sentences=False).subjects[subject["id"]]
-        assert set(found.range) <= set(without.range), (found.range, without.range)
-        never_better(name, subject["kind"], without, found, decisions)

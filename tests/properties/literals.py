@@ -22,7 +22,7 @@ class Literals:
         shifts: set[tuple[int, str]] = {(0, "days")}
         for tree in regime.trees.values():
             for checked in tree.fields.values():
-                for node in _walk(checked):
+                for node in walk(checked):
                     if isinstance(node, c.CompareC | c.ShareCompare):
                         self._compared(node)
                     elif isinstance(node, c.DateShift):
@@ -37,7 +37,7 @@ class Literals:
         self.days = _days(regime, sorted(shifts))
 
     def _compared(self, node: c.CompareC | c.ShareCompare) -> None:
-        inside = list(_walk(node))
+        inside = list(walk(node))
         constants = [found.value for found in inside if isinstance(found, c.Constant)]
         values = {Fraction(value) for value in constants if isinstance(value, int | Fraction)}
         for found in inside:
@@ -45,13 +45,13 @@ class Literals:
                 self.numbers.setdefault(found.name, set()).update(values)
 
 
-def _walk(node: c.Checked) -> Iterator[c.Checked]:
+def walk(node: c.Checked) -> Iterator[c.Checked]:
     yield node
     for field in fields(node):
         value = getattr(node, field.name)
         for item in value if isinstance(value, tuple) else (value,):
             if isinstance(item, c.Checked):
-                yield from _walk(item)
+                yield from walk(item)
 
 
 def _days(regime: Regime, shifts: list[tuple[int, str]]) -> list[date]:

@@ -78,6 +78,7 @@ class SeasonMaker:
         most: int = 8,
         mood: Mood | None = None,
         kinds: Sequence[str] = (),
+        favourite: str = "",
         readings: float = 0.3,
     ) -> Json:
         """A season of up to `most` subjects; `readings`: how often another option than the default is chosen."""
@@ -92,7 +93,7 @@ class SeasonMaker:
         if chance.random() > 0.9:
             season["as_of"] = chance.choice(self.literals.days).isoformat()
         of_kinds = list(kinds) or list(self.regime.kinds)
-        favourite = chance.choice(of_kinds)
+        favourite = favourite or chance.choice(of_kinds)
         count = chance.randint(1, most)
         for number in range(count):
             kind = chance.choice(of_kinds) if chance.random() > 0.5 else favourite
@@ -192,17 +193,20 @@ class SeasonMaker:
     def past(self, chance: Random, kind: str) -> list[Json]:
         """Some earlier periods, with gaps and states."""
         found: list[Json] = []
+        whole = chance.random() > 0.6  # every period rated, and well
+        least = chance.choice((750, 860, 890)) if whole else 0
         for period in self._periods:
-            if chance.random() > 0.75:
+            if not whole and chance.random() > 0.75:
                 continue
-            state = "rated" if chance.random() > 0.2 else "not_rated"
+            state = "rated" if whole or chance.random() > 0.2 else "not_rated"
             row: Json = {"period": period, "state": state}
             if state == "rated":
-                row["level"] = chance.choice(self.codes_of(kind)[:2] if chance.random() > 0.4 else self.codes_of(kind))
-                row["score"] = _decimal(Fraction(chance.randint(0, 1000), 10), 1)
+                best = whole or chance.random() > 0.4
+                row["level"] = chance.choice(self.codes_of(kind)[:2] if best else self.codes_of(kind))
+                row["score"] = _decimal(Fraction(chance.randint(least, 1000), 10), 1)
             if self._honours and chance.random() > 0.5:
                 row["honours"] = [name for name in self._honours if chance.random() > 0.4]
-            if chance.random() > 0.9:
+            if not whole and chance.random() > 0.9:
                 del row["state"]
             found.append(row)
         return found
@@ -246,7 +250,7 @@ class _Subjects:
         self._votes(subject, codes)
         if chance.random() >= mood.gaps:
             subject["proposed_level"] = self._usual_level(kind, codes)
-        if chance.random() > 0.6:
+        if chance.random() >= max(mood.gaps, 0.2):
             subject["previous"] = self._maker.past(chance, kind)
         if chance.random() > 0.7:
             subject["honours"] = self._maker.honours(chance)

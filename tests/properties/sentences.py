@@ -36,7 +36,7 @@ def told(found: Answer) -> Iterator[tuple[str, Reason]]:
             yield award.subject, reason
 
 
-def sentences_are_true_cited_and_vietnamese(name: str, season: Json, chance: Random) -> None:
+def sentences_are_true_cited_and_vietnamese(name: str, season: Json, chance: Random) -> bool:
     found = answer(name, season)
     given = set(_WORD.findall(json.dumps(season, ensure_ascii=False)))
     for who, reason in told(found):
@@ -54,6 +54,7 @@ def sentences_are_true_cited_and_vietnamese(name: str, season: Json, chance: Ran
             check_words(name, f"{fact.label} {fact.supplied_by}", given)
         check_words(name, subject.who, given)
     check_lacking(name, season, found, chance)
+    return any(True for _ in told(found))
 
 
 def exact(text: str, is_percent: bool) -> Fraction:

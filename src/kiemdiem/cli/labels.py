@@ -296,6 +296,7 @@ REGISTER_COLUMNS = {
     "temporary_in": "Sinh hoạt tạm thời tại",
     "contract": "Hợp đồng",
     "how": "Cách giao",
+    "basis": "Văn bản giao",
 }
 PARTS = {
     "engine": "xếp loại",

@@ -171,10 +171,10 @@ def test_the_summary_counts_every_level_and_outcome_of_each_kind(province: Regim
     rows = [tuple(row.values()) for row in rows_of(tmp_path / "a.xlsx", "Tổng hợp")]
     members = [row[1:] for row in rows if row[0] == "đảng viên"]
     assert members == [
-        ("Hoàn thành xuất sắc nhiệm vụ", 0, "0,0 %"),
+        ("Hoàn thành xuất sắc nhiệm vụ", 0, None),
         ("Hoàn thành tốt nhiệm vụ", 2, "66,7 %"),
-        ("Hoàn thành nhiệm vụ", 0, "0,0 %"),
-        ("Không hoàn thành nhiệm vụ", 0, "0,0 %"),
+        ("Hoàn thành nhiệm vụ", 0, None),
+        ("Không hoàn thành nhiệm vụ", 0, None),
         ("Được miễn", 1, "33,3 %"),
         ("Cộng", 3, None),
     ]

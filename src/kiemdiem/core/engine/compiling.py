@@ -28,14 +28,16 @@ from kiemdiem.core.regime.entries.ratings import (
     Threshold,
     Value,
 )
+from kiemdiem.core.regime.periods import span_of
 from kiemdiem.core.regime.regime import Placed, Regime, in_force
 
 
 def compile_regime(
     regime: Regime, readings: Mapping[str, str] | None = None, *, on: date | None = None, period: str | None = None
 ) -> Program:
-    """Compiles the rules in force under these readings, on this day, for this kind of period (default: the longest)."""
-    return Compiler(regime, regime.chosen(readings or {}), on or regime.review_period()[1], period).program()
+    """Compiles the rules in force under these readings, on this day (default: the period's last), for this period or
+    kind of period (default: the longest)."""
+    return Compiler(regime, regime.chosen(readings or {}), on, period).program()
 
 
 class Compiler:
@@ -45,14 +47,15 @@ class Compiler:
         self,
         regime: Regime,
         options: Mapping[str, str],
-        on: date,
+        on: date | None,
         period: str | None,
         printer: Printer | None = None,
     ) -> None:
         self._regime = regime
         self._options = options
-        self._on = on
-        self._period = period or regime.identity.periods[-1]
+        span = span_of(period or regime.identity.periods[-1], regime.review_period(), on)
+        self._period, self._days = span.kind, (span.start, span.end)
+        self._on = on or span.end
         self._printer = printer or Printer(regime.names)
 
     def program(self) -> Program:
@@ -66,7 +69,7 @@ class Compiler:
             quotas=self._shared("quota", Quota),
             awards=self._shared("award", Award),
             columns=self._columns(),
-            period=regime.review_period(),
+            period=self._days,
             printer=self._printer,
             inverse=_inverses(regime),
         )

@@ -14,6 +14,7 @@ from kiemdiem.core.engine.given_subjects import FactsReader, SubjectReader
 from kiemdiem.core.engine.season import Body, Season, Subject
 from kiemdiem.core.quantities.errors import shown
 from kiemdiem.core.regime.faults import nearest
+from kiemdiem.core.regime.periods import first_parts, is_known
 from kiemdiem.core.regime.regime import Regime
 
 HEAD_KEYS = ("regime", "as_of", "period", "readings", "subjects", "bodies")
@@ -138,8 +139,9 @@ class SeasonReader:
 
     def _period(self, value: Any) -> str:
         found = text(value)
-        if found not in self.regime.identity.periods:
-            raise BadValue(errors.unknown_period(shown(found), self.regime.identity.periods))
+        head = self.regime.identity
+        if not is_known(found, head.periods, self.regime.review_period(), head.year):
+            raise BadValue(errors.unknown_period(shown(found), [*head.periods, *first_parts(head.periods, head.year)]))
         return found
 
     def _bodies(self, rows: Any, options: Mapping[str, str], faults: Faults) -> list[Body]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 
 from kiemdiem.core.engine.judgement import Judgement, Question, lower
 from kiemdiem.core.engine.program import Rule
-from kiemdiem.core.engine.sourcing import Duty, SourceReader
+from kiemdiem.core.engine.sourcing import Duty, SourceReader, grants
 from kiemdiem.core.engine.values import Kleene, both, either, negate
 from kiemdiem.core.engine.world import Node, World
 
@@ -63,6 +63,7 @@ class Judge(SourceReader):
             found.base = self._from_source(node, found)
         found.base = self._decided_gap(node, found, found.base)
         found.grounded = self._grounds_and_asks(node, found, found.base)
+        self._refuse_exemptions(node, found)
         found.alone = self.under_ceilings(node, found.grounded, node.program.own_ceilings) | found.excluded
         found.office_may = self._office_may(node, found)
         found.own = self._with_decided(node, found, found.alone, node.program.own_ceilings)
@@ -76,6 +77,15 @@ class Judge(SourceReader):
             if holds is True:
                 found.surely_excluded = True
                 return
+
+    def _refuse_exemptions(self, node: Node, found: Judgement) -> None:
+        """Decisions to exempt of another office, without day or reason, or where nothing allows them."""
+        rules = {rule.id: rule for rules in node.program.exemptions.values() for rule in rules if rule.entry.by}
+        for decision in node.subject.decisions if rules else ():
+            rule = rules.get(decision.at) if decision.kind == "release" else None
+            may = rule.when(node, self.env) if rule is not None else None
+            if rule is not None and (may is False or not grants(decision, rule.entry.by)):
+                found.refused.append(decision)
 
     # ------------------------------------------------------------------ what a person decided where nothing is open
     def _decided_gap(self, node: Node, found: Judgement, mask: int) -> int:

@@ -14,6 +14,7 @@ from kiemdiem.core.engine.judge import Judge
 from kiemdiem.core.engine.judgement import Judgement, in_band
 from kiemdiem.core.engine.program import KindProgram, Program, Rule
 from kiemdiem.core.engine.settle import QuotaResult, Settlement, Standing
+from kiemdiem.core.engine.sourcing import is_granted
 from kiemdiem.core.engine.tracing import Trace, trace
 from kiemdiem.core.engine.values import NOTHING, Pair
 from kiemdiem.core.engine.world import Node, World
@@ -94,7 +95,7 @@ class GapFinder:
             if field in rule.functions:
                 trace(rule.functions[field], node, seen)
         for exemption in node.program.exemptions.get(rule.id, ()):
-            if exemption.when(node, self._world.env) is None:
+            if is_granted(exemption, node) and exemption.when(node, self._world.env) is None:
                 trace(exemption.functions["when"], node, seen)
 
     def _exclusions(self, node: Node, seen: Trace) -> None:

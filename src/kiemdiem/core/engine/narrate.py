@@ -12,6 +12,7 @@ from kiemdiem.core.engine.judge import Judge
 from kiemdiem.core.engine.judgement import Judgement, in_band
 from kiemdiem.core.engine.program import PointsBand, Program, Rule, VoteShare
 from kiemdiem.core.engine.settle import QuotaResult, Standing
+from kiemdiem.core.engine.sourcing import is_granted
 from kiemdiem.core.engine.speller import Speller, limit_words, lower_first, plain
 from kiemdiem.core.engine.values import NOTHING, Pair, ends
 from kiemdiem.core.engine.world import Node, World
@@ -232,11 +233,8 @@ class Narrator(Speller):
             if decision.kind in ("choose_level", "release") and decision not in found.refused:
                 on = short_date(decision.on) if decision.on else words.UNKNOWN
                 level = decision.level or ""
-                label = (
-                    self.label(node, program.codes.index(level))
-                    if level in program.codes
-                    else words.OUTCOMES.get(level, level)
-                )
+                label = words.OUTCOMES.get(level, level) or words.RELEASED
+                label = self.label(node, program.codes.index(level)) if level in program.codes else label
                 text = words.DECISION_TAKEN.format(by=decision.by, on=on, level=label, reason=decision.reason)
                 reasons.append(Reason(decision.at, self._program.clauses_of(decision.at), "decision", "chooses", text))
         return reasons + self.ceilings(node, found.grounded)
@@ -265,15 +263,29 @@ class Narrator(Speller):
             else:
                 text = words.CEILING_OPEN.format(because=because)
                 reasons.append(Reason(rule.id, rule.clauses, "ceiling", "open", text))
+            reasons += self._not_lifted(node, rule)
             mask = after
         return reasons
+
+    def _not_lifted(self, node: Node, rule: Rule) -> list[Reason]:
+        """An exemption that would set a rule aside and that the office has not granted."""
+        return [
+            Reason(
+                exemption.id, exemption.clauses, "ceiling", "waits",
+                words.NOT_LIFTED.format(
+                    because=self.sentence(node, exemption, "because"), who=exemption.entry.by
+                ).strip(),
+            )
+            for exemption in node.program.exemptions.get(rule.id, ())
+            if not is_granted(exemption, node) and exemption.when(node, self._world.env) is True
+        ]  # fmt: skip
 
     def _lifted(self, node: Node, rule: Rule) -> list[Reason]:
         """An exemption that set a rule aside which would otherwise have applied."""
         if rule.when(node, self._world.env) is not True or self._judge.lifted(node, rule) is not True:
             return []
         for exemption in node.program.exemptions.get(rule.id, ()):
-            if exemption.when(node, self._world.env) is True:
+            if is_granted(exemption, node) and exemption.when(node, self._world.env) is True:
                 because = self.sentence(node, exemption, "because") or words.LIFTED_PLAIN
                 text = words.LIFTED.format(rule=rule.id, because=because)
                 return [Reason(exemption.id, exemption.clauses, "ceiling", "lifts", text)]

@@ -57,4 +57,4 @@ class Recompiler:
     def _compiler(
         self, regime: Regime, readings: Mapping[str, str], on: date | None, period: str | None, printer: Printer
     ) -> Compiler:
-        return Compiler(regime, regime.chosen(readings), on or regime.review_period()[1], period, printer)
+        return Compiler(regime, regime.chosen(readings), on, period, printer)

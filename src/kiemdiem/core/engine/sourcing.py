@@ -34,6 +34,20 @@ class Duty:
     rule: Rule | None = None
 
 
+def is_granted(exemption: Rule, node: Node) -> bool:
+    """Whether an exemption needs nobody's decision, or the office has recorded it with its day and reason."""
+    by = exemption.entry.by
+    return not by or any(
+        decision.kind == "release" and decision.at == exemption.id and grants(decision, by)
+        for decision in node.subject.decisions
+    )
+
+
+def grants(decision: Decision, by: str) -> bool:
+    """Whether a decision to exempt is that of the office, with a day and a reason."""
+    return decision.by == by and decision.on is not None and bool(decision.reason)
+
+
 class SourceReader:
     """Reads the sources of the subjects of one world.
 
@@ -58,7 +72,8 @@ class SourceReader:
             return False
         found: Kleene = False
         for exemption in node.program.exemptions.get(rule.id, ()):
-            found = either(found, exemption.when(node, self.env))
+            if is_granted(exemption, node):
+                found = either(found, exemption.when(node, self.env))
         return found
 
     # ------------------------------------------------------------------ source

@@ -17,6 +17,8 @@ from kiemdiem.core.quantities.calendars import Calendar
 from kiemdiem.core.regime.entries.facts import Column, Fact
 from kiemdiem.core.regime.expression.scope import year_table
 
+_RATED = "rated"  # as the state of an earlier period is recorded
+
 
 class World:
     """All nodes of a season, found by id; relations are followed both ways."""
@@ -102,20 +104,24 @@ class World:
         return [self.year_row(past, node) for past in subject.previous]
 
     def year_row(self, past: PastPeriod, node: Node, mask: int | None = None) -> Row:
-        """An earlier period as a row; its level is as recorded, never computed again."""
+        """An earlier period as a row; its level is as recorded, never computed again.
+
+        A level without a state says that it was rated; a state without a level that there was none, unless rated.
+        """
         codes = node.program.codes
+        is_rated = past.state in ("", _RATED)
         if mask is None:
             mask = (
                 1 << codes.index(past.level)
                 if past.level in codes
-                else (node.program.none_bit if past.state else node.program.level_bits)
+                else (node.program.level_bits if is_rated else node.program.none_bit)
             )
         year = past.period[:4]
         cells = {
             "period": past.period,
             "year": int(year) if year.isdigit() else None,
             "level": mask,
-            "state": past.state,
+            "state": past.state or (_RATED if past.level is not None else None),
             "score": past.score,
             "unit": past.unit,
             "honours": past.honours,

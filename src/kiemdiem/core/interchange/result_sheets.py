@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import chain, islice
 from typing import Any
 
@@ -27,14 +27,21 @@ class ResultSheets:
         self._styles = Styles(book)
 
     def add(
-        self, name: str, title: str, columns: Sequence[tuple[str, int]], rows: Iterable[Cells], notice: str = ""
+        self,
+        name: str,
+        title: str,
+        columns: Sequence[tuple[str, int]],
+        rows: Iterable[Cells],
+        *,
+        notice: str = "",
+        centred: Collection[int] = (),
     ) -> None:
-        """A sheet with these rows, and as many more as they need."""
+        """A sheet with these rows, and as many more as they need; centred: columns of numbers."""
         rest = iter(rows)
         count = 1
         while True:
             sheet = self._begin(name, title, columns, notice)
-            last = self._fill(sheet, columns, islice(rest, self._most))
+            last = self._fill(sheet, columns, islice(rest, self._most), centred)
             more = next(rest, None)
             if more is None:
                 self._end(sheet, name, columns, last)
@@ -62,15 +69,19 @@ class ResultSheets:
             sheet.write_string(_HEAD, index, text, styles.heading(BAND))
         return sheet
 
-    def _fill(self, sheet: Any, columns: Sequence[tuple[str, int]], rows: Iterator[Cells]) -> int:
+    def _fill(
+        self, sheet: Any, columns: Sequence[tuple[str, int]], rows: Iterator[Cells], centred: Collection[int]
+    ) -> int:
         """Writes the rows; the number of the last one."""
         row = _HEAD
         widths = [width for _, width in columns]
         for cells, colour in rows:
             row += 1
-            look = self._styles.cell(bg_color=colour) if colour else self._styles.cell()
+            changes = {"bg_color": colour} if colour else {}
+            plain, middle = self._styles.cell(**changes), self._styles.cell(**changes, align="center")
             sheet.set_row(row, height_of([cell if isinstance(cell, str) else "" for cell in cells], widths))
             for index, cell in enumerate(cells):
+                look = middle if index in centred else plain
                 if isinstance(cell, int):
                     sheet.write_number(row, index, cell, look)
                 elif cell:

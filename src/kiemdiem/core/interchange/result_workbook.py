@@ -58,10 +58,10 @@ class _Result:
 
     def write(self, book: Any, steps: Steps, most_rows: int) -> None:
         sheets = ResultSheets(book, self._under, self._basis(), steps, most_rows)
-        sheets.add(labels.RESULT, words.RESULT_TITLE, words.RESULT_COLUMNS, self._results(), words.RESULT_NOTICE)
-        sheets.add(labels.SUMMARY, labels.SUMMARY, words.SUMMARY_COLUMNS, self._summary())
+        sheets.add(labels.RESULT, words.RESULT_TITLE, words.RESULT_COLUMNS, self._results(), notice=words.RESULT_NOTICE)
+        sheets.add(labels.SUMMARY, labels.SUMMARY, words.SUMMARY_COLUMNS, self._summary(), centred=(2, 3))
         sheets.add(labels.REASONS, labels.REASONS, words.REASON_COLUMNS, self._reasons())
-        sheets.add(labels.QUOTAS, labels.QUOTAS, words.QUOTA_COLUMNS, self._quotas())
+        sheets.add(labels.QUOTAS, labels.QUOTAS, words.QUOTA_COLUMNS, self._quotas(), centred=(3, 4, 8))
         sheets.add(labels.AWARDS, labels.AWARDS, words.AWARD_COLUMNS, self._awards())
         sheets.add(labels.MISSING, labels.MISSING, words.MISSING_COLUMNS, self._missing())
         sheets.add(labels.READINGS, labels.READINGS, words.READING_COLUMNS, self._readings())
@@ -112,7 +112,7 @@ class _Result:
             outcomes = ((label, counts[f"{_NO_LEVEL}{outcome}"]) for outcome, label in labels.OUTCOMES.items())
             lines += [(label, count) for label, count in outcomes if count]
             for label, count in lines:
-                yield (self._names.kind(kind), label, count, percent(count, total)), ""
+                yield (self._names.kind(kind), label, count, percent(count, total) if count else ""), ""
             yield (self._names.kind(kind), words.TOTAL, total, ""), QUIET
 
     def _reasons(self) -> Iterator[Cells]:

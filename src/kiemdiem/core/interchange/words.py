@@ -70,12 +70,12 @@ RESULT_COLUMNS = (
     ("Họ và tên, tên gọi", 20),
     ("Đơn vị", 16),
     ("Loại", 11),
-    ("Kết quả", 11),
+    ("Kết quả", 13),
     ("Mức xếp loại", 14),
     ("Lý do", 44),
     ("Vì sao không ở mức cao hơn", 30),
     ("Còn thiếu, ai cung cấp", 24),
-    ("Cần quyết định", 18),
+    ("Cần quyết định", 20),
 )
 REASON_COLUMNS = (
     ("Mã", 8),

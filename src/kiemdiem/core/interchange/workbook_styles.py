@@ -8,6 +8,7 @@ from typing import Any
 import xlsxwriter
 
 from kiemdiem.core.interchange import words
+from kiemdiem.core.interchange.letter_widths import line_count
 
 FONT = "Times New Roman"  # what Party documents are typed in
 INK, BAND, LINE, QUIET = "#1F2933", "#E8EDF2", "#B8C2CC", "#F1F3F5"
@@ -66,10 +67,7 @@ def new_workbook(path: str, *, in_order: bool = False) -> Any:
 
 def height_of(cells: Iterable[str], widths: Iterable[int], *, size: int = 11) -> int:
     """How high a row must be for its wrapped texts: no program works it out for rows that nobody touched."""
-    lines = 1
-    for cell, width in zip(cells, widths, strict=False):
-        room = max(width * 5 // 4 - 1, 4)  # the letters of the house are narrower than those a width is counted in
-        lines = max(lines, sum(1 + len(paragraph) // room for paragraph in cell.split("\n")))
+    lines = max((line_count(cell, width) for cell, width in zip(cells, widths, strict=False) if cell), default=1)
     return min(lines * (size + 3) + 3, _HIGHEST_ROW)
 
 

@@ -87,6 +87,45 @@ def test_a_title_with_two_deciding_bodies_is_an_error() -> None:
     assert ["hơn một nơi" in problem.text for problem in subject.problems] == [True]
 
 
+@pytest.mark.parametrize(
+    ("since", "until", "holds"),
+    [
+        (None, None, True),
+        ("2021-12-31", None, True),
+        ("2022-01-01", None, False),
+        (None, "2021-12-31", True),
+        (None, "2021-12-30", False),
+        ("2021-01-01", "2021-06-30", False),
+    ],
+)
+def test_an_authority_is_delegated_for_the_days_that_its_document_says(
+    since: str | None, until: str | None, holds: bool
+) -> None:
+    office = province()
+    person = office.holder("STC", "truong")
+    span = {key: day for key, day in (("since", since), ("until", until)) if day}
+    office.decider("DBH", unit="STC", post="truong", basis="số 9-QĐ/ĐU", **span)
+    subject = office.subject(f"{person}:cadre")
+    if holds:
+        assert (decider(office, f"{person}:cadre").unit, decider(office, f"{person}:cadre").basis) == (
+            "DBH",
+            "số 9-QĐ/ĐU",
+        )
+    else:
+        (problem,) = subject.problems
+        assert (subject.authority(), problem.blocks) == (None, "rating")
+        assert "không có thẩm quyền quyết định vào ngày 31/12/2021" in problem.text
+        assert "theo số 9-QĐ/ĐU" in problem.text
+
+
+def test_a_row_that_has_run_out_leaves_the_one_after_it_alone() -> None:
+    office = province()
+    person = office.holder("STC", "truong")
+    office.decider("Ban Cán sự đảng", unit="STC", post="truong", until="2021-06-30")
+    office.decider("DBH", unit="STC", post="truong", since="2021-07-01")
+    assert decider(office, f"{person}:cadre").unit == "DBH"
+
+
 @pytest.mark.clause("KH61-298")
 def test_a_row_of_the_table_of_decentralisation_decides_where_the_province_does_not() -> None:
     office = province()

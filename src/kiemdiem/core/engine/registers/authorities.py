@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kiemdiem.core.engine.registers import words
 from kiemdiem.core.engine.registers.answers import Competence
-from kiemdiem.core.engine.registers.model import Decider, Post, Unit
+from kiemdiem.core.engine.registers.model import Decider, Post, Unit, is_current
 from kiemdiem.core.engine.registers.rows import PersonRow, Row, UnitRow
 from kiemdiem.core.engine.registers.structure import COMMITTEE, LEADERSHIP, Structure
+from kiemdiem.core.quantities.long_dates import short_date
 from kiemdiem.core.regime.entries.choices import PostChoice
 from kiemdiem.core.regime.entries.subjects import Authority
 from kiemdiem.core.regime.regime import Placed
@@ -38,6 +39,7 @@ class Body:
     unit: Unit | None = None
     how: str = ""
     code: str = ""
+    basis: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True)
@@ -80,7 +82,24 @@ class Authorities:
             # a line that leads to no body of this register (no row in the table, the head himself) decides nothing
         tables = [line for line in lines if line.entry.found_by == "table"]
         clauses = (tables or lines)[-1].entry.clauses if lines else ()
-        return None, Trouble(words.NO_AUTHORITY.format(name=case.name), tuple(clauses))
+        text = words.NO_AUTHORITY.format(name=case.name)
+        for line in tables:
+            posts = self._matching(line, case)
+            text = self._not_valid(line, case, posts) or text if posts is not None else text
+        return None, Trouble(text, tuple(clauses))
+
+    def _not_valid(self, line: Line, case: Case, posts: Sequence[Post]) -> str:
+        """That the body which the table names has no authority on this day, where that is so."""
+        rows = [row for row in self._rows(case, posts, valid=False) if not self._is_valid(row)]
+        if not rows:
+            return ""
+        bodies = dict.fromkeys(self._row(line, row).name for row in rows)
+        return words.NOT_VALID.format(
+            name=case.name,
+            body=words.joined(bodies),
+            day=short_date(self._of.as_of),
+            lines=words.joined(_validity(row) for row in rows),
+        )
 
     # ------------------------------------------------------------------ does the line match
     def _matching(self, line: Line, case: Case) -> Sequence[Post] | None:
@@ -133,25 +152,31 @@ class Authorities:
         return Body(line.entry.body, found[0] if len(found) == 1 else None)
 
     def _from_table(self, line: Line, case: Case, posts: Sequence[Post]) -> list[Body]:
-        rows = self._of.registers.deciders
-        found: list[Body] = []
-        if case.unit is not None:
-            found = [self._row(line, row) for row in rows if not row.role and row.unit in (case.unit.id, case.unit.of)]
+        found = [self._row(line, row) for row in self._rows(case, posts, valid=True)]
+        how = set(line.entry.how)
+        return [body for body in dict.fromkeys(found) if not how or (body.how or "truc_tiep") in how]
+
+    def _rows(self, case: Case, posts: Sequence[Post], *, valid: bool) -> list[Decider]:
+        """The rows of the table about this case, those of the unit itself before the general ones; valid: only those
+        that hold on this day."""
+        rows = [row for row in self._of.registers.deciders if not valid or self._is_valid(row)]
         for post in posts:
             exact = [row for row in rows if row.role == post.role and row.unit == post.unit]
             general = [row for row in rows if row.role == post.role and not row.unit]
             if exact or general:
-                found = [self._row(line, row) for row in exact or general]
-                break
-        how = set(line.entry.how)
-        return [body for body in dict.fromkeys(found) if not how or (body.how or "truc_tiep") in how]
+                return exact or general
+        unit = case.unit
+        return [row for row in rows if unit is not None and not row.role and row.unit in (unit.id, unit.of)]
+
+    def _is_valid(self, row: Decider) -> bool:
+        return is_current(row.since, row.until, self._of.as_of)
 
     def _row(self, line: Line, row: Decider) -> Body:
         unit = self._of.units.get(row.body)
         labels = self._codes(line)
         if row.body in labels:
-            return Body(labels[row.body], how=row.how, code=row.body)
-        return Body(unit.name if unit else row.body, unit, row.how)
+            return Body(labels[row.body], how=row.how, code=row.body, basis=row.basis)
+        return Body(unit.name if unit else row.body, unit, row.how, basis=row.basis)
 
     def _codes(self, line: Line) -> dict[str, str]:
         """The codes by which a row may name a body, with their labels."""
@@ -230,7 +255,15 @@ class Authorities:
             decided_by=(unit.of or unit.id) if unit else "",
             how=body.how,
             route=entry.route,
-            basis=entry.basis,
+            basis=body.basis or entry.basis,
             clauses=tuple(entry.clauses),
             gives=dict(entry.gives) | ({entry.row_gives: body.code} if entry.row_gives and body.code else {}),
         )
+
+
+def _validity(row: Decider) -> str:
+    """The days on which a row holds, and the document that says so."""
+    since = words.SINCE.format(since=short_date(row.since)) if row.since else ""
+    until = words.UNTIL.format(until=short_date(row.until)) if row.until else ""
+    basis = words.NOT_VALID_BASIS.format(basis=row.basis) if row.basis else ""
+    return words.NOT_VALID_LINE.format(basis=basis, span=" ".join(part for part in (since, until) if part))

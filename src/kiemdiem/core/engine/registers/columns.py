@@ -95,6 +95,8 @@ COLUMNS: Mapping[str, Mapping[str, Column]] = {
         "post": Column("word", "post", field="role"),
         "body": _ID,
         "how": Column("word", "delegation"),
+        "basis": _TEXT,
+        **_SPAN,
     },
 }
 MAKERS: Mapping[str, Any] = {

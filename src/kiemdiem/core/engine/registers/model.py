@@ -105,12 +105,18 @@ class Assignment:
 
 @dataclass(frozen=True, slots=True)
 class Decider:
-    """One row of the table of deciding bodies: a post (role, everywhere or in one unit) or a unit → the body."""
+    """One row of the table of deciding bodies: a post (role, everywhere or in one unit) or a unit → the body.
+
+    basis: the document that gives it the authority; since, until: the days on which that holds, both included.
+    """
 
     body: str
     unit: str = ""
     role: str = ""
     how: str = ""
+    basis: str = ""
+    since: date | None = None
+    until: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,11 @@ TEMPORARY = "Đang sinh hoạt tạm thời ở {name}; kiểm điểm, xếp lo
 NO_AUTHORITY = (
     "{name}: chưa có nơi quyết định mức xếp loại. Hãy ghi diện quản lý, hoặc thêm một dòng vào bảng phân cấp."
 )
+NOT_VALID = "{name}: {body} không có thẩm quyền quyết định vào ngày {day}: {lines}. Hãy ghi nơi quyết định của ngày đó."
+NOT_VALID_LINE = "dòng phân cấp{basis} có hiệu lực {span}"
+NOT_VALID_BASIS = " theo {basis}"
+SINCE = "từ {since}"
+UNTIL = "đến hết {until}"
 TWO_AUTHORITIES = "{name}: có hơn một nơi quyết định mức xếp loại ({bodies}). Hãy sửa để chỉ còn một nơi."
 COUNT_DIFFERS = "Kế hoạch nêu {wanted} {sorts}, trong sổ có {found}{names}."
 AS_BEFORE_PROMOTION = "Xếp loại theo chức vụ trước khi đề bạt, bổ nhiệm: {role}."

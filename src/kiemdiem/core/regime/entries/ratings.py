@@ -108,10 +108,14 @@ class Ceiling(Rule):
 
 
 class Exemption(Rule):
-    """Lifts exclusions, ceilings, grounds or requirements by their ids."""
+    """Lifts exclusions, ceilings, grounds, requirements, questions or thresholds by their ids.
+
+    by: only on a recorded decision of that office (`release` at this rule, with its day and reason).
+    """
 
     lifts: tuple[EntryId, ...] = Field(strict=False, min_length=1)
     when: Expression
+    by: str = ""
     because: Sentence | None = None
 
 
