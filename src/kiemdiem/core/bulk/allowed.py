@@ -12,11 +12,14 @@ ALLOWED: frozenset[type[exp.Expression]] = frozenset(
         # truths
         exp.And, exp.Or, exp.Not, exp.Boolean, exp.EQ, exp.NEQ, exp.LT, exp.LTE, exp.GT, exp.GTE, exp.Paren,
         # whole numbers and texts
-        exp.Literal, exp.Neg, exp.Add, exp.Sub, exp.Mul, exp.IntDiv, exp.BitwiseAnd, exp.Case, exp.If, exp.Coalesce,
+        exp.Literal, exp.Neg, exp.Cast, exp.DataType, exp.Add, exp.Sub, exp.Mul, exp.IntDiv, exp.BitwiseAnd, exp.Case, exp.If, exp.Coalesce,
         # gathered from rows
         exp.Sum, exp.Min, exp.Max,
     }
 )  # fmt: skip
+
+
+TYPES = (exp.DataType.Type.INT128, exp.DataType.Type.BIGINT)
 
 
 class NotAllowed(Exception):
@@ -26,5 +29,6 @@ class NotAllowed(Exception):
 def check(query: exp.Expression) -> None:
     """Refuses a tree with a node outside the list."""
     for node in query.walk():
-        if type(node) not in ALLOWED:
+        is_other_type = isinstance(node, exp.DataType) and node.this not in TYPES
+        if type(node) not in ALLOWED or is_other_type:
             raise NotAllowed(type(node).__name__)

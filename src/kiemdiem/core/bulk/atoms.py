@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any, Protocol
 
 from kiemdiem.core.bulk.measures import Gap, Mask, Number, Truth
-from kiemdiem.core.bulk.terms import Term, add, choose, compare, has_any, mul, number, one_if, shared, total
+from kiemdiem.core.bulk.terms import Term, add, choose, compare, has_any, long, mul, number, one_if, shared, total
 from kiemdiem.core.engine.values import NOTHING, pair
 
 _ROOM = 1 << 62
@@ -143,6 +143,25 @@ class VotesAtom:
 
 
 @dataclass(frozen=True)
+class GapAtom:
+    """What an answer met that is not known: 1 a fact, 2 a level."""
+
+    of: Any
+    radix: int = 4
+
+    @property
+    def term(self) -> Term:
+        return add(one_if(self.of.gap.facts), mul(one_if(self.of.gap.levels), number(2)))
+
+    @property
+    def gap(self) -> Gap:
+        return Gap()
+
+    def meaning(self, code: int) -> int:
+        return code
+
+
+@dataclass(frozen=True)
 class Packing:
     """Atoms side by side in as few whole numbers as hold them."""
 
@@ -169,7 +188,7 @@ class Packing:
         for group in self._groups():
             packed, unit = number(0), 1
             for at in group:
-                packed = add(packed, mul(self.atoms[at].term, number(unit)))
+                packed = add(packed, mul(long(self.atoms[at].term), number(unit)))
                 unit *= self.atoms[at].radix
             found.append(packed)
         return found

@@ -44,6 +44,7 @@ class CaseWorld(World):
         self.level_at = lambda node, stage: -1
         self.is_rated = lambda node: None
         self.votes_of: dict[int, Sequence[int]] = {}
+        self.lead_of: dict[int, int] = {}
 
     def take_ballot(self, node: Node, ballot: Ballot | None) -> None:
         node.ballot = ballot
@@ -60,9 +61,10 @@ class CaseWorld(World):
         codes = tuple(answers.get(("votes", at), 2) for at in shares)
         rows = told.ballots or ((("rate", forum, codes, 0),) if has_ballot else ())
         ballots = []
-        for purpose, at_forum, own_codes, _ in rows:
-            ballot = Ballot(forum=at_forum, purpose=purpose)  # type: ignore[arg-type]
-            self.votes_of[id(ballot)] = own_codes
+        for purpose, at_forum, own_codes, lead in rows:
+            # That there are votes at all is told by a mark that is no level's.
+            ballot = Ballot({} if lead < 0 else {"": 0}, forum=at_forum, purpose=purpose)  # type: ignore[arg-type]
+            self.votes_of[id(ballot)], self.lead_of[id(ballot)] = own_codes, lead
             ballots.append(ballot)
         subject = Subject(
             id=name, kind=kind.kind, ballots=tuple(ballots), proposed_level=told.proposed, decided_level=told.decided,

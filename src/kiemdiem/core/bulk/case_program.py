@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -25,6 +25,7 @@ from kiemdiem.core.bulk.terms import (
     total,
 )
 from kiemdiem.core.engine.program import KindProgram, Program, Rule, VoteShare
+from kiemdiem.core.engine.tracing import Watched
 from kiemdiem.core.engine.values import empty_answer
 from kiemdiem.core.regime.expression.checked import LevelOf
 from kiemdiem.core.regime.expression.walk import nodes_of
@@ -172,10 +173,9 @@ class _Reading:
 
 
 def _reader(key: Key) -> Callable[[Any, Any], Any]:
-    return lambda node, _: node.facts[key]
+    def read(node: Any, _: Any) -> Any:
+        if isinstance(node, Watched):
+            return node.noted(key)
+        return node.facts[key]
 
-
-def keys_read(kind: KindProgram) -> Iterator[Mapping[str, Any]]:
-    """Every rule's functions, for tests."""
-    for rule in (*early_rules(kind), *late_rules(kind)):
-        yield rule.functions
+    return read

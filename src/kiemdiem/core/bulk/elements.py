@@ -195,7 +195,7 @@ class OutsideElement:
     kinds: tuple[str, ...]
 
     def fact(self, name: str) -> Measure:
-        for kind in self.kinds:
+        for kind in (*self.kinds, *self.world.program.kinds):
             if name in self.world.program.names.facts.get(kind, {}):
                 return self.world.layout.fact(kind, name).measure()
         raise NotInBulk(name)

@@ -16,7 +16,7 @@ from typing import Any
 from sqlglot import exp
 
 from kiemdiem.core.bulk.measures import Gap, Mask, Measure, Number, Text, Truth, Words
-from kiemdiem.core.bulk.terms import FALSE, Term, column, compare, conj, disj, inv, number, sub
+from kiemdiem.core.bulk.terms import FALSE, Term, column, compare, conj, disj, inv, number, sub, wide
 from kiemdiem.core.engine.program import Program
 from kiemdiem.core.engine.values import NOTHING, ends
 from kiemdiem.core.regime.entries.facts import Fact
@@ -144,7 +144,8 @@ class Shelf:
         if self.type.base in ("number", "date"):
             high = col("_h") if self.is_pair else col()
             is_open = disj(unknown, compare("<>", col(), high) if self.is_pair else FALSE)
-            return Number(col(), high, number(self.parts), unknown, nothing, Gap(is_open))
+            ends_of = [wide(end) if self.parts > 1 else end for end in (col(), high)]
+            return Number(ends_of[0], ends_of[1], number(self.parts), unknown, nothing, Gap(is_open))
         if self.type.base == "text":
             return Text(col(), unknown, nothing, Gap(unknown))
         return Words({word: col(f"_w{at}") for at, word in enumerate(self.words)}, unknown, nothing, Gap(unknown))

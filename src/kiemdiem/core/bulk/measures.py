@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from math import lcm
 
 from kiemdiem.core.bulk.terms import (
     FALSE,
@@ -142,8 +143,8 @@ def held_open(found: Truth, unknown: Term, nothing: Term) -> Truth:
 # ---------------------------------------------------------------------- numbers
 def compare_numbers(relation: str, left: Number, right: Number) -> Truth:
     """A comparison by multiplication: no quotient is ever formed."""
-    low, high = mul(left.low, right.den), mul(left.high, right.den)
-    small, large = mul(right.low, left.den), mul(right.high, left.den)
+    left, right = same_parts(left, right)
+    low, high, small, large = left.low, left.high, right.low, right.high
     found: Truth
     if relation in ("=", "<>"):
         same = conj(compare("=", low, high), compare("=", small, large), compare("=", low, small))
@@ -160,12 +161,15 @@ def compare_numbers(relation: str, left: Number, right: Number) -> Truth:
 def same_parts(left: Number, right: Number) -> tuple[Number, Number]:
     """Two numbers in parts of one size."""
     a, b = whole(left.den), whole(right.den)
-    if a is not None and a == b:
-        return left, right
-    return (
-        replace(left, low=mul(left.low, right.den), high=mul(left.high, right.den), den=mul(left.den, right.den)),
-        replace(right, low=mul(right.low, left.den), high=mul(right.high, left.den), den=mul(left.den, right.den)),
-    )
+    if a is not None and b is not None:
+        common = lcm(a, b)
+        return _in_parts(left, number(common // a), number(common)), _in_parts(right, number(common // b), number(common))
+    common_den = mul(left.den, right.den)
+    return _in_parts(left, right.den, common_den), _in_parts(right, left.den, common_den)
+
+
+def _in_parts(value: Number, factor: Term, den: Term) -> Number:
+    return replace(value, low=mul(value.low, factor), high=mul(value.high, factor), den=den)
 
 
 def plus(left: Number, right: Number, *, minus: bool = False) -> Number:
@@ -189,13 +193,20 @@ def _without(left: Number, right: Number) -> tuple[Term, Term]:
 
 
 def through(left: Number, right: Number) -> Number:
-    """A quotient by an exact number that is at least 0; by 0 it is unknown."""
-    empty = compare("=", right.low, number(0))
+    """A quotient by a number that is at least 0; where that may be 0 it is unknown."""
+    may_be_empty = compare("<=", right.low, number(0))
     unknown, nothing = _without(left, right)
-    den = choose([(empty, number(1))], mul(left.den, right.low))
+    low, high = mul(left.low, right.den), mul(left.high, right.den)
+    if right.low == right.high:
+        den = mul(left.den, right.low)
+    else:
+        # Both corners over one common part: x/a = x·b/ab and x/b = x·a/ab.
+        low = least([mul(low, right.low), mul(low, right.high)])
+        high = greatest([mul(high, right.low), mul(high, right.high)])
+        den = mul(left.den, mul(right.low, right.high))
     return Number(
-        mul(left.low, right.den), mul(left.high, right.den), den,
-        disj(unknown, conj(empty, inv(nothing))), nothing, left.gap | right.gap,
+        low, high, choose([(may_be_empty, number(1))], den),
+        disj(unknown, conj(may_be_empty, inv(nothing))), nothing, left.gap | right.gap,
     )  # fmt: skip
 
 

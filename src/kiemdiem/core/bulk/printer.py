@@ -228,8 +228,6 @@ class Printer:
             return m.plus(left, right, minus=tree.sign == "-")
         if tree.sign == "*":
             return m.times(left, right)
-        if right.low != right.high:
-            raise NotInBulk("division by a number between two others")
         return m.through(left, right)
 
     def _shift(self, tree: c.DateShift, place: Place) -> Number:

@@ -36,7 +36,8 @@ class GroupNumbers:
 
 @dataclass(frozen=True)
 class Places:
-    """The answer for a group. keeps_all: nobody has to stand back; picked_over: the office picked more than allowed."""
+    """The answer for a group. keeps_all: nobody has to stand back; over: how many more the office picked than it may;
+    waits: those picked wait until it is known how many may be."""
 
     applies: Kleene
     limit: Limit | None
@@ -45,6 +46,7 @@ class Places:
     most: int = 0
     keeps_all: bool = True
     over: int = 0
+    waits: bool = False
 
 
 class _StandIn:
@@ -110,11 +112,13 @@ def places_of(
         least = greatest = candidates + numbers.maybe
     else:
         least, greatest = (int(end) for end in ends(limit.value))
-    over = max(0, numbers.picked - least)
+    # What nobody entered refuses nobody: those picked wait until it is known how many may be.
+    allowed = greatest if limit.is_unknown else least
+    over = max(0, numbers.picked - allowed)
     picked = 0 if over else numbers.picked
-    places = 0 if over else least - picked
+    places = 0 if over else max(0, least - picked)
     most = max(0, greatest - picked)
-    return Places(applies, limit, base, places, most, numbers.others + numbers.maybe <= places, over)
+    return Places(applies, limit, base, places, most, numbers.others + numbers.maybe <= places, over, not over and numbers.picked > least)
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,7 @@ class Stager:
         self._program, self._world, self._tables = program, world, tables
         self._layout = Layout(program)
         self._numbers = {node.id: at for at, node in enumerate(world.nodes)}
+        self._used = len(world.nodes)
         self._outside: dict[tuple[tuple[str, ...], str], tuple[int, Missing]] = {}
 
     def stage(self) -> Staged:
@@ -79,7 +80,9 @@ class Stager:
             votes = node.votes(code)
             found += [layout.UNKNOWN if votes is None else layout.KNOWN, votes or 0]
         found += [key_of_group(node, name) or "" for name in grouping_keys(self._program)]
+        has_votes = ballot is not None and bool(ballot.votes)
         lead = max(range(len(program.codes)), key=lambda at: (node.votes(program.codes[at]) or 0, -at), default=0)
+        lead = lead if has_votes else -1
         forum = f"{ballot.purpose}|{ballot.forum}" if ballot is not None else "|"
         return (*found, entered(node), forum, ballot is not None, lead)
 
@@ -142,38 +145,49 @@ class Stager:
         kinds = tuple(known.to) if known is not None else ()
         found = self._outside.get((kinds, target))
         if found is None:
-            number = len(self._numbers) + len(self._outside)
-            found = self._outside[kinds, target] = number, self._world.outside(target, node, relation)
+            found = self._outside[kinds, target] = self._next(), self._world.outside(target, node, relation)
         return found[0]
 
     def _outsiders(self) -> None:
+        """Those outside the season, seen as each sequence of kinds that a relation may lead to; bodies in every one."""
+        names = self._program.names
         wanted = {
             tuple(relation.to)
-            for relations in self._program.names.relations.values()
+            for relations in names.relations.values()
             for name, relation in relations.items()
             if name not in self._program.inverse
-        }
+        } | {()}
         for kinds in sorted(wanted):
             here = [found for (of, _), found in self._outside.items() if of == kinds]
-            shelves: dict[str, Shelf] = {}
-            for kind in kinds:
-                for name in self._program.names.facts[kind]:
+            linked = {missing.id for _, missing in here}
+            for name in self._world.bodies:
+                if name not in linked:
+                    here.append((self._next(), self._world.body_as(name, kinds)))
+            self._outside_as(kinds, here)
+
+    def _next(self) -> int:
+        self._used += 1
+        return self._used
+
+    def _outside_as(self, kinds: tuple[str, ...], here: list[tuple[int, Missing]]) -> None:
+        names = self._program.names
+        shelves: dict[str, Shelf] = {}
+        for kind in (*kinds, *self._program.kinds):
+            for name in names.facts[kind]:
+                if name in self._program.kinds[kind].facts:
                     shelves.setdefault(name, self._layout.fact(kind, name))
-            columns: list[tuple[str, str]] = [("n", "BIGINT"), ("id", "VARCHAR"), ("level", "BIGINT"), ("rated", "BIGINT")]
-            columns += [(held.name, held.type) for shelf in shelves.values() for held in shelf.columns()]
-            rows = [
-                (
-                    number, missing.id, missing.level_at("level"), 1 if missing.is_rated() else -1,
-                    *(held.of(missing.get(name)) for name, shelf in shelves.items() for held in shelf.columns()),
-                )
-                for number, missing in here
-            ]  # fmt: skip
-            self._tables.load(layout.outside(kinds), columns, rows)
-            for name, shelf in shelves.items():
-                if shelf.type.base == "records":
-                    kind = next(kind for kind in kinds if name in self._program.names.facts[kind])
-                    owned = [(number, missing.get(name)) for number, missing in here]
-                    self._rows(layout.rows(layout.outside(kinds), name), kind, name, owned)
+        columns: list[tuple[str, str]] = [("n", "BIGINT"), ("id", "VARCHAR"), ("level", "BIGINT"), ("rated", "BIGINT")]
+        columns += [(held.name, held.type) for shelf in shelves.values() for held in shelf.columns()]
+        rows = []
+        for number, missing in here:
+            values = (held.of(missing.get(name)) for name, shelf in shelves.items() for held in shelf.columns())
+            rows.append((number, missing.id, missing.level_at("level"), 1 if missing.is_rated() else -1, *values))
+        self._tables.load(layout.outside(kinds), columns, rows)
+        for name, shelf in shelves.items():
+            if shelf.type.base == "records":
+                kind = next(kind for kind in (*kinds, *self._program.kinds) if name in self._program.kinds[kind].facts)
+                owned = [(number, missing.get(name)) for number, missing in here]
+                self._rows(layout.rows(layout.outside(kinds), name), kind, name, owned)
 
 
 _KNOWN_OF_ALL = ("honours", "previous", "valid_papers", "present_voters", "full_members")

@@ -53,7 +53,7 @@ class CaseSettlement(Settlement):
         bits = program.level_bits
         if isinstance(wanted, list):
             bits = sum(1 << program.codes.index(code) for code in wanted)
-        unrated = wanted == "rated" and self._may_stay_unrated(node)
+        unrated = wanted == "rated" and self.may_stay_unrated(node)
 
         def counts(found: int, further: int = 0) -> tuple[int, int]:
             if wanted == "in_group":

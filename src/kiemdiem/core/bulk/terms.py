@@ -135,6 +135,16 @@ def mul(left: Term, right: Term) -> Term:
     return left if b == 1 else exp.Mul(this=_wrapped(left), expression=_wrapped(right))
 
 
+def long(term: Term) -> Term:
+    """A term as a whole number of 64 bits: engines take small constants for 32 bits."""
+    return term if whole(term) is not None else exp.Cast(this=term.copy(), to=exp.DataType(this=exp.DataType.Type.BIGINT))
+
+
+def wide(term: Term) -> Term:
+    """A column as a whole number of up to 38 digits: products of parts of one would not fit into 64 bits."""
+    return term if whole(term) is not None else exp.Cast(this=term.copy(), to=exp.DataType(this=exp.DataType.Type.INT128))
+
+
 def quotient(left: Term, right: Term) -> Term:
     """The whole part of a quotient; both must be known to be at least 0, where all engines cut alike."""
     a, b = whole(left), whole(right)

@@ -19,7 +19,9 @@ from kiemdiem.core.bulk.elements import World
 from kiemdiem.core.bulk.engines import Tables
 from kiemdiem.core.bulk.layout import Layout
 from kiemdiem.core.bulk.printer import Printer
+from kiemdiem.core.bulk.quotas import QuotaRun
 from kiemdiem.core.bulk.staging import calendar
+from kiemdiem.core.bulk.standings import CaseSettlement
 from kiemdiem.core.bulk.terms import column, compare, named, number, one_if, summed
 from kiemdiem.core.engine.elements import Node
 from kiemdiem.core.engine.judgement import exposed
@@ -53,6 +55,10 @@ class Waves:
         self.cases: dict[str, list[Node]] = {}
         self._calendars: set[tuple[int, str]] = set()
         self._made = 0
+        self._settled: set[str] = set()
+        self.settlement = CaseSettlement(self.cased, self.case_world, self.judge)
+        self.quotas: list[QuotaRun] = []
+        self.gaps: dict[str, Packing] = {}
 
     # ------------------------------------------------------------------ the order
     def run(self) -> None:
@@ -83,6 +89,11 @@ class Waves:
                 if any(other == kind for other, _ in reads | self._reads(kind, "own_level")):
                     self._by_tiers(kind)
             case "level":
+                for other in self.program.together[kind]:
+                    self._stage(other, "attained_level", done)
+                    for read, of in sorted(self._reads_of_quotas(other)):
+                        if read not in self.program.together[kind]:
+                            self._stage(read, of, done)
                 self.settle(kind)
 
     def _reads(self, kind: str, stage: str) -> set[tuple[str, str]]:
@@ -94,6 +105,14 @@ class Waves:
             atoms_of(late_rules(program), program, self.world.subject(kind))
         found = set(self.world.reads)
         self.world.reads.clear()
+        return found
+
+    def _reads_of_quotas(self, kind: str) -> set[tuple[str, str]]:
+        """The levels that the quotas of a kind read."""
+        regime, found = self.program.regime, set()
+        for rule in self.program.quotas:
+            if kind in rule.entry.for_:
+                found |= {(read.kind, read.stage) for (_, of), reads in regime.tree(rule.placed).reads.items() if of == kind for read in reads}
         return found
 
     def _by_tiers(self, kind: str) -> None:
@@ -125,13 +144,13 @@ class Waves:
         entered = self._told_by(kind)
         packs = [named(term, f"p{at}") for at, term in enumerate(packing.terms())]
         rows = exp.select(column("n"), *packs, *map(column, ("entered", "forum", "has_ballot"))).from_(query.subquery("s"))
-        self._make(f"early_{kind}", rows)
+        self.make(f"early_{kind}", rows)
         names = [f"p{at}" for at in range(packing.width)]
         types = ["BIGINT"] * packing.width + ["VARCHAR", "VARCHAR", "BOOLEAN", "VARCHAR"]
         told = exp.select(exp.Column(this=exp.Star(), table=exp.to_identifier("e")), named(exp.Coalesce(this=column("told", "b"), expressions=[exp.Literal.string("")]), "told"))
         self.tables.make(f"signed_{kind}", told.from_(exp.to_table(f"early_{kind}").as_("e")).join(exp.to_table(entered).as_("b"), on=exp.EQ(this=column("n", "e"), expression=column("n", "b")), join_type="left"))
         columns = list(zip([*names, "entered", "forum", "has_ballot", "told"], types, strict=True))
-        self.cases[kind] = self._number(f"signed_{kind}", columns, f"state_{kind}", lambda row: self._early_node(kind, packing, row))
+        self.cases[kind] = self.number_rows(f"signed_{kind}", columns, f"state_{kind}", lambda row: self._early_node(kind, packing, row))
         self._show(kind, attained=False)
 
     def _early_node(self, kind: str, packing: Packing, row: Cell) -> Node:
@@ -175,15 +194,15 @@ class Waves:
             packs = [named(term, f"p{at}") for at, term in enumerate(packing.terms())]
             state = exp.to_table(f"state_{kind}").as_("c")
             rows = (
-                exp.select(column("n", "s"), column("number", "c"), *(named(_under(term, "s"), f"p{at}") for at, term in enumerate(packing.terms())))
+                exp.select(column("n", "s"), column("number", "c"), *(named(of_table("s", term), f"p{at}") for at, term in enumerate(packing.terms())))
                 .from_(subject.frame.query.subquery("s"))
                 .join(state, on=exp.EQ(this=column("n", "s"), expression=column("n", "c")))
             )
             del packs
-            self._make(f"late_{kind}", rows)
+            self.make(f"late_{kind}", rows)
             columns = [(name, "BIGINT") for name in ("number", *(f"p{at}" for at in range(packing.width)))]
             earlier = self.cases[kind]
-            self.cases[kind] = self._number(
+            self.cases[kind] = self.number_rows(
                 f"late_{kind}", columns, f"state_{kind}", lambda row: self._again(earlier[row[0]], packing.unpack(row[1:]))
             )
         self._show(kind, attained=True)
@@ -196,10 +215,41 @@ class Waves:
 
     # ------------------------------------------------------------------ after quotas
     def settle(self, kind: str) -> None:
-        """Quotas and decisions; see quotas.py."""
+        """Quotas and decisions of a kind and of those that are counted with it."""
+        if kind in self._settled:
+            return
+        kinds = [other for other in self.program.kinds if other in self.program.together[kind]]
+        self._settled |= set(kinds)
+        for other in kinds:
+            self.cases[other] = [self.settlement.begin(node, self.name(other)) for node in self.cases[other]]
+        for rule in self.program.quotas:
+            covered = [other for other in rule.entry.for_ if other in kinds]
+            if covered:
+                run = QuotaRun(self, rule, covered)
+                if rule.entry.force == "advice":
+                    kept = {other: (self.cases[other], f"kept_{other}") for other in covered}
+                    for other in covered:
+                        self.tables.make(f"kept_{other}", exp.select(exp.Star()).from_(f"state_{other}"))
+                    run.run()
+                    for other, (nodes, table) in kept.items():
+                        self.cases[other] = nodes
+                        self.tables.make(f"state_{other}", exp.select(exp.Star()).from_(table))
+                else:
+                    run.run()
+                self.quotas.append(run)
+        for other in kinds:
+            for node in self.cases[other]:
+                self.settlement.decide(node)
+            rows = []
+            for at, node in enumerate(self.cases[other]):
+                found = self.judge.attained(node)
+                rated = 0 if found.surely_excluded else -1 if found.excluded else 1
+                final = exposed(node, self.settlement.of(node).mask)
+                rows.append((at, exposed(node, found.own), exposed(node, found.attained or 0), rated, final))
+            self.show(other, rows, level=True)
 
     # ------------------------------------------------------------------ tables
-    def _make(self, name: str, query: exp.Query) -> None:
+    def make(self, name: str, query: exp.Query) -> None:
         self._calendars_needed()
         self.tables.make(name, query)
 
@@ -208,7 +258,7 @@ class Waves:
             calendar(self.tables, amount, unit)
             self._calendars.add((amount, unit))
 
-    def _number(self, table: str, columns: Sequence[tuple[str, str]], state: str, make: Callable[[Cell], Node]) -> list[Node]:
+    def number_rows(self, table: str, columns: Sequence[tuple[str, str]], state: str, make: Callable[[Cell], Any]) -> list[Any]:
         """Numbers the distinct rows of a table and writes the number of each subject's row into its state."""
         names = [name for name, _ in columns]
         rows = sorted(self.tables.fetch(exp.select(*map(column, names)).distinct().from_(table)))
@@ -248,7 +298,7 @@ class Waves:
         self.tables.make(layout.judged(kind), query)
 
 
-def _under(term: exp.Expression, table: str) -> exp.Expression:
+def of_table(table: str, term: exp.Expression) -> exp.Expression:
     """A term whose columns are those of this table."""
     found = term.copy()
     for node in [found, *found.find_all(exp.Column)]:

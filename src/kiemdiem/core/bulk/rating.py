@@ -1,0 +1,113 @@
+"""Rates a staged season in bulk: two runs of the waves, then one answer for each distinct case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from sqlglot import exp
+
+from kiemdiem.core.bulk import layout
+from kiemdiem.core.bulk.atoms import GapAtom, Packing
+from kiemdiem.core.bulk.case_answers import CaseAnswering, CasePass
+from kiemdiem.core.bulk.case_program import atoms_of, early_rules, late_rules
+from kiemdiem.core.bulk.engines import Tables
+from kiemdiem.core.bulk.terms import column, compare, named, number
+from kiemdiem.core.bulk.waves import Waves, of_table
+from kiemdiem.core.engine.answer import SubjectAnswer
+from kiemdiem.core.engine.elements import Node
+from kiemdiem.core.engine.program import Program
+
+
+@dataclass
+class BulkAnswer:
+    """answer_K: n, and the number of its answer in `answers[K]`. quotas: every quota with its groups."""
+
+    waves: Waves
+    answers: dict[str, list[SubjectAnswer]] = field(default_factory=dict)
+
+
+def rate_staged(program: Program, tables: Tables, as_of: date) -> BulkAnswer:
+    """Every subject of the staged season."""
+    main = Waves(program, tables, as_of)
+    main.run()
+    found = BulkAnswer(main)
+    provisional = bool(main.judge.provisional)
+    for kind in program.kinds:
+        _keep_state(main, kind, everybody=provisional)
+    wide = None
+    if provisional:
+        wide = Waves(program, tables, as_of, skips=False)
+        wide.run()
+    for kind in program.kinds:
+        found.answers[kind] = _answers(main, wide, kind)
+    return found
+
+
+def _keep_state(waves: Waves, kind: str, *, everybody: bool) -> None:
+    """final_K: n, its case, and what stands between it and one answer."""
+    program = waves.program.kinds[kind]
+    rows = []
+    for at, node in enumerate(waves.cases[kind]):
+        mask = waves.settlement.of(node).mask
+        is_open = bool(mask & (mask - 1)) or mask == program.none_bit
+        rows.append((at, int(is_open or everybody)))
+    waves.tables.load(f"open_{kind}", [("case_number", "BIGINT"), ("is_open", "BIGINT")], rows)
+    subject = waves.world.subject(kind)
+    atoms = atoms_of(early_rules(program), program, subject) | atoms_of(late_rules(program), program, subject)
+    packing = Packing.of({key: GapAtom(atom) for key, atom in atoms.items()})
+    packs = [named(of_table("s", term), f"p{at}") for at, term in enumerate(packing.terms())] if atoms else []
+    query = (
+        exp.select(column("n", "s"), *packs)
+        .from_(subject.frame.query.subquery("s"))
+        .join(exp.to_table(f"state_{kind}").as_("c"), on=exp.EQ(this=column("n", "s"), expression=column("n", "c")))
+        .join(exp.to_table(f"open_{kind}").as_("w"), on=exp.EQ(this=column("number", "c"), expression=column("case_number", "w")))
+        .where(compare("=", column("is_open", "w"), number(1)))
+    )
+    waves.make(f"gaps_{kind}", query)
+    waves.gaps[kind] = packing
+    width = packing.width if atoms else 0
+    filled = [named(exp.Coalesce(this=column(f"p{at}", "g"), expressions=[number(0)]), f"p{at}") for at in range(width)]
+    query = (
+        exp.select(column("n", "c"), column("number", "c"), *filled)
+        .from_(exp.to_table(f"state_{kind}").as_("c"))
+        .join(exp.to_table(f"gaps_{kind}").as_("g"), on=exp.EQ(this=column("n", "c"), expression=column("n", "g")), join_type="left")
+    )
+    waves.make(f"final_{kind}", query)
+
+
+def _answers(main: Waves, wide: Waves | None, kind: str) -> list[SubjectAnswer]:
+    packing = main.gaps[kind]
+    width = packing.width if packing.atoms else 0
+    masks = [wide.settlement.of(node).mask for node in wide.cases[kind]] if wide is not None else [0]
+    main.tables.load(f"wide_{kind}", [("case_number", "BIGINT"), ("mask", "BIGINT")], list(enumerate(masks)))
+    names = ["number", *(f"p{at}" for at in range(width)), "mask"]
+    columns = [column("n", "f"), *(column(name, "f") for name in names[:-1])]
+    query = exp.select(*columns, column("mask", "m") if wide is not None else named(number(0), "mask")).from_(exp.to_table(f"final_{kind}").as_("f"))
+    if wide is not None:
+        query = query.join(exp.to_table(f"state_{kind}").as_("c"), on=exp.EQ(this=column("n", "f"), expression=column("n", "c")))
+        query = query.join(exp.to_table(f"wide_{kind}").as_("m"), on=exp.EQ(this=column("number", "c"), expression=column("case_number", "m")))
+    main.make(f"told_{kind}", query)
+    wide_masks: dict[str, int] = {}
+    answering = CaseAnswering(main.cased, CasePass(main.case_world, main.judge, main.settlement), wide_masks if wide is not None else None)
+    cases = main.cases[kind]
+
+    def answer(row: tuple[int, ...]) -> Any:
+        node = _with_gaps(main, cases[row[0]], packing.unpack(row[1:-1]) if width else {})
+        wide_masks[node.id] = row[-1]
+        return answering.of(node)
+
+    return main.number_rows(f"told_{kind}", [(name, "BIGINT") for name in names], f"answer_{kind}", answer)
+
+
+def _with_gaps(waves: Waves, node: Node, gaps: Mapping[Any, int]) -> Node:
+    facts: dict[Any, Any] = {**node.facts, **{("gap", key): bits for key, bits in gaps.items()}}
+    found = Node(node.subject, node.program, node.world, facts, waves.name(node.kind), node.kind, node.ballot)
+    waves.case_world.by_id[found.id] = found
+    waves.settlement.standings[found.id] = waves.settlement.of(node)
+    return found
+
+
+__all__ = ["BulkAnswer", "layout", "rate_staged"]
