@@ -45,6 +45,7 @@ class CaseWorld(World):
         self.is_rated = lambda node: None
         self.votes_of: dict[int, Sequence[int]] = {}
         self.lead_of: dict[int, int] = {}
+        self.held: dict[str, Duty] = {}
 
     def take_ballot(self, node: Node, ballot: Ballot | None) -> None:
         node.ballot = ballot
@@ -55,7 +56,9 @@ class CaseWorld(World):
     def linked(self, node: Node, relation: str) -> Sequence[Any] | None:
         return []
 
-    def case(self, name: str, kind: KindProgram, answers: Mapping[Any, Any], told: Told, *, has_ballot: bool, forum: str = "") -> Node:
+    def case(
+        self, name: str, kind: KindProgram, answers: Mapping[Any, Any], told: Told, *, has_ballot: bool, forum: str = ""
+    ) -> Node:
         """A node that stands for every subject of this case."""
         shares = range(len(kind.thresholds))
         codes = tuple(answers.get(("votes", at), 2) for at in shares)
@@ -79,6 +82,16 @@ class CaseWorld(World):
         self.by_id[name] = node
         return node
 
+    def again(self, node: Node, name: str, more: Mapping[Any, Any] | None = None) -> Node:
+        """The same case under a name of its own, with more answers."""
+        facts: dict[Any, Any] = {**node.facts, **(more or {})}
+        found = Node(node.subject, node.program, self, facts, name, node.kind, node.ballot)
+        self.nodes.append(found)
+        self.by_id[name] = found
+        if node.id in self.held:
+            self.held[name] = self.held[node.id]
+        return found
+
     def votes_code(self, node: Node, at: int) -> int:
         """What the ballot looked at says of one threshold."""
         ballot = node.ballot
@@ -95,8 +108,9 @@ class CaseJudge(Judge):
 
     world: CaseWorld
 
-    def __init__(self, world: CaseWorld, *, skips: bool, held_back: Mapping[str, Duty] | None = None) -> None:
-        super().__init__(world, skips=skips, held_back=held_back)
+    def __init__(self, world: CaseWorld, *, skips: bool) -> None:
+        super().__init__(world, skips=skips)
+        self.held_back = world.held
 
     def threshold_holds(self, node: Node, share: VoteShare) -> Kleene:
         at = next(i for i, other in enumerate(node.program.thresholds) if other is share)

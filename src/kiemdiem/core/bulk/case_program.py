@@ -25,10 +25,9 @@ from kiemdiem.core.bulk.terms import (
     total,
 )
 from kiemdiem.core.engine.program import KindProgram, Program, Rule, VoteShare
+from kiemdiem.core.engine.sourcing import reads_levels
 from kiemdiem.core.engine.tracing import Watched
 from kiemdiem.core.engine.values import empty_answer
-from kiemdiem.core.regime.expression.checked import LevelOf
-from kiemdiem.core.regime.expression.walk import nodes_of
 
 Key = tuple[Any, ...]
 _TRUTHS = ("when", "holds", "release.when")
@@ -43,8 +42,13 @@ def early_rules(kind: KindProgram) -> list[Rule]:
     late = {rule.id for rule in kind.linked_ceilings}
     for lifted, exemptions in kind.exemptions.items():
         found += exemptions if lifted not in late else []
-    found += [rule for rule in kind.follow_ups if rule.entry.blocks == "decision"]
+    found += [rule for rule in kind.follow_ups if rule.entry.blocks == "decision" and not reads_levels(rule)]
     return _once(found)
+
+
+def duty_rules(kind: KindProgram) -> list[Rule]:
+    """The duties that hold a decision back by levels: asked once quotas have been counted."""
+    return [rule for rule in kind.follow_ups if rule.entry.blocks == "decision" and reads_levels(rule)]
 
 
 def late_rules(kind: KindProgram) -> list[Rule]:
@@ -70,8 +74,6 @@ def atoms_of(rules: list[Rule], program: KindProgram, subject: SubjectElement) -
     for rule in rules:
         for field in _TRUTHS:
             if field in rule.trees:
-                if rule in program.follow_ups and any(isinstance(n, LevelOf) for n in nodes_of(rule.trees[field])):
-                    raise NotInBulk(rule.id)
                 when_empty = getattr(rule.entry, "when_empty", "fails")
                 found[key_of(rule, field)] = TruthAtom(printer.truth(rule.trees[field], place, when_empty))
         if "at_most" in rule.trees and rule in (*program.own_ceilings, *program.linked_ceilings):
@@ -92,7 +94,9 @@ def point_atoms(program: KindProgram, subject: SubjectElement) -> dict[Key, Any]
         for band in program.bands:
             entry = band.rule.entry
             if band.of == of:
-                bounds |= {bound.value for bound in (entry.from_, entry.above, entry.up_to, entry.below) if bound is not None}
+                bounds |= {
+                    bound.value for bound in (entry.from_, entry.above, entry.up_to, entry.below) if bound is not None
+                }
         value = subject.fact(of)
         if not isinstance(value, Number):
             raise NotInBulk(of)

@@ -64,7 +64,9 @@ def _where_needed(found: Measure, needed: Truth, given: Term, codes: int) -> Mea
             return Truth(conj(inv(idle), found.sure), conj(inv(idle), found.maybe), found.gap.where(inv(idle)))
         case Number() | Text() | Words():
             nothing = choose([(idle, TRUE)], found.nothing)
-            return replace(found, unknown=conj(inv(idle), found.unknown), nothing=nothing, gap=found.gap.where(inv(idle)))
+            return replace(
+                found, unknown=conj(inv(idle), found.unknown), nothing=nothing, gap=found.gap.where(inv(idle))
+            )
 
 
 def cell(row: RowElement, name: str) -> Measure:

@@ -307,5 +307,3 @@ def with_gap(measure: Measure, gap: Gap) -> Measure:
 
 
 __all__ = ["BlankElement", "Element", "OutsideElement", "Place", "RowElement", "SubjectElement", "World", "with_gap"]
-
-

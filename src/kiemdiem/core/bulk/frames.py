@@ -33,9 +33,7 @@ class Frame:
     def join(self, aside: exp.Query, columns: Mapping[str, Term], *, on: Term | None = None) -> dict[str, Term]:
         """Columns of another query, found by its column `o`; each with the value where nothing is found."""
         fresh = {name: f"c{next(self.names)}" for name in columns}
-        more = [
-            named(otherwise(column(name, ASIDE), empty), fresh[name]) for name, empty in columns.items()
-        ]
+        more = [named(otherwise(column(name, ASIDE), empty), fresh[name]) for name, empty in columns.items()]
         condition = exp.EQ(this=column(OWNER, ASIDE), expression=_of_inner(on if on is not None else column(KEY)))
         self.query = (
             exp.select(exp.Column(this=exp.Star(), table=exp.to_identifier(INNER)), *more, copy=False)

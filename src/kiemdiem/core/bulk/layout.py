@@ -107,7 +107,13 @@ class Shelf:
                 ends_of += [Held(f"{name}_h", "BIGINT", self._part(1))] if self.is_pair else []
                 return [state, *ends_of]
             case "scale":
-                return [Held(name, "BIGINT", lambda value: -1 if value is None else 1 << BEYOND if value is NOTHING else value)]
+                return [
+                    Held(
+                        name,
+                        "BIGINT",
+                        lambda value: -1 if value is None else 1 << BEYOND if value is NOTHING else value,
+                    )
+                ]
             case "text":
                 return [state, Held(name, "VARCHAR", lambda value: value if isinstance(value, str) else "")]
             case "texts":
@@ -169,7 +175,9 @@ class Layout:
 
     def fact(self, kind: str, name: str) -> Shelf:
         """A fact of a subject of this kind (or what is known of it as of a fact: honours, papers, a score)."""
-        return self._shelf(f"f_{name}", self.program.names.facts[kind][name], name, self.program.kinds[kind].facts.get(name), kind)
+        return self._shelf(
+            f"f_{name}", self.program.names.facts[kind][name], name, self.program.kinds[kind].facts.get(name), kind
+        )
 
     def cell(self, table: str, name: str, fact: Fact | None) -> Shelf:
         """A cell of a table."""
@@ -180,7 +188,12 @@ class Layout:
         is_sum = kind != "" and name in self.program.kinds[kind].scores
         is_pair = is_sum or getattr(declared, "from_leaves", None) is not None
         counts = type_.base == "date" or (declared is not None and declared.type == "count") or name in _COUNTS
-        parts = 1 if counts else 10 ** (declared.places if declared is not None and declared.type == "number" and not is_sum else PLACES)
+        parts = (
+            1
+            if counts
+            else 10
+            ** (declared.places if declared is not None and declared.type == "number" and not is_sum else PLACES)
+        )
         return Shelf(at, type_, parts, self.words.get(name, ()), is_pair)
 
     @cached_property

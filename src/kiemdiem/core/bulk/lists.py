@@ -29,8 +29,8 @@ from kiemdiem.core.bulk.terms import (
     has_any,
     inv,
     least,
-    mul,
     most,
+    mul,
     named,
     number,
     one_if,
@@ -160,7 +160,9 @@ class Many:
             whose = world.subject(self.owner.kind)
             on = exp.EQ(this=column(OWNER, "r"), expression=column(KEY, "t"))
             everything = [exp.Column(this=exp.Star(), table=exp.to_identifier(at)) for at in ("r", "t")]
-            frame.query = exp.select(*everything).from_(table.subquery("r")).join(whose.frame.query.subquery("t"), on=on)
+            frame.query = (
+                exp.select(*everything).from_(table.subquery("r")).join(whose.frame.query.subquery("t"), on=on)
+            )
             owner = replace(whose, frame=frame)
         element = RowElement(world, frame, self.source.type.table, name, owner)
         return Branch(frame, element, {self.depth: element, **({0: owner} if owner is not None else {})})
@@ -306,7 +308,9 @@ def _mean(many: Many, _: c.OverC) -> Number:
             "low": Wanted(choose([(counts, value.low)], number(0)), summed, 0),
             "high": Wanted(choose([(counts, value.high)], number(0)), summed, 0),
             "rows": Wanted(one_if(counts), summed, 0),
-            "open": Wanted(one_if(disj(conj(inside.maybe, inv(inside.sure)), conj(inside.sure, value.unknown))), most, 0),
+            "open": Wanted(
+                one_if(disj(conj(inside.maybe, inv(inside.sure)), conj(inside.sure, value.unknown))), most, 0
+            ),
             **_gaps(inside, asked),
         }
 
@@ -350,7 +354,15 @@ def _extreme(many: Many, tree: c.OverC) -> Mask:
     found, unknown = many.gather(look), many.unknown
     within = "<=" if is_best else ">="
     held = [
-        choose([(conj(compare("=", found[f"b{at}"], number(1)), compare(within, number(at), found["edge"])), number(1 << at))], number(0))
+        choose(
+            [
+                (
+                    conj(compare("=", found[f"b{at}"], number(1)), compare(within, number(at), found["edge"])),
+                    number(1 << at),
+                )
+            ],
+            number(0),
+        )
         for at in range(codes)
     ]
     none = choose([(compare("=", found["stands"], number(0)), number(1 << codes))], number(0))

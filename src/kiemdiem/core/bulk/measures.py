@@ -163,7 +163,9 @@ def same_parts(left: Number, right: Number) -> tuple[Number, Number]:
     a, b = whole(left.den), whole(right.den)
     if a is not None and b is not None:
         common = lcm(a, b)
-        return _in_parts(left, number(common // a), number(common)), _in_parts(right, number(common // b), number(common))
+        return _in_parts(left, number(common // a), number(common)), _in_parts(
+            right, number(common // b), number(common)
+        )
     common_den = mul(left.den, right.den)
     return _in_parts(left, right.den, common_den), _in_parts(right, left.den, common_den)
 
@@ -183,7 +185,9 @@ def times(left: Number, right: Number) -> Number:
     """A product; exact numbers need no corners."""
     ends = [mul(a, b) for a in (left.low, left.high) for b in (right.low, right.high)]
     corners = [term for place, term in enumerate(ends) if term not in ends[:place]]
-    return Number(least(corners), greatest(corners), mul(left.den, right.den), *_without(left, right), left.gap | right.gap)
+    return Number(
+        least(corners), greatest(corners), mul(left.den, right.den), *_without(left, right), left.gap | right.gap
+    )
 
 
 def _without(left: Number, right: Number) -> tuple[Term, Term]:

@@ -13,7 +13,20 @@ from kiemdiem.core.bulk.elements import Element, Place
 from kiemdiem.core.bulk.errors import NotInBulk
 from kiemdiem.core.bulk.lists import over, share_of
 from kiemdiem.core.bulk.measures import Gap, Mask, Measure, Number, Text, Truth, Words
-from kiemdiem.core.bulk.terms import FALSE, Term, choose, column, compare, conj, disj, greatest, inv, least, number, text
+from kiemdiem.core.bulk.terms import (
+    FALSE,
+    Term,
+    choose,
+    column,
+    compare,
+    conj,
+    disj,
+    greatest,
+    inv,
+    least,
+    number,
+    text,
+)
 from kiemdiem.core.engine.values import empty_answer
 from kiemdiem.core.quantities.months import add_months, add_years
 from kiemdiem.core.regime.expression import checked as c
@@ -198,7 +211,11 @@ class Printer:
         if not is_exact:
             low, high = m.picked_least(part.low, part.den, total), m.picked_least(part.high, part.den, total)
             part = Number(low.low, high.low, low.den)
-        return m.compare_numbers(relation, replace(part, unknown=FALSE, nothing=FALSE), m.times(total, replace(bound, unknown=FALSE, nothing=FALSE)))
+        return m.compare_numbers(
+            relation,
+            replace(part, unknown=FALSE, nothing=FALSE),
+            m.times(total, replace(bound, unknown=FALSE, nothing=FALSE)),
+        )
 
     def _in(self, tree: c.InCodes, place: Place) -> Truth:
         found = self.of(tree.what, place)

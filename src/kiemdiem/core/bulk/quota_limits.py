@@ -102,11 +102,18 @@ def places_of(
     applies: Kleene = answers.get("when", True)
     if applies is False:
         return Places(False, None, group.base)
-    functions = {f"instead.{at}.when": _told(answers, at) for at in range(len(rule.entry.instead)) if ("instead", at) in answers}
+    functions = {
+        f"instead.{at}.when": _told(answers, at) for at in range(len(rule.entry.instead)) if ("instead", at) in answers
+    }
     asked: Any = _Asked(rule, functions)
     share = Share(asked, group, env, options, base_after, numbers.picked + numbers.others + numbers.maybe, moves)
     limit = share.limit()
-    base = pair(*(base_after(int(ends(limit.value)[0]) if moves and limit.value is not None else 0, low) for low in (True, False)))
+    base = pair(
+        *(
+            base_after(int(ends(limit.value)[0]) if moves and limit.value is not None else 0, low)
+            for low in (True, False)
+        )
+    )
     candidates = numbers.picked + numbers.others
     if limit.value is None:
         least = greatest = candidates + numbers.maybe
@@ -118,7 +125,16 @@ def places_of(
     picked = 0 if over else numbers.picked
     places = 0 if over else max(0, least - picked)
     most = max(0, greatest - picked)
-    return Places(applies, limit, base, places, most, numbers.others + numbers.maybe <= places, over, not over and numbers.picked > least)
+    return Places(
+        applies,
+        limit,
+        base,
+        places,
+        most,
+        numbers.others + numbers.maybe <= places,
+        over,
+        not over and numbers.picked > least,
+    )
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,7 @@ from kiemdiem.core.engine.program import Rule
 from kiemdiem.core.engine.values import NOTHING
 from kiemdiem.core.regime.entries.facts import ByReading
 from kiemdiem.core.regime.expression import checked as c
+from kiemdiem.core.regime.regime import in_force
 
 PART = ("sure", "maybe", "picked", "p_low", "p_high", "f_low", "f_high", "raises", "waits")
 _NONE, _VERDICTS = 0, ("none", "kept", "picked", "over", "chosen", "dropped", "tied", "left", "maybe")
@@ -101,12 +102,25 @@ class QuotaRun:
         rows = []
         for number_of, node in enumerate(waves.cases[kind]):
             part = waves.settlement.part(self.rule, node, moves=self._moves, wanted=wanted)
-            rows.append((number_of, int(part.sure), int(part.maybe), int(part.picked), *part.placed, *part.fallen, part.raises, int(part.waits)))
+            rows.append(
+                (
+                    number_of,
+                    int(part.sure),
+                    int(part.maybe),
+                    int(part.picked),
+                    *part.placed,
+                    *part.fallen,
+                    part.raises,
+                    int(part.waits),
+                )
+            )
         waves.tables.load(f"parts_{kind}", [("case_number", "BIGINT"), *((name, "BIGINT") for name in PART)], rows)
         subject = waves.world.subject(kind)
         ranks = self._ranks(kind, subject)
         group_by = [column(layout.grouping(name), "s") for name in self.rule.entry.within]
-        known = conj(*(inv(compare("=", column(layout.grouping(name), "s"), text(""))) for name in self.rule.entry.within))
+        known = conj(
+            *(inv(compare("=", column(layout.grouping(name), "s"), text(""))) for name in self.rule.entry.within)
+        )
         ranked: list[Term] = []
         for place, (top, bottom, is_known) in enumerate(ranks):
             ranked += [named(_of("s", top), f"top{place}"), named(_of("s", bottom), f"bottom{place}")]
@@ -152,10 +166,17 @@ class QuotaRun:
             "base_low": choose([(is_free, column("p_low"))], column("f_low")),
             "base_high": choose([(is_free, column("p_high"))], column("f_high")),
         }
-        tops = {"unranked": one_if(exp.or_(exp.and_(sure.copy(), other.copy(), rankless.copy()), exp.and_(waits.copy(), rankless.copy())))}
+        tops = {
+            "unranked": one_if(
+                exp.or_(exp.and_(sure.copy(), other.copy(), rankless.copy()), exp.and_(waits.copy(), rankless.copy()))
+            )
+        }
         for name in ("p_low", "p_high", "f_low", "f_high"):
             tops[f"most_{name}"] = choose([(sure, column(name))], number(-1))
-        bottoms = {f"least_{name}": choose([(sure, column(name))], number(2)) for name in ("p_low", "p_high", "f_low", "f_high")}
+        bottoms = {
+            f"least_{name}": choose([(sure, column(name))], number(2))
+            for name in ("p_low", "p_high", "f_low", "f_high")
+        }
         raised = {f"raised{at}": self._bit("raises", at) for at in range(len(self.rule.entry.instead))}
         keys = {f"{name}": most(column(name)) for name in self._keys}
         query = (
@@ -182,7 +203,9 @@ class QuotaRun:
         frame = Frame(exp.select(exp.Star()).from_("group_sums"), self.waves.world.names)
         asked = self._answers(frame)
         answers = [named(term, f"answer{at}") for at, (_, term, _) in enumerate(asked)]
-        query = exp.select(column("n"), *map(column, (*sums, *ends, *raised)), *answers).from_(frame.query.subquery("f"))
+        query = exp.select(column("n"), *map(column, (*sums, *ends, *raised)), *answers).from_(
+            frame.query.subquery("f")
+        )
         self.waves._calendars_needed()
         rows = self.waves.tables.fetch(query)
         irregular = self._irregular(rows, sums, ends)
@@ -196,8 +219,16 @@ class QuotaRun:
                 meanings = tuple((key, meaning(code)) for (key, _, meaning), code in zip(asked, coded, strict=True))
                 numbers = self._numbers(told, raised, order, meanings)
                 env = self.waves.judge.env
-                known[signature] = numbers, places_of(
-                    self.rule, numbers, moves=self._moves, env=env, options=self.waves.program.options, world=self.waves.case_world
+                known[signature] = (
+                    numbers,
+                    places_of(
+                        self.rule,
+                        numbers,
+                        moves=self._moves,
+                        env=env,
+                        options=self.waves.program.options,
+                        world=self.waves.case_world,
+                    ),
                 )
             numbers, places = known[signature]
             row = self._groups_known[g]
@@ -215,7 +246,14 @@ class QuotaRun:
             order = (Steps((one,) * candidates),) if candidates else ()
         bits = sum(told[name] << at for at, name in enumerate(raised))
         return GroupNumbers(
-            (told["low"], told["high"]), order, told["picked"], told["others"], told["maybe"], told["size"], bits, answers
+            (told["low"], told["high"]),
+            order,
+            told["picked"],
+            told["others"],
+            told["maybe"],
+            told["size"],
+            bits,
+            answers,
         )
 
     def _irregular(self, rows: Sequence[Any], sums: Sequence[str], ends: Sequence[str]) -> dict[int, tuple[Steps, ...]]:
@@ -225,11 +263,17 @@ class QuotaRun:
         mixed = set()
         for g, *values in rows:
             told = dict(zip((*sums, *ends), values, strict=False))
-            if told["picked"] + told["others"] and any(told[f"most_{n}"] != told[f"least_{n}"] for n in ("p_low", "p_high", "f_low", "f_high")):
+            if told["picked"] + told["others"] and any(
+                told[f"most_{n}"] != told[f"least_{n}"] for n in ("p_low", "p_high", "f_low", "f_high")
+            ):
                 mixed.add(g)
         if not mixed:
             return {}
-        unranked = {g for g, *values in rows if dict(zip((*sums, *ends), values, strict=False))["unranked"] or not self.rule.entry.rank_by}
+        unranked = {
+            g
+            for g, *values in rows
+            if dict(zip((*sums, *ends), values, strict=False))["unranked"] or not self.rule.entry.rank_by
+        }
         ranks = [name for at in range(len(self.rule.entry.rank_by)) for name in (f"top{at}", f"bottom{at}")]
         wanted = ["g", "picked", "p_low", "p_high", "f_low", "f_high", *ranks]
         query = exp.select(*map(column, wanted)).from_("grouped").where(compare("=", column("sure"), number(1)))
@@ -246,19 +290,28 @@ class QuotaRun:
         place = Place({0: _GroupElement(self.waves.world, frame)}, lambda tree: self._of_group(frame, tree))
         found: list[tuple[Any, Term, Any]] = []
         trees = self.rule.trees
-        for name, key in (("when", "when"), *((f"instead.{at}.when", ("instead", at)) for at in range(len(self.rule.entry.instead)))):
+        for name, key in (
+            ("when", "when"),
+            *((f"instead.{at}.when", ("instead", at)) for at, _ in self._lines),
+        ):
             if name in trees:
                 kept = frame.keep(self.waves.printer.truth(trees[name], place))
                 assert isinstance(kept, Truth)
                 atom = TruthAtom(kept)
                 found.append((key, atom.term, atom.meaning))
-        entries = (self.rule.entry, *self.rule.entry.instead)
+        entries = (self.rule.entry, *(line for _, line in self._lines))
         for fact in dict.fromkeys(entry.at_most for entry in entries if isinstance(entry.at_most, str)):
             value = frame.keep(self._body_fact(frame, fact))
             assert isinstance(value, Number)
             known = [(value.unknown, number(-1)), (value.nothing, number(-2))]
             found.append((("fact", fact), choose(known, value.low), _Parts(value.den)))
         return found
+
+    @property
+    def _lines(self) -> list[tuple[int, Any]]:
+        """The other limits that may be in force under the chosen readings."""
+        options = self.waves.program.options
+        return [(at, line) for at, line in enumerate(self.rule.entry.instead) if in_force(line, options)]
 
     def _of_group(self, frame: Frame, tree: c.GroupFact) -> Measure:
         if tree.name == "base":
@@ -282,7 +335,9 @@ class QuotaRun:
             for kind in world.program.kinds:
                 subject = world.subject(kind)
                 measure = subject.level("level") if name == "level" else _fact_or_none(subject, name, kind, world)
-                branches.append((subject.frame.query, measure)) if measure is not None else branches.append((subject.frame.query, None))  # type: ignore[arg-type]
+                branches.append((subject.frame.query, measure)) if measure is not None else branches.append(
+                    (subject.frame.query, None)
+                )  # type: ignore[arg-type]
             kinds = self._kinds_led_to(relation)
             body = world.outside(kinds)
             branches.append((body.frame.query, body.level("level") if name == "level" else body.fact(name)))
@@ -329,13 +384,18 @@ class QuotaRun:
                 if places.keeps_all:
                     told = (picked, _VERDICTS.index("kept"), 0)
                 else:
-                    others = -1 if result.is_ranked else _VERDICTS.index(_verdict(0, numbers.others, places, numbers.maybe))
+                    others = (
+                        -1 if result.is_ranked else _VERDICTS.index(_verdict(0, numbers.others, places, numbers.maybe))
+                    )
                     told = (picked, others, _VERDICTS.index("maybe"))
                     if result.is_ranked:
                         open_groups.add(g)
             rows.append((g, *told, int(numbers.maybe > 0), limits.index(clauses)))
         waves = self.waves
-        columns = [("k_g", "BIGINT"), *((name, "BIGINT") for name in ("if_picked", "if_other", "if_maybe", "has_maybe", "line"))]
+        columns = [
+            ("k_g", "BIGINT"),
+            *((name, "BIGINT") for name in ("if_picked", "if_other", "if_maybe", "has_maybe", "line")),
+        ]
         waves.tables.load("group_places", columns, rows)
         self._by_rank(open_groups)
         self._apply(limits)
@@ -376,8 +436,18 @@ class QuotaRun:
             ],
             exp.Coalesce(this=column("by_rank", "r"), expressions=[number(0)]),
         )
-        query = exp.select(column("n", "m"), column("kind", "m"), column("case_number", "m"), column("g", "m"), named(verdict, "verdict"), column("has_maybe", "p"), column("line", "p")).from_(exp.to_table("grouped").as_("m"))
-        query = query.join(exp.to_table("group_places").as_("p"), on=exp.EQ(this=column("g", "m"), expression=column("k_g", "p")))
+        query = exp.select(
+            column("n", "m"),
+            column("kind", "m"),
+            column("case_number", "m"),
+            column("g", "m"),
+            named(verdict, "verdict"),
+            column("has_maybe", "p"),
+            column("line", "p"),
+        ).from_(exp.to_table("grouped").as_("m"))
+        query = query.join(
+            exp.to_table("group_places").as_("p"), on=exp.EQ(this=column("g", "m"), expression=column("k_g", "p"))
+        )
         same = [exp.EQ(this=column("g", "m"), expression=column("k_g", "r"))]
         same += [exp.EQ(this=column(name, "m"), expression=column(f"k_{name}", "r")) for name in ranks]
         query = query.join(exp.to_table("ranked").as_("r"), on=exp.and_(*same), join_type="left")

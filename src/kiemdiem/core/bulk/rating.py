@@ -63,7 +63,10 @@ def _keep_state(waves: Waves, kind: str, *, everybody: bool) -> None:
         exp.select(column("n", "s"), *packs)
         .from_(subject.frame.query.subquery("s"))
         .join(exp.to_table(f"state_{kind}").as_("c"), on=exp.EQ(this=column("n", "s"), expression=column("n", "c")))
-        .join(exp.to_table(f"open_{kind}").as_("w"), on=exp.EQ(this=column("number", "c"), expression=column("case_number", "w")))
+        .join(
+            exp.to_table(f"open_{kind}").as_("w"),
+            on=exp.EQ(this=column("number", "c"), expression=column("case_number", "w")),
+        )
         .where(compare("=", column("is_open", "w"), number(1)))
     )
     waves.make(f"gaps_{kind}", query)
@@ -73,7 +76,11 @@ def _keep_state(waves: Waves, kind: str, *, everybody: bool) -> None:
     query = (
         exp.select(column("n", "c"), column("number", "c"), *filled)
         .from_(exp.to_table(f"state_{kind}").as_("c"))
-        .join(exp.to_table(f"gaps_{kind}").as_("g"), on=exp.EQ(this=column("n", "c"), expression=column("n", "g")), join_type="left")
+        .join(
+            exp.to_table(f"gaps_{kind}").as_("g"),
+            on=exp.EQ(this=column("n", "c"), expression=column("n", "g")),
+            join_type="left",
+        )
     )
     waves.make(f"final_{kind}", query)
 
@@ -85,13 +92,22 @@ def _answers(main: Waves, wide: Waves | None, kind: str) -> list[SubjectAnswer]:
     main.tables.load(f"wide_{kind}", [("case_number", "BIGINT"), ("mask", "BIGINT")], list(enumerate(masks)))
     names = ["number", *(f"p{at}" for at in range(width)), "mask"]
     columns = [column("n", "f"), *(column(name, "f") for name in names[:-1])]
-    query = exp.select(*columns, column("mask", "m") if wide is not None else named(number(0), "mask")).from_(exp.to_table(f"final_{kind}").as_("f"))
+    query = exp.select(*columns, column("mask", "m") if wide is not None else named(number(0), "mask")).from_(
+        exp.to_table(f"final_{kind}").as_("f")
+    )
     if wide is not None:
-        query = query.join(exp.to_table(f"state_{kind}").as_("c"), on=exp.EQ(this=column("n", "f"), expression=column("n", "c")))
-        query = query.join(exp.to_table(f"wide_{kind}").as_("m"), on=exp.EQ(this=column("number", "c"), expression=column("case_number", "m")))
+        query = query.join(
+            exp.to_table(f"state_{kind}").as_("c"), on=exp.EQ(this=column("n", "f"), expression=column("n", "c"))
+        )
+        query = query.join(
+            exp.to_table(f"wide_{kind}").as_("m"),
+            on=exp.EQ(this=column("number", "c"), expression=column("case_number", "m")),
+        )
     main.make(f"told_{kind}", query)
     wide_masks: dict[str, int] = {}
-    answering = CaseAnswering(main.cased, CasePass(main.case_world, main.judge, main.settlement), wide_masks if wide is not None else None)
+    answering = CaseAnswering(
+        main.cased, CasePass(main.case_world, main.judge, main.settlement), wide_masks if wide is not None else None
+    )
     cases = main.cases[kind]
 
     def answer(row: tuple[int, ...]) -> Any:
@@ -103,9 +119,7 @@ def _answers(main: Waves, wide: Waves | None, kind: str) -> list[SubjectAnswer]:
 
 
 def _with_gaps(waves: Waves, node: Node, gaps: Mapping[Any, int]) -> Node:
-    facts: dict[Any, Any] = {**node.facts, **{("gap", key): bits for key, bits in gaps.items()}}
-    found = Node(node.subject, node.program, node.world, facts, waves.name(node.kind), node.kind, node.ballot)
-    waves.case_world.by_id[found.id] = found
+    found = waves.case_world.again(node, waves.name(node.kind), {("gap", key): bits for key, bits in gaps.items()})
     waves.settlement.standings[found.id] = waves.settlement.of(node)
     return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
@@ -35,6 +36,7 @@ class CaseSettlement(Settlement):
     def __init__(self, program: Program, world: CaseWorld, judge: CaseJudge) -> None:
         super().__init__(program, world, judge)
         self.maybe_of: dict[str, list[QuotaResult]] = {}
+        self._cases = world
 
     def of(self, node: Node) -> Standing:
         return self.standings[node.id]
@@ -69,11 +71,11 @@ class CaseSettlement(Settlement):
         return Part(sure, maybe, sure and is_picked(node, rule), placed, fallen, _raises(rule, node), _waits(node))
 
     # ------------------------------------------------------------------ after a quota
-    def after(self, node: Node, name: str, rule: Rule, group: Group, limit: Limit, verdict: Verdict, *, has_maybe: bool) -> Node:
+    def after(
+        self, node: Node, name: str, rule: Rule, group: Group, limit: Limit, verdict: Verdict, *, has_maybe: bool
+    ) -> Node:
         """A case of its own for those of a case on whom a quota came to this verdict."""
-        found = Node(node.subject, node.program, node.world, dict(node.facts), name, node.kind, node.ballot)
-        self._world.nodes.append(found)
-        self._world.by_id[name] = found
+        found = self._cases.again(node, name)
         before = self.standings[node.id]
         standing = self.standings[name] = replace(before, dropped_by=[*before.dropped_by], kept_by=[*before.kept_by])
         self.maybe_of[name] = [*self.maybe_of.get(node.id, ())]
@@ -100,17 +102,27 @@ class CaseSettlement(Settlement):
 
     def begin(self, node: Node, name: str) -> Node:
         """A case that no quota has touched yet, under a name of its own."""
-        found = Node(node.subject, node.program, node.world, dict(node.facts), name, node.kind, node.ballot)
-        self._world.nodes.append(found)
-        self._world.by_id[name] = found
+        found = self._cases.again(node, name)
         self.standings[name] = Standing(self._judge.attained(found).attained or 0)
+        return found
+
+    def with_duties(self, node: Node, name: str, answers: Mapping[Any, Any]) -> Node:
+        """The same case once it is known which duties that read levels are due."""
+        found = self._cases.again(node, name, answers)
+        self.standings[name] = self.standings[node.id]
+        self.maybe_of[name] = self.maybe_of.get(node.id, [])
+        for result in (*self.standings[name].dropped_by, *self.standings[name].kept_by, *self.maybe_of[name]):
+            result.falls = {**result.falls, name: result.falls[node.id]}
         return found
 
     def decide(self, node: Node) -> None:
         """What the office decided, taken where the text allows it."""
         if node.subject.decided_level is None:
             return
-        duty = self._judge.held_back.get(node.id) or self._judge.duty_of(node)
+        known = self._judge.held_back.get(node.id)
+        duty = known or self._judge.duty_of(node)
+        if duty.is_due is not self._judge.duty_of(node, before_levels=True).is_due:
+            self.held_back[node.id] = duty
         self.quotas = self.maybe_of.get(node.id, [])
         for result in self.quotas:
             result.maybe = [node.id]
@@ -123,7 +135,13 @@ def _raises(rule: Rule, node: Node) -> int:
     found = 0
     for at, instead in enumerate(rule.entry.instead):
         for decision in node.subject.decisions:
-            if instead.by and decision.kind == "raise" and decision.at == rule.id and decision.by == instead.by and decision.reason:
+            if (
+                instead.by
+                and decision.kind == "raise"
+                and decision.at == rule.id
+                and decision.by == instead.by
+                and decision.reason
+            ):
                 found |= 1 << at
     return found
 

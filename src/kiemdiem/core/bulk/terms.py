@@ -137,12 +137,16 @@ def mul(left: Term, right: Term) -> Term:
 
 def long(term: Term) -> Term:
     """A term as a whole number of 64 bits: engines take small constants for 32 bits."""
-    return term if whole(term) is not None else exp.Cast(this=term.copy(), to=exp.DataType(this=exp.DataType.Type.BIGINT))
+    return (
+        term if whole(term) is not None else exp.Cast(this=term.copy(), to=exp.DataType(this=exp.DataType.Type.BIGINT))
+    )
 
 
 def wide(term: Term) -> Term:
     """A column as a whole number of up to 38 digits: products of parts of one would not fit into 64 bits."""
-    return term if whole(term) is not None else exp.Cast(this=term.copy(), to=exp.DataType(this=exp.DataType.Type.INT128))
+    return (
+        term if whole(term) is not None else exp.Cast(this=term.copy(), to=exp.DataType(this=exp.DataType.Type.INT128))
+    )
 
 
 def quotient(left: Term, right: Term) -> Term:

@@ -12,9 +12,9 @@ from typing import Any
 from sqlglot import exp
 
 from kiemdiem.core.bulk import layout
-from kiemdiem.core.bulk.atoms import Packing
+from kiemdiem.core.bulk.atoms import KLEENE, Packing
 from kiemdiem.core.bulk.case_judge import CaseJudge, CaseWorld, Told, case_env
-from kiemdiem.core.bulk.case_program import atoms_of, early_rules, late_rules, point_atoms, read_from_case, vote_atoms
+from kiemdiem.core.bulk.case_program import atoms_of, duty_rules, early_rules, late_rules, point_atoms, read_from_case, vote_atoms
 from kiemdiem.core.bulk.elements import World
 from kiemdiem.core.bulk.engines import Tables
 from kiemdiem.core.bulk.layout import Layout
@@ -27,6 +27,7 @@ from kiemdiem.core.engine.elements import Node
 from kiemdiem.core.engine.judgement import exposed
 from kiemdiem.core.engine.program import Program
 from kiemdiem.core.engine.season import Decision
+from kiemdiem.core.engine.sourcing import Duty
 
 Cell = tuple[Any, ...]
 _TIERS = 64
@@ -43,31 +44,56 @@ class Waves:
     """Works the levels of one staged season out under one program."""
 
     def __init__(self, program: Program, tables: Tables, as_of: Any, *, skips: bool = True) -> None:
-        self.program, self.tables = program, tables
+        self.program, self.tables, self._as_of, self._skips = program, tables, as_of, skips
         self.cased = read_from_case(program)
         year = program.regime.identity.year
         given = {"as_of": as_of, "year": year, "period.year": year}
         given |= {"period.start": program.period[0], "period.end": program.period[1]}
         self.printer = Printer(program.names, given)
         self.world = World(program, Layout(program), self.printer)
-        self.case_world = CaseWorld(self.cased, case_env(program, as_of))
-        self.judge = CaseJudge(self.case_world, skips=skips)
-        self.cases: dict[str, list[Node]] = {}
+        self._printed: dict[tuple[str, str], tuple[Packing, exp.Query, set[tuple[str, str]]]] = {}
         self._calendars: set[tuple[int, str]] = set()
         self._made = 0
-        self._settled: set[str] = set()
+        self._held: dict[str, dict[int, str]] = {}
+        self._begin()
+
+    def _begin(self) -> None:
+        self.case_world = CaseWorld(self.cased, case_env(self.program, self._as_of))
+        self.judge = CaseJudge(self.case_world, skips=self._skips)
         self.settlement = CaseSettlement(self.cased, self.case_world, self.judge)
+        self.cases: dict[str, list[Node]] = {}
         self.quotas: list[QuotaRun] = []
         self.gaps: dict[str, Packing] = {}
+        self._settled: set[str] = set()
 
     # ------------------------------------------------------------------ the order
     def run(self) -> None:
         """Fills judged_K for every kind."""
-        for kind in self.program.kinds:
-            self._nobody_judged(kind)
-        done: set[tuple[str, str]] = set()
-        for kind in (*self.program.regime.identity.order, *self.program.kinds):
-            self._stage(kind, "level", done)
+        while True:
+            for kind in self.program.kinds:
+                self._nobody_judged(kind)
+            done: set[tuple[str, str]] = set()
+            for kind in (*self.program.regime.identity.order, *self.program.kinds):
+                self._stage(kind, "level", done)
+            if not self._held_back():
+                return
+            self._begin()
+
+    def _held_back(self) -> bool:
+        """Notes whose decision a duty by levels holds back, and says whether there are more than were known."""
+        is_new = False
+        for kind, nodes in self.cases.items():
+            for at, node in enumerate(nodes):
+                duty = self.settlement.held_back.get(node.id)
+                if duty is None or node.id in self.judge.held_back:
+                    continue
+                assert duty.rule is not None
+                told = f"{duty.rule.id}|{ {True: 1, None: 2, False: 0}[duty.is_due] }"
+                query = exp.select(column("n")).from_(f"state_{kind}").where(compare("=", column("number"), number(at)))
+                for (n,) in self.tables.fetch(query):
+                    self._held.setdefault(kind, {})[n] = told
+                    is_new = True
+        return is_new
 
     def _stage(self, kind: str, stage: str, done: set[tuple[str, str]]) -> None:
         """Works one stage of a kind out, and before it what it reads; a kind that is being worked out is read as it is."""
@@ -97,14 +123,23 @@ class Waves:
                 self.settle(kind)
 
     def _reads(self, kind: str, stage: str) -> set[tuple[str, str]]:
-        program = self.program.kinds[kind]
-        self.world.reads.clear()
-        if stage == "own_level":
-            self._early(kind)
-        elif stage == "attained_level":
-            atoms_of(late_rules(program), program, self.world.subject(kind))
-        found = set(self.world.reads)
-        self.world.reads.clear()
+        if stage == "level":
+            return set()
+        return self._print(kind, stage)[2]
+
+    def _print(self, kind: str, stage: str) -> tuple[Packing, exp.Query, set[tuple[str, str]]]:
+        """The atoms of a stage, the query they are columns of, and the levels they read; printed once."""
+        found = self._printed.get((kind, stage))
+        if found is None:
+            program, subject = self.program.kinds[kind], self.world.subject(kind)
+            self.world.reads.clear()
+            if stage == "own_level":
+                atoms = atoms_of(early_rules(program), program, subject) | vote_atoms(program, subject)
+                atoms |= point_atoms(program, subject)
+            else:
+                rules = late_rules(program) if stage == "attained_level" else duty_rules(program)
+                atoms = atoms_of(rules, program, subject)
+            found = self._printed[kind, stage] = Packing.of(atoms), subject.frame.query, set(self.world.reads)
         return found
 
     def _reads_of_quotas(self, kind: str) -> set[tuple[str, str]]:
@@ -112,7 +147,12 @@ class Waves:
         regime, found = self.program.regime, set()
         for rule in self.program.quotas:
             if kind in rule.entry.for_:
-                found |= {(read.kind, read.stage) for (_, of), reads in regime.tree(rule.placed).reads.items() if of == kind for read in reads}
+                found |= {
+                    (read.kind, read.stage)
+                    for (_, of), reads in regime.tree(rule.placed).reads.items()
+                    if of == kind
+                    for read in reads
+                }
         return found
 
     def _by_tiers(self, kind: str) -> None:
@@ -126,40 +166,59 @@ class Waves:
             query = (
                 exp.select(summed(changed))
                 .from_(exp.to_table(f"before_{kind}").as_("a"))
-                .join(exp.to_table(layout.judged(kind)).as_("b"), on=exp.EQ(this=column("n", "a"), expression=column("n", "b")))
+                .join(
+                    exp.to_table(layout.judged(kind)).as_("b"),
+                    on=exp.EQ(this=column("n", "a"), expression=column("n", "b")),
+                )
             )
             if not self.tables.fetch(query)[0][0]:
                 return
 
     # ------------------------------------------------------------------ own level
-    def _early(self, kind: str) -> tuple[Packing, exp.Query]:
-        program, subject = self.program.kinds[kind], self.world.subject(kind)
-        atoms = atoms_of(early_rules(program), program, subject) | vote_atoms(program, subject)
-        atoms |= point_atoms(program, subject)
-        return Packing.of(atoms), subject.frame.query
-
     def own(self, kind: str) -> None:
         """state_K: the case of each subject; judged_K: what others see of it."""
-        packing, query = self._early(kind)
+        packing, query, _ = self._print(kind, "own_level")
         entered = self._told_by(kind)
         packs = [named(term, f"p{at}") for at, term in enumerate(packing.terms())]
-        rows = exp.select(column("n"), *packs, *map(column, ("entered", "forum", "has_ballot"))).from_(query.subquery("s"))
+        rows = exp.select(column("n"), *packs, *map(column, ("entered", "forum", "has_ballot"))).from_(
+            query.subquery("s")
+        )
         self.make(f"early_{kind}", rows)
         names = [f"p{at}" for at in range(packing.width)]
         types = ["BIGINT"] * packing.width + ["VARCHAR", "VARCHAR", "BOOLEAN", "VARCHAR"]
-        told = exp.select(exp.Column(this=exp.Star(), table=exp.to_identifier("e")), named(exp.Coalesce(this=column("told", "b"), expressions=[exp.Literal.string("")]), "told"))
-        self.tables.make(f"signed_{kind}", told.from_(exp.to_table(f"early_{kind}").as_("e")).join(exp.to_table(entered).as_("b"), on=exp.EQ(this=column("n", "e"), expression=column("n", "b")), join_type="left"))
+        told = exp.select(
+            exp.Column(this=exp.Star(), table=exp.to_identifier("e")),
+            named(exp.Coalesce(this=column("told", "b"), expressions=[exp.Literal.string("")]), "told"),
+        )
+        self.tables.make(
+            f"signed_{kind}",
+            told.from_(exp.to_table(f"early_{kind}").as_("e")).join(
+                exp.to_table(entered).as_("b"),
+                on=exp.EQ(this=column("n", "e"), expression=column("n", "b")),
+                join_type="left",
+            ),
+        )
         columns = list(zip([*names, "entered", "forum", "has_ballot", "told"], types, strict=True))
-        self.cases[kind] = self.number_rows(f"signed_{kind}", columns, f"state_{kind}", lambda row: self._early_node(kind, packing, row))
+        self.cases[kind] = self.number_rows(
+            f"signed_{kind}", columns, f"state_{kind}", lambda row: self._early_node(kind, packing, row)
+        )
         self._show(kind, attained=False)
 
     def _early_node(self, kind: str, packing: Packing, row: Cell) -> Node:
         answers = packing.unpack(row[: packing.width])
         entered, forum, has_ballot, ballots = row[packing.width :]
+        ballots, _, held = ballots.partition("\x1d")
         told = told_of(entered, ballots)
         purpose, _, at = forum.partition("|")
         program = self.cased.kinds[kind]
-        return self.case_world.case(self.name(kind), program, answers, told, has_ballot=has_ballot and purpose == "rate", forum=at)
+        node = self.case_world.case(
+            self.name(kind), program, answers, told, has_ballot=has_ballot and purpose == "rate", forum=at
+        )
+        if held:
+            rule, _, due = held.partition("|")
+            duty = next(found for found in program.follow_ups if found.id == rule)
+            self.case_world.held[node.id] = Duty(KLEENE[int(due)], duty)
+        return node
 
     def name(self, kind: str) -> str:
         """A name for one more case."""
@@ -174,44 +233,39 @@ class Waves:
         packing = Packing.of(vote_atoms(program, subject))
         packs = [named(term, f"p{at}") for at, term in enumerate(packing.terms())]
         self._calendars_needed()
-        wanted = exp.select(column("n"), column("forum"), column("lead"), *packs).from_(subject.frame.query.subquery("s"))
+        wanted = exp.select(column("n"), column("forum"), column("lead"), *packs).from_(
+            subject.frame.query.subquery("s")
+        )
         found: dict[int, list[str]] = {}
         for of, forum, lead, *packed in self.tables.fetch(wanted):
             codes = packing.unpack(packed)
             listed = ",".join(str(codes["votes", at]) for at in range(len(program.thresholds)))
             found.setdefault(of, []).append(f"{forum}|{listed}|{lead}")
-        rows = [(of, "\x1f".join(sorted(texts))) for of, texts in found.items()]
+        held = self._held.get(kind, {})
+        rows = [(of, "\x1f".join(sorted(found.get(of, ()))) + "\x1d" + held.get(of, "")) for of in {*found, *held}]
         self.tables.load(f"ballots_{kind}", [("n", "BIGINT"), ("told", "VARCHAR")], rows)
         return f"ballots_{kind}"
 
     # ------------------------------------------------------------------ under the levels of others
     def attained(self, kind: str) -> None:
-        program = self.program.kinds[kind]
-        subject = self.world.subject(kind)
-        atoms = atoms_of(late_rules(program), program, subject)
-        if atoms:
-            packing = Packing.of(atoms)
-            packs = [named(term, f"p{at}") for at, term in enumerate(packing.terms())]
-            state = exp.to_table(f"state_{kind}").as_("c")
-            rows = (
-                exp.select(column("n", "s"), column("number", "c"), *(named(of_table("s", term), f"p{at}") for at, term in enumerate(packing.terms())))
-                .from_(subject.frame.query.subquery("s"))
-                .join(state, on=exp.EQ(this=column("n", "s"), expression=column("n", "c")))
-            )
-            del packs
-            self.make(f"late_{kind}", rows)
-            columns = [(name, "BIGINT") for name in ("number", *(f"p{at}" for at in range(packing.width)))]
-            earlier = self.cases[kind]
-            self.cases[kind] = self.number_rows(
-                f"late_{kind}", columns, f"state_{kind}", lambda row: self._again(earlier[row[0]], packing.unpack(row[1:]))
-            )
+        """Each case told apart by what the levels of others say."""
+        earlier = self.cases[kind]
+        self._told_apart(kind, "attained_level", lambda row, more: self.case_world.again(earlier[row], self.name(kind), more))
         self._show(kind, attained=True)
 
-    def _again(self, node: Node, answers: dict[Any, Any]) -> Node:
-        """The same case with more answers, under a name of its own."""
-        found = Node(node.subject, node.program, self.case_world, {**node.facts, **answers}, self.name(node.kind), node.kind)
-        found.ballot = next((ballot for ballot in node.subject.ballots if ballot.purpose == "rate"), None)
-        return found
+    def _told_apart(self, kind: str, stage: str, make: Callable[[int, dict[Any, Any]], Node]) -> None:
+        """New cases: those of before, told apart by the atoms of a stage."""
+        packing, query, _ = self._print(kind, stage)
+        if not packing.atoms:
+            return
+        packs = [named(of_table("s", term), f"p{at}") for at, term in enumerate(packing.terms())]
+        same = exp.EQ(this=column("n", "s"), expression=column("n", "c"))
+        rows = exp.select(column("n", "s"), column("number", "c"), *packs).from_(query.subquery("s"))
+        self.make(f"{stage}_{kind}", rows.join(exp.to_table(f"state_{kind}").as_("c"), on=same))
+        columns = [(name, "BIGINT") for name in ("number", *(f"p{at}" for at in range(packing.width)))]
+        self.cases[kind] = self.number_rows(
+            f"{stage}_{kind}", columns, f"state_{kind}", lambda row: make(row[0], packing.unpack(row[1:]))
+        )
 
     # ------------------------------------------------------------------ after quotas
     def settle(self, kind: str) -> None:
@@ -238,15 +292,26 @@ class Waves:
                     run.run()
                 self.quotas.append(run)
         for other in kinds:
+            self._show_final(other)
+        for other in kinds:
+            earlier = self.cases[other]
+            self._told_apart(
+                other, "duties", lambda row, more, known=earlier: self.settlement.with_duties(known[row], self.name(known[row].kind), more)
+            )
+        for other in kinds:
             for node in self.cases[other]:
                 self.settlement.decide(node)
-            rows = []
-            for at, node in enumerate(self.cases[other]):
-                found = self.judge.attained(node)
-                rated = 0 if found.surely_excluded else -1 if found.excluded else 1
-                final = exposed(node, self.settlement.of(node).mask)
-                rows.append((at, exposed(node, found.own), exposed(node, found.attained or 0), rated, final))
-            self.show(other, rows, level=True)
+            self._show_final(other)
+
+    def _show_final(self, kind: str) -> None:
+        """What others see of each case after the quotas."""
+        rows = []
+        for at, node in enumerate(self.cases[kind]):
+            found = self.judge.attained(node)
+            rated = 0 if found.surely_excluded else -1 if found.excluded else 1
+            final = exposed(node, self.settlement.of(node).mask)
+            rows.append((at, exposed(node, found.own), exposed(node, found.attained or 0), rated, final))
+        self.show(kind, rows, level=True)
 
     # ------------------------------------------------------------------ tables
     def make(self, name: str, query: exp.Query) -> None:
@@ -258,11 +323,17 @@ class Waves:
             calendar(self.tables, amount, unit)
             self._calendars.add((amount, unit))
 
-    def number_rows(self, table: str, columns: Sequence[tuple[str, str]], state: str, make: Callable[[Cell], Any]) -> list[Any]:
+    def number_rows(
+        self, table: str, columns: Sequence[tuple[str, str]], state: str, make: Callable[[Cell], Any]
+    ) -> list[Any]:
         """Numbers the distinct rows of a table and writes the number of each subject's row into its state."""
         names = [name for name, _ in columns]
         rows = sorted(self.tables.fetch(exp.select(*map(column, names)).distinct().from_(table)))
-        self.tables.load(f"known_{table}", [*((f"k_{name}", type_) for name, type_ in columns), ("case_number", "BIGINT")], [(*row, at) for at, row in enumerate(rows)])
+        self.tables.load(
+            f"known_{table}",
+            [*((f"k_{name}", type_) for name, type_ in columns), ("case_number", "BIGINT")],
+            [(*row, at) for at, row in enumerate(rows)],
+        )
         same = exp.and_(*(exp.EQ(this=column(name, "s"), expression=column(f"k_{name}", "k")) for name in names))
         query = (
             exp.select(column("n", "s"), named(column("case_number", "k"), "number"))
@@ -293,7 +364,10 @@ class Waves:
         query = (
             exp.select(column("n", "c"), *masks)
             .from_(exp.to_table(f"state_{kind}").as_("c"))
-            .join(exp.to_table(f"seen_{kind}").as_("v"), on=exp.EQ(this=column("number", "c"), expression=column("number", "v")))
+            .join(
+                exp.to_table(f"seen_{kind}").as_("v"),
+                on=exp.EQ(this=column("number", "c"), expression=column("number", "v")),
+            )
         )
         self.tables.make(layout.judged(kind), query)
 

@@ -269,7 +269,7 @@ class SourceReader:
             return self.held_back[node.id]
         found = Duty(False)
         for rule in node.program.follow_ups:
-            if rule.entry.blocks == "decision" and not (before_levels and _reads_levels(rule)):
+            if rule.entry.blocks == "decision" and not (before_levels and reads_levels(rule)):
                 holds = rule.when(node, self.env)
                 if holds is True:
                     return Duty(True, rule)
@@ -334,7 +334,7 @@ def _favour(ballot: Ballot, codes: Sequence[str]) -> tuple[Fraction, ...]:
     return tuple(Fraction(ballot.votes.get(code, 0), base) for code in codes)
 
 
-def _reads_levels(rule: Rule) -> bool:
+def reads_levels(rule: Rule) -> bool:
     """Whether a rule reads a level, its subject's own or another's."""
     return rule.reads_others or any(_has_a_level(tree) for tree in rule.trees.values())
 
