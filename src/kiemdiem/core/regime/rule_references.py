@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 
 from kiemdiem.core.regime import errors
 from kiemdiem.core.regime.entries.facts import ByReading
 from kiemdiem.core.regime.entries.ratings import (
+    Again,
     Ask,
     Award,
     Band,
@@ -166,6 +167,9 @@ class RuleReferences:
             self._teller.lacks(row, (), "each_year" if entry.each_year is None else "years")
         if entry.at_most is not None and not entry.within:
             self._teller.lacks(row, (), "within")
+        if isinstance(entry.again, ByReading):
+            for option, again in entry.again.options().items():
+                self._teller.known(row, ("again", option), "way of counting again", str(again), get_args(Again))
         if entry.blank is not None:
             self._teller.known(row, ("blank",), "blank", entry.blank, self._blanks)
         if entry.honour is not None:

@@ -23,6 +23,7 @@ from kiemdiem.core.regime.entries.values import (
 
 WhenEmpty = Literal["fails", "holds", "ask"]
 Votes = Literal["this_level", "this_level_or_better"]
+Again = Literal["counts", "flagged", "not_counted"]
 
 
 class Source(Rule):
@@ -228,13 +229,15 @@ class Award(Rule):
     """An honour: among whom, at most how many, how many years running.
 
     among: an expression over the subject whose `level` is final; each_year is asked of each year's record (this
-    year's included) for `years` years running; one_per: one achievement, one award.
+    year's included) for `years` years running; again: years that an earlier award of the same kind has counted
+    count once more, count and are flagged, or do not count; one_per: one achievement, one award.
     """
 
     label: Label
     among: Expression | None = None
     each_year: Expression | None = None
     years: int | None = Field(default=None, ge=2)
+    again: Again | ByReading = Field(default="counts", union_mode="left_to_right")
     at_most: Bound | FactName | None = Field(default=None, union_mode="left_to_right")
     of: list[LevelCode] | Literal["rated", "in_group", "candidates"] | None = Field(
         default=None, union_mode="left_to_right"
