@@ -22,6 +22,7 @@ from kiemdiem.core.regime.entries.ratings import (
     Threshold,
     Value,
 )
+from kiemdiem.core.regime.entries.subjects import Roll, Waived
 from kiemdiem.core.regime.entries.values import Bound
 from kiemdiem.core.regime.expression.scope import Vocabulary
 from kiemdiem.core.regime.positions import Path
@@ -56,7 +57,7 @@ class RuleReferences:
         checks: dict[type, Callable[[Placed[Any], Any], None]] = {
             Threshold: self._threshold, Band: self._band, Requirement: self._requirement, Ground: self._level,
             Ceiling: self._ceiling, Exemption: self._exemption, Ask: self._ask, Quota: self._quota,
-            Award: self._award, Value: self._value, Source: self._source, Score: self._score,
+            Award: self._award, Value: self._value, Source: self._source, Score: self._score, Roll: self._roll,
         }  # fmt: skip
         entry = row.entry
         if isinstance(entry, _NEED_LEVELS):
@@ -179,6 +180,11 @@ class RuleReferences:
     def _source(self, row: Placed[Any], entry: Source) -> None:
         if entry.blank is not None:
             self._teller.known(row, ("blank",), "blank", entry.blank, self._blanks)
+
+    def _roll(self, row: Placed[Any], entry: Roll) -> None:
+        if isinstance(entry.waived_when, ByReading):
+            for option, way in entry.waived_when.options().items():
+                self._teller.known(row, ("waived_when", option), "way of waiving", str(way), get_args(Waived))
 
     def _value(self, row: Placed[Any], entry: Value) -> None:
         self._teller.one_of(row, ("is", "steps", "rows"))
