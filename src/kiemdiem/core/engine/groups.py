@@ -65,18 +65,17 @@ class Group:
 
 def groups_of(world: World, rule: Rule, nodes: Sequence[Node]) -> list[Group]:
     """The groups of a quota or award; a subject without the keys is in none and is not counted."""
-    entry = rule.entry
+    within, together = tuple(rule.entry.within), tuple(rule.entry.for_)
+    is_apart = rule.entry.each_kind_apart is not False
     found: dict[tuple[str, ...], Group] = {}
     for node in nodes:
-        keys = [_key(node, name) for name in entry.within]
-        if any(key is None for key in keys):
+        key = tuple([known for name in within if (known := _key(node, name)) is not None])
+        if len(key) < len(within):
             continue
-        key = tuple(str(k) for k in keys)
-        kinds = (node.kind,) if entry.each_kind_apart is not False else tuple(entry.for_)
-        place = (*key, *(kinds if entry.each_kind_apart is not False else ()))
+        place = (*key, node.kind) if is_apart else key
         group = found.get(place)
         if group is None:
-            group = found[place] = Group(key, kinds, [], world, tuple(entry.within))
+            group = found[place] = Group(key, (node.kind,) if is_apart else together, [], world, within)
         group.nodes.append(node)
     return list(found.values())
 

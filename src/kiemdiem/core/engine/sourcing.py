@@ -62,16 +62,14 @@ class SourceReader:
     def holds(self, node: Node, rule: Rule) -> Kleene:
         """Whether a rule with a `when` applies and no exemption lifts it."""
         applies: Kleene = True if rule.condition is None else rule.condition(node, self.env)
-        if applies is False or rule.id not in node.program.exemptions:
+        if applies is False or not rule.exempted_by:
             return applies
         return both(applies, negate(self.lifted(node, rule)))
 
     def lifted(self, node: Node, rule: Rule) -> Kleene:
         """Whether an exemption sets this rule aside."""
-        if rule.id not in node.program.exemptions:
-            return False
         found: Kleene = False
-        for exemption in node.program.exemptions.get(rule.id, ()):
+        for exemption in rule.exempted_by:
             if is_granted(exemption, node):
                 found = either(found, exemption.when(node, self.env))
         return found
@@ -118,7 +116,7 @@ class SourceReader:
     def threshold_holds(self, node: Node, share: VoteShare) -> Kleene:
         """Whether a share of votes reaches its bound; votes that are not known leave it open."""
         applies: Kleene = True
-        if share.rule.functions or share.rule.id in node.program.exemptions:
+        if share.rule.functions or share.rule.exempted_by:
             applies = both(share.rule.when(node, self.env), negate(self.lifted(node, share.rule)))
             if applies is False:
                 return True
@@ -196,7 +194,7 @@ class SourceReader:
         """The ballots that count, the least favourable first: it speaks where only one can, whatever their order."""
         rated = [ballot for ballot in node.subject.ballots if ballot.purpose == "rate"]
         forums = source.entry.forums
-        found = [ballot for ballot in rated if not forums or not ballot.forum or ballot.forum in forums]
+        found = [b for b in rated if not b.forum or b.forum in forums] if forums else rated
         return sorted(found, key=lambda ballot: _favour(ballot, node.program.codes)) if len(found) > 1 else found
 
     def walk(self, program: KindProgram, opens: Sequence[Kleene], start: int) -> int:

@@ -36,6 +36,7 @@ class World:
         self.level_at: Callable[[Node, str], int] = lambda node, stage: -1
         self.is_rated: Callable[[Node], Kleene] = lambda node: None
         self._defaults = defaults_of(program, strict=season.strict)
+        self._without_leaves = defaults_of(program, strict=season.strict, no_leaves=True)
         self.bodies = {body.id: body for body in season.bodies}
         self.nodes = [self._node(subject) for subject in season.subjects]
         self.by_id: dict[str, Node] = {node.id: node for node in self.nodes}
@@ -47,7 +48,8 @@ class World:
     # ------------------------------------------------------------------ building
     def _node(self, subject: Subject) -> Node:
         program = self.program.kinds[subject.kind]
-        facts = dict(self._defaults[subject.kind])
+        known = self._defaults if "leaves" in subject.facts else self._without_leaves
+        facts = dict(known[subject.kind])
         node = Node(subject, program, self, facts, subject.id, subject.kind)
         for name, value in subject.facts.items():
             facts[name] = self._given(program.facts[name], value, node) if name in program.facts else value
@@ -132,10 +134,11 @@ class World:
     def _inverses(self) -> dict[str, dict[str, list[Node]]]:
         """Relation → id led to → who leads there."""
         found: dict[str, dict[str, list[Node]]] = {}
+        followed = {relation for relation, _ in self.program.inverse.values()}
         for node in self.nodes:
             for relation, targets in node.subject.links.items():
-                by_target = found.setdefault(relation, {})
-                for target in targets:
+                by_target = found.setdefault(relation, {}) if relation in followed else {}
+                for target in targets if relation in followed else ():
                     by_target.setdefault(target, []).append(node)
         return found
 
@@ -231,8 +234,6 @@ class World:
             rows = self._from_others.get((fact.from_others.table, node.id), [])
             return [self._row(fact, row, other) for other, row in rows]
         if fact.from_leaves is not None:
-            if "leaves" not in node.subject.facts:
-                return self._absent(fact)
             rows, period = node.get("leaves"), self.env.period
             if fact.type == "yes_no":
                 return had_leave(fact.from_leaves, rows, period)
