@@ -87,7 +87,12 @@ def _tables(sheets: list[Sheet], sources: dict[str, _Source]) -> dict[str, Any]:
 
 def _rows(source: _Source, table: str, faults: list[str]) -> Iterator[Mapping[str, Any]]:
     """The rows below the headings; what a heading is called in Vietnamese is taken as its code."""
-    known = {search_key(name): key for key in COLUMNS[table] for name in (key, labels.REGISTER_COLUMNS.get(key, key))}
+    own = labels.REGISTER_COLUMNS
+    known = {
+        search_key(name): key
+        for key in COLUMNS[table]
+        for name in (key, own.get(key, key), own.get(f"{table}.{key}", key))
+    }
     lists = {key for key, column in COLUMNS[table].items() if column.type == "words"}
     keys: list[str] = []
     for number, cells in source.sheet.rows():
