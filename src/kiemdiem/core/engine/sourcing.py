@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from fractions import Fraction
 from typing import Any
 
 from kiemdiem.core.engine.judgement import BallotResult, Judgement, Question, in_band, may_miss_every_band, worst_of
@@ -22,7 +21,7 @@ from kiemdiem.core.engine.values import (
     ends,
     negate,
 )
-from kiemdiem.core.engine.world import Node, World
+from kiemdiem.core.engine.world import Node, World, favour
 from kiemdiem.core.regime.expression.checked import Checked, LevelOf
 
 
@@ -195,7 +194,7 @@ class SourceReader:
         rated = [ballot for ballot in node.subject.ballots if ballot.purpose == "rate"]
         forums = source.entry.forums
         found = [b for b in rated if not b.forum or b.forum in forums] if forums else rated
-        return sorted(found, key=lambda ballot: _favour(ballot, node.program.codes)) if len(found) > 1 else found
+        return sorted(found, key=lambda ballot: favour(ballot, node.program.codes)) if len(found) > 1 else found
 
     def walk(self, program: KindProgram, opens: Sequence[Kleene], start: int) -> int:
         """From the best level down: every level that may be open, to the first that surely is."""
@@ -324,12 +323,6 @@ class SourceReader:
         last = len(program.codes) - 1
         found = sum(1 << at for at in range(level + 1, last) if opens[at] is not False)
         return found or 1 << last
-
-
-def _favour(ballot: Ballot, codes: Sequence[str]) -> tuple[Fraction, ...]:
-    """How favourable a count is: the share of the best level, then of the next; unknown counts as none."""
-    base = ballot.present_voters or ballot.full_members or sum(ballot.votes.values()) or 1
-    return tuple(Fraction(ballot.votes.get(code, 0), base) for code in codes)
 
 
 def _reads_levels(rule: Rule) -> bool:

@@ -55,7 +55,11 @@ class World:
             facts[name] = self._given(program.facts[name], value, node) if name in program.facts else value
         facts["honours"] = subject.honours if subject.honours is not None else ()
         facts["previous"] = self._years(subject, node)
-        self.take_ballot(node, next((ballot for ballot in subject.ballots if ballot.purpose == "rate"), None))
+        rated = [ballot for ballot in subject.ballots if ballot.purpose == "rate"]
+        codes = node.program.codes
+        self.take_ballot(
+            node, min(rated, key=lambda one: favour(one, codes)) if len(rated) > 1 else next(iter(rated), None)
+        )
         return node
 
     def take_ballot(self, node: Node, ballot: Ballot | None) -> None:
@@ -279,3 +283,15 @@ class World:
 
 
 __all__ = ["Env", "Missing", "Node", "Row", "World"]
+
+
+def favour(ballot: Ballot, codes: Sequence[str]) -> tuple[Fraction | int | str, ...]:
+    """How favourable a count is: the share of the best level, then of the next; unknown counts as none.
+
+    Of counts alike the one with the least known comes first, so that none ever does for its place in the file.
+    """
+    base = ballot.present_voters or ballot.full_members or sum(ballot.votes.values()) or 1
+    shares = [Fraction(ballot.votes.get(code, 0), base) for code in codes]
+    numbers = (len(ballot.votes), *(ballot.votes.get(code, -1) for code in codes))
+    people = (-1 if number is None else number for number in (ballot.present_voters, ballot.full_members))
+    return (*shares, *numbers, *people, ballot.forum)
