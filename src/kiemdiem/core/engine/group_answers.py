@@ -29,6 +29,7 @@ def quota_answer(result: QuotaResult, narrator: Narrator) -> QuotaAnswer:
         ties=result.ties,
         clauses=result.limit.clauses,
         instead=result.limit.instead,
+        base_label=result.limit.base_label,
         used=len(result.chosen),
     )
 
@@ -54,6 +55,7 @@ def award_quota(group: AwardGroup) -> QuotaAnswer:
         ties=[],
         clauses=group.limit.clauses,
         instead=group.limit.instead,
+        base_label=group.limit.base_label,
         used=group.used,
     )
 

@@ -11,6 +11,7 @@ from kiemdiem.core.engine.program import Rule
 from kiemdiem.core.engine.values import NOTHING, Kleene, Pair, ends, pair
 from kiemdiem.core.engine.world import Env, Node, World
 from kiemdiem.core.quantities.shares import greatest_within
+from kiemdiem.core.regime.entries.facts import ByReading
 from kiemdiem.core.regime.entries.ratings import Instead
 from kiemdiem.core.regime.entries.values import Bound
 from kiemdiem.core.regime.regime import in_force
@@ -102,6 +103,7 @@ class Limit:
     be the number, and their labels; where silence says nothing, the limit lies anywhere between nobody and everybody.
     one_more: what a base that moves with the choice comes to if one more is chosen; None where nobody is left over.
     because: the case in which this line replaces the rule's own, as the plan tells it.
+    base_label: what the base counts.
     """
 
     value: Any
@@ -112,6 +114,7 @@ class Limit:
     unset_facts: Mapping[str, str] = field(default_factory=dict)
     one_more: int | None = None
     because: str = ""
+    base_label: str = ""
 
     @property
     def is_unknown(self) -> bool:
@@ -144,7 +147,17 @@ class Share:
                 break
         else:
             possible.append(self._line(self.rule.entry.at_most, self.rule.clauses, None))
-        return possible[0] if len(possible) == 1 else self._joined(possible)
+        found = possible[0] if len(possible) == 1 else self._joined(possible)
+        return replace(found, base_label=self._base_label())
+
+    def _base_label(self) -> str:
+        """What the base counts, in the regime's words; `{kind}` stands for the kinds of the group."""
+        said = self.rule.entry.base_label
+        label = str(said.options()[self.options[said.reading]] if isinstance(said, ByReading) else said)
+        if "{kind}" not in label:
+            return label
+        kinds = self.group.world.program.regime.kinds
+        return label.replace("{kind}", ", ".join(kinds[kind].label for kind in self.group.kinds))
 
     def _holds(self, number: int, instead: Instead) -> Kleene:
         if not in_force(instead, self.options):

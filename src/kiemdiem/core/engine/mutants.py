@@ -71,7 +71,7 @@ _LEFT = frozenset(
         "clauses", "id", "label", "note", "title", "question", "why", "options", "because", "failed", "place",
         "supplied_by", "offered_when", "evidence", "keeps", "refused", "unit_of_measure", "short", "child",
         "printed", "text", "task", "produces", "wants", "priority_label", "none_text", "open_list", "says",
-        "number_as_printed", "signed_by", "needs", "form",
+        "base_label", "number_as_printed", "signed_by", "needs", "form",
     }
 )  # fmt: skip
 _LEFT_IN = {

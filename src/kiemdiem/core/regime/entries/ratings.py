@@ -146,7 +146,8 @@ class Quota(Rule):
     """At most a share of a base, per group. `of`: levels counted, "rated" or "in_group".
 
     counted: before_choice = those who reach the levels of `of` before anybody is dropped; after_choice = the base
-    moves with the choice. rank_by: what orders the candidates; absent: no order is proposed.
+    moves with the choice. rank_by: what orders the candidates; absent: no order is proposed. base_label: what the base
+    counts, as it stands after its number; `{kind}` is the name of the kind.
     """
 
     level: LevelCode
@@ -157,6 +158,7 @@ class Quota(Rule):
     counted: Literal["before_choice", "after_choice"] | ByReading = Field(
         default="before_choice", union_mode="left_to_right"
     )
+    base_label: str | ByReading = Field(default="", union_mode="left_to_right")
     within: tuple[FactName, ...] = Field(strict=False, min_length=1)
     each_kind_apart: bool | None = None
     rank_by: tuple[Expression, ...] = Field(default=(), strict=False)
@@ -230,7 +232,8 @@ class Award(Rule):
 
     among: an expression over the subject whose `level` is final; each_year is asked of each year's record (this
     year's included) for `years` years running; again: years that an earlier award of the same kind has counted
-    count once more, count and are flagged, or do not count; one_per: one achievement, one award.
+    count once more, count and are flagged, or do not count; base_label as for a quota; one_per: one achievement, one
+    award.
     """
 
     label: Label
@@ -242,6 +245,7 @@ class Award(Rule):
     of: list[LevelCode] | Literal["rated", "in_group", "candidates"] | None = Field(
         default=None, union_mode="left_to_right"
     )
+    base_label: str | ByReading = Field(default="", union_mode="left_to_right")
     within: tuple[FactName, ...] = Field(default=(), strict=False)
     each_kind_apart: bool | None = None
     rank_by: tuple[Expression, ...] = Field(default=(), strict=False)
