@@ -66,6 +66,40 @@ def test_a_workbook_with_a_sheet_for_each_register_says_the_same(run: Run, regis
     assert [subject["id"] for subject in told[0]] == [subject["id"] for subject in told[1]]
 
 
+def test_the_table_of_deciders_names_its_column_as_the_guide_does(run: Run, tmp_path: Path) -> None:
+    workbook = tmp_path / "so.xlsx"
+    rows = {
+        "Tổ chức": [["Mã", "Tên", "Cấp"], ["A", "Sở Mẫu", "cấp tỉnh"]],
+        "Nơi quyết định": [
+            ["Tổ chức", "Nơi quyết định", "Văn bản giao"],
+            ["A", "Ban Thường vụ Tỉnh ủy", "Quy định mẫu"],
+        ],
+    }
+    with xlsxwriter.Workbook(str(workbook)) as book:
+        for name, cells in rows.items():
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(cells):
+                sheet.write_row(number, 0, row)
+    assert run("subjects", "--regime", "kh61_2021", workbook).code == 0
+
+
+def test_a_fault_of_a_workbook_of_registers_is_told_at_its_cell(run: Run, tmp_path: Path) -> None:
+    workbook = tmp_path / "so.xlsx"
+    rows = {
+        "Tổ chức": [["Mã", "Tên", "Cấp"], ["A", "Sở Mẫu", "cấp tỉnh"], ["", "", ""], ["B", "Phòng Mẫu", "trên trời"]],
+        "Người": [["Mã", "Tên"], ["N1", ""]],
+    }
+    with xlsxwriter.Workbook(str(workbook)) as book:
+        for name, cells in rows.items():
+            sheet = book.add_worksheet(name)
+            for number, row in enumerate(cells):
+                sheet.write_row(number, 0, row)
+    ran = run("subjects", "--regime", "kh61_2021", workbook)
+    assert ran.code == 2
+    assert "Trang “Tổ chức”, ô C4, cột “Cấp”: " in ran.err
+    assert "Trang “Người”, ô B2, cột “Tên”: " in ran.err
+
+
 def test_every_fault_of_the_registers_is_told_and_nothing_written(run: Run, tmp_path: Path) -> None:
     file = tmp_path / "registers.json"
     units = [{"id": "A", "name": "A", "parent": "B"}, {"id": "A", "name": "C", "tier": "sky"}]

@@ -49,24 +49,26 @@ def _models(name: str, wanted: Wanted) -> list[tuple[Json, str]]:
     kinds = _kinds(name, wanted)
     for seed in range(_TRIES if kinds else 0):
         chance = Random(f"model {seed}")
-        favourite = chance.choice(kinds)
-        season = maker(name).season(chance, most=4, mood=Mood(0.0, 0.7, 0.0, 0.5), favourite=favourite)
+        favourite, period = chance.choice(kinds)
+        mood = Mood(0.0, 0.7, 0.0, 0.5)
+        season = maker(name).season(chance, most=4, mood=mood, favourite=favourite, period=period)
         answers = answer(name, season, sentences=False)
         who = {item for quota in answers.quotas for item in quota.candidates}
         if wanted != "counted":
-            who = {item for item, told in answers.subjects.items() if told.own and told.kind in kinds}
+            who = {item for item, told in answers.subjects.items() if told.own and told.kind == favourite}
         found += [(season, item) for item in sorted(who)]
         if len(found) >= _MODELS_WANTED:
             break
     return found
 
 
-def _kinds(name: str, wanted: Wanted) -> list[str]:
+def _kinds(name: str, wanted: Wanted) -> list[tuple[str, str | None]]:
+    """Kinds to copy, each with the period for which a rule judges it; None: any."""
     if wanted == "directed":
-        return sorted(kind for regime, kind in BETTER if regime == name)
+        return sorted((kind, None) for regime, kind in BETTER if regime == name)
     tables = ("quota",) if wanted == "counted" else ("threshold", "band", "requirement", "ground", "ceiling")
-    rules = [placed.entry for table in tables for placed in maker(name).regime.all(table)]
-    return sorted({kind for rule in rules for kind in rule.for_})  # type: ignore[attr-defined]
+    rules: list[Any] = [placed.entry for table in tables for placed in maker(name).regime.all(table)]
+    return sorted({(kind, rule.period) for rule in rules for kind in rule.for_}, key=str)
 
 
 def _copy(name: str, chance: Random, model: Json, season: Json, own: str, gaps: float, decided: float) -> Json:

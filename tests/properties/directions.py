@@ -70,6 +70,8 @@ def _is_no_better_for(name: str, season: Json, at: int, fact: str, direction: Di
     worse, better = ordered[0], ordered[-1]
     results = [with_facts(name, season, at, {fact: value}) for value in (worse, better)]
     never_better(name, subject["kind"], results[0], results[1], (fact, worse, better))
+    if not results[1].own and results[0].own and results[0].own != maker(name).codes_of(subject["kind"])[-1]:
+        assert "none" not in results[1].range, ((fact, worse, better), results[0].own, results[1].range)
     return bool(worse != better and results[0].own and results[1].own)
 
 

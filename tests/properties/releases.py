@@ -10,7 +10,7 @@ from kiemdiem.core.regime.expression import checked as c
 from kiemdiem.core.regime.regime import Placed
 from tests.properties.directions import never_better
 from tests.properties.literals import walk
-from tests.properties.rating import answer, regime
+from tests.properties.rating import answer, maker, regime
 from tests.properties.seasons import Json
 
 
@@ -43,8 +43,12 @@ def _is_none_the_worse(name: str, season: Json, at: int, ground: Placed[Ground],
     by = ground.entry.release.by if ground.entry.release is not None and chance.random() < 0.9 else "ai đó"
     done = {"at": ground.id, "kind": "release", "by": by, "reason": "có lý do"}
     after["subjects"][at]["decisions"].append(done)
+    codes = maker(name).codes_of(subject["kind"])
     without, found = (answer(name, one, sentences=False).subjects[subject["id"]] for one in (before, after))
     assert set(found.range) <= set(without.range), (found.range, without.range)
+    if found.attained in (None, found.level):  # else a quota had no place for the level
+        best = [min((codes.index(o) for o in one.range if o in codes), default=0) for one in (without, found)]
+        assert best[1] <= best[0], (found.range, without.range)
     never_better(name, subject["kind"], without, found, ground.id)
     return found.range != without.range or found.level != without.level
 

@@ -20,7 +20,6 @@ from tests.properties.literals import Literals
 
 _PERIOD = re.compile(r"\d{4}(-Q[1-4])?")
 _OUTSIDE = ("Z1", "Z2")
-_REASON = "có lý do"
 
 Json = dict[str, Any]
 
@@ -79,6 +78,7 @@ class SeasonMaker:
         mood: Mood | None = None,
         kinds: Sequence[str] = (),
         favourite: str = "",
+        period: str | None = None,
         readings: float = 0.3,
     ) -> Json:
         """A season of up to `most` subjects; `readings`: how often another option than the default is chosen."""
@@ -88,8 +88,8 @@ class SeasonMaker:
             if reading.id not in self.regime.chosen({}) or (readings and chance.random() > 1 - readings):
                 told[reading.id] = chance.choice(reading.options).id
         season: Json = {"subjects": [], "readings": told}
-        if len(self.regime.identity.periods) > 1 and chance.random() > 0.3:
-            season["period"] = chance.choice(self.regime.identity.periods)
+        if period or (len(self.regime.identity.periods) > 1 and chance.random() > 0.3):
+            season["period"] = period or chance.choice(self.regime.identity.periods)
         if chance.random() > 0.9:
             season["as_of"] = chance.choice(self.literals.days).isoformat()
         of_kinds = list(kinds) or list(self.regime.kinds)
@@ -98,9 +98,9 @@ class SeasonMaker:
         for number in range(count):
             kind = chance.choice(of_kinds) if chance.random() > 0.5 else favourite
             season["subjects"].append({"id": f"S{number + 1}", "kind": kind})
-        maker = _Subjects(self, chance, mood, season)
+        subjects = _Subjects(self, chance, mood, season)
         for subject in season["subjects"]:
-            maker.fill(subject)
+            subjects.fill(subject)
         if chance.random() < mood.bodies:
             season["bodies"] = [self._body(chance, name, told) for name in _OUTSIDE]
         return season
@@ -205,7 +205,7 @@ class SeasonMaker:
                 row["level"] = chance.choice(self.codes_of(kind)[:2] if best else self.codes_of(kind))
                 row["score"] = _decimal(Fraction(chance.randint(least, 1000), 10), 1)
             if self._honours and chance.random() > 0.5:
-                row["honours"] = [name for name in self._honours if chance.random() > 0.4]
+                row["honours"] = self.honours(chance)
             if not whole and chance.random() > 0.9:
                 del row["state"]
             found.append(row)
@@ -213,7 +213,7 @@ class SeasonMaker:
 
     def honours(self, chance: Random) -> list[str]:
         """What a subject is honoured with this year."""
-        return [name for name in self._honours if chance.random() > 0.5]
+        return [name for name in self._honours if chance.random() > 0.45]
 
 
 def _decimal(value: Fraction, places: int) -> str:
@@ -322,7 +322,7 @@ class _Subjects:
 
     def _ballot(self, subject: Json, codes: Sequence[str]) -> Json:
         chance = self._chance
-        voters = chance.choice((10, 3, 6, 9, 11, 12, 30)) if chance.random() > 0.3 else chance.randint(1, 40)
+        voters = chance.choice((10, 3, 6, 9, 11, 12, 30, 999, 999)) if chance.random() > 0.3 else chance.randint(1, 40)
         counts = self._counts(subject["kind"], codes, voters)
         found: Json = {
             "votes": {code: count for code, count in counts.items() if chance.random() >= self._mood.gaps / 2},
@@ -348,7 +348,7 @@ class _Subjects:
             share = chance.choice(shares)
             bound = share.at_least if share.at_least is not None else share.above
             assert bound is not None
-            wanted = (bound.value * voters).__floor__() + chance.choice((0, 1, -1, 2))
+            wanted = (bound.value * voters).__floor__() + chance.choice((0, 0, 1, -1, 2))
             wanted = min(max(wanted, 0), voters)
             at = codes.index(share.level)
             above = self._plain(share.votes) == "this_level_or_better"
@@ -395,6 +395,6 @@ class _Subjects:
             if what == "choose_level":
                 row["level"] = chance.choice((*codes, "not_rated"))
             if chance.random() > 0.15:
-                row["reason"] = _REASON
+                row["reason"] = "có lý do"
             found.append({key: value for key, value in row.items() if value})
         return found

@@ -9,6 +9,7 @@ import itertools
 import re
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from types import CodeType, ModuleType
@@ -20,24 +21,45 @@ import pytest
 from kiemdiem.core.regime import loader
 from kiemdiem.core.regime.inherit import Raw
 from kiemdiem.core.regime.regime import Regime
+from kiemdiem.core.regime.tables import DECLARING, TABLES
 from kiemdiem.core.regime.variations import HEAD
+from tests.regimes.touching import noting
 
 TESTS = Path(__file__).parents[1]
 ROOMS = ("regimes", "core/engine/registers")
 """Where tests speak of what a plan says; elsewhere a regime only stands for any."""
 LEFT_OUT = {"test_mutants.py", "test_examples.py", "test_quotes.py", "test_foreign_regimes.py"}
 CLAUSE = re.compile(r"[A-Z]+[0-9]+(?:-F[0-9]+)?-[0-9]+")
+SEEN_WITHOUT_LOOKING = DECLARING | {HEAD, "reading", "blank"}
+"""Tables that a regime also shows by its names and its head: any test may see them without asking for the table."""
 Varied = Callable[[], Regime | None]
 
 
+@dataclass(frozen=True, eq=False)
+class _Module:
+    path: Path
+    code: CodeType
+    cited: set[str]
+
+
 class Witness:
-    """The tests that speak of one regime."""
+    """The tests that speak of one regime.
+
+    Each is first asked about the regime as it is: one that fails there, or in this process, tells nothing; of the
+    others it is noted which tables they look at, and they are asked about changes of those only.
+    """
 
     def __init__(self, code: str) -> None:
         self._code = code
         self._folder = loader.shipped() / code
-        self._modules = [(path, compile(path.read_bytes(), str(path), "exec")) for path in self._files()]
-        self._cited = {path: cited_in(path) for path, _ in self._modules}
+        self._modules = [
+            _Module(path, compile(path.read_bytes(), str(path), "exec"), cited_in(path)) for path in self._files()
+        ]
+        self._looked_at: dict[tuple[Path, str], set[str]] = {}
+        self._told_last: dict[str, tuple[Path, str]] = {}
+        regime = loader.load(code)
+        for module in self._modules:
+            self._ask_unchanged(module, regime)
 
     def _files(self) -> Iterator[Path]:
         short = self._code.partition("_")[0]
@@ -47,33 +69,59 @@ class Witness:
             if path.name not in LEFT_OUT and is_about:
                 yield path
 
+    def _ask_unchanged(self, module: _Module, regime: Regime) -> None:
+        with self._shown(regime, {}, set()):
+            names = [name for name, _ in _tests_in(_executed(module))]
+        for name in names:
+            noted: set[str] = set()
+            # Executed anew: what one test has looked up the next might find remembered, and would not look again.
+            with self._shown(noting(regime, noted), {}, noted):
+                if not _fails(dict(_tests_in(_executed(module)))[name]):
+                    self._looked_at[module.path, name] = noted
+
     def __call__(self, raw: Raw, values: Mapping[str, Any] | None, varied: Varied) -> str:
-        """The first test that fails on the variation: those of the same clauses first, then all others."""
+        """The first test that fails on the variation: the one that told last, those of its clauses, all others."""
         regime = varied()
         if regime is None:
             return "loader"
-        clauses = set(raw.values.get("clauses", ()))
-        with self._shown(raw, values, regime):
-            for only_cited in (True, False):
-                for path, code in self._modules:
-                    if only_cited and not clauses & self._cited[path]:
-                        continue
-                    told = self._told_by(path, code, clauses, only_cited=only_cited)
-                    if told:
-                        return told
+        file = self._folder / raw.source.name.rpartition("/")[2]
+        with self._shown(regime, {file: as_toml(changed_content(raw, values))}, set()):
+            for module, names in self._order(raw):
+                told = self._told_by(module, names)
+                if told:
+                    self._told_last[raw.table] = (module.path, told)
+                    return f"{module.path.name}::{told}"
         return ""
 
-    def _shown(self, raw: Raw, values: Mapping[str, Any] | None, regime: Regime) -> Any:
-        """`load` gives the variation, and its file reads as the variation would be written."""
-        file = self._folder / raw.source.name.rpartition("/")[2]
-        text = as_toml(changed_content(raw, values))
+    def _order(self, raw: Raw) -> Iterator[tuple[_Module, list[str]]]:
+        """The tests that look at the table of an entry, by module; those that speak of its clauses go first."""
+        clauses = set(raw.values.get("clauses", ()))
+        table = HEAD if raw.table in SEEN_WITHOUT_LOOKING else raw.table
+        asked: dict[_Module, list[str]] = {}
+        for module in self._modules:
+            names = [
+                name for (path, name), tables in self._looked_at.items() if path == module.path and table in tables
+            ]
+            if names:
+                asked[module] = names
+        path, last = self._told_last.get(raw.table, (None, ""))
+        yield from ((module, [last]) for module in asked if module.path == path)
+        yield from sorted(asked.items(), key=lambda one: not clauses & one[0].cited)
+
+    def _shown(self, regime: Regime, texts: Mapping[Path, str], noted: set[str]) -> Any:
+        """`load` gives this regime, and its files read as these texts."""
         real_load, real_read = loader.load, Path.read_text
 
         def load(code: Any, **how: Any) -> Regime:
-            return regime if code in (self._code, self._folder) else real_load(code, **how)
+            if code not in (self._code, self._folder):
+                return real_load(code, **how)
+            noted.add(HEAD)
+            return regime
 
         def read_text(path: Path, *arguments: Any, **how: Any) -> str:
-            return text if path == file else real_read(path, *arguments, **how)
+            if path.parent == self._folder:
+                noted.update({HEAD, *TABLES.get(path.name, ())})
+            return texts[path] if path in texts else real_read(path, *arguments, **how)
 
         # Modules that tests share may have loaded the regime already: they are imported anew as well.
         others = {name: module for name, module in sys.modules.items() if not name.startswith("tests.")}
@@ -83,27 +131,38 @@ class Witness:
             mock.patch.dict(sys.modules, others, clear=True),
         )
 
-    def _told_by(self, path: Path, code: CodeType, clauses: set[str], *, only_cited: bool) -> str:
-        module = ModuleType(f"witness_{path.stem}")
-        module.__file__ = str(path)
+    def _told_by(self, module: _Module, names: list[str]) -> str:
         try:
-            exec(code, module.__dict__)
+            executed = _executed(module)
         except Exception:
-            return f"{path.name}: head"
-        for name, test in list(vars(module).items()):
-            if not name.startswith("test_") or not inspect.isfunction(test):
-                continue
-            cited = {mark.args[0] for mark in marks_of(test) if mark.name == "clause"}
-            if bool(cited & clauses) is not only_cited:
-                continue
-            for arguments in arguments_of(test):
-                try:
-                    test(**arguments)
-                except pytest.skip.Exception:
-                    continue
-                except (Exception, pytest.fail.Exception):
-                    return f"{path.name}::{name}"
-        return ""
+            return "head"
+        tests = dict(_tests_in(executed))
+        return next((name for name in names if _fails(tests[name])), "")
+
+
+def _executed(module: _Module) -> ModuleType:
+    executed = ModuleType(f"witness_{module.path.stem}")
+    executed.__file__ = str(module.path)
+    exec(module.code, executed.__dict__)
+    return executed
+
+
+def _tests_in(module: ModuleType) -> Iterator[tuple[str, Any]]:
+    for name, test in list(vars(module).items()):
+        if name.startswith("test_") and inspect.isfunction(test):
+            yield name, test
+
+
+def _fails(test: Any) -> bool:
+    """Whether one of its cases fails; a case that is skipped does not."""
+    for arguments in arguments_of(test):
+        try:
+            test(**arguments)
+        except pytest.skip.Exception:
+            continue
+        except (Exception, pytest.fail.Exception):
+            return True
+    return False
 
 
 def cited_in(path: Path) -> set[str]:

@@ -266,6 +266,7 @@ REGISTER_COLUMNS = {
     "id": "Mã",
     "name": "Tên",
     "body": "Loại tổ chức",
+    "deciders.body": "Nơi quyết định",
     "tier": "Cấp",
     "agency": "Loại cơ quan",
     "parent": "Trực thuộc",

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from kiemdiem.cli import errors, labels, words
 from kiemdiem.cli.refused import Refused
-from kiemdiem.core.engine.registers import Registers, registers_from_json
+from kiemdiem.core.engine.registers import Registers, RegistersRefused, registers_from_json
 from kiemdiem.core.engine.registers.columns import COLUMNS
+from kiemdiem.core.engine.registers.errors import RegisterFault
 from kiemdiem.core.interchange.archives import BadArchive
 from kiemdiem.core.interchange.delimited import BadText
 from kiemdiem.core.interchange.file_kinds import FileKind, WrongFile, kind_of
+from kiemdiem.core.interchange.input_faults import InputFault
 from kiemdiem.core.interchange.json_documents import read_json
 from kiemdiem.core.interchange.sheets import Sheet, is_blank
 from kiemdiem.core.interchange.workbooks import read_workbook
@@ -31,7 +34,7 @@ def read_registers(path: Path, regime: Regime) -> Registers:
                 faults = [f"{'.'.join(str(step) for step in place)}: {message}" for place, message in repeated]
                 raise Refused(errors.bad_input(len(faults)), faults)
         elif archive is not None:
-            document = _tables(read_workbook(path, archive))
+            return _from_workbook(read_workbook(path, archive), regime)
         else:
             raise Refused(errors.registers_of_what_kind(path.name))
     except (BadText, BadArchive, WrongFile) as bad:
@@ -39,14 +42,41 @@ def read_registers(path: Path, regime: Regime) -> Registers:
     return registers_from_json(document, regime)
 
 
-def _tables(sheets: list[Sheet]) -> dict[str, Any]:
+@dataclass
+class _Source:
+    """Where the rows of a register stand: the sheet, the row of each, the heading of each key with its column."""
+
+    sheet: Sheet
+    rows: list[int] = field(default_factory=list)
+    headings: dict[str, tuple[str, int]] = field(default_factory=dict)
+
+    def placed(self, fault: RegisterFault) -> str:
+        row = self.rows[fault.row - 1] if 0 < fault.row <= len(self.rows) else None
+        heading, index = self.headings.get(fault.key, (labels.REGISTER_COLUMNS.get(fault.key, fault.key), -1))
+        cell = self.sheet.address(row, index) if row is not None and index >= 0 else ""
+        return InputFault(fault.message, self.sheet.name, row, heading, cell).text()
+
+
+def _from_workbook(sheets: list[Sheet], regime: Regime) -> Registers:
+    """The registers of a workbook; a fault is told at its cell."""
+    sources: dict[str, _Source] = {}
+    document = _tables(sheets, sources)
+    try:
+        return registers_from_json(document, regime)
+    except RegistersRefused as refused:
+        faults = [sources[one.table].placed(one) if one.table in sources else one.text() for one in refused.faults]
+        raise Refused(errors.bad_input(len(faults)), faults) from None
+
+
+def _tables(sheets: list[Sheet], sources: dict[str, _Source]) -> dict[str, Any]:
     names = {search_key(name): table for table in COLUMNS for name in (table, labels.REGISTERS[table])}
     found: dict[str, Any] = {}
     faults: list[str] = []
     for sheet in sheets:
         table = names.get(search_key(sheet.name))
         if table is not None:
-            found[table] = list(_rows(sheet, table, faults))
+            sources[table] = _Source(sheet)
+            found[table] = list(_rows(sources[table], table, faults))
         elif any(not is_blank(cell) for _, cells in sheet.rows() for cell in cells):
             near = nearest(sheet.name, labels.REGISTERS.values())
             faults.append(words.near(errors.unknown_register_sheet(sheet.name), near))
@@ -55,20 +85,27 @@ def _tables(sheets: list[Sheet]) -> dict[str, Any]:
     return found
 
 
-def _rows(sheet: Sheet, table: str, faults: list[str]) -> Iterator[Mapping[str, Any]]:
+def _rows(source: _Source, table: str, faults: list[str]) -> Iterator[Mapping[str, Any]]:
     """The rows below the headings; what a heading is called in Vietnamese is taken as its code."""
-    known = {search_key(name): key for key in COLUMNS[table] for name in (key, labels.REGISTER_COLUMNS.get(key, key))}
+    own = labels.REGISTER_COLUMNS
+    known = {
+        search_key(name): key
+        for key in COLUMNS[table]
+        for name in (key, own.get(key, key), own.get(f"{table}.{key}", key))
+    }
     lists = {key for key, column in COLUMNS[table].items() if column.type == "words"}
     keys: list[str] = []
-    for _, cells in sheet.rows():
+    for number, cells in source.sheet.rows():
         if not keys:
             titles = [str(cell).strip() for cell in cells]
             keys = [known.get(search_key(title), title) for title in titles]
+            source.headings = {key: (title, place) for place, (key, title) in enumerate(zip(keys, titles, strict=True))}
             continue
         row: dict[str, Any] = {key: cell for key, cell in zip(keys, cells, strict=False) if key and not is_blank(cell)}
         for key in row.keys() & lists:
             row[key] = [word.strip() for word in str(row[key]).split(";") if word.strip()]
         if row:
+            source.rows.append(number)
             yield row
     if not keys:
-        faults.append(errors.empty_register_sheet(sheet.name))
+        faults.append(errors.empty_register_sheet(source.sheet.name))

@@ -18,7 +18,7 @@ from kiemdiem.core.regime.loader import load, shipped_codes
 from kiemdiem.core.samples.ready_seasons import ready_file
 
 FOLDER = Path("build") / "samples"
-ROWS = 8
+ROWS = 6
 LONGEST = 150
 ID, NAME, OUTCOME, LEVEL, REASONS = 0, 1, 4, 5, 6
 """Columns of the first page."""
@@ -62,9 +62,8 @@ def _first_page(result: Path, screen: Screen) -> None:
 
 
 def _short(cell: str) -> str:
-    """The first line of a cell, cut to a readable length."""
-    line = cell.split("\n")[0].removeprefix("• ")
-    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"
+    """Every line of a cell, for a later reason may undo an earlier one; each cut to a readable length."""
+    return "\n".join(line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…" for line in cell.split("\n"))
 
 
 if __name__ == "__main__":

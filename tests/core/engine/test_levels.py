@@ -47,6 +47,14 @@ def test_a_choice_of_another_office_or_without_reason_is_refused(tmp_path: Path,
     assert [conflict.rule for conflict in found.conflicts] == ["ballot"]
 
 
+def test_of_two_forums_none_speaks_for_its_place_in_the_file(tmp_path: Path) -> None:
+    ground = 'id = "majority"\nfor = ["person"]\nlevel = "D"\nwhen = "votes.D > 3"\nbecause = "Đa số."'
+    regime = make_regime(tmp_path, BALLOT + rule("ground", ground))
+    known, silent = {"forum": "Y", **votes(0, 0, 0, 5)}, {"forum": "X", "votes": {}, "present_voters": 10}
+    one, other = (person(regime, ballots=ballots) for ballots in ([known, silent], [silent, known]))
+    assert (one.range, one.choices) == (other.range, other.choices)
+
+
 def test_two_forums_with_two_levels_are_left_to_a_person(tmp_path: Path) -> None:
     regime = make_regime(tmp_path, BALLOT)
     at_x, at_y = {"forum": "X", **votes(8, 0, 0, 2)}, {"forum": "Y", **votes(0, 8, 0, 2)}

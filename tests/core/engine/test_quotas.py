@@ -115,6 +115,28 @@ def test_the_sum_of_a_moving_base_never_looks_false(tmp_path: Path, best: int, g
     assert answer_of(make_regime(tmp_path, BALLOT + MOVING), *crowd(best, good)).quotas[0].text == told
 
 
+@pytest.mark.parametrize(
+    ("said", "told"),
+    [
+        ('"{kind} từ Tốt trở lên"', "Không quá 20 % của 10 cá nhân từ Tốt trở lên = 2 → 2"),
+        ('"người"', "Không quá 20 % của 10 người = 2 → 2"),
+        ('{ reading = "way", one = "người", other = "{kind}" }', "Không quá 20 % của 10 cá nhân = 2 → 2"),
+    ],
+)
+def test_a_sum_says_what_its_base_counts(tmp_path: Path, said: str, told: str) -> None:
+    way = rule(
+        "reading",
+        'id = "way"\nquestion = "?"\ndefault = "other"\n'
+        'options = [ { id = "one", label = "một" }, { id = "other", label = "hai" } ]',
+    )
+    labelled = SHARE.replace('within = ["unit"]', f'within = ["unit"]\nbase_label = {said}')
+    (quota,) = answer_of(make_regime(tmp_path, BALLOT + labelled, readings=way), *crowd(3, 7)).quotas
+    assert (quota.text, quota.base_label) == (
+        told,
+        told.removeprefix("Không quá 20 % của 10 ").removesuffix(" = 2 → 2"),
+    )
+
+
 def test_a_base_that_is_open_under_a_limit_that_is_not_is_told_with_its_share(tmp_path: Path) -> None:
     found = answer_of(make_regime(tmp_path, BALLOT + SHARE), *crowd(0, 3), {"id": "O", "unit": "U"})
     assert found.quotas[0].text == "Không quá 20 % của 3–4 → 0"

@@ -209,3 +209,17 @@ def test_a_kind_that_the_regime_does_not_know_is_refused(province: Regime, tmp_p
     with pytest.raises(CannotWrite, match="không có loại đối tượng “cell”; chấp nhận: party_organisation"):
         write_template(province, tmp_path / "a.xlsx", ["cell"])
     assert not list(tmp_path.iterdir())
+
+
+def test_a_column_is_explained_by_its_own_table_and_not_by_one_of_the_same_name(
+    chapter: Regime, tmp_path: Path
+) -> None:
+    write_template(chapter, tmp_path / "a.xlsx")
+    rows = [
+        row for row in openpyxl.load_workbook(tmp_path / "a.xlsx")["Hướng dẫn"].iter_rows(values_only=True) if row[1]
+    ]
+    told = {(str(row[0]), str(row[1]).split("\n")[0]): str(row[1]) for row in rows}
+    assert "một đối tượng có thể có nhiều hàng" in told["Kỷ luật", "Mã đối tượng"]
+    assert told["Các nhiệm vụ được giao", "Nhiệm vụ"] == "Nhiệm vụ"
+    assert "Loại đối tượng quyết định" in told["Đối tượng", "Loại đối tượng"]
+    assert "thang mức" not in told["Quyết định", "Loại quyết định"]

@@ -60,7 +60,7 @@ def test_the_conclusion_overrides_the_regulation_on_the_award_ratios() -> None:
     ("share", "limit", "told"),
     [
         (None, None, "Chưa nhập tỷ lệ xét khen thưởng tổ chức đảng (Kết luận 1348): không kiểm tra giới hạn"),
-        ("50%", 5, "Không quá 50 % của 10 = 5 → 5"),
+        ("50%", 5, "Không quá 50 % của 10 tổ chức đảng được xếp loại = 5 → 5"),
     ],
 )
 def test_a_ratio_binds_once_it_is_entered_and_is_said_to_be_wanting_until_then(

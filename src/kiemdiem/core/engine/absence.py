@@ -13,19 +13,26 @@ from kiemdiem.core.regime.expression.scope import Vocabulary
 
 
 @lru_cache(maxsize=64)
-def defaults_of(program: Program, *, strict: bool) -> Mapping[str, Mapping[str, Any]]:
-    """Kind → what an empty place means for each of its facts that is not worked out later."""
-    return {name: _defaults(program.names, kind, strict) for name, kind in program.kinds.items()}
+def defaults_of(program: Program, *, strict: bool, no_leaves: bool = False) -> Mapping[str, Mapping[str, Any]]:
+    """Kind → what an empty place means for each of its facts that is not worked out later.
+
+    no_leaves: for whoever has no stretches of leave, so that nothing can be worked out from these.
+    """
+    return {name: _defaults(program.names, kind, strict, no_leaves) for name, kind in program.kinds.items()}
 
 
-def _defaults(names: Vocabulary, kind: KindProgram, strict: bool) -> Mapping[str, Any]:
+def _defaults(names: Vocabulary, kind: KindProgram, strict: bool, no_leaves: bool) -> Mapping[str, Any]:
     return {
         name: fact_left_empty(names, fact, strict=strict)
         for name, fact in kind.facts.items()
         if name not in kind.scores
-        and not (fact.equals or fact.needed_when or fact.from_others or fact.from_leaves)
-        and fact.absent != "from_superior"
+        and not (fact.equals or fact.from_others)
+        and ((no_leaves and fact.from_leaves) or not (fact.needed_when or fact.from_leaves or _is_handed_down(fact)))
     }
+
+
+def _is_handed_down(fact: Fact) -> bool:
+    return fact.absent == "from_superior"
 
 
 def fact_left_empty(names: Vocabulary, fact: Fact, *, strict: bool) -> Any:

@@ -118,6 +118,7 @@ class QuotaAnswer:
     instead: int | None = None
     used: int = 0
     notes: list[str] = field(default_factory=list)
+    base_label: str = ""
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -127,6 +128,7 @@ class QuotaAnswer:
             "kinds": list(self.kinds),
             "level": self.level,
             "base": self.base,
+            "base_label": self.base_label,
             "limit": self.limit,
             "instead": self.instead,
             "used": self.used,

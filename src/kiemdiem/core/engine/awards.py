@@ -13,12 +13,16 @@ from kiemdiem.core.engine.season import PastPeriod
 from kiemdiem.core.engine.settle import Settlement
 from kiemdiem.core.engine.values import Kleene, both, compare, ends, pair, run
 from kiemdiem.core.engine.world import Node, Row, World
+from kiemdiem.core.regime.entries.facts import ByReading
 from kiemdiem.core.regime.entries.ratings import Award
 
 
 @dataclass
 class AwardResult:
-    """One award for one subject; `years` is how many years running, where the award asks for them."""
+    """One award for one subject; `years` is how many years running, where the award asks for them.
+
+    counted_in: the year in which the same award counted some of these years already; again: what that means.
+    """
 
     rule: Rule
     node: Node
@@ -28,6 +32,8 @@ class AwardResult:
     limit: Limit | None = None
     base: Any = None
     used: int = 0
+    counted_in: int | None = None
+    again: str = "counts"
 
 
 @dataclass
@@ -78,25 +84,37 @@ class Awards:
             if name in functions:
                 fits = both(fits, functions[name](node, self.world.env))
         years = None
+        counted_in, again = self._counted_in(rule, node), str(self._again(rule))
         if entry.years is not None:
-            years = self._years(rule, node)
+            years = self._years(rule, node, counted_in if again == "not_counted" else None)
             fits = both(fits, compare(">=", years, entry.years))
         priority = functions.get("priority")
         is_first = priority is not None and priority(node, self.world.env) is True
-        if fits is None:
-            return AwardResult(rule, node, "incomplete", is_first, years)
-        if fits is False:
-            return AwardResult(rule, node, "not_eligible", is_first, years)
         state: AwardState = "chosen" if self._is_proposed(rule, node) else "candidate"
-        return AwardResult(rule, node, state, is_first, years)
+        if fits is not True:
+            state = "incomplete" if fits is None else "not_eligible"
+        return AwardResult(rule, node, state, is_first, years, counted_in=counted_in, again=again)
+
+    def _again(self, rule: Rule) -> Any:
+        again = rule.entry.again
+        return again.options()[self.world.program.options[again.reading]] if isinstance(again, ByReading) else again
+
+    def _counted_in(self, rule: Rule, node: Node) -> int | None:
+        """The latest of the years asked about in which this same award was given already."""
+        wanted = range(self.world.env.year - int(rule.entry.years or 1) + 1, self.world.env.year)
+        held = [row.get("year") for row in node.get("previous") or () if rule.id in (row.get("honours") or ())]
+        return max((year for year in held if year in wanted), default=None)
 
     def _is_proposed(self, rule: Rule, node: Node) -> bool:
         if rule.id in (node.subject.honours or ()):
             return True
         return any(d.kind == "choose" and d.at == rule.id for d in node.subject.decisions)
 
-    def _years(self, rule: Rule, node: Node) -> Any:
-        """Years running, this one included as far as it has been won; a year without a record leaves the count open."""
+    def _years(self, rule: Rule, node: Node, after: int | None) -> Any:
+        """Years running, this one included as far as it has been won; a year without a record leaves the count open.
+
+        after: the last year that does not count because it has been counted before.
+        """
         function: Any = rule.by_kind[node.kind]["each_year"]
         env = self.world.env
         rows: list[Row] = [self._this_year(node)]
@@ -106,6 +124,8 @@ class Awards:
         blank = PastPeriod("")
         for back in range(1, wanted):
             year = env.year - back
+            if after is not None and year <= after:
+                break
             row = by_year.get(year)
             if row is None:
                 past = PastPeriod(str(year), state="no record") if _is_older(by_year, year) else blank

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import groupby
 from math import lcm
 from typing import Any
 
@@ -49,11 +50,10 @@ def candidates_of(rule: Rule, sure: Sequence[Node], maybe: Sequence[Node], world
     else:
         ranks = dict.fromkeys(ranks, ())
     steps: list[Step] = []
-    for node in others:
-        if steps and ranks[steps[-1].equals[0].id] == ranks[node.id]:
-            steps[-1] = Step(steps[-1].better, (*steps[-1].equals, node))
-        else:
-            steps.append(Step(sum(len(step.equals) for step in steps), (node,)))
+    better = 0
+    for _, equals in groupby(others, key=lambda node: ranks[node.id]):
+        steps.append(Step(better, tuple(equals)))
+        better += len(steps[-1].equals)
     return Candidates(picked, tuple(others), tuple(steps))
 
 
@@ -114,20 +114,22 @@ def is_picked(node: Node, rule: Rule) -> bool:
 
 
 def _rank(rule: Rule, node: Node, world: World) -> tuple[Fraction | int, ...] | None:
-    """Sort key, best first; None where a number of it is not known."""
+    """What the subject is ranked by, more being better; None where a number of it is not known."""
     found = []
+    functions = rule.by_kind[node.kind]
     for number in range(len(rule.entry.rank_by)):
-        value = rule.by_kind[node.kind][f"rank_by.{number}"](node, world.env)
+        value = functions[f"rank_by.{number}"](node, world.env)
         if value is None or ends(value)[0] != ends(value)[1]:
             return None
-        found.append(-ends(value)[0])
+        found.append(ends(value)[0])
     return tuple(found)
 
 
 def _in_whole_numbers(ranks: Mapping[str, tuple[Fraction | int, ...]]) -> dict[str, tuple[int, ...]]:
-    """The same order told by whole numbers, over one denominator for each number of the ranks."""
+    """Sort keys, best first: the numbers of the ranks over one denominator each, and turned round."""
     below = [lcm(*(number.denominator for number in column)) for column in zip(*ranks.values(), strict=True)]
-    return {
-        name: tuple(number.numerator * (whole // number.denominator) for number, whole in zip(rank, below, strict=True))
-        for name, rank in ranks.items()
-    }
+
+    def key(rank: tuple[Fraction | int, ...]) -> tuple[int, ...]:
+        return tuple(-n.numerator * (whole // n.denominator) for n, whole in zip(rank, below, strict=True))
+
+    return {name: key(rank) for name, rank in ranks.items()}

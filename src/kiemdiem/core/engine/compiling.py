@@ -33,11 +33,19 @@ from kiemdiem.core.regime.regime import Placed, Regime, in_force
 
 
 def compile_regime(
-    regime: Regime, readings: Mapping[str, str] | None = None, *, on: date | None = None, period: str | None = None
+    regime: Regime,
+    readings: Mapping[str, str] | None = None,
+    *,
+    on: date | None = None,
+    period: str | None = None,
+    printer: Printer | None = None,
 ) -> Program:
     """Compiles the rules in force under these readings, on this day (default: the period's last), for this period or
-    kind of period (default: the longest)."""
-    return Compiler(regime, regime.chosen(readings or {}), on, period).program()
+    kind of period (default: the longest).
+
+    printer: one that has printed this regime before, so that no expression is printed again.
+    """
+    return Compiler(regime, regime.chosen(readings or {}), on, period, printer).program()
 
 
 class Compiler:
@@ -57,6 +65,8 @@ class Compiler:
         self._period, self._days = span.kind, (span.start, span.end)
         self._on = on or span.end
         self._printer = printer or Printer(regime.names)
+        self._bound: dict[str, Sequence[Placed[Any]]] = {}
+        self._exemptions: dict[str, dict[str, list[Rule]]] = {}
 
     def program(self) -> Program:
         """The whole program."""
@@ -87,7 +97,14 @@ class Compiler:
             printer=self._printer,
         )
 
-    def _in_force(self, table: str, shape: type[Any]) -> Iterator[Placed[Any]]:
+    def _in_force(self, table: str, shape: type[Any]) -> Sequence[Placed[Any]]:
+        """The entries of a table that bind under these readings, on this day, for this kind of period."""
+        found = self._bound.get(table)
+        if found is None:
+            found = self._bound[table] = tuple(self._look_through(table, shape))
+        return found
+
+    def _look_through(self, table: str, shape: type[Any]) -> Iterator[Placed[Any]]:
         longest = self._regime.identity.periods[-1]
         for placed in self._regime.of(table, shape):
             entry = placed.entry
@@ -112,7 +129,9 @@ class Compiler:
             functions["each_year"] = self._printer.function(trees["each_year"], empty, rows_at=1)
         facts = {name for (_, k), names in tree.facts.items() if k == kind for name in names}
         reads = any(found for (_, k), found in tree.reads.items() if k == kind)
-        return Rule(placed, kind, functions, trees, reads or bool(facts & self._facts_that_read[kind]))
+        reads = reads or bool(facts & self._facts_that_read[kind])
+        lifting = self._exemptions_of(kind).get(placed.id, ()) if placed.table != "exemption" else ()
+        return Rule(placed, kind, functions, trees, reads, lifting)
 
     def _shared(self, table: str, shape: type[Any]) -> list[Rule]:
         """Quotas or awards, which may count several kinds together."""
@@ -133,6 +152,16 @@ class Compiler:
                     found[kind].add(placed.id)
         return found
 
+    def _exemptions_of(self, kind: str) -> Mapping[str, Sequence[Rule]]:
+        """Rule → exemptions of a kind that may lift it."""
+        found = self._exemptions.get(kind)
+        if found is None:
+            found = self._exemptions[kind] = {}
+            for rule in self._of_kind("exemption", Exemption, kind):
+                for lifted in rule.entry.lifts:
+                    found.setdefault(lifted, []).append(rule)
+        return found
+
     def _of_kind(self, table: str, shape: type[Any], kind: str) -> list[Rule]:
         return [self._rule(p, kind) for p in self._in_force(table, shape) if kind in p.entry.for_]
 
@@ -147,10 +176,6 @@ class Compiler:
         requirements = self._of_kind("requirement", Requirement, kind)
         grounds, asks = self._of_kind("ground", Ground, kind), self._of_kind("ask", Ask, kind)
         every = [*ceilings, *requirements, *grounds, *asks]
-        exemptions: dict[str, list[Rule]] = {}
-        for rule in self._of_kind("exemption", Exemption, kind):
-            for lifted in rule.entry.lifts:
-                exemptions.setdefault(lifted, []).append(rule)
         facts = {p.id: p.entry for p in self._in_force("fact", Fact) if not p.entry.for_ or kind in p.entry.for_}
         return KindProgram(
             kind=kind,
@@ -169,7 +194,7 @@ class Compiler:
             asks=_binding(asks),
             own_ceilings=[r for r in _binding(ceilings) if not r.reads_others],
             linked_ceilings=[r for r in _binding(ceilings) if r.reads_others],
-            exemptions=exemptions,
+            exemptions=self._exemptions_of(kind),
             follow_ups=self._of_kind("follow_up", FollowUp, kind),
             advice=[rule for rule in every if rule.entry.force == "advice"],
             facts=facts,

@@ -59,7 +59,8 @@ def _subject(answer: Answer, subject: SubjectAnswer, wanted: Expected) -> Iterat
         if want is not None and set(want) != set(duties):
             yield key, _differs(duties, want)
     for name, want in wanted.facts.items():
-        if _exact(subject.facts.get(name)) != (None if want == _NOTHING else _exact(want)):
+        # What there is not does not stand there at all; what is not known stands there without a value.
+        if _exact(subject.facts.get(name, _NOTHING)) != _exact(want):
             yield f"facts.{name}", _differs(subject.facts.get(name), want)
     if wanted.says:
         told = _sentences(answer, subject)
@@ -96,7 +97,7 @@ def _quota(answer: Answer, wanted: ExpectedQuota) -> Iterator[str]:
 def _of_quota(quota: QuotaAnswer, wanted: ExpectedQuota) -> Iterator[str]:
     for key in ("base", "limit", "over"):
         want = getattr(wanted, key)
-        if want is not None and _exact(getattr(quota, key)) != _exact(want):
+        if want is not None and _exact(getattr(quota, key)) != (None if want == _NOTHING else _exact(want)):
             yield f"{key}: {_differs(getattr(quota, key), want)}"
     for key in ("chosen", "ties", "candidates"):
         want = getattr(wanted, key)

@@ -91,7 +91,7 @@ class SeasonReader:
             if key not in HEAD_KEYS:
                 message = errors.near(errors.unknown_key(shown(key)), nearest(str(key), HEAD_KEYS))
                 faults.tell((str(key),), message)
-        for blank in self.regime.open_blanks().values():
+        for blank in self.regime.open_blanks.values():
             if blank.without == "stop":
                 faults.tell(("regime",), errors.blank_open(blank.wants))
         if self.regime.identity.abstract:

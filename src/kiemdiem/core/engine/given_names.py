@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 from kiemdiem.core.engine import errors
 from kiemdiem.core.engine.cells import BadValue, CodeReader, Reader, Readers, identifier
@@ -88,6 +89,10 @@ class GivenNames:
 
     def any_level(self) -> CodeReader:
         """The reader of a level of any scale of levels, for what has no kind."""
+        return replace(self._every_level)
+
+    @cached_property
+    def _every_level(self) -> CodeReader:
         scales = [self.regime.scales[name] for name in dict.fromkeys(self.regime.names.levels.values())]
         return CodeReader.over(value for scale in scales for value in scale.values)
 

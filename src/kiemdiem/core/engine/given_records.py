@@ -121,6 +121,8 @@ class BallotReader:
         self, votes: Pairs, voters: Any, members: Any, place: Place, faults: Faults, who: str
     ) -> tuple[Ballot, ...]:
         """The ballot whose numbers stand among the keys of its subject; none where all of them are empty."""
+        if voters is None and members is None and not votes:
+            return ()
         found = self._ballot(votes, voters, members, place, faults, who)
         return (Ballot(*found),) if found != NO_BALLOT else ()
 

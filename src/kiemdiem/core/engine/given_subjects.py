@@ -47,6 +47,8 @@ class FactsReader:
 
     def __call__(self, pairs: Pairs, place: Place, faults: Faults, who: str) -> dict[str, Any]:
         found: dict[str, Any] = {}
+        if not pairs:
+            return found
         known = self._known
         for name, value in pairs:
             reader = known[name] if name in known else self._reader(str(name))

@@ -29,6 +29,7 @@ def quota_answer(result: QuotaResult, narrator: Narrator) -> QuotaAnswer:
         ties=result.ties,
         clauses=result.limit.clauses,
         instead=result.limit.instead,
+        base_label=result.limit.base_label,
         used=len(result.chosen),
     )
 
@@ -54,6 +55,7 @@ def award_quota(group: AwardGroup) -> QuotaAnswer:
         ties=[],
         clauses=group.limit.clauses,
         instead=group.limit.instead,
+        base_label=group.limit.base_label,
         used=group.used,
     )
 
@@ -80,6 +82,11 @@ def award_answer(result: AwardResult, narrator: Narrator) -> AwardAnswer:
         text += " " + words.AWARD_BY.format(by=result.rule.entry.by)
     if result.state != "not_eligible" and result.rule.entry.proposed_to:
         text += " " + words.AWARD_PROPOSED_TO.format(to=result.rule.entry.proposed_to)
+    if result.counted_in is not None and result.again != "counts":
+        pattern = words.AWARD_AGAIN if result.again == "flagged" else words.AWARD_NOT_AGAIN
+        first = result.counted_in - int(result.rule.entry.years) + 1
+        if result.again == "not_counted" or result.state != "not_eligible":
+            text += " " + pattern.format(first=first, year=result.counted_in)
     clauses = result.limit.clauses if result.limit is not None else result.rule.clauses
     clauses = tuple(dict.fromkeys((*result.rule.clauses, *clauses)))
     reasons = [Reason(result.rule.id, clauses, "award", result.state, text)]

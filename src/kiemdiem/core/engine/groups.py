@@ -11,6 +11,7 @@ from kiemdiem.core.engine.program import Rule
 from kiemdiem.core.engine.values import NOTHING, Kleene, Pair, ends, pair
 from kiemdiem.core.engine.world import Env, Node, World
 from kiemdiem.core.quantities.shares import greatest_within
+from kiemdiem.core.regime.entries.facts import ByReading
 from kiemdiem.core.regime.entries.ratings import Instead
 from kiemdiem.core.regime.entries.values import Bound
 from kiemdiem.core.regime.regime import in_force
@@ -65,18 +66,17 @@ class Group:
 
 def groups_of(world: World, rule: Rule, nodes: Sequence[Node]) -> list[Group]:
     """The groups of a quota or award; a subject without the keys is in none and is not counted."""
-    entry = rule.entry
+    within, together = tuple(rule.entry.within), tuple(rule.entry.for_)
+    is_apart = rule.entry.each_kind_apart is not False
     found: dict[tuple[str, ...], Group] = {}
     for node in nodes:
-        keys = [key_of_group(node, name) for name in entry.within]
-        if any(key is None for key in keys):
+        key = tuple([known for name in within if (known := key_of_group(node, name)) is not None])
+        if len(key) < len(within):
             continue
-        key = tuple(str(k) for k in keys)
-        kinds = (node.kind,) if entry.each_kind_apart is not False else tuple(entry.for_)
-        place = (*key, *(kinds if entry.each_kind_apart is not False else ()))
+        place = (*key, node.kind) if is_apart else key
         group = found.get(place)
         if group is None:
-            group = found[place] = Group(key, kinds, [], world, tuple(entry.within))
+            group = found[place] = Group(key, (node.kind,) if is_apart else together, [], world, within)
         group.nodes.append(node)
     return list(found.values())
 
@@ -103,6 +103,7 @@ class Limit:
     be the number, and their labels; where silence says nothing, the limit lies anywhere between nobody and everybody.
     one_more: what a base that moves with the choice comes to if one more is chosen; None where nobody is left over.
     because: the case in which this line replaces the rule's own, as the plan tells it.
+    base_label: what the base counts.
     """
 
     value: Any
@@ -113,6 +114,7 @@ class Limit:
     unset_facts: Mapping[str, str] = field(default_factory=dict)
     one_more: int | None = None
     because: str = ""
+    base_label: str = ""
 
     @property
     def is_unknown(self) -> bool:
@@ -145,7 +147,17 @@ class Share:
                 break
         else:
             possible.append(self._line(self.rule.entry.at_most, self.rule.clauses, None))
-        return possible[0] if len(possible) == 1 else self._joined(possible)
+        found = possible[0] if len(possible) == 1 else self._joined(possible)
+        return replace(found, base_label=self._base_label())
+
+    def _base_label(self) -> str:
+        """What the base counts, in the regime's words; `{kind}` stands for the kinds of the group."""
+        said = self.rule.entry.base_label
+        label = str(said.options()[self.options[said.reading]] if isinstance(said, ByReading) else said)
+        if "{kind}" not in label:
+            return label
+        kinds = self.group.world.program.regime.kinds
+        return label.replace("{kind}", ", ".join(kinds[kind].label for kind in self.group.kinds))
 
     def _holds(self, number: int, instead: Instead) -> Kleene:
         if not in_force(instead, self.options):

@@ -90,6 +90,8 @@ class Judge(SourceReader):
     # ------------------------------------------------------------------ what a person decided where nothing is open
     def _decided_gap(self, node: Node, found: Judgement, mask: int) -> int:
         """A gap, two forums, an unmet proposal: the competent office's recorded choice settles it, or may."""
+        if not node.subject.decisions:
+            return mask
         codes, none = node.program.codes, node.program.none_bit
         for question in list(found.questions):
             decision = self.decision(node, found, question)

@@ -94,7 +94,7 @@ class GapFinder:
         for field in ("when", "holds"):
             if field in rule.functions:
                 trace(rule.functions[field], node, seen)
-        for exemption in node.program.exemptions.get(rule.id, ()):
+        for exemption in rule.exempted_by:
             if is_granted(exemption, node) and exemption.when(node, self._world.env) is None:
                 trace(exemption.functions["when"], node, seen)
 

@@ -71,7 +71,7 @@ _LEFT = frozenset(
         "clauses", "id", "label", "note", "title", "question", "why", "options", "because", "failed", "place",
         "supplied_by", "offered_when", "evidence", "keeps", "refused", "unit_of_measure", "short", "child",
         "printed", "text", "task", "produces", "wants", "priority_label", "none_text", "open_list", "says",
-        "number_as_printed", "signed_by", "needs", "form",
+        "base_label", "number_as_printed", "signed_by", "needs", "form",
     }
 )  # fmt: skip
 _LEFT_IN = {
@@ -104,13 +104,16 @@ class Mutant:
         return f"{raw.source.name}:{raw.source.positions.of(raw.path + self.path).line}"
 
 
-def mutants_of(variations: Variations, tables: frozenset[str]) -> Iterator[Mutant]:
+def mutants_of(
+    variations: Variations, tables: frozenset[str], readers: frozenset[str] | None = None
+) -> Iterator[Mutant]:
     """The changes to every entry that stands in the regime's own folder, in these tables.
 
     Facts and columns that no rule reads are left out: registers hold them, and no answer turns on them.
+    readers: the tables whose rules somebody tries (None: all); what only other rules read nobody could tell.
     """
     changer = _Changer(variations.regime)
-    read = names_read(variations.regime)
+    read = names_read(variations.regime, readers)
     seen: dict[str, int] = {}
     for number, raw in enumerate(variations.raws):
         is_own = raw.table in tables and raw.source.name in variations.own_files
@@ -123,11 +126,11 @@ def mutants_of(variations: Variations, tables: frozenset[str]) -> Iterator[Mutan
                 yield Mutant(number, values, unique, path, old, new)
 
 
-def names_read(regime: Regime) -> frozenset[str]:
-    """The facts and columns that some expression or rule of a regime reads."""
+def names_read(regime: Regime, readers: frozenset[str] | None = None) -> frozenset[str]:
+    """The facts and columns that some expression or rule of a regime reads, or only those of these tables."""
     found: set[str] = {"marks", "score"} if regime.all("score") else set()
-    for trees in regime.trees.values():
-        for tree in trees.fields.values():
+    for (table, _), trees in regime.trees.items():
+        for tree in trees.fields.values() if readers is None or table in readers else ():
             for node in nodes_of(tree):
                 if isinstance(node, FactOf):
                     found.add(node.name)
@@ -186,7 +189,9 @@ class _Changer:
         own = _own_keys(raw)
         for key in (key for key in values if key in own):
             if key == "absent":
-                yield from _absences((), values)
+                # What is worked out, or gathered from others, is there: nobody asks what its absence would mean.
+                if not {"equals", "from_others"} & values.keys():
+                    yield from _absences((), values)
             elif key == "votes" and values.get("level") in self._best:
                 pass  # no level is better than the best: both ways of adding votes are one
             elif key not in _LEFT and key not in _LEFT_IN.get(raw.table, ()):

@@ -95,7 +95,7 @@ def mutate(
     wanted = known if witness is not None else JUDGED
     if tables is not None:
         wanted &= frozenset(tables)
-    every = list(mutants_of(variations, wanted))
+    every = list(mutants_of(variations, wanted, known if witness is not None else JUDGED))
     tried = (
         every if budget is None or budget >= len(every) else [every[i * len(every) // budget] for i in range(budget)]
     )

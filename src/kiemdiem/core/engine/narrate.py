@@ -284,7 +284,7 @@ class Narrator(Speller):
         """An exemption that set a rule aside which would otherwise have applied."""
         if rule.when(node, self._world.env) is not True or self._judge.lifted(node, rule) is not True:
             return []
-        for exemption in node.program.exemptions.get(rule.id, ()):
+        for exemption in rule.exempted_by:
             if is_granted(exemption, node) and exemption.when(node, self._world.env) is True:
                 because = self.sentence(node, exemption, "because") or words.LIFTED_PLAIN
                 text = words.LIFTED.format(rule=rule.id, because=because)

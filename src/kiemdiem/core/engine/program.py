@@ -26,7 +26,7 @@ EXCLUDED: tuple[Excluded, ...] = ("exempt", "reviewed_only", "not_rated", "defer
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Rule:
-    """One rule of one kind: its entry, and its expressions by field as functions.
+    """One rule of one kind: its entry, its expressions by field as functions, and the exemptions that may lift it.
 
     by_kind: where it counts subjects of several kinds together, its expressions as each kind reads them.
     """
@@ -36,6 +36,7 @@ class Rule:
     functions: Mapping[str, Compiled]
     trees: Mapping[str, Checked]
     reads_others: bool
+    exempted_by: Sequence[Rule] = ()
     by_kind: Mapping[str, Mapping[str, Compiled]] = field(default_factory=dict)
     id: str = field(init=False)
     entry: Any = field(init=False)
@@ -122,7 +123,7 @@ class KindProgram:
         """`none_bit`: the bit "no level" of a mask of this kind's levels; `level_bits`: all levels;
         `counts_plainly`: votes alone open levels, one threshold each."""
         plain = not self.requirements and not any(
-            share.rule.functions or share.rule.id in self.exemptions for share in self.thresholds
+            share.rule.functions or share.rule.exempted_by for share in self.thresholds
         )
         levels = [share.level for share in self.thresholds]
         object.__setattr__(self, "counts_plainly", plain and len(set(levels)) == len(levels))
@@ -191,7 +192,7 @@ class Program:
     @cached_property
     def blanks(self) -> Mapping[str, Blank]:
         """What the plan leaves to a text that is not supplied and that no child fills."""
-        return self.regime.open_blanks()
+        return self.regime.open_blanks
 
 
 def _joined(kinds: frozenset[str], shared: Sequence[frozenset[str]]) -> frozenset[str]:

@@ -28,7 +28,8 @@ def program_for(regime: Regime, season: Season, readings: Mapping[str, str]) -> 
     if found is None:
         if len(_PROGRAMS) >= _KEPT:
             _PROGRAMS.pop(next(iter(_PROGRAMS)))
-        found = compile_regime(regime, readings, on=season.as_of, period=season.period)
+        printer = next((kept.printer for kept in _PROGRAMS.values() if kept.regime is regime), None)
+        found = compile_regime(regime, readings, on=season.as_of, period=season.period, printer=printer)
         _PROGRAMS[key] = found
     return found
 

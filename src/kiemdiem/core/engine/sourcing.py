@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
-from fractions import Fraction
 from typing import Any
 
 from kiemdiem.core.engine.judgement import BallotResult, Judgement, Question, in_band, may_miss_every_band, worst_of
@@ -22,7 +21,7 @@ from kiemdiem.core.engine.values import (
     ends,
     negate,
 )
-from kiemdiem.core.engine.world import Node, World
+from kiemdiem.core.engine.world import Node, World, favour
 from kiemdiem.core.regime.expression.checked import Checked, LevelOf
 
 
@@ -62,16 +61,14 @@ class SourceReader:
     def holds(self, node: Node, rule: Rule) -> Kleene:
         """Whether a rule with a `when` applies and no exemption lifts it."""
         applies: Kleene = True if rule.condition is None else rule.condition(node, self.env)
-        if applies is False or rule.id not in node.program.exemptions:
+        if applies is False or not rule.exempted_by:
             return applies
         return both(applies, negate(self.lifted(node, rule)))
 
     def lifted(self, node: Node, rule: Rule) -> Kleene:
         """Whether an exemption sets this rule aside."""
-        if rule.id not in node.program.exemptions:
-            return False
         found: Kleene = False
-        for exemption in node.program.exemptions.get(rule.id, ()):
+        for exemption in rule.exempted_by:
             if is_granted(exemption, node):
                 found = either(found, exemption.when(node, self.env))
         return found
@@ -118,7 +115,7 @@ class SourceReader:
     def threshold_holds(self, node: Node, share: VoteShare) -> Kleene:
         """Whether a share of votes reaches its bound; votes that are not known leave it open."""
         applies: Kleene = True
-        if share.rule.functions or share.rule.id in node.program.exemptions:
+        if share.rule.functions or share.rule.exempted_by:
             applies = both(share.rule.when(node, self.env), negate(self.lifted(node, share.rule)))
             if applies is False:
                 return True
@@ -196,8 +193,8 @@ class SourceReader:
         """The ballots that count, the least favourable first: it speaks where only one can, whatever their order."""
         rated = [ballot for ballot in node.subject.ballots if ballot.purpose == "rate"]
         forums = source.entry.forums
-        found = [ballot for ballot in rated if not forums or not ballot.forum or ballot.forum in forums]
-        return sorted(found, key=lambda ballot: _favour(ballot, node.program.codes)) if len(found) > 1 else found
+        found = [b for b in rated if not b.forum or b.forum in forums] if forums else rated
+        return sorted(found, key=lambda ballot: favour(ballot, node.program.codes)) if len(found) > 1 else found
 
     def walk(self, program: KindProgram, opens: Sequence[Kleene], start: int) -> int:
         """From the best level down: every level that may be open, to the first that surely is."""
@@ -326,12 +323,6 @@ class SourceReader:
         last = len(program.codes) - 1
         found = sum(1 << at for at in range(level + 1, last) if opens[at] is not False)
         return found or 1 << last
-
-
-def _favour(ballot: Ballot, codes: Sequence[str]) -> tuple[Fraction, ...]:
-    """How favourable a count is: the share of the best level, then of the next; unknown counts as none."""
-    base = ballot.present_voters or ballot.full_members or sum(ballot.votes.values()) or 1
-    return tuple(Fraction(ballot.votes.get(code, 0), base) for code in codes)
 
 
 def reads_levels(rule: Rule) -> bool:

@@ -92,24 +92,25 @@ class Speller:
 
 def limit_words(limit: Any, base: Any) -> str:
     """The sum of a limit as it is printed."""
+    counted = f"{_from_to(base)} {limit.base_label}".rstrip()
     unset = ", ".join(lower_first(label) for label in limit.unset_facts.values())
     if limit.is_unset or limit.value is None:
         return words.QUOTA_UNSET.format(name=unset or words.ANY_LIMIT)
     low, high = ends(limit.value)
     if low != high and unset:
-        return words.QUOTA_NOT_ENTERED.format(name=unset, base=_from_to(base), low=low, high=high)
+        return words.QUOTA_NOT_ENTERED.format(name=unset, base=counted, low=low, high=high)
     if low != high:
-        return words.QUOTA_OPEN.format(base=_from_to(base), low=low, high=high)
+        return words.QUOTA_OPEN.format(base=counted, low=low, high=high)
     if not ("%" in limit.text or "/" in limit.text):
         pattern = words.QUOTA_NUMBER if limit.instead is None else words.QUOTA_INSTEAD
         pattern = words.QUOTA_CASE if limit.because else pattern
-        return pattern.format(limit=low, base=_from_to(base), because=limit.because)
+        return pattern.format(limit=low, base=counted, because=limit.because)
     bound = Fraction(limit.text[:-1]) / 100 if limit.text.endswith("%") else Fraction(limit.text)
     share = f"{limit.text[:-1].replace('.', ',')} %" if limit.text.endswith("%") else limit.text
     if isinstance(base, Pair):
-        return words.QUOTA_RULE_OPEN.format(share=share, base=_from_to(base), limit=low)
+        return words.QUOTA_RULE_OPEN.format(share=share, base=counted, limit=low)
     product = bound * base
-    sum_told = words.QUOTA_SUM.format(share=share, base=base, product=format_number(product))
+    sum_told = words.QUOTA_SUM.format(share=share, base=counted, product=format_number(product))
     if limit.because:
         sum_told = words.QUOTA_CASE_SUM.format(because=limit.because, sum=lower_first(sum_told))
     if product // 1 == low:

@@ -6,6 +6,7 @@ NOTHING stands for "none": comparisons with it are false and nothing is missing.
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +17,9 @@ from kiemdiem.core.quantities.months import add_months, add_years
 
 Kleene = bool | None
 Relation = Literal["=", "<>", "<", "<=", ">", ">="]
+_PLAINLY: dict[Relation, Callable[[Any, Any], Any]] = {
+    "=": operator.eq, "<>": operator.ne, "<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge,
+}  # fmt: skip
 
 
 class Nothing:
@@ -78,15 +82,7 @@ def compare(relation: Relation, left: Any, right: Any) -> Kleene:
         return False
     if isinstance(left, Pair) or isinstance(right, Pair):
         return _compare_pairs(relation, left, right)
-    if relation == ">=":
-        return bool(left >= right)
-    if relation == "<=":
-        return bool(left <= right)
-    if relation == ">":
-        return bool(left > right)
-    if relation == "<":
-        return bool(left < right)
-    return bool((left == right) is (relation == "="))
+    return bool(_PLAINLY[relation](left, right))
 
 
 def _compare_pairs(relation: Relation, left: Any, right: Any) -> Kleene:
@@ -141,7 +137,7 @@ def compare_share(relation: Relation, part: Any, whole: Any, bound: Any, when_em
         return _compare_share_pairs(relation, part, whole, bound, when_empty)
     if whole == 0:
         return empty_answer(when_empty)
-    return compare(relation, part, bound * whole)
+    return compare(relation, part * bound.denominator, bound.numerator * whole)
 
 
 def _compare_share_pairs(relation: Relation, part: Any, whole: Any, bound: Any, when_empty: str) -> Kleene:
@@ -281,13 +277,14 @@ def share_compare(
     items = _listed(items)
     if items is None or bound is None:
         return None
-    least = greatest = Fraction(0)
+    of, wanted = bound.denominator, bound.numerator
+    least = greatest = 0
     rows = maybe_rows = 0
     for item in items:
         inside, holds = where(item), asks(item)
         if inside is False:
             continue
-        amounts = ([1 - bound] if holds is not False else []) + ([-bound] if holds is not True else [])
+        amounts = ([of - wanted] if holds is not False else []) + ([-wanted] if holds is not True else [])
         if inside is None:
             amounts.append(0)
             maybe_rows += 1

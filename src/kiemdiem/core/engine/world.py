@@ -36,6 +36,7 @@ class World:
         self.level_at: Callable[[Node, str], int] = lambda node, stage: -1
         self.is_rated: Callable[[Node], Kleene] = lambda node: None
         self._defaults = defaults_of(program, strict=season.strict)
+        self._without_leaves = defaults_of(program, strict=season.strict, no_leaves=True)
         self.bodies = {body.id: body for body in season.bodies}
         self.nodes = [self._node(subject) for subject in season.subjects]
         self.by_id: dict[str, Node] = {node.id: node for node in self.nodes}
@@ -47,13 +48,18 @@ class World:
     # ------------------------------------------------------------------ building
     def _node(self, subject: Subject) -> Node:
         program = self.program.kinds[subject.kind]
-        facts = dict(self._defaults[subject.kind])
+        known = self._defaults if "leaves" in subject.facts else self._without_leaves
+        facts = dict(known[subject.kind])
         node = Node(subject, program, self, facts, subject.id, subject.kind)
         for name, value in subject.facts.items():
             facts[name] = self._given(program.facts[name], value, node) if name in program.facts else value
         facts["honours"] = subject.honours if subject.honours is not None else ()
         facts["previous"] = self._years(subject, node)
-        self.take_ballot(node, next((ballot for ballot in subject.ballots if ballot.purpose == "rate"), None))
+        rated = [ballot for ballot in subject.ballots if ballot.purpose == "rate"]
+        codes = node.program.codes
+        self.take_ballot(
+            node, min(rated, key=lambda one: favour(one, codes)) if len(rated) > 1 else next(iter(rated), None)
+        )
         return node
 
     def take_ballot(self, node: Node, ballot: Ballot | None) -> None:
@@ -132,10 +138,11 @@ class World:
     def _inverses(self) -> dict[str, dict[str, list[Node]]]:
         """Relation → id led to → who leads there."""
         found: dict[str, dict[str, list[Node]]] = {}
+        followed = {relation for relation, _ in self.program.inverse.values()}
         for node in self.nodes:
             for relation, targets in node.subject.links.items():
-                by_target = found.setdefault(relation, {})
-                for target in targets:
+                by_target = found.setdefault(relation, {}) if relation in followed else {}
+                for target in targets if relation in followed else ():
                     by_target.setdefault(target, []).append(node)
         return found
 
@@ -234,8 +241,6 @@ class World:
             rows = self._from_others.get((fact.from_others.table, node.id), [])
             return [self._row(fact, row, other) for other, row in rows]
         if fact.from_leaves is not None:
-            if "leaves" not in node.subject.facts:
-                return self._absent(fact)
             rows, period = node.get("leaves"), self.env.period
             if fact.type == "yes_no":
                 return had_leave(fact.from_leaves, rows, period)
@@ -281,3 +286,15 @@ class World:
 
 
 __all__ = ["Env", "Missing", "Node", "Row", "World"]
+
+
+def favour(ballot: Ballot, codes: Sequence[str]) -> tuple[Fraction | int | str, ...]:
+    """How favourable a count is: the share of the best level, then of the next; unknown counts as none.
+
+    Of counts alike the one with the least known comes first, so that none ever does for its place in the file.
+    """
+    base = ballot.present_voters or ballot.full_members or sum(ballot.votes.values()) or 1
+    shares = [Fraction(ballot.votes.get(code, 0), base) for code in codes]
+    numbers = (len(ballot.votes), *(ballot.votes.get(code, -1) for code in codes))
+    people = (-1 if number is None else number for number in (ballot.present_voters, ballot.full_members))
+    return (*shares, *numbers, *people, ballot.forum)

@@ -210,6 +210,7 @@ def _quota() -> Schema:
             "kinds": _TEXTS,
             "level": _TEXT,
             "base": amount,
+            "base_label": _TEXT,
             "limit": amount,
             "instead": _or_null(_WHOLE),
             "used": _WHOLE,

@@ -9,7 +9,7 @@ from typing import Any
 
 from kiemdiem.core.engine.labels import KEYS
 from kiemdiem.core.interchange import errors, labels, words
-from kiemdiem.core.interchange.catalogue import ABOUT, SUBJECTS, Column, Table, catalogue
+from kiemdiem.core.interchange.catalogue import ABOUT, BODIES, SUBJECTS, Column, Table, catalogue
 from kiemdiem.core.interchange.plan_names import plan_name, plan_with_day
 from kiemdiem.core.interchange.sheet_scan import letters
 from kiemdiem.core.interchange.whole_files import CannotWrite, written_whole
@@ -183,8 +183,13 @@ class _Template:
         return "\n".join(line for line in lines if line)
 
     def _help(self, table: Table, column: Column) -> str:
+        """What a column is; a table of a regime may have a column of the same name that is something else."""
         name = column.path[0]
-        return words.COLUMN_HELP.get(f"{table.code}.{name}") or words.COLUMN_HELP.get(name, "")
+        if f"{table.code}.{name}" in words.COLUMN_HELP:
+            return words.COLUMN_HELP[f"{table.code}.{name}"]
+        if table.code not in (SUBJECTS, BODIES) and name == "id":
+            return words.ROWS_OF_SUBJECTS
+        return words.COLUMN_HELP.get(name, "") if table.code in (SUBJECTS, BODIES, "ballots") else ""
 
     def _kind_names(self, column: Column) -> str:
         kinds = [self._kind_entries[kind].label for kind in column.kinds if kind in self._kinds]

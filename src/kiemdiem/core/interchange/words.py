@@ -38,6 +38,7 @@ EXPLAIN_PERIOD = "Một trong: {periods}."
 EXPLAIN_READING = "Mặc định: {default}. Căn cứ: {clauses}."
 NO_DEFAULT = "không có, phải chọn"
 PREFILLED_KEYS = ("regime", "as_of")
+ROWS_OF_SUBJECTS = "Mã đối tượng như ở trang “Đối tượng”; một đối tượng có thể có nhiều hàng."
 COLUMN_HELP = {
     "id": "Mã riêng của đối tượng, dùng lại ở các trang khác. Không trùng nhau, không có dấu chấm phẩy.",
     "kind": "Loại đối tượng quyết định thang mức, quy tắc và các cột được dùng.",
@@ -54,6 +55,9 @@ COLUMN_HELP = {
     "decided_level": "Mức đã được quyết định, nếu có.",
     "honours": "Danh hiệu đã được chọn trong kỳ này: mã của danh hiệu, ngăn nhau bằng dấu chấm phẩy.",
     "previous.period": "Năm của kết quả trước đây, ví dụ 2020.",
+    "bodies.id": "Mã của tổ chức, như ghi ở trang “Đối tượng”.",
+    "bodies.name": "Tên tổ chức, tập thể.",
+    "decisions.kind": "Người có thẩm quyền đã quyết định điều gì.",
     "decisions.at": "Mã quy tắc được quyết định, như ghi trong kết quả.",
 }
 
@@ -83,8 +87,8 @@ REASON_COLUMNS = (
     ("Phần", 13),
     ("Bước", 13),
     ("Nội dung", 56),
-    ("Căn cứ", 15),
-    ("Chỗ trong văn bản", 30),
+    ("Căn cứ", 21),
+    ("Chỗ trong văn bản", 40),
     ("Quy tắc", 19),
 )
 SUMMARY_COLUMNS = (
@@ -102,14 +106,14 @@ QUOTA_COLUMNS = (
     ("Giới hạn của", 20),
     ("Nhóm", 18),
     ("Loại", 11),
-    ("Cơ số", 7),
-    ("Giới hạn", 8),
+    ("Cơ số", 9),
+    ("Giới hạn", 10),
     ("Cách tính", 28),
     ("Đủ điều kiện (theo thứ tự)", 34),
     ("Được chọn", 30),
     ("Vượt", 6),
     ("Ngang nhau ở giới hạn", 16),
-    ("Căn cứ", 13),
+    ("Căn cứ", 14),
     ("Quy tắc", 14),
 )
 AWARD_COLUMNS = (
@@ -120,7 +124,7 @@ AWARD_COLUMNS = (
     ("Tình trạng", 14),
     ("Ưu tiên", 8),
     ("Lý do", 50),
-    ("Căn cứ", 15),
+    ("Căn cứ", 21),
 )
 MISSING_COLUMNS = (
     ("Ai cung cấp", 28),

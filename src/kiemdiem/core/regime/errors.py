@@ -62,6 +62,8 @@ _NOUNS = {
     "level": "mức",
     "base": "mẫu số",
     "way of adding votes": "cách cộng phiếu",
+    "way of waiving": "cách miễn lấy ý kiến",
+    "way of counting again": "cách tính lại các năm đã tính",
     "rule": "quy tắc",
     "choice": "lựa chọn",
     "fact": "dữ kiện",

@@ -108,7 +108,8 @@ class Regime:
     def blanks(self) -> Mapping[str, Blank]:
         return {placed.entry.id: placed.entry for placed in self.of("blank", Blank)}
 
-    def open_blanks(self) -> dict[str, Blank]:
+    @cached_property
+    def open_blanks(self) -> Mapping[str, Blank]:
         """What the plan leaves to a text that is not supplied and that no entry of a child fills."""
         filled = {placed.fills for rows in self.placed.values() for placed in rows}
         return {name: blank for name, blank in self.blanks.items() if name not in filled}

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
+from typing import Any, get_args
 
 from kiemdiem.core.regime import errors
 from kiemdiem.core.regime.entries.facts import ByReading
 from kiemdiem.core.regime.entries.ratings import (
+    Again,
     Ask,
     Award,
     Band,
@@ -21,6 +22,7 @@ from kiemdiem.core.regime.entries.ratings import (
     Threshold,
     Value,
 )
+from kiemdiem.core.regime.entries.subjects import Roll, Waived
 from kiemdiem.core.regime.entries.values import Bound
 from kiemdiem.core.regime.expression.scope import Vocabulary
 from kiemdiem.core.regime.positions import Path
@@ -55,7 +57,7 @@ class RuleReferences:
         checks: dict[type, Callable[[Placed[Any], Any], None]] = {
             Threshold: self._threshold, Band: self._band, Requirement: self._requirement, Ground: self._level,
             Ceiling: self._ceiling, Exemption: self._exemption, Ask: self._ask, Quota: self._quota,
-            Award: self._award, Value: self._value, Source: self._source, Score: self._score,
+            Award: self._award, Value: self._value, Source: self._source, Score: self._score, Roll: self._roll,
         }  # fmt: skip
         entry = row.entry
         if isinstance(entry, _NEED_LEVELS):
@@ -166,6 +168,9 @@ class RuleReferences:
             self._teller.lacks(row, (), "each_year" if entry.each_year is None else "years")
         if entry.at_most is not None and not entry.within:
             self._teller.lacks(row, (), "within")
+        if isinstance(entry.again, ByReading):
+            for option, again in entry.again.options().items():
+                self._teller.known(row, ("again", option), "way of counting again", str(again), get_args(Again))
         if entry.blank is not None:
             self._teller.known(row, ("blank",), "blank", entry.blank, self._blanks)
         if entry.honour is not None:
@@ -175,6 +180,11 @@ class RuleReferences:
     def _source(self, row: Placed[Any], entry: Source) -> None:
         if entry.blank is not None:
             self._teller.known(row, ("blank",), "blank", entry.blank, self._blanks)
+
+    def _roll(self, row: Placed[Any], entry: Roll) -> None:
+        if isinstance(entry.waived_when, ByReading):
+            for option, way in entry.waived_when.options().items():
+                self._teller.known(row, ("waived_when", option), "way of waiving", str(way), get_args(Waived))
 
     def _value(self, row: Placed[Any], entry: Value) -> None:
         self._teller.one_of(row, ("is", "steps", "rows"))

@@ -252,6 +252,12 @@ def test_representatives_inside_the_key_cadre_conference_need_no_poll() -> None:
     office.staff("S", 120)
     (poll,) = office.subject("truong-S-0:cadre").polls
     assert poll.waived
+    (unlike,) = next(
+        subject.polls
+        for subject in office.computed(poll_waived_when="same-people").subjects
+        if subject.id == "truong-S-0:cadre"
+    )
+    assert not unlike.waived
     assert "Không phải lấy ý kiến" in poll.why
     small = department(committee=7, of_them_leaders=4)
     small.employ("truong-S-0", "S")

@@ -59,6 +59,8 @@ def test_grassroots_committees_are_reviewed_and_those_below_are_not() -> None:
     collectives = office.ids("collective")
     assert {"CUC", "DBX/dang_uy"} <= collectives
     assert "CU1" not in collectives
+    switched_on = {subject.id for subject in office.computed(cell_committees_below="yes").of_kind("collective")}
+    assert switched_on - collectives == {"CU1"}
     committee = office.subject("CUC")
     assert (committee.name, committee.reviewed) == ("Chi ủy C", True)
     assert set(office.roll("comments-personal", "CUC").persons) == set(three)

@@ -30,6 +30,7 @@ from kiemdiem.core.engine.registers.rows import PersonRow, Row, UnitRow
 from kiemdiem.core.engine.registers.season_rows import SeasonRows
 from kiemdiem.core.engine.registers.structure import Structure
 from kiemdiem.core.quantities.names import sort_key
+from kiemdiem.core.regime.entries.facts import ByReading
 from kiemdiem.core.regime.entries.subjects import Listing, RegisterGap
 from kiemdiem.core.regime.faults import nearest
 from kiemdiem.core.regime.regime import Regime
@@ -223,8 +224,11 @@ class _Computation:
         if entry is None:
             return []
         asked = self._rolls.build(entry, _anchor(self._structure, draft.person))
-        way = entry.entry.waived_when
-        waiving = next((f for f in forums if (there := self._conference(f)) and is_waived(asked, there, way)), None)
+        said = entry.entry.waived_when
+        way = said.options()[self._structure.options[said.reading]] if isinstance(said, ByReading) else said
+        waiving = next(
+            (f for f in forums if (there := self._conference(f)) and is_waived(asked, there, str(way))), None
+        )
         if not asked.persons:
             why = words.POLL_HAS_NOBODY
         elif waiving is not None:

@@ -232,7 +232,7 @@ class Rolls:
 
 def is_waived(poll: Roll, conference: Roll, way: str | None) -> bool:
     """Whether those to be polled are at the review conference anyway: all of them, or exactly the same persons."""
-    if way is None or not poll.persons:
+    if way not in ("all_attend", "same_people") or not poll.persons:
         return False
     asked, there = set(poll.persons), set(conference.persons)
     return asked == there if way == "same_people" else asked <= there

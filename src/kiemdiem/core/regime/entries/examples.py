@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -49,14 +49,14 @@ class Expected(Shape):
 class ExpectedQuota(Shape):
     """What must come out for one quota or award in one group; `group` as the answer prints it.
 
-    there = false: no such limit is counted there.
+    there = false: no such limit is counted there; limit = "none": how many is open, for nobody entered the number.
     """
 
     id: EntryId
     group: str
     there: bool = True
     base: int | list[int] | None = None
-    limit: int | list[int] | None = None
+    limit: int | list[int] | Literal["none"] | None = None
     chosen: list[str] | None = None
     over: int | None = None
     ties: list[str] | None = None

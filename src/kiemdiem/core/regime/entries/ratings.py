@@ -23,6 +23,7 @@ from kiemdiem.core.regime.entries.values import (
 
 WhenEmpty = Literal["fails", "holds", "ask"]
 Votes = Literal["this_level", "this_level_or_better"]
+Again = Literal["counts", "flagged", "not_counted"]
 
 
 class Source(Rule):
@@ -145,7 +146,8 @@ class Quota(Rule):
     """At most a share of a base, per group. `of`: levels counted, "rated" or "in_group".
 
     counted: before_choice = those who reach the levels of `of` before anybody is dropped; after_choice = the base
-    moves with the choice. rank_by: what orders the candidates; absent: no order is proposed.
+    moves with the choice. rank_by: what orders the candidates; absent: no order is proposed. base_label: what the base
+    counts, as it stands after its number; `{kind}` is the name of the kind.
     """
 
     level: LevelCode
@@ -156,6 +158,7 @@ class Quota(Rule):
     counted: Literal["before_choice", "after_choice"] | ByReading = Field(
         default="before_choice", union_mode="left_to_right"
     )
+    base_label: str | ByReading = Field(default="", union_mode="left_to_right")
     within: tuple[FactName, ...] = Field(strict=False, min_length=1)
     each_kind_apart: bool | None = None
     rank_by: tuple[Expression, ...] = Field(default=(), strict=False)
@@ -228,17 +231,21 @@ class Award(Rule):
     """An honour: among whom, at most how many, how many years running.
 
     among: an expression over the subject whose `level` is final; each_year is asked of each year's record (this
-    year's included) for `years` years running; one_per: one achievement, one award.
+    year's included) for `years` years running; again: years that an earlier award of the same kind has counted
+    count once more, count and are flagged, or do not count; base_label as for a quota; one_per: one achievement, one
+    award.
     """
 
     label: Label
     among: Expression | None = None
     each_year: Expression | None = None
     years: int | None = Field(default=None, ge=2)
+    again: Again | ByReading = Field(default="counts", union_mode="left_to_right")
     at_most: Bound | FactName | None = Field(default=None, union_mode="left_to_right")
     of: list[LevelCode] | Literal["rated", "in_group", "candidates"] | None = Field(
         default=None, union_mode="left_to_right"
     )
+    base_label: str | ByReading = Field(default="", union_mode="left_to_right")
     within: tuple[FactName, ...] = Field(default=(), strict=False)
     each_kind_apart: bool | None = None
     rank_by: tuple[Expression, ...] = Field(default=(), strict=False)

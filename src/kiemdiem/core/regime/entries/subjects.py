@@ -9,6 +9,7 @@ from pydantic import BeforeValidator, Field
 
 from kiemdiem.core.regime.entries.choices import PostChoice, UnitChoice
 from kiemdiem.core.regime.entries.entry import Cited, Entry, Rule, Shape
+from kiemdiem.core.regime.entries.facts import ByReading
 from kiemdiem.core.regime.entries.values import EntryId, Expression, FactName, KindName, Label, WordCode
 
 MadeFrom = Literal["unit", "leadership", "committee", "membership", "post"]
@@ -60,6 +61,9 @@ class AssumedFlag(Entry):
 
     flag: WordCode
     of: UnitChoice
+
+
+Waived = Literal["all_attend", "same_people"]
 
 
 class Subject(Entry):
@@ -173,7 +177,7 @@ class Roll(RollOfWhom, Entry):
     voters: tuple[WordCode, ...] = Field(default=(), strict=False)
     organiser: str = ""
     without_self: bool = False
-    waived_when: Literal["all_attend", "same_people"] | None = None
+    waived_when: Waived | ByReading | None = Field(default=None, union_mode="left_to_right")
     warn_when_empty: bool = False
     instead: tuple[RollInstead, ...] = Field(default=(), strict=False)
 
