@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from sqlglot import exp
 
-ALLOWED: frozenset[type[exp.Expression]] = frozenset(
+ALLOWED: frozenset[type[exp.Expr]] = frozenset(
     {
         # what is asked of which rows
         exp.Select, exp.From, exp.Join, exp.Where, exp.Group, exp.Union, exp.Subquery, exp.Table, exp.TableAlias,
@@ -12,7 +12,8 @@ ALLOWED: frozenset[type[exp.Expression]] = frozenset(
         # truths
         exp.And, exp.Or, exp.Not, exp.Boolean, exp.EQ, exp.NEQ, exp.LT, exp.LTE, exp.GT, exp.GTE, exp.Paren,
         # whole numbers and texts
-        exp.Literal, exp.Neg, exp.Cast, exp.DataType, exp.Add, exp.Sub, exp.Mul, exp.IntDiv, exp.BitwiseAnd, exp.Case, exp.If, exp.Coalesce,
+        exp.Literal, exp.Neg, exp.Cast, exp.DataType, exp.Add, exp.Sub, exp.Mul, exp.IntDiv, exp.BitwiseAnd,
+        exp.Case, exp.If, exp.Coalesce,
         # gathered from rows
         exp.Sum, exp.Min, exp.Max,
     }
@@ -26,7 +27,7 @@ class NotAllowed(Exception):
     """A tree with a node that engines may answer differently."""
 
 
-def check(query: exp.Expression) -> None:
+def check(query: exp.Expr) -> None:
     """Refuses a tree with a node outside the list."""
     for node in query.walk():
         is_other_type = isinstance(node, exp.DataType) and node.this not in TYPES

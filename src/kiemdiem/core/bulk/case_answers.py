@@ -1,4 +1,4 @@
-"""The answer for a case, by the engine's own answering: outcome, level, range and the rules on the way, without words."""
+"""The answer for a case, by the engine's own answering: outcome, level, range, the rules on the way; no sentences."""
 
 from __future__ import annotations
 

@@ -121,7 +121,7 @@ class CaseJudge(Judge):
         else:
             held = KLEENE[code] if code in KLEENE else PARTLY[code]
         applies: Kleene = True
-        if share.rule.functions or share.rule.id in node.program.exemptions:
+        if share.rule.functions or share.rule.exempted_by:
             applies = both(share.rule.when(node, self.env), negate(self.lifted(node, share.rule)))
         return either(negate(applies), held)
 

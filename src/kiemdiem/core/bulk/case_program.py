@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from kiemdiem.core.bulk import measures as m
@@ -39,9 +39,7 @@ def early_rules(kind: KindProgram) -> list[Rule]:
     found += [share.rule for share in kind.thresholds] + [band.rule for band in kind.bands]
     found += [rule for _, rule in kind.requirements]
     found += [*kind.grounds, *kind.asks, *kind.own_ceilings]
-    late = {rule.id for rule in kind.linked_ceilings}
-    for lifted, exemptions in kind.exemptions.items():
-        found += exemptions if lifted not in late else []
+    found += [exemption for rule in found for exemption in rule.exempted_by]
     found += [rule for rule in kind.follow_ups if rule.entry.blocks == "decision" and not reads_levels(rule)]
     return _once(found)
 
@@ -54,8 +52,7 @@ def duty_rules(kind: KindProgram) -> list[Rule]:
 def late_rules(kind: KindProgram) -> list[Rule]:
     """The rules that come after the own level: ceilings by others' levels, and what lifts them."""
     found: list[Rule] = [*kind.linked_ceilings]
-    for exemptions in (kind.exemptions.get(rule.id, ()) for rule in kind.linked_ceilings):
-        found += exemptions
+    found += [exemption for rule in kind.linked_ceilings for exemption in rule.exempted_by]
     return _once(found)
 
 
@@ -69,7 +66,8 @@ def key_of(rule: Rule, field: str) -> Key:
 
 def atoms_of(rules: list[Rule], program: KindProgram, subject: SubjectElement) -> dict[Key, Any]:
     """What these rules ask of a subject, by rule and field."""
-    place, found = Place({0: subject}), {}
+    place = Place({0: subject})
+    found: dict[Key, Any] = {}
     printer = subject.world.printer
     for rule in rules:
         for field in _TRUTHS:
@@ -139,7 +137,7 @@ def _kind(kind: KindProgram) -> KindProgram:
 
     def again(rule: Rule) -> Rule:
         if id(rule) not in made:
-            made[id(rule)] = _Reading.of(rule)
+            made[id(rule)] = _read_from_case(rule, [again(exemption) for exemption in rule.exempted_by])
         return made[id(rule)]
 
     def all_of(rules: Any) -> list[Rule]:
@@ -163,17 +161,13 @@ def _kind(kind: KindProgram) -> KindProgram:
     )
 
 
-@dataclass(frozen=True)
-class _Reading:
-    """Makes the functions of a rule that look into the facts of a case."""
-
-    @staticmethod
-    def of(rule: Rule) -> Rule:
-        functions: dict[str, Callable[[Any, Any], Any]] = dict(rule.functions)
-        for field in (*_TRUTHS, "at_most"):
-            if field in functions:
-                functions[field] = _reader(key_of(rule, field))
-        return replace(rule, functions=functions)
+def _read_from_case(rule: Rule, exempted_by: Sequence[Rule]) -> Rule:
+    """The rule with functions that look into the answers of a case."""
+    functions: dict[str, Callable[[Any, Any], Any]] = dict(rule.functions)
+    for field in (*_TRUTHS, "at_most"):
+        if field in functions:
+            functions[field] = _reader(key_of(rule, field))
+    return replace(rule, functions=functions, exempted_by=exempted_by)
 
 
 def _reader(key: Key) -> Callable[[Any, Any], Any]:

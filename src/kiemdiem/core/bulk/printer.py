@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import operator
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -15,9 +16,9 @@ from kiemdiem.core.bulk.lists import over, share_of
 from kiemdiem.core.bulk.measures import Gap, Mask, Measure, Number, Text, Truth, Words
 from kiemdiem.core.bulk.terms import (
     FALSE,
+    TRUE,
     Term,
     choose,
-    column,
     compare,
     conj,
     disj,
@@ -26,6 +27,7 @@ from kiemdiem.core.bulk.terms import (
     least,
     number,
     text,
+    whole,
 )
 from kiemdiem.core.engine.values import empty_answer
 from kiemdiem.core.quantities.months import add_months, add_years
@@ -33,7 +35,10 @@ from kiemdiem.core.regime.expression import checked as c
 from kiemdiem.core.regime.expression.scope import Vocabulary
 
 _MIRROR = {"=": "=", "<>": "<>", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
-_EMPTY: Mapping[bool | None, Truth] = {True: m.YES, False: m.NO, None: Truth(FALSE, m.TRUE)}
+_IN_FRONT: Mapping[str, Callable[[int, int], bool]] = {
+    "=": operator.eq, "<>": operator.ne, ">=": operator.le, ">": operator.lt, "<=": operator.ge, "<": operator.gt,
+}  # fmt: skip
+_EMPTY: Mapping[bool | None, Truth] = {True: m.YES, False: m.NO, None: Truth(FALSE, TRUE)}
 
 
 @dataclass(frozen=True)
@@ -77,8 +82,7 @@ class Printer:
                 return self._in(tree, place)
             case c.InPeriod():
                 day = self.number(tree.what, place)
-                start, end = (self.of(c.Given(tree.type, 0, f"period.{end}"), place) for end in ("start", "end"))
-                assert isinstance(start, Number) and isinstance(end, Number)
+                start, end = (self.number(c.Given(tree.type, 0, f"period.{end}"), place) for end in ("start", "end"))
                 return m.both(m.compare_numbers(">=", day, start), m.compare_numbers("<=", day, end))
             case c.HasWord():
                 return self._has(tree, place)
@@ -126,7 +130,7 @@ class Printer:
         if not isinstance(of, c.Linked):
             raise NotInBulk(type(of).__name__)
         inner = of.of
-        return self._at(inner, place, lambda owner: owner.first(of.relation, ask))  # type: ignore[no-any-return]
+        return self._at(inner, place, lambda owner: owner.first(of.relation, ask))
 
     # ------------------------------------------------------------------ leaves
     def _constant(self, tree: c.Constant) -> Measure:
@@ -163,10 +167,7 @@ class Printer:
         if isinstance(left, c.Constant):
             left, right, relation = right, left, _MIRROR[relation]
         # The first code is the best: "at least as good" means as far in front or further.
-        held = {
-            "=": lambda i, j: i == j, "<>": lambda i, j: i != j, ">=": lambda i, j: i <= j,
-            ">": lambda i, j: i < j, "<=": lambda i, j: i >= j, "<": lambda i, j: i > j,
-        }[relation]  # fmt: skip
+        held = _IN_FRONT[relation]
         if isinstance(right, c.Constant):
             assert isinstance(right.value, frozenset)
             (code,) = right.value
@@ -211,11 +212,8 @@ class Printer:
         if not is_exact:
             low, high = m.picked_least(part.low, part.den, total), m.picked_least(part.high, part.den, total)
             part = Number(low.low, high.low, low.den)
-        return m.compare_numbers(
-            relation,
-            replace(part, unknown=FALSE, nothing=FALSE),
-            m.times(total, replace(bound, unknown=FALSE, nothing=FALSE)),
-        )
+        plain_part, plain_bound = (replace(value, unknown=FALSE, nothing=FALSE) for value in (part, bound))
+        return m.compare_numbers(relation, plain_part, m.times(total, plain_bound))
 
     def _in(self, tree: c.InCodes, place: Place) -> Truth:
         found = self.of(tree.what, place)
@@ -251,7 +249,7 @@ class Printer:
         day = self.number(tree.day, place)
         if tree.unit == "days":
             return m.plus(day, m.exact(tree.amount))
-        known = m.whole(day.low)
+        known = whole(day.low)
         if known is not None:
             move = add_months if tree.unit == "months" else add_years
             return replace(m.exact(move(date.fromordinal(known), tree.amount).toordinal()), gap=day.gap)
@@ -282,4 +280,4 @@ def _extreme(is_most: bool, numbers: list[Number]) -> Number:
     return found
 
 
-__all__ = ["Gap", "Printer", "column"]
+__all__ = ["Gap", "Printer"]

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
+from math import lcm
 from typing import TYPE_CHECKING
 
 from kiemdiem.core.bulk import measures as m
@@ -76,19 +78,14 @@ def _amount(rule: Rule, place: Place, names: Vocabulary) -> Number:
     types = names.columns[entry.over] if entry.over else names.facts[rule.kind]
     of = place.elements[1 if entry.over else 0].fact(entry.of)
     assert isinstance(of, Mask)
-    amounts: dict[Number, int] = {}
-    by_amount: dict[object, int] = {}
+    by_amount: dict[Fraction, int] = {}
     for place_of, code in enumerate(names.scales[types[entry.of].scale]):
         if code in entry.rows:
-            by_amount[entry.rows[code].value] = by_amount.get(entry.rows[code].value, 0) | 1 << place_of
-    ordered = sorted(by_amount)  # type: ignore[type-var]
-    found = [m.exact(value) for value in ordered]  # type: ignore[arg-type]
-    den = 1
-    for value in found:
-        den = max(den, m.whole(value.den) or 1)
-    parts = [number((m.whole(value.low) or 0) * (den // (m.whole(value.den) or 1))) for value in found]
-    if any(den % (m.whole(value.den) or 1) for value in found):
-        raise NotInBulk(rule.id)
+            amount = Fraction(entry.rows[code].value)
+            by_amount[amount] = by_amount.get(amount, 0) | 1 << place_of
+    ordered = sorted(by_amount)
+    den = lcm(*(value.denominator for value in ordered))
+    parts = [number(int(value * den)) for value in ordered]
     bits = [by_amount[value] for value in ordered]
     low = choose([(has_any(of.bits, bit), part) for bit, part in zip(bits, parts, strict=True)], number(0))
     pairs = list(zip(bits, parts, strict=True))
@@ -96,7 +93,6 @@ def _amount(rule: Rule, place: Place, names: Vocabulary) -> Number:
     every = 0
     for bit in bits:
         every |= bit
-    del amounts
     return Number(low, high, number(den), FALSE, inv(has_any(of.bits, every)), of.gap)
 
 

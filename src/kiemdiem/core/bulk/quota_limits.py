@@ -62,6 +62,7 @@ class _StandIn:
         )
         self.nodes = [_Member(Subject("", "", decisions=decisions))]
         self.label = self.names = ""
+        self.kinds: tuple[str, ...] = ()
 
     def get(self, name: str) -> Any:
         if name == "base":

@@ -14,8 +14,8 @@ from kiemdiem.core.bulk.atoms import GapAtom, Packing
 from kiemdiem.core.bulk.case_answers import CaseAnswering, CasePass
 from kiemdiem.core.bulk.case_program import atoms_of, early_rules, late_rules
 from kiemdiem.core.bulk.engines import Tables
-from kiemdiem.core.bulk.terms import column, compare, named, number
-from kiemdiem.core.bulk.waves import Waves, of_table
+from kiemdiem.core.bulk.terms import column, compare, meets, named, number, of_table, table_as
+from kiemdiem.core.bulk.waves import Waves
 from kiemdiem.core.engine.answer import SubjectAnswer
 from kiemdiem.core.engine.elements import Node
 from kiemdiem.core.engine.program import Program
@@ -62,10 +62,10 @@ def _keep_state(waves: Waves, kind: str, *, everybody: bool) -> None:
     query = (
         exp.select(column("n", "s"), *packs)
         .from_(subject.frame.query.subquery("s"))
-        .join(exp.to_table(f"state_{kind}").as_("c"), on=exp.EQ(this=column("n", "s"), expression=column("n", "c")))
+        .join(table_as(f"state_{kind}", "c"), on=meets("n", "s", "n", "c"))
         .join(
-            exp.to_table(f"open_{kind}").as_("w"),
-            on=exp.EQ(this=column("number", "c"), expression=column("case_number", "w")),
+            table_as(f"open_{kind}", "w"),
+            on=meets("number", "c", "case_number", "w"),
         )
         .where(compare("=", column("is_open", "w"), number(1)))
     )
@@ -75,10 +75,10 @@ def _keep_state(waves: Waves, kind: str, *, everybody: bool) -> None:
     filled = [named(exp.Coalesce(this=column(f"p{at}", "g"), expressions=[number(0)]), f"p{at}") for at in range(width)]
     query = (
         exp.select(column("n", "c"), column("number", "c"), *filled)
-        .from_(exp.to_table(f"state_{kind}").as_("c"))
+        .from_(table_as(f"state_{kind}", "c"))
         .join(
-            exp.to_table(f"gaps_{kind}").as_("g"),
-            on=exp.EQ(this=column("n", "c"), expression=column("n", "g")),
+            table_as(f"gaps_{kind}", "g"),
+            on=meets("n", "c", "n", "g"),
             join_type="left",
         )
     )
@@ -93,15 +93,13 @@ def _answers(main: Waves, wide: Waves | None, kind: str) -> list[SubjectAnswer]:
     names = ["number", *(f"p{at}" for at in range(width)), "mask"]
     columns = [column("n", "f"), *(column(name, "f") for name in names[:-1])]
     query = exp.select(*columns, column("mask", "m") if wide is not None else named(number(0), "mask")).from_(
-        exp.to_table(f"final_{kind}").as_("f")
+        table_as(f"final_{kind}", "f")
     )
     if wide is not None:
+        query = query.join(table_as(f"state_{kind}", "c"), on=meets("n", "f", "n", "c"))
         query = query.join(
-            exp.to_table(f"state_{kind}").as_("c"), on=exp.EQ(this=column("n", "f"), expression=column("n", "c"))
-        )
-        query = query.join(
-            exp.to_table(f"wide_{kind}").as_("m"),
-            on=exp.EQ(this=column("number", "c"), expression=column("case_number", "m")),
+            table_as(f"wide_{kind}", "m"),
+            on=meets("number", "c", "case_number", "m"),
         )
     main.make(f"told_{kind}", query)
     wide_masks: dict[str, int] = {}

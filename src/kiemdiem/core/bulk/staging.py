@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -16,6 +16,7 @@ from kiemdiem.core.engine.program import Program, Rule
 from kiemdiem.core.engine.season import Ballot
 from kiemdiem.core.engine.world import World
 from kiemdiem.core.quantities.months import add_months, add_years
+from kiemdiem.core.regime.entries.identity import Relation
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2150, 12, 31)
 
@@ -52,7 +53,7 @@ class Stager:
         return Staged(self._world, self._numbers, {number: name for name, number in self._numbers.items()})
 
     # ------------------------------------------------------------------ subjects
-    def _subjects(self, name: str, kind: str, nodes: list[tuple[Node, Ballot | None]]) -> None:
+    def _subjects(self, name: str, kind: str, nodes: Sequence[tuple[Node, Ballot | None]]) -> None:
         shelves = self._shelves(kind)
         program = self._program.kinds[kind]
         codes = range(len(program.codes))
@@ -90,7 +91,9 @@ class Stager:
         program, names = self._program.kinds[kind], self._program.names
         entered_names = [
             name for name in names.facts[kind]
-            if name not in program.derived and name not in program.values and (name in program.facts or name in _KNOWN_OF_ALL or name in program.scores)
+            if name not in program.derived
+            and name not in program.values
+            and (name in program.facts or name in _KNOWN_OF_ALL or name in program.scores)
         ]  # fmt: skip
         return {name: self._layout.fact(kind, name) for name in entered_names}
 
@@ -126,8 +129,8 @@ class Stager:
     # ------------------------------------------------------------------ links, and who is led to outside the season
     def _links(self) -> None:
         rows: dict[str, list[tuple[int, int, int]]] = {}
-        for relation in self._program.regime.all("relation"):
-            rows.setdefault(relation.id, [])
+        for placed in self._program.regime.of("relation", Relation):
+            rows.setdefault(placed.entry.id, [])
         for node in self._world.nodes:
             for relation, targets in node.subject.links.items():
                 if relation not in rows:
@@ -210,7 +213,8 @@ def entered(node: Node) -> str:
     if subject.proposed_level is None and subject.decided_level is None and not subject.decisions:
         return ""
     decisions = ";".join(
-        "\x1e".join((d.at, d.kind, d.level or "", d.by, "1" if d.reason else "")) for d in subject.decisions
+        "\x1e".join((d.at, d.kind, d.level or "", d.by, "1" if d.reason else "", "1" if d.on else ""))
+        for d in subject.decisions
     )
     return f"{subject.proposed_level or ''}|{subject.decided_level or ''}|{decisions}"
 

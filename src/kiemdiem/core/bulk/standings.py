@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from dataclasses import dataclass, replace
+from typing import Any, Literal, get_args
 
 from kiemdiem.core.bulk.case_judge import CaseJudge, CaseWorld
 from kiemdiem.core.engine.candidates import is_picked
@@ -15,6 +15,7 @@ from kiemdiem.core.engine.program import Program, Rule
 from kiemdiem.core.engine.settle import QuotaResult, Settlement, Standing
 
 Verdict = Literal["none", "kept", "picked", "over", "chosen", "dropped", "tied", "left", "maybe"]
+VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 
 @dataclass(frozen=True)
@@ -149,11 +150,3 @@ def _raises(rule: Rule, node: Node) -> int:
 def _waits(node: Node) -> bool:
     """Whether a subject has no votes to come that could rank it."""
     return node.source is not None and node.source.entry.by == "proposal"
-
-
-@dataclass
-class Counted:
-    """One quota of one kind of group as the settlement needs it."""
-
-    rule: Rule
-    parts: dict[int, Part] = field(default_factory=dict)

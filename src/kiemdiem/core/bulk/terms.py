@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from sqlglot import exp
 
-Term = exp.Expression
+Term = exp.Expr
 TRUE: Term = exp.Boolean(this=True)
 FALSE: Term = exp.Boolean(this=False)
 _OPPOSITE: dict[str, type[exp.Binary]] = {
@@ -92,8 +92,8 @@ def inv(term: Term) -> Term:
     if is_false(term):
         return TRUE
     if isinstance(term, exp.Not):
-        inner = term.this
-        return (inner.this if isinstance(inner, exp.Paren) else inner).copy()
+        inner: Term = term.this
+        return inner.this.copy() if isinstance(inner, exp.Paren) else inner.copy()
     return exp.Not(this=_wrapped(term))
 
 
@@ -103,7 +103,8 @@ def compare(relation: str, left: Term, right: Term) -> Term:
     if a is not None and b is not None:
         held = {"=": a == b, "<>": a != b, "<": a < b, "<=": a <= b, ">": a > b, ">=": a >= b}[relation]
         return TRUE if held else FALSE
-    return _OPPOSITE[relation](this=_wrapped(left), expression=_wrapped(right))
+    found: Term = _OPPOSITE[relation](this=_wrapped(left), expression=_wrapped(right))
+    return found
 
 
 def add(left: Term, right: Term) -> Term:
@@ -229,6 +230,30 @@ def fewest(term: Term) -> Term:
 
 def summed(term: Term) -> Term:
     return exp.Sum(this=term.copy())
+
+
+def all_columns(table: str) -> Term:
+    """Every column of one table of a query."""
+    return exp.Column(this=exp.Star(), table=exp.to_identifier(table))
+
+
+def meets(left: str, left_table: str, right: str, right_table: str) -> exp.EQ:
+    """That a column of one table equals a column of another, for a join."""
+    return exp.EQ(this=column(left, left_table), expression=column(right, right_table))
+
+
+def of_table(table: str, term: Term) -> Term:
+    """A term whose columns are those of this table."""
+    found = term.copy()
+    for node in [found, *found.find_all(exp.Column)]:
+        if isinstance(node, exp.Column):
+            node.set("table", exp.to_identifier(table))
+    return found
+
+
+def table_as(name: str, short: str) -> exp.Expr:
+    """A table under a short name, for a join."""
+    return exp.alias_(exp.to_table(name), short, table=True)
 
 
 def named(term: Term, name: str) -> Term:

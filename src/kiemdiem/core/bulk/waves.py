@@ -6,7 +6,7 @@ Subjects whose answers to every rule are equal are one case, judged once by the 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from sqlglot import exp
@@ -14,7 +14,15 @@ from sqlglot import exp
 from kiemdiem.core.bulk import layout
 from kiemdiem.core.bulk.atoms import KLEENE, Packing
 from kiemdiem.core.bulk.case_judge import CaseJudge, CaseWorld, Told, case_env
-from kiemdiem.core.bulk.case_program import atoms_of, duty_rules, early_rules, late_rules, point_atoms, read_from_case, vote_atoms
+from kiemdiem.core.bulk.case_program import (
+    atoms_of,
+    duty_rules,
+    early_rules,
+    late_rules,
+    point_atoms,
+    read_from_case,
+    vote_atoms,
+)
 from kiemdiem.core.bulk.elements import World
 from kiemdiem.core.bulk.engines import Tables
 from kiemdiem.core.bulk.layout import Layout
@@ -22,7 +30,7 @@ from kiemdiem.core.bulk.printer import Printer
 from kiemdiem.core.bulk.quotas import QuotaRun
 from kiemdiem.core.bulk.staging import calendar
 from kiemdiem.core.bulk.standings import CaseSettlement
-from kiemdiem.core.bulk.terms import column, compare, named, number, one_if, summed
+from kiemdiem.core.bulk.terms import column, compare, disj, meets, named, number, of_table, one_if, summed, table_as
 from kiemdiem.core.engine.elements import Node
 from kiemdiem.core.engine.judgement import exposed
 from kiemdiem.core.engine.program import Program
@@ -31,13 +39,7 @@ from kiemdiem.core.engine.sourcing import Duty
 
 Cell = tuple[Any, ...]
 _TIERS = 64
-
-
-@dataclass(eq=False)
-class KindCases:
-    """The cases of one kind at one stage, in the order of their numbers."""
-
-    nodes: list[Node] = field(default_factory=list)
+SOME_DAY = date.min  # that a decision has its day is what rules ask
 
 
 class Waves:
@@ -96,7 +98,7 @@ class Waves:
         return is_new
 
     def _stage(self, kind: str, stage: str, done: set[tuple[str, str]]) -> None:
-        """Works one stage of a kind out, and before it what it reads; a kind that is being worked out is read as it is."""
+        """Works one stage of a kind out, and before it what it reads; a kind that is under way is read as it is."""
         if (kind, stage) in done:
             return
         done.add((kind, stage))
@@ -139,12 +141,13 @@ class Waves:
             else:
                 rules = late_rules(program) if stage == "attained_level" else duty_rules(program)
                 atoms = atoms_of(rules, program, subject)
-            found = self._printed[kind, stage] = Packing.of(atoms), subject.frame.query, set(self.world.reads)
+            found = self._printed[kind, stage] = Packing.of(atoms), subject.frame.query, {*self.world.reads}
         return found
 
     def _reads_of_quotas(self, kind: str) -> set[tuple[str, str]]:
         """The levels that the quotas of a kind read."""
-        regime, found = self.program.regime, set()
+        regime = self.program.regime
+        found: set[tuple[str, str]] = set()
         for rule in self.program.quotas:
             if kind in rule.entry.for_:
                 found |= {
@@ -162,13 +165,13 @@ class Waves:
             self.own(kind)
             self.attained(kind)
             differs = [compare("<>", column(name, "a"), column(name, "b")) for name in ("own_level", "attained_level")]
-            changed = one_if(exp.or_(*differs))
+            changed = one_if(disj(*differs))
             query = (
                 exp.select(summed(changed))
-                .from_(exp.to_table(f"before_{kind}").as_("a"))
+                .from_(table_as(f"before_{kind}", "a"))
                 .join(
-                    exp.to_table(layout.judged(kind)).as_("b"),
-                    on=exp.EQ(this=column("n", "a"), expression=column("n", "b")),
+                    table_as(layout.judged(kind), "b"),
+                    on=meets("n", "a", "n", "b"),
                 )
             )
             if not self.tables.fetch(query)[0][0]:
@@ -192,9 +195,9 @@ class Waves:
         )
         self.tables.make(
             f"signed_{kind}",
-            told.from_(exp.to_table(f"early_{kind}").as_("e")).join(
-                exp.to_table(entered).as_("b"),
-                on=exp.EQ(this=column("n", "e"), expression=column("n", "b")),
+            told.from_(table_as(f"early_{kind}", "e")).join(
+                table_as(entered, "b"),
+                on=meets("n", "e", "n", "b"),
                 join_type="left",
             ),
         )
@@ -232,7 +235,7 @@ class Waves:
         program = self.program.kinds[kind]
         packing = Packing.of(vote_atoms(program, subject))
         packs = [named(term, f"p{at}") for at, term in enumerate(packing.terms())]
-        self._calendars_needed()
+        self.calendars_needed()
         wanted = exp.select(column("n"), column("forum"), column("lead"), *packs).from_(
             subject.frame.query.subquery("s")
         )
@@ -250,7 +253,9 @@ class Waves:
     def attained(self, kind: str) -> None:
         """Each case told apart by what the levels of others say."""
         earlier = self.cases[kind]
-        self._told_apart(kind, "attained_level", lambda row, more: self.case_world.again(earlier[row], self.name(kind), more))
+        self._told_apart(
+            kind, "attained_level", lambda row, more: self.case_world.again(earlier[row], self.name(kind), more)
+        )
         self._show(kind, attained=True)
 
     def _told_apart(self, kind: str, stage: str, make: Callable[[int, dict[Any, Any]], Node]) -> None:
@@ -259,9 +264,9 @@ class Waves:
         if not packing.atoms:
             return
         packs = [named(of_table("s", term), f"p{at}") for at, term in enumerate(packing.terms())]
-        same = exp.EQ(this=column("n", "s"), expression=column("n", "c"))
+        same = meets("n", "s", "n", "c")
         rows = exp.select(column("n", "s"), column("number", "c"), *packs).from_(query.subquery("s"))
-        self.make(f"{stage}_{kind}", rows.join(exp.to_table(f"state_{kind}").as_("c"), on=same))
+        self.make(f"{stage}_{kind}", rows.join(table_as(f"state_{kind}", "c"), on=same))
         columns = [(name, "BIGINT") for name in ("number", *(f"p{at}" for at in range(packing.width)))]
         self.cases[kind] = self.number_rows(
             f"{stage}_{kind}", columns, f"state_{kind}", lambda row: make(row[0], packing.unpack(row[1:]))
@@ -279,7 +284,7 @@ class Waves:
         for rule in self.program.quotas:
             covered = [other for other in rule.entry.for_ if other in kinds]
             if covered:
-                run = QuotaRun(self, rule, covered)
+                run = QuotaRun(self, rule, tuple(covered))
                 if rule.entry.force == "advice":
                     kept = {other: (self.cases[other], f"kept_{other}") for other in covered}
                     for other in covered:
@@ -294,14 +299,19 @@ class Waves:
         for other in kinds:
             self._show_final(other)
         for other in kinds:
-            earlier = self.cases[other]
-            self._told_apart(
-                other, "duties", lambda row, more, known=earlier: self.settlement.with_duties(known[row], self.name(known[row].kind), more)
-            )
+            self._ask_duties(other)
         for other in kinds:
             for node in self.cases[other]:
                 self.settlement.decide(node)
             self._show_final(other)
+
+    def _ask_duties(self, kind: str) -> None:
+        earlier = self.cases[kind]
+
+        def make(at: int, answers: dict[Any, Any]) -> Node:
+            return self.settlement.with_duties(earlier[at], self.name(kind), answers)
+
+        self._told_apart(kind, "duties", make)
 
     def _show_final(self, kind: str) -> None:
         """What others see of each case after the quotas."""
@@ -315,10 +325,10 @@ class Waves:
 
     # ------------------------------------------------------------------ tables
     def make(self, name: str, query: exp.Query) -> None:
-        self._calendars_needed()
+        self.calendars_needed()
         self.tables.make(name, query)
 
-    def _calendars_needed(self) -> None:
+    def calendars_needed(self) -> None:
         for amount, unit in self.world.shifts - self._calendars:
             calendar(self.tables, amount, unit)
             self._calendars.add((amount, unit))
@@ -337,8 +347,8 @@ class Waves:
         same = exp.and_(*(exp.EQ(this=column(name, "s"), expression=column(f"k_{name}", "k")) for name in names))
         query = (
             exp.select(column("n", "s"), named(column("case_number", "k"), "number"))
-            .from_(exp.to_table(table).as_("s"))
-            .join(exp.to_table(f"known_{table}").as_("k"), on=same)
+            .from_(table_as(table, "s"))
+            .join(table_as(f"known_{table}", "k"), on=same)
         )
         self.tables.make(state, query)
         return [make(row) for row in rows]
@@ -363,22 +373,13 @@ class Waves:
         masks = [column(name, "v") for name in names] + ([] if level else [named(number(-1), "level")])
         query = (
             exp.select(column("n", "c"), *masks)
-            .from_(exp.to_table(f"state_{kind}").as_("c"))
+            .from_(table_as(f"state_{kind}", "c"))
             .join(
-                exp.to_table(f"seen_{kind}").as_("v"),
-                on=exp.EQ(this=column("number", "c"), expression=column("number", "v")),
+                table_as(f"seen_{kind}", "v"),
+                on=meets("number", "c", "number", "v"),
             )
         )
         self.tables.make(layout.judged(kind), query)
-
-
-def of_table(table: str, term: exp.Expression) -> exp.Expression:
-    """A term whose columns are those of this table."""
-    found = term.copy()
-    for node in [found, *found.find_all(exp.Column)]:
-        if isinstance(node, exp.Column):
-            node.set("table", exp.to_identifier(table))
-    return found
 
 
 def told_of(entered: str, ballots: str = "") -> Told:
@@ -388,8 +389,9 @@ def told_of(entered: str, ballots: str = "") -> Told:
     if entered:
         proposed, decided, listed = entered.split("|", 2)
         for item in listed.split(";") if listed else []:
-            at, kind, level, by, reason = item.split("\x1e")
-            decisions.append(Decision(at, kind, level or None, by, None, reason))  # type: ignore[arg-type]
+            at, kind, level, by, reason, on = item.split("\x1e")
+            day = SOME_DAY if on else None
+            decisions.append(Decision(at, kind, level or None, by, day, reason))  # type: ignore[arg-type]
     rows = []
     for text in ballots.split("\x1f") if ballots else []:
         purpose, forum, codes, lead = text.split("|")
