@@ -91,3 +91,28 @@ def test_the_line_of_councils_and_of_people_committees_proposes() -> None:
     assert {unit: proposes(unit) for unit in ("ubnd-P", *OF_THE_COMMITTEE)} == dict.fromkeys(
         ("ubnd-P", *OF_THE_COMMITTEE), ("UBND thị xã", "ubnd-T")
     )
+
+
+def test_collectives_of_item_7_are_decided_by_the_standing_committee_without_a_class() -> None:
+    office = town("kh24_2024")
+    office.decider("CHU_TICH_UBND_THI_XA", unit="hdnd-P", how="phan_cap")  # for whom the committees manage alone
+    units = ("hdnd-T", "ubnd-T", "mttq-T", "phong_ban", "hdnd-P", "ubnd-P")
+    assert {decides(led(office, unit)) for unit in units} == {(STANDING, "")}
+
+
+@pytest.mark.parametrize("how", ["phan_cap", "uy_quyen", "truc_tiep"])
+def test_a_cadre_whom_neither_committee_manages_is_rated_inside_the_unit_whatever_the_table_says(how: str) -> None:
+    office = town("kh24_2024")
+    office.person("P", cell="CBP")
+    office.post("P", "hoi_nong_dan-P", "chu_tich", managed_by="CAP_DUOI")
+    office.decider("BTV_THI_UY", unit="hoi_nong_dan-P", post="chu_tich", how=how)
+    found = office.subject("P:cadre").authority()
+    assert found is not None
+    assert (found.unit.partition("/")[0], found.route) == ("DBP", "")
+
+
+def test_a_cadre_of_the_town_without_a_row_is_not_rated_inside_the_unit() -> None:
+    office = town("kh24_2024")
+    office.person("P", cell="CBP")
+    office.post("P", "hoi_nong_dan-T", "chu_tich", managed_by="BTV_THI_UY")
+    assert office.subject("P:cadre").authority() is None

@@ -236,3 +236,21 @@ def test_a_fact_of_another_type_is_checked_with_all_that_read_it(tmp_path: Path)
     values = dict(variations.raws[number].values)
     assert variations.changed(number, {**values, "type": "text", "range": None}) is None
     assert variations.changed(number, {**values, "label": "Điểm số"}) is not None
+
+
+# ---------------------------------------------------------------------- what nobody could tell
+def test_the_absence_of_what_is_worked_out_is_not_changed() -> None:
+    ids = [mutant.id for mutant in mutants_of(Variations("kh61_2021"), frozenset({"fact"}))]
+    assert [name for name in ids if name.startswith("fact professional_level absent")]
+    assert not [
+        name for name in ids if name.startswith(("fact professional_input absent", "fact discipline_here absent"))
+    ]
+
+
+def test_facts_and_readings_that_only_untried_rules_ask_for_are_left_to_who_tries_those_rules() -> None:
+    variations = Variations("kh61_2021")
+    of_rules = {mutant.id for mutant in mutants_of(variations, JUDGED, JUDGED)}
+    others = {mutant.id for mutant in mutants_of(variations, JUDGED)} - of_rules
+    assert {name.split()[1] for name in others} >= {"suspended_from_committee", "poll-waived-when"}
+    assert {name.split()[0] for name in others} == {"fact", "reading"}
+    assert {name.split()[1] for name in of_rules} >= {"sick_leave_months", "discipline", "ordinary-quota"}

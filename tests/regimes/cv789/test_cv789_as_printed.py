@@ -2,8 +2,6 @@
 
 from datetime import date
 
-import pytest
-
 from kiemdiem.core.regime.loader import load
 from tests.regimes.printed import (
     blanks,
@@ -25,7 +23,6 @@ SERVICE_UNITS = "Các cơ quan, đơn vị sự nghiệp trực thuộc thành p
 FOUR = ("party_organisation", "collective", "cadre", "member")
 
 
-@pytest.mark.clause("CV789-002")
 def test_the_letter_is_of_one_year_four_sorts_of_subjects_and_four_processes() -> None:
     letter = load(CODE).identity
     assert letter.year == 2023
@@ -50,7 +47,6 @@ def test_nine_papers_are_named_each_with_its_day_and_issuer() -> None:
     }
 
 
-@pytest.mark.clause("CV789-065")
 def test_the_letter_goes_to_five_receivers_in_the_printed_order() -> None:
     assert receivers(CODE) == [
         "Ban Tổ chức Tỉnh ủy",
@@ -70,8 +66,6 @@ def test_four_texts_are_wanted_and_only_the_guidance_stands_in_the_way_of_a_leve
     }
 
 
-@pytest.mark.clause("CV789-032")
-@pytest.mark.clause("CV789-033")
 def test_a_unit_invites_those_in_charge_of_it_and_its_head_presides() -> None:
     assert conference(CODE, "unit-review") == {
         "for": ["collective", "cadre"],

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from kiemdiem.core.regime.loader import load
 from tests.regimes.printed import (
     Bodies,
     blanks,
@@ -20,6 +21,13 @@ HEAD, SECRETARY, COMMITTEE = "Chánh Thanh tra thành phố", "Bí thư Đảng 
 LEADERS, OFFICE, CELLS = "Lãnh đạo Thanh tra thành phố", "Văn phòng Thanh tra thành phố", "Các chi bộ"
 CITY, BLOCK = "Các ban Đảng Thành ủy", "Ban Thường vụ Đảng ủy Khối Dân-Chính-Đảng thành phố"
 IN_CHARGE = "Đảng ủy viên phụ trách chi bộ"
+
+
+def test_one_committee_issues_the_plan_and_rates_cells_before_members() -> None:
+    plan = load(CODE).identity
+    assert plan.issuer == "Đảng ủy Thanh tra thành phố"
+    assert plan.order == ("cell", "chapter", "member", "cadre")
+    assert plan.processes == ("kiểm điểm", "đánh giá, phân loại", "khen thưởng")
 
 
 def test_seven_papers_are_named_and_none_is_at_hand() -> None:

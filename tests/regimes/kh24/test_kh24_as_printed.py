@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from kiemdiem.core.regime.loader import load
 from tests.regimes.printed import (
     blanks,
     bodies_of,
@@ -24,6 +25,13 @@ COMMITTEES = "Các đảng ủy, chi bộ trực thuộc Thị ủy"
 BOARD, OFFICE = "Ban Tổ chức Thị ủy", "Văn phòng Thị ủy"
 PERMANENT = "Thường trực Thị ủy"
 PROVINCE = "kế hoạch của Ban Thường vụ Tỉnh ủy"
+
+
+def test_the_plan_is_of_one_year_and_one_issuer_and_rates_collectives_before_their_heads() -> None:
+    plan = load(CODE).identity
+    assert (plan.year, plan.issuer) == (2024, "Ban Thường vụ Thị ủy")
+    assert set(plan.order) == {"party_organisation", "member", "collective", "cadre"}
+    assert plan.order.index("collective") < plan.order.index("cadre")
 
 
 def test_six_papers_are_named_beside_the_preamble() -> None:

@@ -105,16 +105,18 @@ def test_a_district_names_further_collectives_of_its_own_tier_and_below(tier: st
         ("DBT", "uy_vien_thuong_vu"), ("DBT", "uy_vien"), ("DBT", "bi_thu"), ("DBH", "uy_vien_thuong_vu"),
         ("DBH", "uy_vien"), ("DBH", "pho_bi_thu"), ("DBX", "uy_vien"), ("DBX", "bi_thu"), ("CUC", "pho_bi_thu"),
         ("CUC", "uy_vien"), ("CBC", "bi_thu"), ("CBC", "pho_bi_thu"), ("BCS", "uy_vien"), ("DDN", "bi_thu"),
-        ("BTVH", "uy_vien_thuong_vu"),
+        ("BTVH", "uy_vien_thuong_vu"), ("BTVN", "uy_vien_thuong_vu"),
     ],
 )  # fmt: skip
 def test_whoever_sits_in_a_committee_a_caucus_or_a_delegation_is_reviewed_and_rated_as_a_cadre(
     unit: str, role: str
 ) -> None:
     office = province()
-    office.unit("CUC", "Chi ủy C", body="chi_uy", of="CBC")
+    if unit == "CUC":
+        office.unit("CUC", "Chi ủy C", body="chi_uy", of="CBC")
     office.unit("DBM", "Đảng bộ huyện M", body="dang_bo_huyen", parent="DBT")
     office.unit("BTVH", "Ban Thường vụ Huyện ủy M", body="ban_thuong_vu", of="DBM")
+    office.unit("BTVN", "Ban Thường vụ Huyện ủy N", body="ban_thuong_vu", tier="district")
     office.person("P", cell="CB1")
     office.post("P", unit, role, since=date(2015, 5, 5).isoformat())
     (cadre,) = [subject for subject in office.computed().of_kind("cadre") if subject.person == "P"]

@@ -26,7 +26,6 @@ PERMANENT = "Thường trực Thị ủy"
 PART_THREE = ("iii-1", "iii-2", "iii-3a", "iii-3b", "iii-4", "iii-5")
 
 
-@pytest.mark.clause("KH75-002")
 def test_the_plan_is_of_one_year_and_one_issuer_with_four_sorts_of_subjects() -> None:
     plan = load(CODE).identity
     assert (plan.year, plan.issuer) == (2022, "Ban Thường vụ Thị ủy")

@@ -110,13 +110,17 @@ def mutants_of(
     """The changes to every entry that stands in the regime's own folder, in these tables.
 
     Facts and columns that no rule reads are left out: registers hold them, and no answer turns on them.
-    readers: the tables whose rules somebody tries (None: all); what only other rules read nobody could tell.
+    readers: the tables whose rules somebody tries (None: all); facts and readings that only other rules ask for
+    nobody could tell.
     """
     changer = _Changer(variations.regime)
     read = names_read(variations.regime, readers)
+    chosen_between = None if readers is None else _readings_asked(variations.regime, readers)
     seen: dict[str, int] = {}
     for number, raw in enumerate(variations.raws):
         is_own = raw.table in tables and raw.source.name in variations.own_files
+        if raw.table == "reading" and chosen_between is not None and raw.values.get("id") not in chosen_between:
+            continue
         if is_own and (raw.table != "fact" or raw.values.get("id") in read):
             for path, values, old, new in changer.changes(raw, read):
                 way = ".".join(map(str, path))
@@ -141,6 +145,19 @@ def names_read(regime: Regime, readers: frozenset[str] | None = None) -> frozens
         if fact.entry.from_others is not None:
             found |= {fact.entry.from_others.table, fact.entry.from_others.by}
     return frozenset(found)
+
+
+def _readings_asked(regime: Regime, readers: frozenset[str]) -> frozenset[str]:
+    """The readings that some entry of these tables is under, or goes by."""
+
+    def within(value: Any) -> Iterator[str]:
+        if isinstance(value, Mapping):
+            yield from value.get("under", ())
+            yield from [value["reading"]] if isinstance(value.get("reading"), str) else []
+        for item in value.values() if isinstance(value, Mapping) else value if isinstance(value, list) else ():
+            yield from within(item)
+
+    return frozenset(name for table in readers for placed in regime.all(table) for name in within(placed.values))
 
 
 def _words_in(value: Any) -> Iterator[str]:
