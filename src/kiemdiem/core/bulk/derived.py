@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kiemdiem.core.bulk import layout
+from kiemdiem.core.bulk.elements import Place, RowElement, SubjectElement
 from kiemdiem.core.bulk.errors import NotInBulk
 from kiemdiem.core.bulk.measures import Gap, Mask, Measure, Number, Text, Truth, Words
 from kiemdiem.core.bulk.quantities import quantity
@@ -16,14 +17,9 @@ from kiemdiem.core.regime.expression import checked as c
 from kiemdiem.core.regime.expression.scope import year_table
 from kiemdiem.core.regime.regime import Placed
 
-if TYPE_CHECKING:
-    from kiemdiem.core.bulk.elements import RowElement, SubjectElement
-
 
 def fact(subject: SubjectElement, name: str) -> Measure:
     """A fact of a subject: entered, derived, a named value, or needed only sometimes."""
-    from kiemdiem.core.bulk.elements import Place
-
     world = subject.world
     program = world.program.kinds[subject.kind]
     place = Place({0: subject})
@@ -71,8 +67,6 @@ def _where_needed(found: Measure, needed: Truth, given: Term, codes: int) -> Mea
 
 def cell(row: RowElement, name: str) -> Measure:
     """A cell of a row: entered, or computed from the others and from whose row it is."""
-    from kiemdiem.core.bulk.elements import Place
-
     world = row.world
     elements: dict[int, Any] = {1: row} | ({0: row.owner} if row.owner is not None else {})
     computed = world.program.columns.get(row.table, {}).get(name)

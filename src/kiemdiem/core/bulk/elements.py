@@ -6,11 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import count
-from typing import TYPE_CHECKING, Any, Protocol
+from typing import Any, Protocol
 
 from sqlglot import exp
 
-from kiemdiem.core.bulk import derived, layout
+from kiemdiem.core.bulk import layout
 from kiemdiem.core.bulk import measures as m
 from kiemdiem.core.bulk.errors import NotInBulk
 from kiemdiem.core.bulk.frames import KEY, OWNER, Frame, terms_of, union, with_terms
@@ -19,11 +19,22 @@ from kiemdiem.core.bulk.measures import Gap, Mask, Measure, Number, Text, Truth,
 from kiemdiem.core.bulk.terms import FALSE, TRUE, Term, column, compare, conj, inv, most, named, number
 from kiemdiem.core.engine.program import Program
 from kiemdiem.core.regime.expression import checked as c
-
-if TYPE_CHECKING:
-    from kiemdiem.core.bulk.printer import Printer
+from kiemdiem.core.regime.expression.scope import Vocabulary
 
 Ask = Callable[[Any], Measure]
+
+
+class Printing(Protocol):
+    """What elements and lists ask of the printer of their program."""
+
+    @property
+    def names(self) -> Vocabulary: ...
+    def of(self, tree: c.Checked, place: Place, when_empty: str = "fails") -> Measure: ...
+    def truth(self, tree: c.Checked, place: Place, when_empty: str = "fails") -> Truth: ...
+    def number(self, tree: c.Checked, place: Place) -> Number: ...
+    def mask(self, tree: c.Checked, place: Place) -> Mask: ...
+    def fact(self, subject: SubjectElement, name: str) -> Measure: ...
+    def cell(self, row: RowElement, name: str) -> Measure: ...
 
 
 class Element(Protocol):
@@ -64,7 +75,7 @@ class World:
 
     program: Program
     layout: Layout
-    printer: Printer
+    printer: Printing
     names: count[int] = field(default_factory=count)
     shifts: set[tuple[int, str]] = field(default_factory=set)
     reads: set[tuple[str, str]] = field(default_factory=set)
@@ -108,7 +119,7 @@ class SubjectElement:
         return known[key]
 
     def fact(self, name: str) -> Measure:
-        return self.once((self.kind, "fact", name), partial(derived.fact, self, name))
+        return self.once((self.kind, "fact", name), partial(self.world.printer.fact, self, name))
 
     def votes(self, code: str) -> Measure:
         at = self.world.program.kinds[self.kind].codes.index(code)
@@ -283,7 +294,7 @@ class RowElement:
     def fact(self, name: str) -> Measure:
         known, key = self.frame.known, ("cell", self.table, name)
         if key not in known:
-            known[key] = self.frame.keep(derived.cell(self, name))
+            known[key] = self.frame.keep(self.world.printer.cell(self, name))
         return known[key]
 
     def votes(self, code: str) -> Measure:

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING
 
 from sqlglot import exp
 
 from kiemdiem.core.bulk import measures as m
-from kiemdiem.core.bulk.elements import OutsideElement, Place, SubjectElement
+from kiemdiem.core.bulk.elements import OutsideElement, Place, Printing, SubjectElement
 from kiemdiem.core.bulk.errors import NotInBulk
 from kiemdiem.core.bulk.frames import OWNER
 from kiemdiem.core.bulk.many import Branch, Many, Wanted
@@ -37,13 +36,10 @@ from kiemdiem.core.bulk.terms import (
 )
 from kiemdiem.core.regime.expression import checked as c
 
-if TYPE_CHECKING:
-    from kiemdiem.core.bulk.printer import Printer
-
 NEVER = 1 << 40
 
 
-def over(printer: Printer, tree: c.OverC, place: Place) -> Measure:
+def over(printer: Printing, tree: c.OverC, place: Place) -> Measure:
     """`count`, `any`, `all`, `sum`, `mean`, `best`, `worst`, `run` of a list."""
     make = _MAKERS.get(tree.function)
     if make is None:
@@ -51,14 +47,14 @@ def over(printer: Printer, tree: c.OverC, place: Place) -> Measure:
     return _at_owner(tree, printer, place, lambda many: make(many, tree))
 
 
-def share_of(printer: Printer, tree: c.ShareOf, relation: str, bound: Number, empty: Truth, place: Place) -> Truth:
+def share_of(printer: Printing, tree: c.ShareOf, relation: str, bound: Number, empty: Truth, place: Place) -> Truth:
     """`share(L where C: D)` against a bound: each row adds its own amount, so that unknown C and D stay exact."""
     found = _at_owner(tree, printer, place, lambda many: _share(many, tree, relation, bound, empty))
     assert isinstance(found, Truth)
     return found
 
 
-def _at_owner(tree: c.OverC | c.ShareOf, printer: Printer, place: Place, make: Callable[[Many], Measure]) -> Measure:
+def _at_owner(tree: c.OverC | c.ShareOf, printer: Printing, place: Place, make: Callable[[Many], Measure]) -> Measure:
     source = tree.source
     if not isinstance(source, c.Linked | c.FactOf) or not isinstance(source.of, c.Variable):
         raise NotInBulk("a list of another")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlglot import exp
 
 from kiemdiem.core.bulk import layout
 from kiemdiem.core.bulk import measures as m
-from kiemdiem.core.bulk.elements import OutsideElement, Place, RowElement, SubjectElement
+from kiemdiem.core.bulk.elements import OutsideElement, Place, Printing, RowElement, SubjectElement
 from kiemdiem.core.bulk.errors import NotInBulk
 from kiemdiem.core.bulk.frames import KEY, OWNER, Frame, union
 from kiemdiem.core.bulk.layout import UNKNOWN
@@ -18,9 +18,6 @@ from kiemdiem.core.bulk.measures import Measure, Truth
 from kiemdiem.core.bulk.terms import FALSE, TRUE, Term, all_columns, column, compare, meets, most, named, number, whole
 from kiemdiem.core.regime.expression import checked as c
 from kiemdiem.core.regime.expression.walk import nodes_of
-
-if TYPE_CHECKING:
-    from kiemdiem.core.bulk.printer import Printer
 
 Aggregate = Callable[[Term], Term]
 
@@ -50,7 +47,7 @@ Contribute = Callable[[Truth, "Measure | None", Branch], dict[str, Wanted]]
 class Many:
     """One list of each row of a frame."""
 
-    printer: Printer
+    printer: Printing
     owner: SubjectElement | OutsideElement
     source: c.Checked
     depth: int

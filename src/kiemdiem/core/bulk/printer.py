@@ -9,8 +9,9 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+from kiemdiem.core.bulk import derived
 from kiemdiem.core.bulk import measures as m
-from kiemdiem.core.bulk.elements import Element, Place
+from kiemdiem.core.bulk.elements import Element, Place, RowElement, SubjectElement
 from kiemdiem.core.bulk.errors import NotInBulk
 from kiemdiem.core.bulk.lists import over, share_of
 from kiemdiem.core.bulk.measures import Gap, Mask, Measure, Number, Text, Truth, Words
@@ -97,6 +98,14 @@ class Printer:
             case c.OverC():
                 return over(self, tree, place)
         raise NotInBulk(type(tree).__name__)
+
+    def fact(self, subject: SubjectElement, name: str) -> Measure:
+        """A fact of a subject as a measure of its columns."""
+        return derived.fact(subject, name)
+
+    def cell(self, row: RowElement, name: str) -> Measure:
+        """A cell of a row as a measure of its columns."""
+        return derived.cell(row, name)
 
     # ------------------------------------------------------------------ of a certain type
     def truth(self, tree: c.Checked, place: Place, when_empty: str = "fails") -> Truth:

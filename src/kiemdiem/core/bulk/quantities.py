@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from fractions import Fraction
 from math import lcm
-from typing import TYPE_CHECKING
 
 from kiemdiem.core.bulk import measures as m
+from kiemdiem.core.bulk.elements import Place, Printing
 from kiemdiem.core.bulk.errors import NotInBulk
 from kiemdiem.core.bulk.measures import Mask, Measure, Number, Truth
 from kiemdiem.core.bulk.terms import (
@@ -28,12 +28,8 @@ from kiemdiem.core.bulk.terms import (
 from kiemdiem.core.engine.program import Rule
 from kiemdiem.core.regime.expression.scope import Vocabulary
 
-if TYPE_CHECKING:
-    from kiemdiem.core.bulk.elements import Place
-    from kiemdiem.core.bulk.printer import Printer
 
-
-def quantity(printer: Printer, rule: Rule, place: Place, names: Vocabulary) -> Measure:
+def quantity(printer: Printing, rule: Rule, place: Place, names: Vocabulary) -> Measure:
     """What a `value` entry comes to; "none" where its `when` fails."""
     entry = rule.entry
     if entry.is_ is not None:
@@ -56,7 +52,7 @@ def quantity(printer: Printer, rule: Rule, place: Place, names: Vocabulary) -> M
     raise NotInBulk(rule.id)
 
 
-def _steps(printer: Printer, rule: Rule, place: Place, at: int) -> Number:
+def _steps(printer: Printing, rule: Rule, place: Place, at: int) -> Number:
     """The first step that holds; of several that may, the hull."""
     if at == len(rule.entry.steps):
         return m.NOT_THERE

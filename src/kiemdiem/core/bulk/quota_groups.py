@@ -1,4 +1,4 @@
-"""What each group of a quota comes to: sums in SQL, conditions on the body of the group, places by the rule's own sum."""
+"""What each group of a quota comes to: sums in SQL, conditions on its body, places by the rule's own sum."""
 
 from __future__ import annotations
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlglot import exp
 
@@ -12,6 +12,7 @@ from kiemdiem.core.bulk import layout
 from kiemdiem.core.bulk.elements import Place, SubjectElement
 from kiemdiem.core.bulk.frames import union
 from kiemdiem.core.bulk.measures import Number
+from kiemdiem.core.bulk.running import Running
 from kiemdiem.core.bulk.terms import (
     TRUE,
     Term,
@@ -31,9 +32,6 @@ from kiemdiem.core.bulk.terms import (
 from kiemdiem.core.engine.program import Rule
 from kiemdiem.core.regime.entries.facts import ByReading
 
-if TYPE_CHECKING:
-    from kiemdiem.core.bulk.waves import Waves
-
 PART = ("sure", "maybe", "picked", "p_low", "p_high", "f_low", "f_high", "raises", "waits")
 MEMBERS, GROUPED = "members", "grouped"
 GroupKey = tuple[Any, ...]
@@ -43,7 +41,7 @@ GroupKey = tuple[Any, ...]
 class Quota:
     """One quota over some kinds, under the chosen readings."""
 
-    waves: Waves
+    waves: Running
     rule: Rule
     kinds: tuple[str, ...]
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlglot import exp
 
 from kiemdiem.core.bulk.quota_groups import GroupResult, GroupSums, Rank, rank_of
 from kiemdiem.core.bulk.quota_limits import Places
 from kiemdiem.core.bulk.quota_members import GROUPED, Quota
+from kiemdiem.core.bulk.running import Running
 from kiemdiem.core.bulk.standings import VERDICTS, Verdict
 from kiemdiem.core.bulk.terms import (
     choose,
@@ -28,20 +29,20 @@ from kiemdiem.core.engine.elements import Node
 from kiemdiem.core.engine.groups import Group, Limit
 from kiemdiem.core.engine.program import Rule
 
-if TYPE_CHECKING:
-    from kiemdiem.core.bulk.waves import Waves
-
 _BY_RANK = -1
-PLACED = "placed"
 
 
 @dataclass(eq=False)
 class QuotaRun:
-    """One quota over all groups of some kinds; afterwards the state of each kind is what the quota left."""
+    """One quota over all groups of some kinds; afterwards the state of each kind is what the quota left.
 
-    waves: Waves
+    table: where the verdict on each member lies afterwards.
+    """
+
+    waves: Running
     rule: Rule
     kinds: tuple[str, ...]
+    table: str
     results: dict[int, GroupResult] = field(default_factory=dict)
 
     def run(self) -> None:
@@ -102,7 +103,7 @@ class QuotaRun:
         return found
 
     def _place(self, quota: Quota) -> None:
-        """placed: the verdict on every member."""
+        """The table of this quota: the verdict on every member."""
         verdict = choose(
             [
                 (compare("=", column("picked", "m"), number(1)), column("if_picked", "p")),
@@ -115,7 +116,7 @@ class QuotaRun:
         same = conj(meets("g", "m", "k_g", "r"), *(meets(name, "m", f"k_{name}", "r") for name in quota.ranks))
         query = (
             exp.select(
-                *(column(name, "m") for name in ("n", "kind", "case_number", "g")),
+                *(column(name, "m") for name in ("n", "kind", "g", "sure")),
                 named(verdict, "verdict"),
                 column("has_maybe", "p"),
                 column("line", "p"),
@@ -124,7 +125,7 @@ class QuotaRun:
             .join(table_as("group_places", "p"), on=meets("g", "m", "k_g", "p"))
             .join(table_as("ranked", "r"), on=same, join_type="left")
         )
-        self.waves.make(PLACED, query)
+        self.waves.make(self.table, query)
 
     # ------------------------------------------------------------------ cases
     def _renumber(self, kind: str, lines: list[tuple[str, ...]]) -> None:
@@ -144,7 +145,7 @@ class QuotaRun:
         query = (
             exp.select(column("n", "c"), column("number", "c"), *filled)
             .from_(table_as(f"state_{kind}", "c"))
-            .join(table_as(PLACED, "p"), on=meets("n", "c", "n", "p"), join_type="left")
+            .join(table_as(self.table, "p"), on=meets("n", "c", "n", "p"), join_type="left")
         )
         waves.make(f"after_{kind}", query)
         columns = [(name, "BIGINT") for name in ("number", *empty)]
@@ -167,4 +168,4 @@ def _verdict(better: int, equal: int, places: Places, maybe: int) -> Verdict:
     return "tied" if better < places.places else "left"
 
 
-__all__ = ["PLACED", "QuotaRun"]
+__all__ = ["QuotaRun"]

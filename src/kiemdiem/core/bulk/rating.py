@@ -2,31 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
 from sqlglot import exp
 
-from kiemdiem.core.bulk import layout
 from kiemdiem.core.bulk.atoms import GapAtom, Packing
 from kiemdiem.core.bulk.case_answers import CaseAnswering, CasePass
 from kiemdiem.core.bulk.case_program import atoms_of, early_rules, late_rules
 from kiemdiem.core.bulk.engines import Tables
+from kiemdiem.core.bulk.quota_groups import GroupResult
+from kiemdiem.core.bulk.staging import Staged, Stager
+from kiemdiem.core.bulk.standings import VERDICTS, Verdict
 from kiemdiem.core.bulk.terms import column, compare, meets, named, number, of_table, table_as
 from kiemdiem.core.bulk.waves import Waves
 from kiemdiem.core.engine.answer import SubjectAnswer
 from kiemdiem.core.engine.elements import Node
+from kiemdiem.core.engine.passing import Pass
 from kiemdiem.core.engine.program import Program
+from kiemdiem.core.engine.season import Season
 
 
 @dataclass
 class BulkAnswer:
-    """answer_K: n, and the number of its answer in `answers[K]`. quotas: every quota with its groups."""
+    """The answers of one run: equal subjects share one. `answer_K` in the tables says whose is which."""
 
     waves: Waves
     answers: dict[str, list[SubjectAnswer]] = field(default_factory=dict)
+
+    def subjects(self, kind: str) -> Iterator[tuple[int, SubjectAnswer]]:
+        """The number of each subject of a kind, and its answer; the answer's own id is that of the case."""
+        query = exp.select(column("n"), column("number")).from_(f"answer_{kind}")
+        for n, at in self.waves.tables.fetch(query):
+            yield n, self.answers[kind][at]
+
+    def groups(self) -> Iterator[GroupAnswer]:
+        """Every quota in every group that it applies to."""
+        for run in self.waves.quotas:
+            query = exp.select(*map(column, ("g", "n", "verdict"))).from_(run.table)
+            members: dict[int, list[tuple[int, Verdict]]] = {}
+            for g, n, verdict in self.waves.tables.fetch(query.where(compare("=", column("sure"), number(1)))):
+                members.setdefault(g, []).append((n, VERDICTS[verdict]))
+            for g, result in run.results.items():
+                if result.places.applies is not False:
+                    yield GroupAnswer(result, tuple(members.get(g, ())))
+
+
+@dataclass(frozen=True, eq=False)
+class GroupAnswer:
+    """A quota in one group, and the verdict on each of its candidates."""
+
+    result: GroupResult
+    candidates: tuple[tuple[int, Verdict], ...]
+
+
+def rate_season(program: Program, season: Season, tables: Tables) -> tuple[BulkAnswer, Staged]:
+    """The answers for a season in memory, and which number stands for whom."""
+    world = Pass(program, season, None, skips=True).world
+    staged = Stager(program, world, tables).stage()
+    return rate_staged(program, tables, world.env.as_of), staged
 
 
 def rate_staged(program: Program, tables: Tables, as_of: date) -> BulkAnswer:
@@ -122,4 +158,4 @@ def _with_gaps(waves: Waves, node: Node, gaps: Mapping[Any, int]) -> Node:
     return found
 
 
-__all__ = ["BulkAnswer", "layout", "rate_staged"]
+__all__ = ["BulkAnswer", "GroupAnswer", "rate_season"]

@@ -23,7 +23,7 @@ from kiemdiem.core.bulk.case_program import (
     read_from_case,
     vote_atoms,
 )
-from kiemdiem.core.bulk.elements import World
+from kiemdiem.core.bulk.elements import Printing, World
 from kiemdiem.core.bulk.engines import Tables
 from kiemdiem.core.bulk.layout import Layout
 from kiemdiem.core.bulk.printer import Printer
@@ -51,7 +51,7 @@ class Waves:
         year = program.regime.identity.year
         given = {"as_of": as_of, "year": year, "period.year": year}
         given |= {"period.start": program.period[0], "period.end": program.period[1]}
-        self.printer = Printer(program.names, given)
+        self.printer: Printing = Printer(program.names, given)
         self.world = World(program, Layout(program), self.printer)
         self._printed: dict[tuple[str, str], tuple[Packing, exp.Query, set[tuple[str, str]]]] = {}
         self._calendars: set[tuple[int, str]] = set()
@@ -284,7 +284,7 @@ class Waves:
         for rule in self.program.quotas:
             covered = [other for other in rule.entry.for_ if other in kinds]
             if covered:
-                run = QuotaRun(self, rule, tuple(covered))
+                run = QuotaRun(self, rule, tuple(covered), f"placed_{len(self.quotas)}")
                 if rule.entry.force == "advice":
                     kept = {other: (self.cases[other], f"kept_{other}") for other in covered}
                     for other in covered:
