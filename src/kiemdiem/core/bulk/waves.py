@@ -284,7 +284,7 @@ class Waves:
         for rule in self.program.quotas:
             covered = [other for other in rule.entry.for_ if other in kinds]
             if covered:
-                run = QuotaRun(self, rule, tuple(covered), f"placed_{len(self.quotas)}")
+                run = QuotaRun(self, rule, tuple(covered), f"placed_{int(self._skips)}_{len(self.quotas)}")
                 if rule.entry.force == "advice":
                     kept = {other: (self.cases[other], f"kept_{other}") for other in covered}
                     for other in covered:
