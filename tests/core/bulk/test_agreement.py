@@ -15,7 +15,7 @@ from kiemdiem.core.engine.speller import plain
 from tests.core.bulk.many_seasons import seasons
 from tests.properties.rating import NAMES, reader, regime
 
-FEW, MANY = range(8), range(2_000)
+FEW, MANY = range(4), range(2_000)
 _CHOSEN = ("kept", "picked", "chosen")
 
 
