@@ -40,7 +40,7 @@ def candidates_of(rule: Rule, sure: Sequence[Node], maybe: Sequence[Node], world
 
     maybe: those who may become candidates; one of them who will never have a rank leaves no order.
     """
-    picked = tuple(node for node in sure if _is_picked(node, rule))
+    picked = tuple(node for node in sure if is_picked(node, rule))
     others = [node for node in sure if node not in picked]
     ranks: dict[str, Any] = {node.id: _rank(rule, node, world) for node in others}
     never = any(_has_no_votes_to_come(node) and _rank(rule, node, world) is None for node in maybe)
@@ -103,7 +103,7 @@ def _has_no_votes_to_come(node: Node) -> bool:
     return node.source is not None and node.source.entry.by == "proposal"
 
 
-def _is_picked(node: Node, rule: Rule) -> bool:
+def is_picked(node: Node, rule: Rule) -> bool:
     """Whether the office has already given this subject the level or the place."""
     if node.subject.decided_level == rule.entry.level:
         return True

@@ -70,7 +70,7 @@ def groups_of(world: World, rule: Rule, nodes: Sequence[Node]) -> list[Group]:
     is_apart = rule.entry.each_kind_apart is not False
     found: dict[tuple[str, ...], Group] = {}
     for node in nodes:
-        key = tuple([known for name in within if (known := _key(node, name)) is not None])
+        key = tuple([known for name in within if (known := key_of_group(node, name)) is not None])
         if len(key) < len(within):
             continue
         place = (*key, node.kind) if is_apart else key
@@ -81,7 +81,7 @@ def groups_of(world: World, rule: Rule, nodes: Sequence[Node]) -> list[Group]:
     return list(found.values())
 
 
-def _key(node: Node, name: str) -> str | None:
+def key_of_group(node: Node, name: str) -> str | None:
     """What a subject is grouped by; a roster that only says `group` means the group that is counted."""
     if name == "person":
         return node.subject.person or None

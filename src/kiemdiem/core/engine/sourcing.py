@@ -266,7 +266,7 @@ class SourceReader:
             return self.held_back[node.id]
         found = Duty(False)
         for rule in node.program.follow_ups:
-            if rule.entry.blocks == "decision" and not (before_levels and _reads_levels(rule)):
+            if rule.entry.blocks == "decision" and not (before_levels and reads_levels(rule)):
                 holds = rule.when(node, self.env)
                 if holds is True:
                     return Duty(True, rule)
@@ -325,7 +325,7 @@ class SourceReader:
         return found or 1 << last
 
 
-def _reads_levels(rule: Rule) -> bool:
+def reads_levels(rule: Rule) -> bool:
     """Whether a rule reads a level, its subject's own or another's."""
     return rule.reads_others or any(_has_a_level(tree) for tree in rule.trees.values())
 

@@ -66,6 +66,17 @@ class Watched:
         self._trace.facts[self._node.id, name] = None
         return found
 
+    def noted(self, key: Any) -> Any:
+        """What a case answers under a key; what it met unknown stands beside the answer, as two bits."""
+        assert isinstance(self._node, Node)
+        facts: Any = self._node.facts
+        gap = facts.get(("gap", key), 0)
+        if gap & 1:
+            self._trace.facts[self._node.id, ""] = None
+        if gap & 2:
+            self._trace.levels["?"] = None
+        return facts[key]
+
     def votes(self, code: str) -> int | None:
         found = self._node.votes(code)
         if found is None:

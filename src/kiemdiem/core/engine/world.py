@@ -181,7 +181,10 @@ class World:
     def outside(self, target: str, node: Node, relation: str) -> Missing:
         """The stand-in for somebody who is not in this season, as one of the kinds that the relation leads to."""
         led_to = self.program.names.relations.get(node.kind, {}).get(relation)
-        kinds = led_to.to if led_to is not None else ()
+        return self.body_as(target, led_to.to if led_to is not None else ())
+
+    def body_as(self, target: str, kinds: tuple[str, ...]) -> Missing:
+        """The stand-in for somebody who is not in this season, as one of these kinds."""
         found = self._outside.get((target, kinds))
         if found is None:
             body, silent = self.bodies.get(target), self._silences(kinds)

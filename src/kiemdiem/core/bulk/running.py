@@ -1,0 +1,35 @@
+"""What a quota asks of the run that it is a part of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Protocol
+
+from sqlglot import exp
+
+from kiemdiem.core.bulk.case_judge import CaseJudge, CaseWorld
+from kiemdiem.core.bulk.elements import Printing, World
+from kiemdiem.core.bulk.engines import Tables
+from kiemdiem.core.bulk.standings import CaseSettlement
+from kiemdiem.core.engine.elements import Node
+from kiemdiem.core.engine.program import Program
+
+
+class Running(Protocol):
+    """One run of the waves over a staged season. cases: the cases of each kind, in the order of their numbers."""
+
+    program: Program
+    tables: Tables
+    printer: Printing
+    world: World
+    case_world: CaseWorld
+    judge: CaseJudge
+    settlement: CaseSettlement
+    cases: dict[str, list[Node]]
+
+    def make(self, name: str, query: exp.Query) -> None: ...
+    def calendars_needed(self) -> None: ...
+    def name(self, kind: str) -> str: ...
+    def number_rows(
+        self, table: str, columns: Sequence[tuple[str, str]], state: str, make: Callable[[tuple[Any, ...]], Any]
+    ) -> list[Any]: ...

@@ -1,0 +1,399 @@
+"""Levels in bulk, stage by stage: the own level of each kind, then under ceilings, then after quotas and decisions.
+
+Subjects whose answers to every rule are equal are one case, judged once by the engine's own judge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from sqlglot import exp
+
+from kiemdiem.core.bulk import layout
+from kiemdiem.core.bulk.atoms import KLEENE, Packing
+from kiemdiem.core.bulk.case_judge import CaseJudge, CaseWorld, Told, case_env
+from kiemdiem.core.bulk.case_program import (
+    atoms_of,
+    duty_rules,
+    early_rules,
+    late_rules,
+    point_atoms,
+    read_from_case,
+    vote_atoms,
+)
+from kiemdiem.core.bulk.elements import Printing, World
+from kiemdiem.core.bulk.engines import Tables
+from kiemdiem.core.bulk.layout import Layout
+from kiemdiem.core.bulk.printer import Printer
+from kiemdiem.core.bulk.quotas import QuotaRun
+from kiemdiem.core.bulk.staging import calendar
+from kiemdiem.core.bulk.standings import CaseSettlement
+from kiemdiem.core.bulk.terms import column, compare, disj, meets, named, number, of_table, one_if, summed, table_as
+from kiemdiem.core.engine.elements import Node
+from kiemdiem.core.engine.judgement import exposed
+from kiemdiem.core.engine.program import Program
+from kiemdiem.core.engine.season import Decision
+from kiemdiem.core.engine.sourcing import Duty
+
+Cell = tuple[Any, ...]
+_TIERS = 64
+SOME_DAY = date.min  # that a decision has its day is what rules ask
+
+
+class Waves:
+    """Works the levels of one staged season out under one program."""
+
+    def __init__(self, program: Program, tables: Tables, as_of: Any, *, skips: bool = True) -> None:
+        self.program, self.tables, self._as_of, self._skips = program, tables, as_of, skips
+        self.cased = read_from_case(program)
+        year = program.regime.identity.year
+        given = {"as_of": as_of, "year": year, "period.year": year}
+        given |= {"period.start": program.period[0], "period.end": program.period[1]}
+        self.printer: Printing = Printer(program.names, given)
+        self.world = World(program, Layout(program), self.printer)
+        self._printed: dict[tuple[str, str], tuple[Packing, exp.Query, set[tuple[str, str]]]] = {}
+        self._calendars: set[tuple[int, str]] = set()
+        self._made = 0
+        self._held: dict[str, dict[int, str]] = {}
+        self._begin()
+
+    def _begin(self) -> None:
+        self.case_world = CaseWorld(self.cased, case_env(self.program, self._as_of))
+        self.judge = CaseJudge(self.case_world, skips=self._skips)
+        self.settlement = CaseSettlement(self.cased, self.case_world, self.judge)
+        self.cases: dict[str, list[Node]] = {}
+        self.quotas: list[QuotaRun] = []
+        self.gaps: dict[str, Packing] = {}
+        self._settled: set[str] = set()
+
+    # ------------------------------------------------------------------ the order
+    def run(self) -> None:
+        """Fills judged_K for every kind."""
+        while True:
+            for kind in self.program.kinds:
+                self._nobody_judged(kind)
+            done: set[tuple[str, str]] = set()
+            for kind in (*self.program.regime.identity.order, *self.program.kinds):
+                self._stage(kind, "level", done)
+            if not self._held_back():
+                return
+            self._begin()
+
+    def _held_back(self) -> bool:
+        """Notes whose decision a duty by levels holds back, and says whether there are more than were known."""
+        is_new = False
+        for kind, nodes in self.cases.items():
+            for at, node in enumerate(nodes):
+                duty = self.settlement.held_back.get(node.id)
+                if duty is None or node.id in self.judge.held_back:
+                    continue
+                assert duty.rule is not None
+                told = f"{duty.rule.id}|{ {True: 1, None: 2, False: 0}[duty.is_due] }"
+                query = exp.select(column("n")).from_(f"state_{kind}").where(compare("=", column("number"), number(at)))
+                for (n,) in self.tables.fetch(query):
+                    self._held.setdefault(kind, {})[n] = told
+                    is_new = True
+        return is_new
+
+    def _stage(self, kind: str, stage: str, done: set[tuple[str, str]]) -> None:
+        """Works one stage of a kind out, and before it what it reads; a kind that is under way is read as it is."""
+        if (kind, stage) in done:
+            return
+        done.add((kind, stage))
+        before = {"attained_level": "own_level", "level": "attained_level"}.get(stage)
+        if before is not None:
+            self._stage(kind, before, done)
+        reads = self._reads(kind, stage)
+        for other, of in sorted(reads):
+            if other != kind:
+                self._stage(other, of, done)
+        match stage:
+            case "own_level":
+                self.own(kind)
+            case "attained_level":
+                self.attained(kind)
+                if any(other == kind for other, _ in reads | self._reads(kind, "own_level")):
+                    self._by_tiers(kind)
+            case "level":
+                for other in self.program.together[kind]:
+                    self._stage(other, "attained_level", done)
+                    for read, of in sorted(self._reads_of_quotas(other)):
+                        if read not in self.program.together[kind]:
+                            self._stage(read, of, done)
+                self.settle(kind)
+
+    def _reads(self, kind: str, stage: str) -> set[tuple[str, str]]:
+        if stage == "level":
+            return set()
+        return self._print(kind, stage)[2]
+
+    def _print(self, kind: str, stage: str) -> tuple[Packing, exp.Query, set[tuple[str, str]]]:
+        """The atoms of a stage, the query they are columns of, and the levels they read; printed once."""
+        found = self._printed.get((kind, stage))
+        if found is None:
+            program, subject = self.program.kinds[kind], self.world.subject(kind)
+            self.world.reads.clear()
+            if stage == "own_level":
+                atoms = atoms_of(early_rules(program), program, subject) | vote_atoms(program, subject)
+                atoms |= point_atoms(program, subject)
+            else:
+                rules = late_rules(program) if stage == "attained_level" else duty_rules(program)
+                atoms = atoms_of(rules, program, subject)
+            found = self._printed[kind, stage] = Packing.of(atoms), subject.frame.query, {*self.world.reads}
+        return found
+
+    def _reads_of_quotas(self, kind: str) -> set[tuple[str, str]]:
+        """The levels that the quotas of a kind read."""
+        regime = self.program.regime
+        found: set[tuple[str, str]] = set()
+        for rule in self.program.quotas:
+            if kind in rule.entry.for_:
+                found |= {
+                    (read.kind, read.stage)
+                    for (_, of), reads in regime.tree(rule.placed).reads.items()
+                    if of == kind
+                    for read in reads
+                }
+        return found
+
+    def _by_tiers(self, kind: str) -> None:
+        """Organisations below each other: anew until nothing changes, which takes as many rounds as there are tiers."""
+        for _ in range(_TIERS):
+            self.tables.make(f"before_{kind}", exp.select(exp.Star()).from_(layout.judged(kind)))
+            self.own(kind)
+            self.attained(kind)
+            differs = [compare("<>", column(name, "a"), column(name, "b")) for name in ("own_level", "attained_level")]
+            changed = one_if(disj(*differs))
+            query = (
+                exp.select(summed(changed))
+                .from_(table_as(f"before_{kind}", "a"))
+                .join(
+                    table_as(layout.judged(kind), "b"),
+                    on=meets("n", "a", "n", "b"),
+                )
+            )
+            if not self.tables.fetch(query)[0][0]:
+                return
+
+    # ------------------------------------------------------------------ own level
+    def own(self, kind: str) -> None:
+        """state_K: the case of each subject; judged_K: what others see of it."""
+        packing, query, _ = self._print(kind, "own_level")
+        entered = self._told_by(kind)
+        packs = [named(term, f"p{at}") for at, term in enumerate(packing.terms())]
+        rows = exp.select(column("n"), *packs, *map(column, ("entered", "forum", "has_ballot"))).from_(
+            query.subquery("s")
+        )
+        self.make(f"early_{kind}", rows)
+        names = [f"p{at}" for at in range(packing.width)]
+        types = ["BIGINT"] * packing.width + ["VARCHAR", "VARCHAR", "BOOLEAN", "VARCHAR"]
+        told = exp.select(
+            exp.Column(this=exp.Star(), table=exp.to_identifier("e")),
+            named(exp.Coalesce(this=column("told", "b"), expressions=[exp.Literal.string("")]), "told"),
+        )
+        self.tables.make(
+            f"signed_{kind}",
+            told.from_(table_as(f"early_{kind}", "e")).join(
+                table_as(entered, "b"),
+                on=meets("n", "e", "n", "b"),
+                join_type="left",
+            ),
+        )
+        columns = list(zip([*names, "entered", "forum", "has_ballot", "told"], types, strict=True))
+        self.cases[kind] = self.number_rows(
+            f"signed_{kind}", columns, f"state_{kind}", lambda row: self._early_node(kind, packing, row)
+        )
+        self._show(kind, attained=False)
+
+    def _early_node(self, kind: str, packing: Packing, row: Cell) -> Node:
+        answers = packing.unpack(row[: packing.width])
+        entered, forum, has_ballot, ballots = row[packing.width :]
+        ballots, _, held = ballots.partition("\x1d")
+        told = told_of(entered, ballots)
+        purpose, _, at = forum.partition("|")
+        program = self.cased.kinds[kind]
+        node = self.case_world.case(
+            self.name(kind), program, answers, told, has_ballot=has_ballot and purpose == "rate", forum=at
+        )
+        if held:
+            rule, _, due = held.partition("|")
+            duty = next(found for found in program.follow_ups if found.id == rule)
+            self.case_world.held[node.id] = Duty(KLEENE[int(due)], duty)
+        return node
+
+    def name(self, kind: str) -> str:
+        """A name for one more case."""
+        self._made += 1
+        return f"{kind} {self._made}"
+
+    def _told_by(self, kind: str) -> str:
+        """ballots_K: n, and the codes of every ballot of those who have several."""
+        subject = self.world.subject(kind)
+        subject.frame.query = exp.select(exp.Star()).from_(layout.ballots(kind))
+        program = self.program.kinds[kind]
+        packing = Packing.of(vote_atoms(program, subject))
+        packs = [named(term, f"p{at}") for at, term in enumerate(packing.terms())]
+        self.calendars_needed()
+        wanted = exp.select(column("n"), column("forum"), column("lead"), *packs).from_(
+            subject.frame.query.subquery("s")
+        )
+        found: dict[int, list[str]] = {}
+        for of, forum, lead, *packed in self.tables.fetch(wanted):
+            codes = packing.unpack(packed)
+            listed = ",".join(str(codes["votes", at]) for at in range(len(program.thresholds)))
+            found.setdefault(of, []).append(f"{forum}|{listed}|{lead}")
+        held = self._held.get(kind, {})
+        rows = [(of, "\x1f".join(sorted(found.get(of, ()))) + "\x1d" + held.get(of, "")) for of in {*found, *held}]
+        self.tables.load(f"ballots_{kind}", [("n", "BIGINT"), ("told", "VARCHAR")], rows)
+        return f"ballots_{kind}"
+
+    # ------------------------------------------------------------------ under the levels of others
+    def attained(self, kind: str) -> None:
+        """Each case told apart by what the levels of others say."""
+        earlier = self.cases[kind]
+        self._told_apart(
+            kind, "attained_level", lambda row, more: self.case_world.again(earlier[row], self.name(kind), more)
+        )
+        self._show(kind, attained=True)
+
+    def _told_apart(self, kind: str, stage: str, make: Callable[[int, dict[Any, Any]], Node]) -> None:
+        """New cases: those of before, told apart by the atoms of a stage."""
+        packing, query, _ = self._print(kind, stage)
+        if not packing.atoms:
+            return
+        packs = [named(of_table("s", term), f"p{at}") for at, term in enumerate(packing.terms())]
+        same = meets("n", "s", "n", "c")
+        rows = exp.select(column("n", "s"), column("number", "c"), *packs).from_(query.subquery("s"))
+        self.make(f"{stage}_{kind}", rows.join(table_as(f"state_{kind}", "c"), on=same))
+        columns = [(name, "BIGINT") for name in ("number", *(f"p{at}" for at in range(packing.width)))]
+        self.cases[kind] = self.number_rows(
+            f"{stage}_{kind}", columns, f"state_{kind}", lambda row: make(row[0], packing.unpack(row[1:]))
+        )
+
+    # ------------------------------------------------------------------ after quotas
+    def settle(self, kind: str) -> None:
+        """Quotas and decisions of a kind and of those that are counted with it."""
+        if kind in self._settled:
+            return
+        kinds = [other for other in self.program.kinds if other in self.program.together[kind]]
+        self._settled |= set(kinds)
+        for other in kinds:
+            self.cases[other] = [self.settlement.begin(node, self.name(other)) for node in self.cases[other]]
+        for rule in self.program.quotas:
+            covered = [other for other in rule.entry.for_ if other in kinds]
+            if covered:
+                run = QuotaRun(self, rule, tuple(covered), f"placed_{int(self._skips)}_{len(self.quotas)}")
+                if rule.entry.force == "advice":
+                    kept = {other: (self.cases[other], f"kept_{other}") for other in covered}
+                    for other in covered:
+                        self.tables.make(f"kept_{other}", exp.select(exp.Star()).from_(f"state_{other}"))
+                    run.run()
+                    for other, (nodes, table) in kept.items():
+                        self.cases[other] = nodes
+                        self.tables.make(f"state_{other}", exp.select(exp.Star()).from_(table))
+                else:
+                    run.run()
+                self.quotas.append(run)
+        for other in kinds:
+            self._show_final(other)
+        for other in kinds:
+            self._ask_duties(other)
+        for other in kinds:
+            for node in self.cases[other]:
+                self.settlement.decide(node)
+            self._show_final(other)
+
+    def _ask_duties(self, kind: str) -> None:
+        earlier = self.cases[kind]
+
+        def make(at: int, answers: dict[Any, Any]) -> Node:
+            return self.settlement.with_duties(earlier[at], self.name(kind), answers)
+
+        self._told_apart(kind, "duties", make)
+
+    def _show_final(self, kind: str) -> None:
+        """What others see of each case after the quotas."""
+        rows = []
+        for at, node in enumerate(self.cases[kind]):
+            found = self.judge.attained(node)
+            rated = 0 if found.surely_excluded else -1 if found.excluded else 1
+            final = exposed(node, self.settlement.of(node).mask)
+            rows.append((at, exposed(node, found.own), exposed(node, found.attained or 0), rated, final))
+        self.show(kind, rows, level=True)
+
+    # ------------------------------------------------------------------ tables
+    def make(self, name: str, query: exp.Query) -> None:
+        self.calendars_needed()
+        self.tables.make(name, query)
+
+    def calendars_needed(self) -> None:
+        for amount, unit in self.world.shifts - self._calendars:
+            calendar(self.tables, amount, unit)
+            self._calendars.add((amount, unit))
+
+    def number_rows(
+        self, table: str, columns: Sequence[tuple[str, str]], state: str, make: Callable[[Cell], Any]
+    ) -> list[Any]:
+        """Numbers the distinct rows of a table and writes the number of each subject's row into its state."""
+        names = [name for name, _ in columns]
+        rows = sorted(self.tables.fetch(exp.select(*map(column, names)).distinct().from_(table)))
+        self.tables.load(
+            f"known_{table}",
+            [*((f"k_{name}", type_) for name, type_ in columns), ("case_number", "BIGINT")],
+            [(*row, at) for at, row in enumerate(rows)],
+        )
+        same = exp.and_(*(exp.EQ(this=column(name, "s"), expression=column(f"k_{name}", "k")) for name in names))
+        query = (
+            exp.select(column("n", "s"), named(column("case_number", "k"), "number"))
+            .from_(table_as(table, "s"))
+            .join(table_as(f"known_{table}", "k"), on=same)
+        )
+        self.tables.make(state, query)
+        return [make(row) for row in rows]
+
+    def _nobody_judged(self, kind: str) -> None:
+        masks = [named(number(-1), name) for name in ("own_level", "attained_level", "level", "rated")]
+        self.tables.make(layout.judged(kind), exp.select(column("n"), *masks).from_(layout.subjects(kind)))
+
+    def _show(self, kind: str, *, attained: bool) -> None:
+        rows = []
+        for at, node in enumerate(self.cases[kind]):
+            found = self.judge.own(node)
+            rated = 0 if found.surely_excluded else -1 if found.excluded else 1
+            reached = exposed(node, self.judge.attained(node).attained or 0) if attained else -1
+            rows.append((at, exposed(node, found.own), reached, rated))
+        self.show(kind, rows)
+
+    def show(self, kind: str, rows: Sequence[tuple[int, ...]], level: bool = False) -> None:
+        """judged_K from what each case is seen as."""
+        names = ["own_level", "attained_level", "rated", *(["level"] if level else [])]
+        self.tables.load(f"seen_{kind}", [("number", "BIGINT"), *((name, "BIGINT") for name in names)], rows)
+        masks = [column(name, "v") for name in names] + ([] if level else [named(number(-1), "level")])
+        query = (
+            exp.select(column("n", "c"), *masks)
+            .from_(table_as(f"state_{kind}", "c"))
+            .join(
+                table_as(f"seen_{kind}", "v"),
+                on=meets("number", "c", "number", "v"),
+            )
+        )
+        self.tables.make(layout.judged(kind), query)
+
+
+def told_of(entered: str, ballots: str = "") -> Told:
+    """What persons entered, read back from the text that staging made of it."""
+    proposed = decided = ""
+    decisions = []
+    if entered:
+        proposed, decided, listed = entered.split("|", 2)
+        for item in listed.split(";") if listed else []:
+            at, kind, level, by, reason, on = item.split("\x1e")
+            day = SOME_DAY if on else None
+            decisions.append(Decision(at, kind, level or None, by, day, reason))  # type: ignore[arg-type]
+    rows = []
+    for text in ballots.split("\x1f") if ballots else []:
+        purpose, forum, codes, lead = text.split("|")
+        rows.append((purpose, forum, tuple(int(code) for code in codes.split(",") if code), int(lead)))
+    return Told(proposed or None, decided or None, tuple(decisions), tuple(rows))

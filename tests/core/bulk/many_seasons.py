@@ -1,0 +1,55 @@
+"""Many small seasons of one regime as one large one: each with ids of its own, so that nothing ties them together."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from random import Random
+from typing import Any
+
+from kiemdiem.core.engine.given import BadSeason
+from tests.properties.crowds import crowd
+from tests.properties.rating import maker, reader
+from tests.properties.seasons import Json
+
+_GROUPS = ("group", "decided_by", "unit", "proposed_by", "peer", "person", "chapter")
+_GAPS, _DECIDED = (0.0, 0.1, 0.3), (0.0, 0.2)
+
+
+def seasons(name: str, seeds: range) -> Iterator[Json]:
+    """The seasons of these numbers, those with equal readings, day and period joined."""
+    joined: dict[str, Json] = {}
+    for seed in seeds:
+        season = season_of(name, seed)
+        try:
+            reader(name).read(dict(season))
+        except BadSeason:
+            continue
+        head = {key: value for key, value in season.items() if key not in ("subjects", "bodies")}
+        whole = joined.setdefault(json.dumps(head, sort_keys=True), {**head, "subjects": [], "bodies": []})
+        mine = _renamed({key: season.get(key, []) for key in ("subjects", "bodies")}, _ids(season), seed)
+        whole["subjects"] += mine["subjects"]
+        whole["bodies"] += mine["bodies"]
+    yield from joined.values()
+
+
+def season_of(name: str, seed: int) -> Json:
+    """Every second season is a crowd before a quota, for chance alone seldom fills one."""
+    chance = Random(seed)
+    if seed % 2:
+        return maker(name).season(chance)
+    return crowd(name, chance, "counted", gaps=_GAPS[seed % 3], decided=_DECIDED[seed // 2 % 2])
+
+
+def _ids(season: Json) -> set[str]:
+    found = {row["id"] for key in ("subjects", "bodies") for row in season.get(key, [])}
+    groups = (value for row in season["subjects"] for key, value in row.items() if key in _GROUPS)
+    return found | {value for value in groups if isinstance(value, str)}
+
+
+def _renamed(value: Any, ids: set[str], seed: int) -> Any:
+    if isinstance(value, dict):
+        return {key: _renamed(item, ids, seed) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_renamed(item, ids, seed) for item in value]
+    return f"{seed}.{value}" if isinstance(value, str) and value in ids else value
