@@ -15,7 +15,7 @@ ALLOWED: frozenset[type[exp.Expr]] = frozenset(
         exp.Literal, exp.Neg, exp.Cast, exp.DataType, exp.Add, exp.Sub, exp.Mul, exp.IntDiv, exp.BitwiseAnd,
         exp.Case, exp.If, exp.Coalesce,
         # gathered from rows
-        exp.Sum, exp.Min, exp.Max,
+        exp.Sum, exp.Min, exp.Max, exp.Window, exp.Order, exp.Ordered, exp.WindowSpec,
     }
 )  # fmt: skip
 

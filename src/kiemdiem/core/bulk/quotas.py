@@ -7,12 +7,15 @@ from typing import Any
 
 from sqlglot import exp
 
-from kiemdiem.core.bulk.quota_groups import GroupResult, GroupSums, Rank, rank_of
+from kiemdiem.core.bulk.quota_groups import GroupResult, GroupSums, rank_of
 from kiemdiem.core.bulk.quota_limits import Places
 from kiemdiem.core.bulk.quota_members import GROUPED, Quota
 from kiemdiem.core.bulk.running import Running
 from kiemdiem.core.bulk.standings import VERDICTS, Verdict
 from kiemdiem.core.bulk.terms import (
+    TRUE,
+    Term,
+    add,
     choose,
     column,
     compare,
@@ -22,6 +25,7 @@ from kiemdiem.core.bulk.terms import (
     named,
     number,
     otherwise,
+    sub,
     summed,
     table_as,
 )
@@ -51,7 +55,7 @@ class QuotaRun:
         self.results = GroupSums(quota, keys).results()
         lines = list(dict.fromkeys(_clauses(result) for result in self.results.values()))
         self._load_places(lines)
-        self._load_ranks(quota)
+        self._make_ranked(quota)
         self._place(quota)
         for kind in self.kinds:
             self._renumber(kind, lines)
@@ -60,9 +64,12 @@ class QuotaRun:
     def _load_places(self, lines: list[tuple[str, ...]]) -> None:
         """group_places: what becomes of those picked, of the other candidates and of those who may become some."""
         rows = []
+        line_of = {clauses: at for at, clauses in enumerate(lines)}
         for g, result in self.results.items():
-            rows.append((g, *self._verdicts_of(result), int(result.numbers.maybe > 0), lines.index(_clauses(result))))
-        names = ("if_picked", "if_other", "if_maybe", "has_maybe", "line")
+            maybe, places = result.numbers.maybe, result.places
+            verdicts = self._verdicts_of(result)
+            rows.append((g, *verdicts, int(maybe > 0), line_of[_clauses(result)], maybe, places.places, places.most))
+        names = ("if_picked", "if_other", "if_maybe", "has_maybe", "line", "maybe", "places", "most")
         self.waves.tables.load("group_places", [("k_g", "BIGINT"), *((name, "BIGINT") for name in names)], rows)
 
     def _verdicts_of(self, result: GroupResult) -> tuple[int, int, int]:
@@ -77,30 +84,52 @@ class QuotaRun:
         others = _verdict(0, result.numbers.others, places, result.numbers.maybe)
         return picked, VERDICTS.index(others), VERDICTS.index("maybe")
 
-    def _load_ranks(self, quota: Quota) -> None:
+    def _make_ranked(self, quota: Quota) -> None:
         """ranked: the verdict on each rank of the groups in which not everybody gets a place."""
-        columns = [("k_g", "BIGINT"), *((f"k_{name}", "BIGINT") for name in quota.ranks), ("by_rank", "BIGINT")]
-        groups = {g for g, result in self.results.items() if self._verdicts_of(result)[1] == _BY_RANK}
-        rows: list[tuple[int, ...]] = []
-        for g, steps in (self._steps(quota, groups) if groups else {}).items():
-            better, result = 0, self.results[g]
-            for rank in sorted(steps):
-                equal = sum(many for _, many in steps[rank])
-                verdict = VERDICTS.index(_verdict(better, equal, result.places, result.numbers.maybe))
-                rows += [(g, *pairs, verdict) for pairs, _ in steps[rank]]
-                better += equal
-        self.waves.tables.load("ranked", columns, rows)
+        columns = [*((f"k_{name}", "BIGINT") for name in quota.ranks), ("place", "BIGINT")]
+        self.waves.tables.load("rank_order", columns, self._ordered(quota))
+        same = conj(*(meets(name, "m", f"k_{name}", "r") for name in quota.ranks)) if quota.ranks else TRUE
+        steps = (
+            exp.select(column("g", "m"), column("place", "r"), named(summed(number(1)), "many"))
+            .from_(table_as(GROUPED, "m"))
+            .join(table_as("group_places", "p"), on=meets("g", "m", "k_g", "p"))
+            .join(table_as("rank_order", "r"), on=same)
+            .where(conj(_stands("m"), compare("=", column("if_other", "p"), number(_BY_RANK))))
+            .group_by(column("g", "m"), column("place", "r"))
+        )
+        self.waves.make("steps", steps)
+        so_far = exp.Window(
+            this=summed(column("many")),
+            partition_by=[column("g")],
+            order=exp.Order(expressions=[exp.Ordered(this=column("place"), nulls_first=False)]),
+        )
+        self.waves.make(
+            "counted", exp.select(*map(column, ("g", "place", "many")), named(so_far, "reached")).from_("steps")
+        )
+        reached, better = column("reached", "c"), sub(column("reached", "c"), column("many", "c"))
+        places = column("places", "p")
+        verdict = choose(
+            [
+                (compare("<=", add(reached, column("maybe", "p")), places), number(VERDICTS.index("kept"))),
+                (compare(">=", better, column("most", "p")), number(VERDICTS.index("dropped"))),
+                (compare("<=", reached, places), number(VERDICTS.index("chosen"))),
+                (compare("<", better, places), number(VERDICTS.index("tied"))),
+            ],
+            number(VERDICTS.index("left")),
+        )
+        ranked = exp.select(named(column("g", "c"), "k_g"), column("place", "c"), named(verdict, "by_rank"))
+        ranked = ranked.from_(table_as("counted", "c"))
+        self.waves.make("ranked", ranked.join(table_as("group_places", "p"), on=meets("g", "c", "k_g", "p")))
 
-    def _steps(self, quota: Quota, groups: set[int]) -> dict[int, dict[Rank, list[tuple[list[int], int]]]]:
-        """Group → rank → the fractions as they are stored, and how many candidates have each."""
-        stands = conj(compare("=", column("sure"), number(1)), compare("=", column("picked"), number(0)))
-        keys = [column("g"), *map(column, quota.ranks)]
-        query = exp.select(*keys, named(summed(number(1)), "many")).from_(GROUPED).where(stands).group_by(*keys)
-        found: dict[int, dict[Rank, list[tuple[list[int], int]]]] = {}
-        for g, *rank, many in self.waves.tables.fetch(query):
-            if g in groups:
-                found.setdefault(g, {}).setdefault(rank_of(rank), []).append((rank, many))
-        return found
+    def _ordered(self, quota: Quota) -> list[tuple[int, ...]]:
+        """Every rank that occurs, as it is stored, with its place in the order; equal fractions share a place."""
+        if not quota.ranks:
+            return [(0,)]
+        query = exp.select(*map(column, quota.ranks)).distinct().from_(GROUPED).where(_stands())
+        stored = self.waves.tables.fetch(query)
+        ranks = {pairs: rank_of(pairs) for pairs in stored}
+        places = {rank: place for place, rank in enumerate(sorted(set(ranks.values())))}
+        return [(*pairs, places[rank]) for pairs, rank in ranks.items()]
 
     def _place(self, quota: Quota) -> None:
         """The table of this quota: the verdict on every member."""
@@ -113,7 +142,8 @@ class QuotaRun:
             ],
             otherwise(column("by_rank", "r"), number(VERDICTS.index("none"))),
         )
-        same = conj(meets("g", "m", "k_g", "r"), *(meets(name, "m", f"k_{name}", "r") for name in quota.ranks))
+        known = conj(*(meets(name, "m", f"k_{name}", "o") for name in quota.ranks)) if quota.ranks else TRUE
+        same = conj(meets("g", "m", "k_g", "r"), meets("place", "o", "place", "r"))
         query = (
             exp.select(
                 *(column(name, "m") for name in ("n", "kind", "g", "sure")),
@@ -123,6 +153,7 @@ class QuotaRun:
             )
             .from_(table_as(GROUPED, "m"))
             .join(table_as("group_places", "p"), on=meets("g", "m", "k_g", "p"))
+            .join(table_as("rank_order", "o"), on=known, join_type="left")
             .join(table_as("ranked", "r"), on=same, join_type="left")
         )
         self.waves.make(self.table, query)
@@ -150,6 +181,11 @@ class QuotaRun:
         waves.make(f"after_{kind}", query)
         columns = [(name, "BIGINT") for name in ("number", *empty)]
         waves.cases[kind] = waves.number_rows(f"after_{kind}", columns, f"state_{kind}", make)
+
+
+def _stands(table: str = "") -> Term:
+    """Whether a member surely reaches the level and no office has picked it."""
+    return conj(compare("=", column("sure", table), number(1)), compare("=", column("picked", table), number(0)))
 
 
 def _clauses(result: GroupResult) -> tuple[str, ...]:
