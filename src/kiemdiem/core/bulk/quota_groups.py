@@ -83,10 +83,9 @@ class GroupSums:
         names = [*sums, *ends, *raised]
         answers = [named(one.term, f"answer{at}") for at, one in enumerate(asked)]
         wanted = exp.select(column("n"), *map(column, names), *answers).from_(frame.query.subquery("f"))
-        self._waves.calendars_needed()
         rows = {
             g: (dict(zip(names, values, strict=False)), tuple(values[len(names) :]))
-            for g, *values in self._waves.tables.fetch(wanted)
+            for g, *values in self._waves.fetch(wanted)
         }
         return self._worked_out(rows, asked, list(raised))
 
@@ -182,7 +181,7 @@ class GroupSums:
         wanted = ["g", "picked", *_COUNTS, *self._quota.ranks]
         query = exp.select(*map(column, wanted)).from_(GROUPED).where(compare("=", column("sure"), number(1)))
         steps: dict[int, dict[Any, list[Any]]] = {}
-        for g, picked, p_low, p_high, f_low, f_high, *rank in self._waves.tables.fetch(query):
+        for g, picked, p_low, p_high, f_low, f_high, *rank in self._waves.fetch(query):
             if g in mixed:
                 has_order = is_ranked and not rows[g]["unranked"]
                 key = (0, ()) if picked else (1, rank_of(rank) if has_order else ())

@@ -106,7 +106,7 @@ class Quota:
                 *ranks,
             )
             .from_(subject.frame.query.subquery("s"))
-            .join(table_as(f"state_{kind}", "c"), on=meets("n", "s", "n", "c"))
+            .join(table_as(waves.states[kind], "c"), on=meets("n", "s", "n", "c"))
             .join(table_as(f"parts_{kind}", "p"), on=meets("number", "c", "case_number", "p"))
             .where(is_grouped)
         )

@@ -126,7 +126,7 @@ class QuotaRun:
         if not quota.ranks:
             return [(0,)]
         query = exp.select(*map(column, quota.ranks)).distinct().from_(GROUPED).where(_stands())
-        stored = self.waves.tables.fetch(query)
+        stored = self.waves.fetch(query)
         ranks = {pairs: rank_of(pairs) for pairs in stored}
         places = {rank: place for place, rank in enumerate(sorted(set(ranks.values())))}
         return [(*pairs, places[rank]) for pairs, rank in ranks.items()]
@@ -175,12 +175,12 @@ class QuotaRun:
         filled = [named(otherwise(column(name, "p"), number(value)), name) for name, value in empty.items()]
         query = (
             exp.select(column("n", "c"), column("number", "c"), *filled)
-            .from_(table_as(f"state_{kind}", "c"))
+            .from_(table_as(waves.states[kind], "c"))
             .join(table_as(self.table, "p"), on=meets("n", "c", "n", "p"), join_type="left")
         )
         waves.make(f"after_{kind}", query)
         columns = [(name, "BIGINT") for name in ("number", *empty)]
-        waves.cases[kind] = waves.number_rows(f"after_{kind}", columns, f"state_{kind}", make)
+        waves.cases[kind] = waves.number_rows(kind, f"after_{kind}", columns, make)
 
 
 def _stands(table: str = "") -> Term:

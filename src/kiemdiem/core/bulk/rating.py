@@ -98,7 +98,7 @@ def _keep_state(waves: Waves, kind: str, *, everybody: bool) -> None:
     query = (
         exp.select(column("n", "s"), *packs)
         .from_(subject.frame.query.subquery("s"))
-        .join(table_as(f"state_{kind}", "c"), on=meets("n", "s", "n", "c"))
+        .join(table_as(waves.states[kind], "c"), on=meets("n", "s", "n", "c"))
         .join(
             table_as(f"open_{kind}", "w"),
             on=meets("number", "c", "case_number", "w"),
@@ -111,7 +111,7 @@ def _keep_state(waves: Waves, kind: str, *, everybody: bool) -> None:
     filled = [named(exp.Coalesce(this=column(f"p{at}", "g"), expressions=[number(0)]), f"p{at}") for at in range(width)]
     query = (
         exp.select(column("n", "c"), column("number", "c"), *filled)
-        .from_(table_as(f"state_{kind}", "c"))
+        .from_(table_as(waves.states[kind], "c"))
         .join(
             table_as(f"gaps_{kind}", "g"),
             on=meets("n", "c", "n", "g"),
@@ -132,7 +132,7 @@ def _answers(main: Waves, wide: Waves | None, kind: str) -> list[SubjectAnswer]:
         table_as(f"final_{kind}", "f")
     )
     if wide is not None:
-        query = query.join(table_as(f"state_{kind}", "c"), on=meets("n", "f", "n", "c"))
+        query = query.join(table_as(wide.states[kind], "c"), on=meets("n", "f", "n", "c"))
         query = query.join(
             table_as(f"wide_{kind}", "m"),
             on=meets("number", "c", "case_number", "m"),
@@ -149,7 +149,9 @@ def _answers(main: Waves, wide: Waves | None, kind: str) -> list[SubjectAnswer]:
         wide_masks[node.id] = row[-1]
         return answering.of(node)
 
-    return main.number_rows(f"told_{kind}", [(name, "BIGINT") for name in names], f"answer_{kind}", answer)
+    found = main.number_rows(kind, f"told_{kind}", [(name, "BIGINT") for name in names], answer)
+    main.make(f"answer_{kind}", exp.select(column("n"), column("number")).from_(main.states[kind]))
+    return found
 
 
 def _with_gaps(waves: Waves, node: Node, gaps: Mapping[Any, int]) -> Node:

@@ -16,7 +16,8 @@ from kiemdiem.core.engine.program import Program
 
 
 class Running(Protocol):
-    """One run of the waves over a staged season. cases: the cases of each kind, in the order of their numbers."""
+    """One run of the waves over a staged season. cases: the cases of each kind, in the order of their numbers;
+    states: the table that says which subject is of which case."""
 
     program: Program
     tables: Tables
@@ -26,10 +27,11 @@ class Running(Protocol):
     judge: CaseJudge
     settlement: CaseSettlement
     cases: dict[str, list[Node]]
+    states: dict[str, str]
 
     def make(self, name: str, query: exp.Query) -> None: ...
-    def calendars_needed(self) -> None: ...
+    def fetch(self, query: exp.Query) -> list[tuple[Any, ...]]: ...
     def name(self, kind: str) -> str: ...
     def number_rows(
-        self, table: str, columns: Sequence[tuple[str, str]], state: str, make: Callable[[tuple[Any, ...]], Any]
+        self, kind: str, table: str, columns: Sequence[tuple[str, str]], make: Callable[[tuple[Any, ...]], Any]
     ) -> list[Any]: ...

@@ -6,14 +6,13 @@ Subjects whose answers to every rule are equal are one case, judged once by the 
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from datetime import date
 from typing import Any
 
 from sqlglot import exp
 
 from kiemdiem.core.bulk import layout
 from kiemdiem.core.bulk.atoms import KLEENE, Packing
-from kiemdiem.core.bulk.case_judge import CaseJudge, CaseWorld, Told, case_env
+from kiemdiem.core.bulk.case_judge import CaseJudge, CaseWorld, case_env
 from kiemdiem.core.bulk.case_program import (
     atoms_of,
     duty_rules,
@@ -30,16 +29,30 @@ from kiemdiem.core.bulk.printer import Printer
 from kiemdiem.core.bulk.quotas import QuotaRun
 from kiemdiem.core.bulk.staging import calendar
 from kiemdiem.core.bulk.standings import CaseSettlement
-from kiemdiem.core.bulk.terms import column, compare, disj, meets, named, number, of_table, one_if, summed, table_as
+from kiemdiem.core.bulk.terms import (
+    all_columns,
+    column,
+    compare,
+    conj,
+    disj,
+    meets,
+    named,
+    number,
+    of_table,
+    one_if,
+    otherwise,
+    summed,
+    table_as,
+    text,
+)
+from kiemdiem.core.bulk.told import told_of
 from kiemdiem.core.engine.elements import Node
 from kiemdiem.core.engine.judgement import exposed
 from kiemdiem.core.engine.program import Program
-from kiemdiem.core.engine.season import Decision
 from kiemdiem.core.engine.sourcing import Duty
 
 Cell = tuple[Any, ...]
 _TIERS = 64
-SOME_DAY = date.min  # that a decision has its day is what rules ask
 
 
 class Waves:
@@ -67,6 +80,8 @@ class Waves:
         self.quotas: list[QuotaRun] = []
         self.gaps: dict[str, Packing] = {}
         self._settled: set[str] = set()
+        self._unseen: dict[str, tuple[str, Sequence[tuple[int, ...]], bool]] = {}
+        self.states: dict[str, str] = {}
 
     # ------------------------------------------------------------------ the order
     def run(self) -> None:
@@ -91,7 +106,9 @@ class Waves:
                     continue
                 assert duty.rule is not None
                 told = f"{duty.rule.id}|{ {True: 1, None: 2, False: 0}[duty.is_due] }"
-                query = exp.select(column("n")).from_(f"state_{kind}").where(compare("=", column("number"), number(at)))
+                query = (
+                    exp.select(column("n")).from_(self.states[kind]).where(compare("=", column("number"), number(at)))
+                )
                 for (n,) in self.tables.fetch(query):
                     self._held.setdefault(kind, {})[n] = told
                     is_new = True
@@ -161,7 +178,7 @@ class Waves:
     def _by_tiers(self, kind: str) -> None:
         """Organisations below each other: anew until nothing changes, which takes as many rounds as there are tiers."""
         for _ in range(_TIERS):
-            self.tables.make(f"before_{kind}", exp.select(exp.Star()).from_(layout.judged(kind)))
+            self.make(f"before_{kind}", exp.select(exp.Star()).from_(layout.judged(kind)))
             self.own(kind)
             self.attained(kind)
             differs = [compare("<>", column(name, "a"), column(name, "b")) for name in ("own_level", "attained_level")]
@@ -174,36 +191,30 @@ class Waves:
                     on=meets("n", "a", "n", "b"),
                 )
             )
-            if not self.tables.fetch(query)[0][0]:
+            if not self.fetch(query)[0][0]:
                 return
 
     # ------------------------------------------------------------------ own level
     def own(self, kind: str) -> None:
         """state_K: the case of each subject; judged_K: what others see of it."""
         packing, query, _ = self._print(kind, "own_level")
-        entered = self._told_by(kind)
-        packs = [named(term, f"p{at}") for at, term in enumerate(packing.terms())]
-        rows = exp.select(column("n"), *packs, *map(column, ("entered", "forum", "has_ballot"))).from_(
-            query.subquery("s")
-        )
-        self.make(f"early_{kind}", rows)
-        names = [f"p{at}" for at in range(packing.width)]
+        told = [named(term, f"p{at}") for at, term in enumerate(packing.terms())]
+        told += [column(name) for name in ("entered", "forum", "has_ballot")]
+        more = self._more_told(kind)
+        if not more:
+            told.append(named(text(""), "more"))
+        self.make(f"early_{kind}", exp.select(column("n"), *told).from_(query.subquery("s")))
+        if more:
+            self.tables.load(f"more_{kind}", [("n", "BIGINT"), ("more", "VARCHAR")], more)
+            joined = exp.select(all_columns("e"), named(otherwise(column("more", "b"), text("")), "more"))
+            joined = joined.from_(table_as(f"early_{kind}", "e"))
+            same = meets("n", "e", "n", "b")
+            self.make(f"early_{kind}", joined.join(table_as(f"more_{kind}", "b"), on=same, join_type="left"))
         types = ["BIGINT"] * packing.width + ["VARCHAR", "VARCHAR", "BOOLEAN", "VARCHAR"]
-        told = exp.select(
-            exp.Column(this=exp.Star(), table=exp.to_identifier("e")),
-            named(exp.Coalesce(this=column("told", "b"), expressions=[exp.Literal.string("")]), "told"),
-        )
-        self.tables.make(
-            f"signed_{kind}",
-            told.from_(table_as(f"early_{kind}", "e")).join(
-                table_as(entered, "b"),
-                on=meets("n", "e", "n", "b"),
-                join_type="left",
-            ),
-        )
-        columns = list(zip([*names, "entered", "forum", "has_ballot", "told"], types, strict=True))
+        names = [*(f"p{at}" for at in range(packing.width)), "entered", "forum", "has_ballot", "more"]
+        columns = list(zip(names, types, strict=True))
         self.cases[kind] = self.number_rows(
-            f"signed_{kind}", columns, f"state_{kind}", lambda row: self._early_node(kind, packing, row)
+            kind, f"early_{kind}", columns, lambda row: self._early_node(kind, packing, row)
         )
         self._show(kind, attained=False)
 
@@ -228,26 +239,22 @@ class Waves:
         self._made += 1
         return f"{kind} {self._made}"
 
-    def _told_by(self, kind: str) -> str:
-        """ballots_K: n, and the codes of every ballot of those who have several."""
+    def _more_told(self, kind: str) -> list[tuple[int, str]]:
+        """For those who have several ballots, or whose decision a duty holds back: n, and that as one text."""
         subject = self.world.subject(kind)
         subject.frame.query = exp.select(exp.Star()).from_(layout.ballots(kind))
         program = self.program.kinds[kind]
         packing = Packing.of(vote_atoms(program, subject))
         packs = [named(term, f"p{at}") for at, term in enumerate(packing.terms())]
-        self.calendars_needed()
-        wanted = exp.select(column("n"), column("forum"), column("lead"), *packs).from_(
-            subject.frame.query.subquery("s")
-        )
+        wanted = exp.select(column("n"), column("forum"), column("lead"), *packs)
+        wanted = wanted.from_(subject.frame.query.subquery("s"))
         found: dict[int, list[str]] = {}
-        for of, forum, lead, *packed in self.tables.fetch(wanted):
+        for of, forum, lead, *packed in self.fetch(wanted):
             codes = packing.unpack(packed)
             listed = ",".join(str(codes["votes", at]) for at in range(len(program.thresholds)))
             found.setdefault(of, []).append(f"{forum}|{listed}|{lead}")
         held = self._held.get(kind, {})
-        rows = [(of, "\x1f".join(sorted(found.get(of, ()))) + "\x1d" + held.get(of, "")) for of in {*found, *held}]
-        self.tables.load(f"ballots_{kind}", [("n", "BIGINT"), ("told", "VARCHAR")], rows)
-        return f"ballots_{kind}"
+        return [(of, "\x1f".join(sorted(found.get(of, ()))) + "\x1d" + held.get(of, "")) for of in {*found, *held}]
 
     # ------------------------------------------------------------------ under the levels of others
     def attained(self, kind: str) -> None:
@@ -266,10 +273,10 @@ class Waves:
         packs = [named(of_table("s", term), f"p{at}") for at, term in enumerate(packing.terms())]
         same = meets("n", "s", "n", "c")
         rows = exp.select(column("n", "s"), column("number", "c"), *packs).from_(query.subquery("s"))
-        self.make(f"{stage}_{kind}", rows.join(table_as(f"state_{kind}", "c"), on=same))
+        self.make(f"{stage}_{kind}", rows.join(table_as(self.states[kind], "c"), on=same))
         columns = [(name, "BIGINT") for name in ("number", *(f"p{at}" for at in range(packing.width)))]
         self.cases[kind] = self.number_rows(
-            f"{stage}_{kind}", columns, f"state_{kind}", lambda row: make(row[0], packing.unpack(row[1:]))
+            kind, f"{stage}_{kind}", columns, lambda row: make(row[0], packing.unpack(row[1:]))
         )
 
     # ------------------------------------------------------------------ after quotas
@@ -286,13 +293,10 @@ class Waves:
             if covered:
                 run = QuotaRun(self, rule, tuple(covered), f"placed_{int(self._skips)}_{len(self.quotas)}")
                 if rule.entry.force == "advice":
-                    kept = {other: (self.cases[other], f"kept_{other}") for other in covered}
-                    for other in covered:
-                        self.tables.make(f"kept_{other}", exp.select(exp.Star()).from_(f"state_{other}"))
+                    kept = {other: (self.cases[other], self.states[other]) for other in covered}
                     run.run()
                     for other, (nodes, table) in kept.items():
-                        self.cases[other] = nodes
-                        self.tables.make(f"state_{other}", exp.select(exp.Star()).from_(table))
+                        self.cases[other], self.states[other] = nodes, table
                 else:
                     run.run()
                 self.quotas.append(run)
@@ -325,36 +329,33 @@ class Waves:
 
     # ------------------------------------------------------------------ tables
     def make(self, name: str, query: exp.Query) -> None:
-        self.calendars_needed()
+        """A table of what a query gives, and before it what the query reads."""
+        self._look(query)
         self.tables.make(name, query)
 
-    def calendars_needed(self) -> None:
-        for amount, unit in self.world.shifts - self._calendars:
-            calendar(self.tables, amount, unit)
-            self._calendars.add((amount, unit))
+    def fetch(self, query: exp.Query) -> list[tuple[Any, ...]]:
+        """The rows of a query, and before it what the query reads."""
+        self._look(query)
+        return self.tables.fetch(query)
 
     def number_rows(
-        self, table: str, columns: Sequence[tuple[str, str]], state: str, make: Callable[[Cell], Any]
+        self, kind: str, table: str, columns: Sequence[tuple[str, str]], make: Callable[[Cell], Any]
     ) -> list[Any]:
-        """Numbers the distinct rows of a table and writes the number of each subject's row into its state."""
+        """Numbers the distinct rows of a table; the number of each subject's row is the new state of the kind."""
         names = [name for name, _ in columns]
-        rows = sorted(self.tables.fetch(exp.select(*map(column, names)).distinct().from_(table)))
-        self.tables.load(
-            f"known_{table}",
-            [*((f"k_{name}", type_) for name, type_ in columns), ("case_number", "BIGINT")],
-            [(*row, at) for at, row in enumerate(rows)],
-        )
-        same = exp.and_(*(exp.EQ(this=column(name, "s"), expression=column(f"k_{name}", "k")) for name in names))
-        query = (
-            exp.select(column("n", "s"), named(column("case_number", "k"), "number"))
-            .from_(table_as(table, "s"))
-            .join(table_as(f"known_{table}", "k"), on=same)
-        )
-        self.tables.make(state, query)
+        rows = sorted(self.fetch(exp.select(*map(column, names)).distinct().from_(table)))
+        known = [*((f"k_{name}", type_) for name, type_ in columns), ("case_number", "BIGINT")]
+        self.tables.load(f"known_{kind}", known, [(*row, at) for at, row in enumerate(rows)])
+        same = conj(*(meets(name, "s", f"k_{name}", "k") for name in names))
+        query = exp.select(column("n", "s"), named(column("case_number", "k"), "number")).from_(table_as(table, "s"))
+        self._made += 1
+        self.states[kind] = f"state_{kind}_{int(self._skips)}_{self._made}"
+        self.make(self.states[kind], query.join(table_as(f"known_{kind}", "k"), on=same))
         return [make(row) for row in rows]
 
     def _nobody_judged(self, kind: str) -> None:
         masks = [named(number(-1), name) for name in ("own_level", "attained_level", "level", "rated")]
+        self._unseen.pop(kind, None)
         self.tables.make(layout.judged(kind), exp.select(column("n"), *masks).from_(layout.subjects(kind)))
 
     def _show(self, kind: str, *, attained: bool) -> None:
@@ -367,33 +368,29 @@ class Waves:
         self.show(kind, rows)
 
     def show(self, kind: str, rows: Sequence[tuple[int, ...]], level: bool = False) -> None:
-        """judged_K from what each case is seen as."""
+        """What each case is seen as; judged_K is made of it once a query reads it."""
+        self._unseen[kind] = self.states[kind], rows, level
+
+    def _look(self, query: exp.Query) -> None:
+        """Makes the calendars and judged_K that a query reads."""
+        for amount, unit in self.world.shifts - self._calendars:
+            calendar(self.tables, amount, unit)
+            self._calendars.add((amount, unit))
+        for table in query.find_all(exp.Table):
+            kind = table.name.removeprefix(layout.judged(""))
+            if kind != table.name and kind in self._unseen:
+                self._make_judged(kind, *self._unseen.pop(kind))
+
+    def _make_judged(self, kind: str, state: str, rows: Sequence[tuple[int, ...]], level: bool) -> None:
         names = ["own_level", "attained_level", "rated", *(["level"] if level else [])]
         self.tables.load(f"seen_{kind}", [("number", "BIGINT"), *((name, "BIGINT") for name in names)], rows)
         masks = [column(name, "v") for name in names] + ([] if level else [named(number(-1), "level")])
         query = (
             exp.select(column("n", "c"), *masks)
-            .from_(table_as(f"state_{kind}", "c"))
+            .from_(table_as(state, "c"))
             .join(
                 table_as(f"seen_{kind}", "v"),
                 on=meets("number", "c", "number", "v"),
             )
         )
         self.tables.make(layout.judged(kind), query)
-
-
-def told_of(entered: str, ballots: str = "") -> Told:
-    """What persons entered, read back from the text that staging made of it."""
-    proposed = decided = ""
-    decisions = []
-    if entered:
-        proposed, decided, listed = entered.split("|", 2)
-        for item in listed.split(";") if listed else []:
-            at, kind, level, by, reason, on = item.split("\x1e")
-            day = SOME_DAY if on else None
-            decisions.append(Decision(at, kind, level or None, by, day, reason))  # type: ignore[arg-type]
-    rows = []
-    for text in ballots.split("\x1f") if ballots else []:
-        purpose, forum, codes, lead = text.split("|")
-        rows.append((purpose, forum, tuple(int(code) for code in codes.split(",") if code), int(lead)))
-    return Told(proposed or None, decided or None, tuple(decisions), tuple(rows))
