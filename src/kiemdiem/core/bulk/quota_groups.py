@@ -15,10 +15,11 @@ from kiemdiem.core.bulk.frames import Frame
 from kiemdiem.core.bulk.group_bodies import GroupElement, body_fact
 from kiemdiem.core.bulk.measures import Measure, Number, Truth
 from kiemdiem.core.bulk.quota_limits import GroupNumbers, Places, Steps, places_of
-from kiemdiem.core.bulk.quota_members import GROUPED, GroupKey, Quota
+from kiemdiem.core.bulk.quota_members import CANDIDATES, GROUPED, PART, PARTS, GroupKey, Quota
 from kiemdiem.core.bulk.terms import (
     TRUE,
     Term,
+    all_columns,
     choose,
     column,
     compare,
@@ -27,11 +28,15 @@ from kiemdiem.core.bulk.terms import (
     fewest,
     has_any,
     inv,
+    meets,
     most,
+    mul,
     named,
     number,
     one_if,
+    otherwise,
     summed,
+    table_as,
     whole,
 )
 from kiemdiem.core.engine.program import Rule
@@ -74,10 +79,18 @@ class GroupSums:
     def results(self) -> dict[int, GroupResult]:
         """The result of every group, by its number; equal numbers are worked out once."""
         sums, ends, raised = self._sums(), self._ends(), self._raised()
-        query = exp.select(named(column("g"), "n"), *(named(most(column(name)), name) for name in self._quota.keys))
-        query = query.select(*(named(summed(term), name) for name, term in sums.items()))
+        many = exp.select(*map(column, ("g", "kind", "case_number")), named(summed(number(1)), "many"))
+        by_case = [column("g"), column("kind"), column("case_number")]
+        self._waves.make("group_cases", many.from_(GROUPED).group_by(*by_case))
+        query = exp.select(named(column("g"), "n"))
+        query = query.select(*(named(summed(mul(term, column("many"))), name) for name, term in sums.items()))
         query = query.select(*(named(term, name) for name, term in {**ends, **raised}.items()))
-        self._waves.make("group_sums", query.from_(GROUPED).group_by(column("g")))
+        same = conj(meets("kind", "m", "kind", "p"), meets("case_number", "m", "case_number", "p"))
+        cases = exp.select(*(column(name, "m") for name in ("g", "many")), *(column(name, "p") for name in PART))
+        cases = cases.from_(table_as("group_cases", "m")).join(table_as(PARTS, "p"), on=same)
+        self._waves.make("group_parts", query.from_(cases.subquery("c")).group_by(column("g")))
+        self._waves.make("group_sums", self._with_keys())
+        ends = {"unranked": number(0), **ends}
         frame = Frame(exp.select(exp.Star()).from_("group_sums"), self._waves.world.names)
         asked = self._answers(frame)
         names = [*sums, *ends, *raised]
@@ -123,6 +136,22 @@ class GroupSums:
             world=waves.case_world,
         )
 
+    def _with_keys(self) -> exp.Query:
+        """The sums of each group with its keys, and whether its candidates have no order."""
+        ranks = range(len(self._rule.entry.rank_by))
+        unknown = [compare("=", column(f"known{at}"), number(0)) for at in ranks]
+        stands = conj(compare("=", column("sure"), number(1)), compare("=", column("picked"), number(0)))
+        waits = conj(compare("=", column("maybe"), number(1)), compare("=", column("waits"), number(1)))
+        rankless = most(one_if(conj(disj(stands, waits), disj(*unknown) if unknown else TRUE)))
+        order = exp.select(column("g"), named(rankless, "unranked")).from_(CANDIDATES).group_by(column("g"))
+        keys = [named(column(f"k_{name}", "k"), name) for name in self._quota.keys]
+        return (
+            exp.select(all_columns("s"), *keys, named(otherwise(column("unranked", "o"), number(0)), "unranked"))
+            .from_(table_as("group_parts", "s"))
+            .join(table_as("groups", "k"), on=meets("n", "s", "g", "k"))
+            .join(order.subquery("o"), on=meets("n", "s", "g", "o"), join_type="left")
+        )
+
     # ------------------------------------------------------------------ numbers
     def _sums(self) -> dict[str, Term]:
         sure = compare("=", column("sure"), number(1))
@@ -140,13 +169,9 @@ class GroupSums:
         }
 
     def _ends(self) -> dict[str, Term]:
-        """Whether the candidates have no order, and the most and the least that one of them counts for."""
+        """The most and the least that one of the candidates counts for."""
         sure = compare("=", column("sure"), number(1))
-        stands = conj(sure, compare("=", column("picked"), number(0)))
-        unknown = [compare("=", column(f"known{at}"), number(0)) for at in range(len(self._rule.entry.rank_by))]
-        rankless = disj(*unknown) if unknown else TRUE
-        waits = conj(compare("=", column("maybe"), number(1)), compare("=", column("waits"), number(1)))
-        found = {"unranked": most(one_if(conj(disj(stands, waits), rankless)))}
+        found: dict[str, Term] = {}
         for name in _COUNTS:
             found[f"most_{name}"] = most(choose([(sure, column(name))], number(-1)))
             found[f"least_{name}"] = fewest(choose([(sure, column(name))], number(_TOGETHER)))
@@ -179,7 +204,7 @@ class GroupSums:
             return {}
         is_ranked = bool(self._rule.entry.rank_by)
         wanted = ["g", "picked", *_COUNTS, *self._quota.ranks]
-        query = exp.select(*map(column, wanted)).from_(GROUPED).where(compare("=", column("sure"), number(1)))
+        query = exp.select(*map(column, wanted)).from_(CANDIDATES).where(compare("=", column("sure"), number(1)))
         steps: dict[int, dict[Any, list[Any]]] = {}
         for g, picked, p_low, p_high, f_low, f_high, *rank in self._waves.fetch(query):
             if g in mixed:

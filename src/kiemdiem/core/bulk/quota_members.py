@@ -1,8 +1,7 @@
-"""Who stands where before a quota: one row for each subject that is counted, with its part, its group and its ranks."""
+"""Who stands where before a quota: the group of each subject that is counted, the parts of cases, the candidates."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,10 +15,10 @@ from kiemdiem.core.bulk.running import Running
 from kiemdiem.core.bulk.terms import (
     TRUE,
     Term,
-    all_columns,
     column,
     compare,
     conj,
+    disj,
     inv,
     meets,
     named,
@@ -33,7 +32,7 @@ from kiemdiem.core.engine.program import Rule
 from kiemdiem.core.regime.entries.facts import ByReading
 
 PART = ("sure", "maybe", "picked", "p_low", "p_high", "f_low", "f_high", "raises", "waits")
-MEMBERS, GROUPED = "members", "grouped"
+MEMBERS, GROUPED, PARTS, CANDIDATES = "members", "grouped", "parts", "candidates"
 GroupKey = tuple[Any, ...]
 
 
@@ -75,40 +74,56 @@ class Quota:
 
     # ------------------------------------------------------------------ rows
     def lay_out(self) -> list[GroupKey]:
-        """grouped: the members with the number of their group (`g`); gives the keys in the order of the numbers."""
+        """grouped: n, kind, case and group (`g`) of every member; candidates: those who stand for a place, with
+        their ranks. Gives the keys of the groups in the order of their numbers."""
         waves = self.waves
         waves.make(MEMBERS, union([self._of_kind(at, kind) for at, kind in enumerate(self.kinds)]))
-        found: list[GroupKey] = waves.tables.fetch(exp.select(*map(column, self.keys)).distinct().from_(MEMBERS))
+        found: list[GroupKey] = waves.fetch(exp.select(*map(column, self.keys)).distinct().from_(MEMBERS))
         found.sort()
         types = ["BIGINT" if name == "kind" else "VARCHAR" for name in self.keys]
         columns = [*((f"k_{name}", type_) for name, type_ in zip(self.keys, types, strict=True)), ("g", "BIGINT")]
         waves.tables.load("groups", columns, [(*key, at) for at, key in enumerate(found)])
         same = conj(*(meets(name, "m", f"k_{name}", "k") for name in self.keys))
-        grouped = exp.select(all_columns("m"), column("g", "k")).from_(table_as(MEMBERS, "m"))
+        plain = [column(name, "m") for name in ("n", "kind", "case_number")]
+        grouped = exp.select(*plain, column("g", "k")).from_(table_as(MEMBERS, "m"))
         waves.make(GROUPED, grouped.join(table_as("groups", "k"), on=same))
+        columns = [("kind", "BIGINT"), ("case_number", "BIGINT"), *((name, "BIGINT") for name in PART)]
+        parts = [(at, *row) for at, kind in enumerate(self.kinds) for row in self._parts(kind)]
+        waves.tables.load(PARTS, columns, parts)
+        waves.make(CANDIDATES, union([self._candidates(at, kind) for at, kind in enumerate(self.kinds)]))
         return found
 
     def _of_kind(self, at: int, kind: str) -> exp.Query:
-        waves = self.waves
-        columns = [("case_number", "BIGINT"), *((name, "BIGINT") for name in PART)]
-        waves.tables.load(f"parts_{kind}", columns, self._parts(kind))
-        subject = waves.world.subject(kind)
-        ranks = self._ranks(kind, subject)
+        """The subjects of a kind that are in a group at all."""
         keys = [column(layout.grouping(name), "s") for name in self.rule.entry.within]
         is_grouped = conj(*(inv(compare("=", key, text(""))) for key in keys))
+        case = named(column("number", "c"), "case_number")
+        return (
+            exp.select(column("n", "s"), named(number(at), "kind"), case, *keys)
+            .from_(table_as(layout.subjects(kind), "s"))
+            .join(table_as(self.waves.states[kind], "c"), on=meets("n", "s", "n", "c"))
+            .where(is_grouped)
+        )
+
+    def _candidates(self, at: int, kind: str) -> exp.Query:
+        """Those of a kind who surely stand for a place or may come to, and their ranks."""
+        subject = self.waves.world.subject(kind)
+        ranks = self._ranks(kind, subject)
+        stands = disj(*(compare("=", column(name, "p"), number(1)) for name in ("sure", "maybe")))
+        mine = conj(compare("=", column("kind", "m"), number(at)), stands)
         return (
             exp.select(
-                column("n", "s"),
-                named(number(at), "kind"),
-                named(column("number", "c"), "case_number"),
-                *keys,
+                *(column(name, "m") for name in ("n", "kind", "g")),
                 *(column(name, "p") for name in PART),
                 *ranks,
             )
-            .from_(subject.frame.query.subquery("s"))
-            .join(table_as(waves.states[kind], "c"), on=meets("n", "s", "n", "c"))
-            .join(table_as(f"parts_{kind}", "p"), on=meets("number", "c", "case_number", "p"))
-            .where(is_grouped)
+            .from_(table_as(GROUPED, "m"))
+            .join(
+                table_as(PARTS, "p"),
+                on=conj(meets("kind", "m", "kind", "p"), meets("case_number", "m", "case_number", "p")),
+            )
+            .join(subject.frame.query.subquery("s"), on=meets("n", "m", "n", "s"))
+            .where(mine)
         )
 
     def _parts(self, kind: str) -> list[tuple[int, ...]]:
@@ -132,4 +147,4 @@ class Quota:
         return found
 
 
-__all__ = ["GROUPED", "PART", "GroupKey", "Quota", "Sequence"]
+__all__ = ["CANDIDATES", "GROUPED", "PARTS", "GroupKey", "Quota"]

@@ -9,7 +9,7 @@ from sqlglot import exp
 
 from kiemdiem.core.bulk.quota_groups import GroupResult, GroupSums, rank_of
 from kiemdiem.core.bulk.quota_limits import Places
-from kiemdiem.core.bulk.quota_members import GROUPED, Quota
+from kiemdiem.core.bulk.quota_members import CANDIDATES, Quota
 from kiemdiem.core.bulk.running import Running
 from kiemdiem.core.bulk.standings import VERDICTS, Verdict
 from kiemdiem.core.bulk.terms import (
@@ -91,7 +91,7 @@ class QuotaRun:
         same = conj(*(meets(name, "m", f"k_{name}", "r") for name in quota.ranks)) if quota.ranks else TRUE
         steps = (
             exp.select(column("g", "m"), column("place", "r"), named(summed(number(1)), "many"))
-            .from_(table_as(GROUPED, "m"))
+            .from_(table_as(CANDIDATES, "m"))
             .join(table_as("group_places", "p"), on=meets("g", "m", "k_g", "p"))
             .join(table_as("rank_order", "r"), on=same)
             .where(conj(_stands("m"), compare("=", column("if_other", "p"), number(_BY_RANK))))
@@ -125,7 +125,7 @@ class QuotaRun:
         """Every rank that occurs, as it is stored, with its place in the order; equal fractions share a place."""
         if not quota.ranks:
             return [(0,)]
-        query = exp.select(*map(column, quota.ranks)).distinct().from_(GROUPED).where(_stands())
+        query = exp.select(*map(column, quota.ranks)).distinct().from_(CANDIDATES).where(_stands())
         stored = self.waves.fetch(query)
         ranks = {pairs: rank_of(pairs) for pairs in stored}
         places = {rank: place for place, rank in enumerate(sorted(set(ranks.values())))}
@@ -151,7 +151,7 @@ class QuotaRun:
                 column("has_maybe", "p"),
                 column("line", "p"),
             )
-            .from_(table_as(GROUPED, "m"))
+            .from_(table_as(CANDIDATES, "m"))
             .join(table_as("group_places", "p"), on=meets("g", "m", "k_g", "p"))
             .join(table_as("rank_order", "o"), on=known, join_type="left")
             .join(table_as("ranked", "r"), on=same, join_type="left")
