@@ -155,6 +155,10 @@ def test_members_of_committees_are_cadres(code: str) -> None:
     seats["BTV"] = ("uy_vien_thuong_vu",)  # written with the body itself and not with its organisation
     office.person("uy_vien_thuong_vu BTV")
     office.post("uy_vien_thuong_vu BTV", "BTV", "uy_vien_thuong_vu")
+    office.unit("BTV-X", "Ban Thường vụ", body="ban_thuong_vu", tier="district")  # its organisation is in no register
+    seats["BTV-X"] = ("uy_vien_thuong_vu",)
+    office.person("uy_vien_thuong_vu BTV-X")
+    office.post("uy_vien_thuong_vu BTV-X", "BTV-X", "uy_vien_thuong_vu")
     assert {seat for seat in seats if office.computed().find(seat)} == {"DBP/dang_uy", "CB/chi_uy"}
     everybody = {f"{role} {unit}" for unit, roles in seats.items() for role in roles}
     assert office.ids("cadre") == office.rated("cadre") == everybody

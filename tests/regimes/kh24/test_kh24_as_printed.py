@@ -30,6 +30,7 @@ PROVINCE = "kế hoạch của Ban Thường vụ Tỉnh ủy"
 def test_the_plan_is_of_one_year_and_one_issuer_and_rates_collectives_before_their_heads() -> None:
     plan = load(CODE).identity
     assert (plan.year, plan.issuer) == (2024, "Ban Thường vụ Thị ủy")
+    assert plan.processes == ("kiểm điểm", "đánh giá", "xếp loại")
     assert set(plan.order) == {"party_organisation", "member", "collective", "cadre"}
     assert plan.order.index("collective") < plan.order.index("cadre")
 
