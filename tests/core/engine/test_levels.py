@@ -47,12 +47,17 @@ def test_a_choice_of_another_office_or_without_reason_is_refused(tmp_path: Path,
     assert [conflict.rule for conflict in found.conflicts] == ["ballot"]
 
 
-def test_of_two_forums_none_speaks_for_its_place_in_the_file(tmp_path: Path) -> None:
-    ground = 'id = "majority"\nfor = ["person"]\nlevel = "D"\nwhen = "votes.D > 3"\nbecause = "Đa số."'
-    regime = make_regime(tmp_path, BALLOT + rule("ground", ground))
-    known, silent = {"forum": "Y", **votes(0, 0, 0, 5)}, {"forum": "X", "votes": {}, "present_voters": 10}
-    one, other = (person(regime, ballots=ballots) for ballots in ([known, silent], [silent, known]))
-    assert (one.range, one.choices) == (other.range, other.choices)
+@pytest.mark.parametrize("is_rated", [True, False])
+def test_of_two_forums_none_speaks_for_its_place_in_the_file(tmp_path: Path, is_rated: bool) -> None:
+    computed = 'id = "on_list"\ntype = "count"\nequals = "full_members"\nlabel = "Số chính thức"'
+    leaving = rule("exclusion", 'id = "new"\nfor = ["person"]\nwhen = "at_fault"\neffect = "not_rated"')
+    regime = make_regime(tmp_path, BALLOT, facts=FACTS + rule("fact", computed), subjects=leaving)
+    counted = {"forum": "Y", **votes(0, 8, 0, 2), "full_members": 14}
+    silent = {"forum": "X", "votes": {}} if not is_rated else {**counted, "forum": "X", "full_members": 12}
+    facts = {"at_fault": not is_rated}
+    one, other = (person(regime, facts=facts, ballots=ballots) for ballots in ([counted, silent], [silent, counted]))
+    assert one.outcome == ("rated" if is_rated else "not_rated")
+    assert (one.outcome, one.level, one.range, one.facts) == (other.outcome, other.level, other.range, other.facts)
 
 
 def test_two_forums_with_two_levels_are_left_to_a_person(tmp_path: Path) -> None:
