@@ -11,8 +11,11 @@ from tests.properties.directions import BETTER
 from tests.properties.rating import answer, maker
 from tests.properties.seasons import Json, Mood
 
-Wanted = Literal["counted", "ruled", "directed"]
-"""Whom a crowd copies: one counted in a quota, or with a level one of a kind that rules judge, or of one in BETTER."""
+Wanted = Literal["counted", "ruled", "directed", "spared"]
+"""Whom a crowd copies: one counted in a quota, or with a level one of a kind that rules judge, or of one in BETTER.
+
+Spared: of a kind in BETTER with one of the two best levels, who has something to lose.
+"""
 _MODELS_WANTED = 30
 _TRIES = 200
 _MODELS: dict[tuple[str, Wanted], list[tuple[Json, str]]] = {}
@@ -33,9 +36,12 @@ def crowd(
     models = _models(name, wanted)
     if not models:
         return maker(name).season(chance)
+    if wanted == "spared":  # no kind is rare for its being seldom rated so well
+        kind = chance.choice(sorted({_model(*model)["kind"] for model in models}))
+        models = [model for model in models if _model(*model)["kind"] == kind]
     season, who = chance.choice(models)
     season = copy.deepcopy(season)
-    model = next(subject for subject in season["subjects"] if subject["id"] == who)
+    model = _model(season, who)
     for number in range(chance.randint(2, most)):
         season["subjects"].append(_copy(name, chance, model, season, f"S{number + 50}", gaps, decided))
     return season
@@ -55,16 +61,24 @@ def _models(name: str, wanted: Wanted) -> list[tuple[Json, str]]:
         answers = answer(name, season, sentences=False)
         who = {item for quota in answers.quotas for item in quota.candidates}
         if wanted != "counted":
-            who = {item for item, told in answers.subjects.items() if told.own and told.kind == favourite}
+            may = maker(name).codes_of(favourite)[: 2 if wanted == "spared" else None]
+            who = {
+                item for item, told in answers.subjects.items()
+                if told.kind == favourite and (told.level if wanted == "spared" else told.own) in may
+            }  # fmt: skip
         found += [(season, item) for item in sorted(who)]
         if len(found) >= _MODELS_WANTED:
             break
     return found
 
 
+def _model(season: Json, who: str) -> Json:
+    return next(subject for subject in season["subjects"] if subject["id"] == who)
+
+
 def _kinds(name: str, wanted: Wanted) -> list[tuple[str, str | None]]:
     """Kinds to copy, each with the period for which a rule judges it; None: any."""
-    if wanted == "directed":
+    if wanted in ("directed", "spared"):
         return sorted((kind, None) for regime, kind in BETTER if regime == name)
     tables = ("quota",) if wanted == "counted" else ("threshold", "band", "requirement", "ground", "ceiling")
     rules: list[Any] = [placed.entry for table in tables for placed in maker(name).regime.all(table)]

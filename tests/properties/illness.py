@@ -10,6 +10,7 @@ from tests.properties.rating import regime
 from tests.properties.seasons import Json
 
 _LENGTHS = (1, 29, 30, 31, 59, 60, 61, 62, 62, 88, 89, 90, 91, 92, 93)
+_LONG = (88, 89, 90, 91, 92, 93, 120)
 _MONTHS = (0, 1, 2, 2, 2, 3, 11)
 
 
@@ -27,8 +28,11 @@ def more_sick_leave_never_raises(name: str, season: Json, chance: Random) -> boo
 
 def _is_no_better_when_ill(name: str, season: Json, at: int, chance: Random) -> bool:
     subjects = season["subjects"]
-    if chance.random() < 0.3:
+    way = chance.random()
+    if way < 0.2:
         less, more = _entered(chance)
+    elif way < 0.5:
+        less, more = _over_a_border(name, chance)
     else:
         less, more = _from_register(name, chance, subjects[at].get("facts", {}).get("leaves", []))
     worse, better = (with_facts(name, season, at, facts) for facts in (more, less))
@@ -56,11 +60,27 @@ def _from_register(name: str, chance: Random, known: list[Json]) -> tuple[Json, 
     return less, more
 
 
+def _over_a_border(name: str, chance: Random) -> tuple[Json, Json]:
+    """A long stretch up to the first or the last day of the period, and the same reaching over that day."""
+    first, last = regime(name).review_period()
+    length, beyond = timedelta(chance.choice(_LONG) - 1), timedelta(chance.choice((1, 2, 31, 200)))
+    inside, across = (
+        ((first, first + length), (first - beyond, first + length))
+        if chance.random() < 0.5
+        else ((last - length, last), (last - length, last + beyond))
+    )
+    less, more = ({"sick_leave_months": None, "leaves": [_sick(*days)]} for days in (inside, across))
+    return less, more
+
+
 def _stretch(name: str, chance: Random) -> Json:
     first, last = regime(name).review_period()
     length = timedelta(chance.choice(_LENGTHS) - 1)
     start = first + timedelta(chance.choice((-40, 0, 31, chance.randint(0, (last - first).days))))
     if chance.random() < 0.3:  # near the end of the period: lengthened it sticks out
         start = last - length - timedelta(chance.choice((0, 0, 1, 14)))
-    end = start + length
+    return _sick(start, start + length)
+
+
+def _sick(start: date, end: date) -> Json:
     return {"kind": "sick", "from": start.isoformat(), "until": end.isoformat()}
