@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kiemdiem.cli import labels
+from kiemdiem.core.quantities.letter_case import lower_first
 from kiemdiem.core.quantities.numbers import format_number, terminating_places
 from kiemdiem.core.regime.entries.identity import Relation
 from kiemdiem.core.regime.entries.identity import Vocabulary as Words
@@ -181,13 +182,6 @@ def short_label(label: str, *, is_list: bool = False) -> str:
     """A label without its remarks in brackets; a list also without what it is a list for."""
     short = _BRACKETS.sub("", label).strip() or label
     return short.split(":")[0] if is_list else short
-
-
-def lower_first(label: str) -> str:
-    """A label inside a sentence: its first letter small, unless it begins with an abbreviation or a name."""
-    first, _, rest = label.partition(" ")
-    is_name = rest[:1].isupper() or (len(first) > 1 and first.isupper())
-    return label if is_name else label[:1].lower() + label[1:]
 
 
 def upper_first(text: str) -> str:

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from kiemdiem.cli import labels
-from kiemdiem.cli.plain_expressions import Names, Teller, lower_first, upper_first
+from kiemdiem.cli.plain_expressions import Names, Teller, upper_first
+from kiemdiem.core.quantities.letter_case import lower_first
 from kiemdiem.core.quantities.long_dates import short_date
 from kiemdiem.core.regime.entries.entry import Rule
 from kiemdiem.core.regime.entries.exclusions import Exclusion

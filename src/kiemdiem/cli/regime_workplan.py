@@ -9,10 +9,10 @@ from kiemdiem.cli import labels, words
 from kiemdiem.cli.command import Command, add_json, add_reading, add_regime, chosen_options
 from kiemdiem.cli.exits import Exit
 from kiemdiem.cli.parser import choice_or_option
-from kiemdiem.cli.plain_expressions import lower_first
 from kiemdiem.cli.screen import Screen
 from kiemdiem.cli.tables import items
 from kiemdiem.core.quantities.errors import HouseError
+from kiemdiem.core.quantities.letter_case import lower_first
 from kiemdiem.core.quantities.long_dates import date_with_weekday, parse_date
 from kiemdiem.core.regime.entries.plan import Event
 from kiemdiem.core.regime.loader import load

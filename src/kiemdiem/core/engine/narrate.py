@@ -13,9 +13,10 @@ from kiemdiem.core.engine.judgement import Judgement, in_band
 from kiemdiem.core.engine.program import PointsBand, Program, Rule, VoteShare
 from kiemdiem.core.engine.settle import QuotaResult, Standing
 from kiemdiem.core.engine.sourcing import is_granted
-from kiemdiem.core.engine.speller import Speller, limit_words, lower_first, plain
+from kiemdiem.core.engine.speller import Speller, limit_words, plain
 from kiemdiem.core.engine.values import NOTHING, Pair, ends
 from kiemdiem.core.engine.world import Node, World
+from kiemdiem.core.quantities.letter_case import lower_first
 from kiemdiem.core.quantities.long_dates import short_date
 from kiemdiem.core.quantities.numbers import format_number
 from kiemdiem.core.quantities.shares import format_inequality, lacking

@@ -10,6 +10,7 @@ from kiemdiem.core.engine import words
 from kiemdiem.core.engine.program import EXCLUDED, Program, Rule
 from kiemdiem.core.engine.values import NOTHING, Pair, ends
 from kiemdiem.core.engine.world import Node, World
+from kiemdiem.core.quantities.letter_case import lower_first
 from kiemdiem.core.quantities.long_dates import short_date
 from kiemdiem.core.quantities.numbers import format_number
 from kiemdiem.core.regime.entries.values import Sentence
@@ -119,11 +120,6 @@ def limit_words(limit: Any, base: Any) -> str:
         return sum_told
     then = format_number(bound * limit.one_more)
     return words.QUOTA_MOVES.format(sum=sum_told, more=low + 1, base=limit.one_more, product=then, limit=low)
-
-
-def lower_first(text: str) -> str:
-    """A label as it stands inside a sentence; a name of letters alone (HTXSNV) keeps its capitals."""
-    return text if text[:2].isupper() else text[:1].lower() + text[1:]
 
 
 def _from_to(value: Any) -> str:
