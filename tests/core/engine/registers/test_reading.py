@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from kiemdiem.core.engine.registers import Registers, RegistersRefused, as_json, compute, registers_from_json
+from kiemdiem.core.regime.entries.identity import Vocabulary
 from tests.builders.province import kh61, province
 
 UNITS = [{"id": "CB", "name": "Chi bộ", "body": "chi_bo_co_so"}]
@@ -35,6 +36,20 @@ def test_labels_and_printed_dates_are_taken_for_codes_and_days() -> None:
     )
     assert found.memberships[0].kind == "chinh_thuc"
     assert (found.posts[0].role, found.posts[0].rank, found.posts[0].presiding) == ("bi_thu", 1, True)
+
+
+def test_a_word_that_is_not_in_its_list_is_told_the_words_there_are() -> None:
+    vocabularies = {
+        placed.id: [value.code for value in placed.entry.values] for placed in kh61().of("vocabulary", Vocabulary)
+    }
+    message = refusals({"units": [{"id": "A", "name": "Sở A", "body": "nothing"}], "persons": []})["units[1].body"]
+    told = message.partition("Hãy chọn một trong: ")[2]
+    assert told.startswith(", ".join(vocabularies["body"][:12]))
+    assert told.endswith(f" và {len(vocabularies['body']) - 12} từ nữa.")
+    shorter = refusals(
+        {"units": UNITS, "persons": PERSONS, "memberships": [{"person": "P", "cell": "CB", "kind": "?"}]}
+    )
+    assert shorter["memberships[1].kind"].endswith(f"Hãy chọn một trong: {', '.join(vocabularies['membership'])}.")
 
 
 def test_every_fault_of_every_row_is_told_at_once() -> None:

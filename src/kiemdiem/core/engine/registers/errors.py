@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 _SHOWN = 60
+_MOST_LISTED = 12
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -74,8 +75,13 @@ def wrong_type(found: object, wanted: str) -> str:
     return f"Cần {WANTED[wanted]}, thấy “{_shown(found)}”. Hãy sửa lại giá trị này."
 
 
-def unknown_word(word: object, vocabulary: str, near: str) -> str:
-    return f"Bộ từ “{vocabulary}” không có “{_shown(word)}”.{_did_you_mean(near)} Hãy chọn một từ trong bộ từ."
+def unknown_word(word: object, vocabulary: str, near: str, known: Collection[str]) -> str:
+    told = f"Bộ từ “{vocabulary}” không có “{_shown(word)}”.{_did_you_mean(near)}"
+    if not known:
+        return f"{told} Bộ từ này chưa có từ nào; hãy bỏ trống."
+    listed = ", ".join([*known][:_MOST_LISTED])
+    more = f" và {len(known) - _MOST_LISTED} từ nữa" if len(known) > _MOST_LISTED else ""
+    return f"{told} Hãy chọn một trong: {listed}{more}."
 
 
 def unknown_reference(found: object, table: str, near: str) -> str:

@@ -226,7 +226,7 @@ class _Reader:
         try:
             return reader(given)
         except BadValue:
-            self._tell(table, row, key, errors.unknown_word(given, name, nearest(str(given), known)))
+            self._tell(table, row, key, errors.unknown_word(given, name, nearest(str(given), known), known))
             return None
 
     def _words(self, table: str, row: int, key: str, vocabulary: str, given: object) -> Any:
