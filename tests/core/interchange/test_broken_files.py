@@ -1,5 +1,6 @@
 """Files that cannot be read as a season are refused whole, with the place and with what to do."""
 
+import json
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -8,6 +9,7 @@ import pytest
 
 from kiemdiem.core.interchange import BadInput, read_season_file
 from kiemdiem.core.regime.regime import Regime
+from kiemdiem.core.samples.ready_seasons import ready_file, ready_season
 from tests.core.interchange.broken_texts import BROKEN_CSV, BROKEN_JSON, BROKEN_PARQUET
 from tests.core.interchange.broken_workbooks import BROKEN_WORKBOOKS
 
@@ -22,6 +24,19 @@ CASES = [
     for case in cases
 ]
 SAYS_WHAT_TO_DO = re.compile(r"[Hh]ãy|Chấp nhận|Cần|Có phải ý là")
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".json"])
+def test_a_season_for_another_regime_has_this_one_fault(suffix: str, town: Regime, tmp_path: Path) -> None:
+    path = ready_file("kh61_2021")
+    if suffix == ".json":
+        path = tmp_path / "season.json"
+        path.write_text(json.dumps(ready_season("kh61_2021")), encoding="utf-8")
+    with pytest.raises(BadInput) as refused:
+        read_season_file(path, town)
+    (fault,) = refused.value.faults
+    assert (refused.value.total, fault.cell) == (1, "C2" if suffix == ".xlsx" else "")
+    assert fault.message.startswith("Tệp ghi bộ quy định “kh61_2021”, nhưng đang dùng “kh24_2024”")
 
 
 def test_there_are_many_broken_files() -> None:

@@ -21,6 +21,13 @@ HEAD_KEYS = ("regime", "as_of", "period", "readings", "subjects", "bodies")
 _BODY_KEYS = ("id", "name", "level", "facts")
 
 
+def refuse_another_regime(given: Mapping[str, Any], regime: Regime) -> None:
+    """Stops at what was made for another regime: all else would be faults of every row for this one reason."""
+    named = given.get("regime")
+    if not is_empty(named) and named != regime.id:
+        raise BadSeason([GivenFault(("regime",), errors.other_regime(shown(named), regime.id))])
+
+
 class SeasonReader:
     """Reads seasons for one regime; made once, it knows every key, fact and code."""
 
@@ -43,6 +50,7 @@ class SeasonReader:
         faults = Faults()
         if not isinstance(given, dict):
             raise BadSeason([GivenFault((), errors.not_an_object(shown(given)))])
+        refuse_another_regime(given, self.regime)
         season = self._season(given, readings or {}, strict, faults, place_of)
         if faults:
             raise BadSeason(faults.kept, faults.total)
@@ -96,9 +104,6 @@ class SeasonReader:
                 faults.tell(("regime",), errors.blank_open(blank.wants))
         if self.regime.identity.abstract:
             faults.tell(("regime",), errors.abstract_regime(self.regime.identity.title))
-        named = given.get("regime")
-        if not is_empty(named) and named != self.regime.id:
-            faults.tell(("regime",), errors.other_regime(shown(named), self.regime.id))
 
     def _readings(
         self, told: Any, readings: Mapping[str, str], faults: Faults
@@ -249,4 +254,4 @@ class SeasonReader:
             done |= chain.keys()
 
 
-__all__ = ["FIXED_KEYS", "HEAD_KEYS", "BadSeason", "CodeReader", "GivenFault", "SeasonReader"]
+__all__ = ["FIXED_KEYS", "HEAD_KEYS", "BadSeason", "CodeReader", "GivenFault", "SeasonReader", "refuse_another_regime"]

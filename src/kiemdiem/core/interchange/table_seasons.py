@@ -8,7 +8,7 @@ from itertools import islice
 from typing import Any
 
 from kiemdiem.core.engine.cells import BadValue, identifier
-from kiemdiem.core.engine.given import BadSeason, SeasonReader
+from kiemdiem.core.engine.given import BadSeason, SeasonReader, refuse_another_regime
 from kiemdiem.core.engine.given_faults import MOST_KEPT, GivenFault, Place
 from kiemdiem.core.engine.given_subjects import GivenSubject
 from kiemdiem.core.engine.labels import KEYS
@@ -64,6 +64,7 @@ class _TableSeason:
 
     def read(self, sheets: Sequence[Sheet], readings: Mapping[str, str], strict: bool, note: Note) -> Season:
         roles = assign_sheets(sheets, self._tables, self._faults, note)
+        self._refuse_another_regime(roles.get(ABOUT))
         for code, sheet in roles.items():
             layout = find_headings(sheet, self._tables[code], _NEEDED.get(code, (("id",),)), self._faults)
             if layout is not None:
@@ -84,6 +85,20 @@ class _TableSeason:
         if self._faults:
             raise self._refusal([])
         return season
+
+    def _refuse_another_regime(self, about: Sheet | None) -> None:
+        """Looks for the name of the regime before anything else: nothing in a file for another one would fit."""
+        told, self._faults = self._faults, []
+        layout = find_headings(about, self._tables[ABOUT], _NEEDED[ABOUT], self._faults) if about is not None else None
+        if layout is not None:
+            self._layouts[ABOUT] = layout
+            given, self._faults = self._about(), []
+            try:
+                refuse_another_regime(given, self._regime)
+            except BadSeason as bad:
+                raise self._refusal(bad.faults) from None
+            self._layouts.clear()
+        self._faults = told
 
     def _is_beyond_reading(self) -> bool:
         """Whether columns that every row needs are not there: reading on would only say so for each row."""
