@@ -49,3 +49,18 @@ def test_where_no_guidance_is_supplied_the_level_is_asked_for_and_nothing_is_sai
     assert "chưa có trong chương trình" in told
     assert "Chương trình không tự tính được mức: nhập mức do" in told
     assert "Không mức nào" not in told
+
+
+def test_a_ceiling_that_surely_applies_lowers_even_where_two_forums_leave_the_level_open() -> None:
+    best, good = {"HTXSNV": 9, "HTTNV": 1, "HTNV": 0, "KHTNV": 0}, {"HTXSNV": 2, "HTTNV": 8, "HTNV": 0, "KHTNV": 0}
+    ballots = [
+        {"forum": forum, "votes": votes, "present_voters": 10}
+        for forum, votes in (("nơi này", best), ("nơi kia", good))
+    ]
+    poor = {"HTXSNV": 0, "HTTNV": 2, "HTNV": 8, "KHTNV": 0}
+    collective = {"id": "C", "kind": "collective", "votes": poor, "present_voters": 10}
+    head = {"id": "P", "kind": "cadre", "heads": "C", "ballots": ballots}
+    found = answer_of(load("kh61_2021"), collective, head).subjects["P"]
+    (ceiling,) = [reason for reason in found.reasons if reason.rule == "head-not-above-unit"]
+    assert (found.outcome, found.level, ceiling.effect) == ("rated", "HTNV", "lowers")
+    assert "Hạ từ Hoàn thành xuất sắc nhiệm vụ, Hoàn thành tốt nhiệm vụ xuống Hoàn thành nhiệm vụ." in ceiling.text

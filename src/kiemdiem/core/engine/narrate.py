@@ -254,7 +254,8 @@ class Narrator(Speller):
                 continue
             because = self.sentence(node, rule, "because")
             cap = judge.cap_of(node, rule)
-            if _only(after, node) is not None and _only(mask, node) is not None:
+            is_sure = applies is True and not cap & (cap - 1)
+            if is_sure or (_only(after, node) is not None and _only(mask, node) is not None):
                 before, now = self.labels(node, mask), self.labels(node, after)
                 text = words.CEILING_LOWERS.format(because=because, before=before, after=now)
                 reasons.append(Reason(rule.id, rule.clauses, "ceiling", "lowers", text))
