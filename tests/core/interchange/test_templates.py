@@ -163,6 +163,7 @@ def test_every_column_says_what_it_is(regime: Regime, tmp_path: Path) -> None:
             assert column.supplied_by in note
             assert all(clause in note for clause in column.clauses[:6])
             assert not column.absent or "Ô trống: " in note
+            assert column.evidence == ("Phải có giấy tờ chứng minh" in note)
         assert sheet.row_dimensions[1].hidden
         assert sheet.freeze_panes is not None
         assert sheet.print_title_rows == "$2:$2"

@@ -96,6 +96,17 @@ def test_an_answer_names_the_missing_sheet_with_and_without_a_total(with_a_sheet
     assert cell_under(with_a_sheet, marks=lines(40, 30, 30)).blanks == []
 
 
+@pytest.mark.clause("KH146-088")
+@pytest.mark.parametrize("score", [0, 95, 100])
+def test_a_total_asks_for_its_source_whatever_the_class(score: int) -> None:
+    regime, source = load("kh146_2014"), "Bảng chấm điểm ngày 20/11/2014"
+    bare, proved = cell_under(regime, score=score), cell_under(regime, score=score, score_source=source)
+    assert [(duty.rule, duty.effect) for duty in bare.follow_ups] == [("source-of-the-total", "due")]
+    assert "Ghi nguồn của điểm tổng" in bare.follow_ups[0].text
+    assert not proved.follow_ups
+    assert (bare.outcome, bare.level) == (proved.outcome, proved.level)
+
+
 @pytest.mark.clause("KH146-089")
 def test_the_lines_of_a_sheet_are_summed_and_not_rounded(with_a_sheet: Regime) -> None:
     assert cell_under(with_a_sheet, marks=lines(35, 30, "24.5")).level == "HTTNV"

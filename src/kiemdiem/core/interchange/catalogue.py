@@ -26,7 +26,7 @@ class Column:
     """One column: where its value goes in the object of its row, its headings, and what may stand in it.
 
     kinds: the kinds of subject that have it (empty: all); choices: the labels of the drop-down; is_asked: whether the
-    empty workbook offers it.
+    empty workbook offers it; evidence: whether a paper must prove what stands there.
     """
 
     path: Path
@@ -40,6 +40,7 @@ class Column:
     clauses: tuple[str, ...] = ()
     range: str = ""
     is_asked: bool = True
+    evidence: bool = False
 
     @property
     def code(self) -> str:
@@ -204,6 +205,7 @@ class _Catalogue:
             absent=fact.absent,
             clauses=tuple(fact.clauses),
             range=_range(fact),
+            evidence=fact.evidence,
             is_asked=is_used
             and any(in_force(f, self._options) for f in found)
             and (not is_table or fact.absent == "unknown"),
@@ -231,6 +233,7 @@ class _Catalogue:
                 range=_range(column),
                 supplied_by=fact.supplied_by,
                 clauses=tuple(fact.clauses),
+                evidence=fact.evidence,
             )
             for column in fact.columns
             if column.equals is None

@@ -176,6 +176,8 @@ class _Template:
             lines.append(words.NOTE_KINDS.format(kinds=self._kind_names(column)))
         if column.supplied_by:
             lines.append(words.NOTE_SUPPLIER.format(supplier=column.supplied_by))
+        if column.evidence:
+            lines.append(words.NOTE_EVIDENCE)
         if column.absent:
             lines.append(words.NOTE_ABSENT.format(absent=labels.ABSENCES[column.absent]))
         if column.clauses:

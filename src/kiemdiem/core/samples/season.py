@@ -7,13 +7,13 @@ from itertools import count
 from random import Random
 from typing import Any
 
-from kiemdiem.core.regime.entries.ratings import Source
+from kiemdiem.core.regime.entries.ratings import Exemption, Source
 from kiemdiem.core.regime.loader import load
 from kiemdiem.core.regime.regime import Regime
 from kiemdiem.core.samples import words
 from kiemdiem.core.samples.ballots import count_votes, level_of
 from kiemdiem.core.samples.case import Case
-from kiemdiem.core.samples.facts import FactMaker
+from kiemdiem.core.samples.facts import FactMaker, days_before
 from kiemdiem.core.samples.places import PlaceMaker
 from kiemdiem.core.samples.special import special_facts
 from kiemdiem.core.samples.structure import Structure, structure_of
@@ -21,6 +21,7 @@ from kiemdiem.core.samples.structure import Structure, structure_of
 ONE_IN_MANY_IS_MISSING = 40
 YEARS_BEFORE = 5
 SEVERAL_FORUMS = 0.1
+RELEASED = 0.75
 RESTRAINT = 0.09
 """A body that proposes knows the limits, and proposes fewer for the best level than a vote would."""
 
@@ -63,6 +64,10 @@ class _Year:
         for source in regime.of("source", Source):
             for kind in source.entry.for_:
                 self._ways.setdefault(kind, set()).add((source.entry.by, source.entry.purpose))
+        self._releases = [
+            (placed.id, placed.entry, str(placed.values.get("when"))) for placed in regime.of("exemption", Exemption)
+        ]
+        self._end = regime.review_period()[1]
         thresholds = regime.all("threshold")
         self._of_members = {
             kind
@@ -98,6 +103,20 @@ class _Year:
             case.row["ballots"] = [{"forum": words.FORUMS[0], "purpose": "propose"} | votes]
         if codes and chance.random() < 0.12:
             case.row["previous"] = self._previous(chance, case, codes)
+        decided = self._released(Random(f"{self._name}/{case.id}/release"), case)
+        if decided:
+            case.row["decisions"] = decided
+
+    def _released(self, chance: Random, case: Case) -> list[dict[str, Any]]:
+        """Decisions of offices to exempt whom one fact makes fit for it: most are recorded, some not yet."""
+        return [
+            {
+                "at": name, "kind": "release", "by": entry.by, "on": days_before(self._end, chance.randint(3, 30)),
+                "reason": words.REASON_OF_RELEASE,
+            }
+            for name, entry, fact in self._releases
+            if entry.by and case.kind in entry.for_ and case.facts.get(fact) is True and chance.random() < RELEASED
+        ]  # fmt: skip
 
     def _ballot(self, chance: Random, case: Case, codes: tuple[str, ...]) -> dict[str, Any]:
         absent = sum(chance.random() < 0.04 for _ in range(case.voters)) if case.voters > 4 else 0

@@ -70,6 +70,7 @@ class _Special:
             "reward_proposed": lambda chance, case: True if case.quality > 0.74 else None,
             "award_proposed": lambda chance, case: True if case.quality > 0.74 else None,
             "introduced": lambda chance, case: True if case.quality > 0.7 else None,
+            "score_source": lambda chance, case: words.SOURCE_OF_SCORE if case.quality > 0.4 else None,
             "four_good": self._by_quality("four_good"),
             "collective_kind": lambda chance, case: chance.choice(self._codes["collective_kind"]),
             "post_rank": lambda chance, case: chance.choice(self._codes["post_rank"]),

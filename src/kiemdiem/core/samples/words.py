@@ -63,4 +63,6 @@ TASKS = (
 TASK = "Nhiệm vụ {number}"
 POSTS = {"head": "Bí thư", "deputy": "Phó Bí thư", "leader": "Chủ tịch", "second": "Phó Chủ tịch"}
 OTHER_TEXT = "Theo hồ sơ của đơn vị"
+SOURCE_OF_SCORE = "Bảng chấm điểm của chi bộ, Đảng ủy thẩm định"
+REASON_OF_RELEASE = "Mới chuyển đến, không phụ trách công việc trong năm của nơi này"
 REASON_OF_DISCIPLINE = "Vi phạm quy chế làm việc"
