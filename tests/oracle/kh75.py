@@ -29,7 +29,7 @@ class Group:
 
     def allows(self, chosen: int, of: str, small: str = "zero") -> bool:
         """Whether so many may be chosen: 20 % is still within (KH75-032), and no part of a person counts (KH75-033)."""
-        if small == "at-most-one" and chosen == 1 and 100 > 20 * self.base(of, 1):
+        if small == "at-most-one" and chosen == 1 and 20 * self.base(of, 1) < 100:
             return True  # the group is too small for 20 % to give one
         return 100 * chosen <= 20 * self.base(of, chosen)
 
