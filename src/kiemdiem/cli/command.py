@@ -47,6 +47,23 @@ def add_reading(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_with_reading(parser: argparse.ArgumentParser) -> None:
+    """Options of readings on the second side of a comparison."""
+    parser.add_argument(
+        "--with-reading",
+        metavar=words.READING,
+        action="append",
+        default=[],
+        type=choice_or_option,
+        help=words.WITH_READING_HELP,
+    )
+
+
+def add_with_regime(parser: argparse.ArgumentParser) -> None:
+    """Another regime on the second side of a comparison."""
+    parser.add_argument("--with-regime", metavar=words.REGIME, help=words.WITH_REGIME_HELP)
+
+
 def add_strict(parser: argparse.ArgumentParser) -> None:
     """Whether silence is taken for "no"."""
     parser.add_argument("--strict", action="store_true", help=words.STRICT_HELP)

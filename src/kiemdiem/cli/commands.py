@@ -28,6 +28,7 @@ COMMANDS = (
     Listed("subjects", words.SUBJECTS_HELP, "subjects"),
     Listed("explain", words.EXPLAIN_HELP, "explain"),
     Listed("compare", words.COMPARE_HELP, "compare"),
+    Listed("whatif", words.WHATIF_HELP, "whatif.command"),
     Listed("template", words.TEMPLATE_HELP, "template"),
     Listed("schema", words.SCHEMA_HELP, "schema"),
     Listed("clauses", words.CLAUSES_HELP, "clauses"),

@@ -9,10 +9,19 @@ from dataclasses import replace
 from kiemdiem.cli import errors, labels, words
 from kiemdiem.cli.answer_names import AnswerNames
 from kiemdiem.cli.carrying import carry_over
-from kiemdiem.cli.command import Command, add_input, add_json, add_reading, add_regime, add_strict, chosen_options
+from kiemdiem.cli.command import (
+    Command,
+    add_input,
+    add_json,
+    add_reading,
+    add_regime,
+    add_strict,
+    add_with_reading,
+    add_with_regime,
+    chosen_options,
+)
 from kiemdiem.cli.comparing import Change, award_changes, changes_between, moves
 from kiemdiem.cli.exits import Exit
-from kiemdiem.cli.parser import choice_or_option
 from kiemdiem.cli.refused import Refused
 from kiemdiem.cli.screen import Screen
 from kiemdiem.cli.seasons import rate_season, read_season
@@ -26,15 +35,8 @@ def add(parser: argparse.ArgumentParser) -> None:
     add_input(parser)
     add_regime(parser, as_option=True)
     add_reading(parser)
-    parser.add_argument("--with-regime", metavar=words.REGIME, help=words.WITH_REGIME_HELP)
-    parser.add_argument(
-        "--with-reading",
-        metavar=words.READING,
-        action="append",
-        default=[],
-        type=choice_or_option,
-        help=words.WITH_READING_HELP,
-    )
+    add_with_regime(parser)
+    add_with_reading(parser)
     add_strict(parser)
     add_json(parser)
 
@@ -50,7 +52,7 @@ def run(options: argparse.Namespace, screen: Screen) -> Exit:
     other = replace(season, readings={**season.readings, **dict(options.with_reading)})
     if options.with_regime:
         other, left_behind = carry_over(season, first, second, dict(options.with_reading))
-        _tell_left_behind(left_behind, second, screen)
+        tell_left_behind(left_behind, second, screen)
     before = rate_season(first, season, screen)
     after = rate_season(second, other, screen)
     changes = changes_between(before, after)
@@ -73,7 +75,7 @@ def run(options: argparse.Namespace, screen: Screen) -> Exit:
     return Exit.DONE
 
 
-def _tell_left_behind(left_behind: Counter[str], second: Regime, screen: Screen) -> None:
+def tell_left_behind(left_behind: Counter[str], second: Regime, screen: Screen) -> None:
     """What the second regime has no place for is said, never dropped in silence."""
     if left_behind.total():
         told = "; ".join(

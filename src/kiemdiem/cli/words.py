@@ -330,6 +330,7 @@ LEFT_BEHIND = "“{regime}” không dùng, để lại: {told}."
 LEFT_BEHIND_ONE = "{what} ({count})"
 A_LEVEL, A_BALLOT = "mức ngoài thang mức", "phiếu theo mức ngoài thang mức"
 NO_SUCH_AWARD = "không có"
+WHATIF_HELP = "thử đổi ngưỡng, giới hạn, dữ kiện, cách hiểu: ai đổi mức, ai bị chiếm chỗ"
 
 # ---------------------------------------------------------------- samples
 RESULT_FILE = "ket-qua"

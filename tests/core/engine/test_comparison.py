@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from kiemdiem.core.engine.comparison import compare, compare_readings, consequences_of_annulment
+from kiemdiem.core.engine.displacement import displaced_in
 from kiemdiem.core.engine.given import SeasonReader
 from tests.builders.toy_regime import BALLOT, PROPOSAL, answer_of, make_regime, rule, votes
 from tests.core.engine.test_quotas import SHARE, crowd
@@ -34,6 +35,19 @@ def test_one_who_only_gave_way_to_another_is_told_apart(tmp_path: Path) -> None:
     found = compare(answer_of(regime, *crowd(2, 8)), answer_of(regime, *better))
     changes = {change.subject: (change.before, change.after, change.is_displaced) for change in found.changes}
     assert changes == {"B0": ("B", "A", False), "A1": ("A", "B", True)}
+
+
+def test_the_displaced_are_told_with_the_quota_that_counts_them(tmp_path: Path) -> None:
+    regime = make_regime(tmp_path, BALLOT + SHARE)
+    better = [{**p, **votes(99, 0, 0, 1)} if p["id"] == "B0" else p for p in crowd(2, 8)]
+    before, after = answer_of(regime, *crowd(2, 8)), answer_of(regime, *better)
+    (found,) = displaced_in(compare(before, after), before, after)
+    assert found.change.subject == "A1"
+    (quota,) = found.quotas
+    assert quota.before is not None
+    assert quota.after is not None
+    assert ("A1" in quota.before.chosen, "A1" in quota.after.chosen) == (True, False)
+    assert len(quota.after.candidates) == len(quota.before.candidates) + 1
 
 
 def test_two_readings_are_compared_person_by_person(tmp_path: Path) -> None:

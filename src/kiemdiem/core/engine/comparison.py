@@ -40,6 +40,13 @@ class QuotaChange:
     before: QuotaAnswer | None
     after: QuotaAnswer | None
 
+    @property
+    def known(self) -> QuotaAnswer:
+        """The side that counts it, the later one where both do."""
+        found = self.after or self.before
+        assert found is not None
+        return found
+
 
 @dataclass(frozen=True, slots=True)
 class AwardChange:

@@ -101,13 +101,14 @@ def _texts(reasons: Iterable[Reason]) -> list[str]:
     return [reason.text for reason in reasons]
 
 
-def write_csv(rows: Iterable[Row], path: Path) -> None:
+def write_csv(rows: Iterable[Row], path: Path, columns: Iterable[str] = tuple(COLUMNS)) -> None:
     """UTF-8, commas; a text that a spreadsheet would take for a formula gets an apostrophe in front."""
+    columns = tuple(columns)
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.writer(file)
-        writer.writerow(COLUMNS)
+        writer.writerow(columns)
         for row in rows:
-            writer.writerow([_cell(row[column]) for column in COLUMNS])
+            writer.writerow([_cell(row[column]) for column in columns])
 
 
 def _cell(value: Any) -> str:

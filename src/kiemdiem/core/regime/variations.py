@@ -32,11 +32,11 @@ _ALONE = frozenset(RATING_TABLES) - DECLARING | {"exclusion", "award"}
 
 
 class Variations:
-    """A regime (loaded with its examples), and what becomes of it when one entry says something else or is gone."""
+    """A regime, with its examples unless told otherwise, and what becomes of it when entries are others or gone."""
 
-    def __init__(self, code_or_folder: str | FilePath) -> None:
+    def __init__(self, code_or_folder: str | FilePath, *, with_examples: bool = True) -> None:
         faults: list[Fault] = []
-        self._raw = read_raw(code_or_folder, faults, with_examples=True)
+        self._raw = read_raw(code_or_folder, faults, with_examples=with_examples)
         regime = assemble(self._raw, faults)
         if regime is None or faults:
             raise BrokenRegime(self._raw.folder.name, faults)
@@ -90,6 +90,16 @@ class Variations:
         if raw.table in DECLARING and vocabulary_of(self.regime.identity, placed) != self.regime.names:
             return self._anew(number, values)
         return self._with_row(row, placed)
+
+    def with_values(self, changes: Mapping[int, Values]) -> Regime:
+        """The regime in which these entries have these values; raises BrokenRegime with what the loader says of it."""
+        raw = copy(self._raw)
+        raw.raws = [replace(one, values=changes.get(number, one.values)) for number, one in enumerate(self._raw.raws)]
+        faults: list[Fault] = []
+        regime = assemble(raw, faults)
+        if regime is None or faults:
+            raise BrokenRegime(self._raw.folder.name, faults)
+        return regime
 
     def _with_row(self, row: Placed[Shape], placed: Mapping[str, tuple[Placed[Shape], ...]]) -> Regime | None:
         """Checks one row against all others, which are as they were."""

@@ -1,0 +1,96 @@
+"""`kiemdiem whatif`: who changes, and who is displaced, if some rules, facts, readings or the regime were others."""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import replace
+from pathlib import Path
+
+from kiemdiem.cli.carrying import carry_over
+from kiemdiem.cli.command import (
+    Command,
+    add_input,
+    add_json,
+    add_reading,
+    add_regime,
+    add_strict,
+    add_with_reading,
+    add_with_regime,
+    chosen_options,
+)
+from kiemdiem.cli.compare import tell_left_behind
+from kiemdiem.cli.exits import Exit
+from kiemdiem.cli.outputs import refuse_bad_output
+from kiemdiem.cli.refused import Refused
+from kiemdiem.cli.screen import Screen
+from kiemdiem.cli.seasons import rate_season, read_season
+from kiemdiem.cli.whatif import errors, words
+from kiemdiem.cli.whatif.fact_changes import fact_change, with_facts
+from kiemdiem.cli.whatif.page import show_trial
+from kiemdiem.cli.whatif.rule_changes import rule_change, with_rules
+from kiemdiem.cli.whatif.trial import Trial
+from kiemdiem.cli.whatif.trial_files import ENDINGS, write_trial
+from kiemdiem.cli.words import OUTPUT
+from kiemdiem.core.engine.season import Season
+from kiemdiem.core.regime.loader import load
+from kiemdiem.core.regime.regime import Regime
+
+
+def add(parser: argparse.ArgumentParser) -> None:
+    add_regime(parser, as_option=True)
+    add_input(parser)
+    parser.add_argument("-o", "--output", metavar=OUTPUT, help=words.OUTPUT_HELP)
+    for name, metavar, kind, told in (
+        ("--set", words.RULE, rule_change, words.RULE_HELP),
+        ("--fact", words.FACT, fact_change, words.FACT_HELP),
+    ):
+        parser.add_argument(name, metavar=metavar, action="append", default=[], type=kind, help=told)
+    add_with_reading(parser)
+    add_with_regime(parser)
+    add_reading(parser)
+    add_strict(parser)
+    add_json(parser)
+
+
+def run(options: argparse.Namespace, screen: Screen) -> Exit:
+    if not (options.set or options.fact or options.with_reading or options.with_regime):
+        raise Refused(errors.NOTHING_TO_TRY)
+    output = refuse_bad_output(Path(options.input), options.output, ENDINGS)
+    first = load(options.regime)
+    season = read_season(options, first, screen)
+    trial = _try(options, first, season, screen)
+    if output is not None:
+        write_trial(trial, output)
+    if options.json:
+        screen.json(trial.to_json())
+        return Exit.DONE
+    show_trial(trial, screen, is_written=output is not None)
+    screen.say()
+    screen.say(words.WRITTEN.format(file=output) if output else words.NOTHING_CHANGED)
+    return Exit.DONE
+
+
+def _try(options: argparse.Namespace, first: Regime, season: Season, screen: Screen) -> Trial:
+    """Rates the season as it is and as it would be; every change is checked before anything is rated."""
+    second = load(options.with_regime) if options.with_regime else first
+    chosen_options(second, options.with_reading)
+    other, left_behind = replace(season, readings={**season.readings, **dict(options.with_reading)}), None
+    if options.with_regime:
+        other, left_behind = carry_over(season, first, second, dict(options.with_reading))
+        tell_left_behind(left_behind, second, screen)
+    in_force = second.chosen(other.readings)
+    changed, rules = with_rules(second, options.with_regime or options.regime, options.set, in_force)
+    other, facts = with_facts(other, changed, options.fact)
+    return Trial(
+        first,
+        changed,
+        rate_season(first, season, screen),
+        rate_season(changed, other, screen),
+        rules,
+        facts,
+        tuple(dict(options.with_reading)),
+        left_behind,
+    )
+
+
+COMMAND = Command(words.ABOUT, add, run, words.EXAMPLE)
