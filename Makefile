@@ -12,13 +12,15 @@ BIN := .venv/bin
 
 # A stamp in .venv says which set is installed; it is older than its pins when they have changed.
 RUN_STAMP := .venv/.installed-run
+SPARK_STAMP := .venv/.installed-spark
 DEV_STAMP := .venv/.installed-dev
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --require-virtualenv
 
-.PHONY: help install run check lint fast test system-deps prove pins clean
+.PHONY: help install install-spark run check lint fast test system-deps prove pins clean
 
 help:
 	@echo "make install      .venv with the pinned packages and the kiemdiem command"
+	@echo "make install-spark  in .venv of an office: Apache Spark as well (needs Java; make install has it already)"
 	@echo "make run          a sample season rated and shown"
 	@echo "make check        lint, types, contracts, fast tests"
 	@echo "make test         everything that fits in 15 minutes; what CI runs"
@@ -28,6 +30,8 @@ help:
 
 install: $(DEV_STAMP)
 
+install-spark: $(SPARK_STAMP)
+
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))' \
 	  || { echo "kiemdiem needs Python 3.11, 3.12 or 3.13; name it: make install PYTHON=python3.12" >&2; exit 1; }
@@ -35,7 +39,8 @@ install: $(DEV_STAMP)
 
 define install_set
 	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip --upgrade >/dev/null
-	$(PIP) install --require-hashes -r requirements/build.txt -r requirements/$(1).txt
+	$(PIP) install --require-hashes -r requirements/build.txt
+	$(PIP) install --require-hashes --no-build-isolation -r requirements/$(1).txt
 	$(PIP) install --no-deps --no-build-isolation -e .
 	@touch $@
 endef
@@ -43,9 +48,13 @@ endef
 $(RUN_STAMP): requirements/build.txt requirements/run.txt pyproject.toml | .venv/bin/python
 	$(call install_set,run)
 
+$(SPARK_STAMP): requirements/build.txt requirements/spark.txt pyproject.toml | .venv/bin/python
+	$(call install_set,spark)
+	@touch $(RUN_STAMP)
+
 $(DEV_STAMP): requirements/build.txt requirements/dev.txt pyproject.toml | .venv/bin/python
 	$(call install_set,dev)
-	@touch $(RUN_STAMP)
+	@touch $(RUN_STAMP) $(SPARK_STAMP)
 
 run: $(RUN_STAMP)
 	@test -e src/kiemdiem/cli/show_samples.py \
@@ -65,21 +74,23 @@ check: lint fast
 
 # All of `make check` is in here: its fast tests are a part of the whole suite and do not run twice.
 test: lint system-deps
-	$(BIN)/pytest -q -n $(WORKERS) --durations=10 --durations-min=2
+	$(BIN)/pytest -q -n $(WORKERS) --dist loadgroup --durations=10 --durations-min=2
 
 system-deps:
 	@scripts/debian-tools.sh
 
 prove: $(DEV_STAMP) system-deps
-	$(BIN)/pytest -m "prove or hypothesis" --hypothesis-profile=prove -n $(WORKERS) $(if $(PART),-k "$(PART)")
+	$(BIN)/pytest -m "prove or hypothesis" --hypothesis-profile=prove -n $(WORKERS) --dist loadgroup $(if $(PART),-k "$(PART)")
 
 # `--no-emit-index-url` and `--no-header`: no file of the project may name a package registry.
 COMPILE := uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 pins:
-	$(PYTHON) -c 'import tomllib; print(*tomllib.load(open("pyproject.toml", "rb"))["build-system"]["requires"], sep="\n")' \
+	$(PYTHON) -c 'import tomllib; it = tomllib.load(open("pyproject.toml", "rb")); \
+	  print(*it["build-system"]["requires"], *it["dependency-groups"]["sources"], sep="\n")' \
 	  | $(COMPILE) - -o requirements/build.txt
 	$(COMPILE) pyproject.toml -o requirements/run.txt
-	$(COMPILE) pyproject.toml --extra dev -c requirements/run.txt -o requirements/dev.txt
+	$(COMPILE) pyproject.toml --extra spark -c requirements/run.txt -o requirements/spark.txt
+	$(COMPILE) pyproject.toml --extra dev --extra spark -c requirements/spark.txt -o requirements/dev.txt
 
 clean:
 	rm -rf build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis .import_linter_cache

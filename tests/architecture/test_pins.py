@@ -13,8 +13,9 @@ from tests.architecture.repository import text_of
 PROJECT = tomllib.loads(text_of(Path("pyproject.toml")))
 RUN: list[str] = PROJECT["project"]["dependencies"]
 DEV: list[str] = PROJECT["project"]["optional-dependencies"]["dev"]
-BUILD: list[str] = PROJECT["build-system"]["requires"]
-ASKED_FOR = {"run": RUN, "dev": RUN + DEV, "build": BUILD}
+SPARK: list[str] = PROJECT["project"]["optional-dependencies"]["spark"]
+BUILD: list[str] = PROJECT["build-system"]["requires"] + PROJECT["dependency-groups"]["sources"]
+ASKED_FOR = {"run": RUN, "spark": RUN + SPARK, "dev": RUN + DEV + SPARK, "build": BUILD}
 
 PIN = re.compile(
     r"^([a-z0-9][a-z0-9.-]*)==([^ ;\\]+).*?\\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)((?:    #.*\n)*)", re.M
@@ -38,7 +39,7 @@ def test_what_is_asked_for_is_pinned_within_its_bounds(name: str) -> None:
     assert out_of_bounds == []
 
 
-@pytest.mark.parametrize("name", ["run", "dev"])
+@pytest.mark.parametrize("name", ["run", "spark", "dev"])
 def test_nothing_is_pinned_for_a_dependency_that_was_dropped(name: str) -> None:
     asked = {canonicalize_name(Requirement(line).name) for line in ASKED_FOR[name]}
     text = text_of(Path(f"requirements/{name}.txt"))
@@ -51,4 +52,4 @@ def test_every_line_of_the_pins_belongs_to_a_package_with_hashes(name: str) -> N
 
 
 def test_working_on_the_project_and_running_it_use_the_same_versions() -> None:
-    assert pins_of("run").items() <= pins_of("dev").items()
+    assert pins_of("run").items() <= pins_of("spark").items() <= pins_of("dev").items()
