@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from kiemdiem.core.bulk.duckdb_tables import DuckTables
+from kiemdiem.core.bulk.engines import Tables
 from kiemdiem.core.bulk.rating import BulkAnswer, rate_season
 from kiemdiem.core.engine.answer import Answer, Reason, SubjectAnswer
 from kiemdiem.core.engine.rate import program_for, rate
@@ -19,14 +21,14 @@ FEW, MANY = range(4), range(2_000)
 _CHOSEN = ("kept", "picked", "chosen")
 
 
-def agree(name: str, seeds: range) -> int:
+def agree(name: str, seeds: range, tables: Callable[[], Tables] = DuckTables) -> int:
     """Compares both ways on the seasons of these numbers; gives how many subjects were compared."""
     compared = 0
     for given in seasons(name, seeds):
         season = reader(name).read(given)
         one_by_one = rate(regime(name), season)
         program = program_for(regime(name), season, season.readings)
-        found, staged = rate_season(program, season, DuckTables())
+        found, staged = rate_season(program, season, tables())
         for kind in program.kinds:
             for n, answer in found.subjects(kind):
                 wanted = one_by_one.subjects[staged.ids[n]]

@@ -1,0 +1,66 @@
+"""A checked query in the words of Apache Spark, where these would say something else than DuckDB's.
+
+Every whole number is said with 64 bits, what may be larger with 38 digits; what does not fit raises (ANSI mode).
+"""
+
+from __future__ import annotations
+
+from sqlglot import exp
+
+from kiemdiem.core.bulk.allowed import check
+
+_MOST = (1 << 63) - 1
+
+
+def printed(query: exp.Query) -> str:
+    """The query as Spark reads it; names in backticks."""
+    check(query)
+    found = query.copy()
+    for literal in list(found.find_all(exp.Literal)):
+        if not literal.is_string:
+            _say_size(literal)
+    for type_ in list(found.find_all(exp.DataType)):
+        if type_.this == exp.DataType.Type.INT128:
+            type_.replace(_digits())
+    # The inner ones first: replacing takes what is inside along.
+    for quotient in reversed(list(found.find_all(exp.IntDiv))):
+        quotient.replace(_whole_part(quotient.this, quotient.expression))
+    for sum_ in list(found.find_all(exp.Sum)):
+        sum_.set("this", _wide(sum_.this))
+    return found.sql("spark", identify=True)
+
+
+def quoted(name: str) -> str:
+    """A name in backticks."""
+    return exp.to_identifier(name, quoted=True).sql("spark")
+
+
+def value(held: int | str) -> str:
+    """A value as it stands in a list of rows."""
+    if isinstance(held, bool):
+        return "TRUE" if held else "FALSE"
+    return f"{held}L" if isinstance(held, int) else exp.Literal.string(held).sql("spark")
+
+
+def _say_size(literal: exp.Literal) -> None:
+    """Spark takes a bare number for one of 32 bits, and the least of 64 bits for none."""
+    number = int(literal.this)
+    if number == _MOST + 1 and isinstance(literal.parent, exp.Neg):
+        literal.parent.replace(exp.Literal(this=f"-{number}L", is_string=False))
+    else:
+        literal.set("this", f"{number}L" if number <= _MOST else f"{number}BD")
+
+
+def _digits() -> exp.DataType:
+    return exp.DataType.build("DECIMAL(38, 0)")
+
+
+def _wide(term: exp.Expr) -> exp.Expr:
+    return exp.Cast(this=term.copy(), to=_digits())
+
+
+def _whole_part(left: exp.Expr, right: exp.Expr) -> exp.Expr:
+    """The quotient without what remains. DIV would give 64 bits and cut larger quotients off without a word."""
+    above, below = _wide(left), _wide(right)
+    rest = exp.Mod(this=above.copy(), expression=below.copy())
+    return _wide(exp.Div(this=exp.Paren(this=exp.Sub(this=above, expression=rest)), expression=below))
