@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from random import Random
 from typing import Any
 
-from kiemdiem.core.engine.given import BadSeason
+from kiemdiem.core.engine.given import BadSeason, SeasonReader
 from tests.properties.crowds import crowd
 from tests.properties.rating import maker, reader
 from tests.properties.seasons import Json
@@ -18,19 +18,23 @@ _GAPS, _DECIDED = (0.0, 0.1, 0.3), (0.0, 0.2)
 
 def seasons(name: str, seeds: range) -> Iterator[Json]:
     """The seasons of these numbers, those with equal readings, day and period joined."""
-    joined: dict[str, Json] = {}
-    for seed in seeds:
-        season = season_of(name, seed)
+    yield from joined(((seed, season_of(name, seed)) for seed in seeds), reader(name))
+
+
+def joined(numbered: Iterable[tuple[int, Json]], read: SeasonReader) -> Iterator[Json]:
+    """Seasons by their numbers; those with equal readings, day and period become one."""
+    found: dict[str, Json] = {}
+    for seed, season in numbered:
         try:
-            reader(name).read(dict(season))
+            read.read(dict(season))
         except BadSeason:
             continue
         head = {key: value for key, value in season.items() if key not in ("subjects", "bodies")}
-        whole = joined.setdefault(json.dumps(head, sort_keys=True), {**head, "subjects": [], "bodies": []})
+        whole = found.setdefault(json.dumps(head, sort_keys=True), {**head, "subjects": [], "bodies": []})
         mine = _renamed({key: season.get(key, []) for key in ("subjects", "bodies")}, _ids(season), seed)
         whole["subjects"] += mine["subjects"]
         whole["bodies"] += mine["bodies"]
-    yield from joined.values()
+    yield from found.values()
 
 
 def season_of(name: str, seed: int) -> Json:

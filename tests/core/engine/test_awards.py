@@ -68,6 +68,15 @@ def test_the_body_s_own_level_may_raise_the_share_once_it_is_known(tmp_path: Pat
     assert limits == {"A": 4, "B": 2, None: [2, 4]}
 
 
+def test_who_is_in_no_group_leaves_open_what_an_award_asks_of_it(tmp_path: Path) -> None:
+    asks = BEST.replace('among = "level = A"', 'when = "group.level = A"')
+    unit = {"id": "U", "kind": "unit", "proposed_level": "A"}
+    found = answer_of(
+        make_regime(tmp_path, PROPOSAL, awards=asks), *people(1), {"id": "Q", "proposed_level": "A"}, unit
+    )
+    assert [award.state for award in found.awards] == ["candidate", "incomplete"]
+
+
 STREAK = rule("award", 'id = "five"\nlabel = "Năm năm liền"\nfor = ["person"]\nyears = 5\neach_year = "level = A"')
 
 

@@ -85,10 +85,20 @@ class CaseAnswering(Answering):
         return world.lead_of[id(ballot)]
 
     def _follow_ups(self, node: Node, gaps: GapFinder) -> list[Reason]:
-        return []
+        """The duties that are due or may be; which facts would tell is a matter of the subject's own."""
+        found = [(rule, rule.when(node, self._main.world.env)) for rule in node.program.follow_ups]
+        effects: dict[bool | None, str] = {True: "due", None: "open"}
+        return [
+            Reason(rule.id, rule.clauses, "follow_up", effects[holds], "", _numbers(rule))
+            for rule, holds in found if holds is not False
+        ]  # fmt: skip
 
     def _derived(self, node: Node, narrator: Narrator) -> dict[str, Any]:
         return {}
+
+
+def _numbers(rule: Rule) -> dict[str, Any]:
+    return {"by": rule.entry.by, "blocks": rule.entry.blocks, "due": rule.entry.due}
 
 
 __all__ = ["CaseAnswering", "CaseNarrator", "CasePass"]

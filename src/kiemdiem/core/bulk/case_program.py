@@ -49,6 +49,13 @@ def duty_rules(kind: KindProgram) -> list[Rule]:
     return [rule for rule in kind.follow_ups if rule.entry.blocks == "decision" and reads_levels(rule)]
 
 
+def told_rules(kind: KindProgram) -> list[Rule]:
+    """The rules that change no level: advice and what lifts it, and every duty; asked once levels are final."""
+    found: list[Rule] = [*kind.advice, *kind.follow_ups]
+    found += [exemption for rule in kind.advice for exemption in rule.exempted_by]
+    return _once(found)
+
+
 def late_rules(kind: KindProgram) -> list[Rule]:
     """The rules that come after the own level: ceilings by others' levels, and what lifts them."""
     found: list[Rule] = [*kind.linked_ceilings]
@@ -69,12 +76,13 @@ def atoms_of(rules: list[Rule], program: KindProgram, subject: SubjectElement) -
     place = Place({0: subject})
     found: dict[Key, Any] = {}
     printer = subject.world.printer
+    ceilings = (*program.own_ceilings, *program.linked_ceilings, *program.advice)
     for rule in rules:
         for field in _TRUTHS:
             if field in rule.trees:
                 when_empty = getattr(rule.entry, "when_empty", "fails")
                 found[key_of(rule, field)] = TruthAtom(printer.truth(rule.trees[field], place, when_empty))
-        if "at_most" in rule.trees and rule in (*program.own_ceilings, *program.linked_ceilings):
+        if "at_most" in rule.trees and rule in ceilings:
             found[key_of(rule, "at_most")] = MaskAtom(printer.mask(rule.trees["at_most"], place), len(program.codes))
     return found
 
@@ -156,8 +164,8 @@ def _kind(kind: KindProgram) -> KindProgram:
         own_ceilings=all_of(kind.own_ceilings),
         linked_ceilings=all_of(kind.linked_ceilings),
         exemptions={lifted: all_of(rules) for lifted, rules in kind.exemptions.items()},
-        follow_ups=all_of(rule for rule in kind.follow_ups if rule.entry.blocks == "decision"),
-        advice=[],
+        follow_ups=all_of(kind.follow_ups),
+        advice=all_of(kind.advice),
     )
 
 

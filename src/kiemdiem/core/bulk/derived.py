@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+from sqlglot import exp
+
 from kiemdiem.core.bulk import layout
 from kiemdiem.core.bulk.elements import Place, RowElement, SubjectElement
 from kiemdiem.core.bulk.errors import NotInBulk
+from kiemdiem.core.bulk.frames import KEY, OWNER
+from kiemdiem.core.bulk.layout import Shelf
 from kiemdiem.core.bulk.measures import Gap, Mask, Measure, Number, Text, Truth, Words
 from kiemdiem.core.bulk.quantities import quantity
-from kiemdiem.core.bulk.terms import FALSE, TRUE, Term, choose, column, compare, conj, disj, inv, number
+from kiemdiem.core.bulk.terms import FALSE, TRUE, Term, choose, column, compare, conj, disj, inv, named, number
 from kiemdiem.core.engine.program import Rule
 from kiemdiem.core.regime.entries.facts import ByReading, Fact
 from kiemdiem.core.regime.expression import checked as c
@@ -30,12 +34,26 @@ def fact(subject: SubjectElement, name: str) -> Measure:
         option = f".{world.program.options[equals.reading]}" if isinstance(equals, ByReading) else ""
         return open_gap(world.printer.of(_tree(subject, name, f"equals{option}"), place))
     shelf = world.layout.fact(subject.kind, name)
+    if name == "honours" and subject.kind in world.honoured:
+        return _held(subject, shelf, world.honoured[subject.kind])
     if name in program.needed_when:
         needed = world.printer.truth(_tree(subject, name, "needed_when"), place)
         given = column(f"{shelf.name}_g")
         codes = len(world.program.names.scales[shelf.type.scale]) if shelf.type.scale else 0
         return _where_needed(shelf.measure(), needed, given, codes)
     return shelf.measure()
+
+
+def _held(subject: SubjectElement, shelf: Shelf, table: str) -> Words:
+    """The honours that a subject holds once awards have been given."""
+    names = [held.name for held in shelf.columns()]
+    aside = exp.select(named(column(KEY), OWNER), *map(column, names)).from_(table)
+    state, *flags = names
+    empty = {state: number(layout.UNKNOWN)} | dict.fromkeys(flags, FALSE)
+    found = subject.frame.join(aside, empty)
+    unknown = compare("=", found[state], number(layout.UNKNOWN))
+    has = {word: found[flag] for word, flag in zip(shelf.words, flags, strict=True)}
+    return Words(has, unknown, gap=Gap(unknown))
 
 
 def _placed(subject: SubjectElement, name: str) -> Placed[Fact]:

@@ -71,7 +71,10 @@ class Place:
 
 @dataclass(frozen=True)
 class World:
-    """What elements of one program share; `shifts` and `reads` note which calendars and judgements are needed."""
+    """What elements of one program share; `shifts` and `reads` note which calendars and judgements are needed.
+
+    honoured: for each kind the table of the honours that its subjects hold, once awards have been given.
+    """
 
     program: Program
     layout: Layout
@@ -79,6 +82,7 @@ class World:
     names: count[int] = field(default_factory=count)
     shifts: set[tuple[int, str]] = field(default_factory=set)
     reads: set[tuple[str, str]] = field(default_factory=set)
+    honoured: dict[str, str] = field(default_factory=dict)
 
     def subject(self, kind: str) -> SubjectElement:
         """A subject of this kind in a frame of its own."""

@@ -70,6 +70,11 @@ def judged(kind: str) -> str:
     return f"judged_{kind}"
 
 
+def honours(at: int, kind: str) -> str:
+    """What honours each subject holds once so many awards have been given."""
+    return f"honours_{at}_{kind}"
+
+
 def shifts(amount: int, unit: str) -> str:
     """Day → the same day some months or years later or earlier."""
     return f"shift_{'m' if amount < 0 else 'p'}{abs(amount)}_{unit}"
@@ -198,8 +203,8 @@ class Layout:
 
     @cached_property
     def words(self) -> Mapping[str, tuple[str, ...]]:
-        """The words that rules ask of lists of texts, by the name of the fact or column."""
-        found: dict[str, set[str]] = {}
+        """The words that rules ask of lists of texts, by the name of the fact or column; of honours every award too."""
+        found: dict[str, set[str]] = {"honours": {rule.id for rule in self.program.awards}}
         for tree in self.program.regime.trees.values():
             for checked in tree.fields.values():
                 for node in nodes_of(checked):

@@ -42,7 +42,6 @@ from kiemdiem.core.bulk.terms import (
 from kiemdiem.core.engine.program import Rule
 from kiemdiem.core.engine.values import NOTHING
 from kiemdiem.core.regime.expression import checked as c
-from kiemdiem.core.regime.regime import in_force
 
 Rank = tuple[Fraction, ...]
 _COUNTS = ("p_low", "p_high", "f_low", "f_high")
@@ -112,20 +111,20 @@ class GroupSums:
         known: dict[Any, tuple[GroupNumbers, Places]] = {}
         found: dict[int, GroupResult] = {}
         for g, (told, codes) in rows.items():
-            signature = (tuple(told.values()), codes, irregular.get(g))
+            key = self._keys[g]
+            kinds = (self._quota.kinds[key[-1]],) if self._quota.is_apart else tuple(self._rule.entry.for_)
+            signature = (tuple(told.values()), codes, irregular.get(g), kinds)
             if signature not in known:
                 answers = tuple((one.name, one.meaning(code)) for one, code in zip(asked, codes, strict=True))
                 numbers = self._numbers(told, raised, irregular.get(g), answers)
-                known[signature] = numbers, self._places(numbers)
+                known[signature] = numbers, self._places(numbers, kinds)
             numbers, places = known[signature]
-            key = self._keys[g]
-            kinds = (self._quota.kinds[key[-1]],) if self._quota.is_apart else tuple(self._rule.entry.for_)
             is_ranked = bool(self._rule.entry.rank_by) and not told["unranked"]
             within = key[: len(self._rule.entry.within)]
             found[g] = GroupResult(self._rule, within, kinds, numbers, places, is_ranked)
         return found
 
-    def _places(self, numbers: GroupNumbers) -> Places:
+    def _places(self, numbers: GroupNumbers, kinds: tuple[str, ...]) -> Places:
         waves = self._waves
         return places_of(
             self._rule,
@@ -134,6 +133,7 @@ class GroupSums:
             env=waves.judge.env,
             options=waves.program.options,
             world=waves.case_world,
+            kinds=kinds,
         )
 
     def _with_keys(self) -> exp.Query:
@@ -225,18 +225,14 @@ class GroupSums:
             return body_fact(quota, frame, tree.name)
 
         place = Place({0: GroupElement(self._waves.world, frame)}, of_group)
-        options = self._waves.program.options
-        lines = [(at, line) for at, line in enumerate(rule.entry.instead) if in_force(line, options)]
         found: list[_Answer] = []
-        conditions: list[tuple[str, Any]] = [("when", "when")]
-        conditions += [(f"instead.{at}.when", ("instead", at)) for at, _ in lines]
-        for name, key in conditions:
+        for name, key in quota.conditions:
             if name in rule.trees:
                 kept = frame.keep(self._waves.printer.truth(rule.trees[name], place))
                 assert isinstance(kept, Truth)
                 atom = TruthAtom(kept)
                 found.append(_Answer(key, atom.term, atom.meaning))
-        entries = (rule.entry, *(line for _, line in lines))
+        entries = (rule.entry, *(rule.entry.instead[at] for at in quota.lines))
         for fact in dict.fromkeys(entry.at_most for entry in entries if isinstance(entry.at_most, str)):
             value = frame.keep(body_fact(quota, frame, fact))
             assert isinstance(value, Number)

@@ -52,7 +52,7 @@ class Places:
 class _StandIn:
     """A group of which only these numbers are known."""
 
-    def __init__(self, numbers: GroupNumbers, rule: Rule, world: Any) -> None:
+    def __init__(self, numbers: GroupNumbers, rule: Rule, world: Any, kinds: tuple[str, ...]) -> None:
         self.answers, self.numbers, self.world = dict(numbers.answers), numbers, world
         self.base: Any = None
         decisions = tuple(
@@ -62,7 +62,7 @@ class _StandIn:
         )
         self.nodes = [_Member(Subject("", "", decisions=decisions))]
         self.label = self.names = ""
-        self.kinds: tuple[str, ...] = ()
+        self.kinds = kinds
 
     def get(self, name: str) -> Any:
         if name == "base":
@@ -93,10 +93,17 @@ def base_of(numbers: GroupNumbers) -> Callable[[int, bool], int]:
 
 
 def places_of(
-    rule: Rule, numbers: GroupNumbers, *, moves: bool, env: Env, options: Mapping[str, str], world: Any
+    rule: Rule,
+    numbers: GroupNumbers,
+    *,
+    moves: bool,
+    env: Env,
+    options: Mapping[str, str],
+    world: Any,
+    kinds: tuple[str, ...],
 ) -> Places:
     """How many of a group may be chosen, and what that means for those who stand for it."""
-    group: Any = _StandIn(numbers, rule, world)
+    group: Any = _StandIn(numbers, rule, world, kinds)
     base_after = base_of(numbers)
     group.base = pair(base_after(0, True), base_after(0, False))
     answers = dict(numbers.answers)

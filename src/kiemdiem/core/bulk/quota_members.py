@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +13,7 @@ from kiemdiem.core.bulk.elements import Place, SubjectElement
 from kiemdiem.core.bulk.frames import union
 from kiemdiem.core.bulk.measures import Number
 from kiemdiem.core.bulk.running import Running
+from kiemdiem.core.bulk.standings import Part
 from kiemdiem.core.bulk.terms import (
     TRUE,
     Term,
@@ -30,6 +32,7 @@ from kiemdiem.core.bulk.terms import (
 )
 from kiemdiem.core.engine.program import Rule
 from kiemdiem.core.regime.entries.facts import ByReading
+from kiemdiem.core.regime.regime import in_force
 
 PART = ("sure", "maybe", "picked", "p_low", "p_high", "f_low", "f_high", "raises", "waits")
 MEMBERS, GROUPED, PARTS, CANDIDATES = "members", "grouped", "parts", "candidates"
@@ -72,6 +75,29 @@ class Quota:
         """The columns that hold the ranks, each a fraction: its number above the line, then that below."""
         return [name for at in range(len(self.rule.entry.rank_by)) for name in (f"top{at}", f"bottom{at}")]
 
+    @property
+    def conditions(self) -> list[tuple[str, Any]]:
+        """What is asked of a group as a whole: the field, and the name of its answer."""
+        return [("when", "when"), *((f"instead.{at}.when", ("instead", at)) for at in self.lines)]
+
+    @property
+    def lines(self) -> list[int]:
+        """The places of the lines that may stand instead of the rule's own, under the chosen readings."""
+        options = self.waves.program.options
+        return [at for at, line in enumerate(self.rule.entry.instead) if in_force(line, options)]
+
+    def state_of(self, kind: str) -> str:
+        """The table that says of which case each subject is."""
+        return self.waves.states[kind]
+
+    def part(self, node: Any) -> Part:
+        """What a subject of a case is to this quota."""
+        return self.waves.settlement.part(self.rule, node, moves=self.moves, wanted=self.wanted)
+
+    def cases_of(self, kind: str) -> Sequence[Any]:
+        """The cases of a kind, in the order of their numbers."""
+        return self.waves.cases[kind]
+
     # ------------------------------------------------------------------ rows
     def lay_out(self) -> list[GroupKey]:
         """grouped: n, kind, case and group (`g`) of every member; candidates: those who stand for a place, with
@@ -101,7 +127,7 @@ class Quota:
         return (
             exp.select(column("n", "s"), named(number(at), "kind"), case, *keys)
             .from_(table_as(layout.subjects(kind), "s"))
-            .join(table_as(self.waves.states[kind], "c"), on=meets("n", "s", "n", "c"))
+            .join(table_as(self.state_of(kind), "c"), on=meets("n", "s", "n", "c"))
             .where(is_grouped)
         )
 
@@ -128,8 +154,8 @@ class Quota:
 
     def _parts(self, kind: str) -> list[tuple[int, ...]]:
         rows: list[tuple[int, ...]] = []
-        for at, node in enumerate(self.waves.cases[kind]):
-            part = self.waves.settlement.part(self.rule, node, moves=self.moves, wanted=self.wanted)
+        for at, case in enumerate(self.cases_of(kind)):
+            part = self.part(case)
             flags = (int(part.sure), int(part.maybe), int(part.picked))
             rows.append((at, *flags, *part.placed, *part.fallen, part.raises, int(part.waits)))
         return rows

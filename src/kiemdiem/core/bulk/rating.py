@@ -10,7 +10,8 @@ from typing import Any
 from sqlglot import exp
 
 from kiemdiem.core.bulk.atoms import GapAtom, Packing
-from kiemdiem.core.bulk.case_answers import CaseAnswering, CasePass
+from kiemdiem.core.bulk.awards import AwardRun, run_awards
+from kiemdiem.core.bulk.case_answers import CaseAnswering, CaseNarrator, CasePass
 from kiemdiem.core.bulk.case_program import atoms_of, early_rules, late_rules
 from kiemdiem.core.bulk.engines import Tables
 from kiemdiem.core.bulk.quota_groups import GroupResult
@@ -18,8 +19,9 @@ from kiemdiem.core.bulk.staging import Staged, Stager
 from kiemdiem.core.bulk.standings import VERDICTS, Verdict
 from kiemdiem.core.bulk.terms import column, compare, meets, named, number, of_table, table_as
 from kiemdiem.core.bulk.waves import Waves
-from kiemdiem.core.engine.answer import SubjectAnswer
+from kiemdiem.core.engine.answer import AwardAnswer, SubjectAnswer
 from kiemdiem.core.engine.elements import Node
+from kiemdiem.core.engine.group_answers import award_answer
 from kiemdiem.core.engine.passing import Pass
 from kiemdiem.core.engine.program import Program
 from kiemdiem.core.engine.season import Season
@@ -31,6 +33,7 @@ class BulkAnswer:
 
     waves: Waves
     answers: dict[str, list[SubjectAnswer]] = field(default_factory=dict)
+    awards: list[AwardRun] = field(default_factory=list)
 
     def subjects(self, kind: str) -> Iterator[tuple[int, SubjectAnswer]]:
         """The number of each subject of a kind, and its answer; the answer's own id is that of the case."""
@@ -49,6 +52,31 @@ class BulkAnswer:
                 if result.places.applies is not False:
                     yield GroupAnswer(result, tuple(members.get(g, ())))
 
+    def honours(self) -> Iterator[tuple[int, AwardAnswer]]:
+        """For every award in the order of the file, the number of each subject of its kinds and where it stands."""
+        narrator = CaseNarrator(self.waves.program, self.waves.case_world, self.waves.judge)
+        for run in self.awards:
+            for kind in run.kinds:
+                known: dict[tuple[int, ...], AwardAnswer] = {}
+                query = exp.select(*map(column, ("n", "number", "g", "state"))).from_(run.table(kind))
+                for n, *case in self.waves.fetch(query):
+                    key = tuple(case)
+                    if key not in known:
+                        known[key] = award_answer(run.of_case(kind, *key), narrator)
+                    yield n, known[key]
+
+    def shares(self) -> Iterator[GroupAnswer]:
+        """The share of every award in every group: who may be chosen, and of them the chosen ("picked", or "over")."""
+        for run in self.awards:
+            members: dict[int, list[tuple[int, Verdict]]] = {g: [] for g in run.groups}
+            if run.has_share:
+                who = exp.select(*map(column, ("g", "n", "picked"))).from_(run.candidates)
+                for g, n, picked in self.waves.fetch(who):
+                    chosen: Verdict = "over" if run.groups[g].places.over else "picked"
+                    members[g].append((n, chosen if picked else "none"))
+            for g, result in run.groups.items():
+                yield GroupAnswer(result, tuple(members[g]))
+
 
 @dataclass(frozen=True, eq=False)
 class GroupAnswer:
@@ -58,18 +86,26 @@ class GroupAnswer:
     candidates: tuple[tuple[int, Verdict], ...]
 
 
-def rate_season(program: Program, season: Season, tables: Tables) -> tuple[BulkAnswer, Staged]:
+def rate_season(
+    program: Program, season: Season, tables: Tables, *, with_awards: bool = True
+) -> tuple[BulkAnswer, Staged]:
     """The answers for a season in memory, and which number stands for whom."""
-    world = Pass(program, season, None, skips=True).world
-    staged = Stager(program, world, tables).stage()
-    return rate_staged(program, tables, world.env.as_of), staged
+    staged = stage_season(program, season, tables)
+    return rate_staged(program, tables, staged.world.env.as_of, with_awards=with_awards), staged
 
 
-def rate_staged(program: Program, tables: Tables, as_of: date) -> BulkAnswer:
+def stage_season(program: Program, season: Season, tables: Tables) -> Staged:
+    """The season laid out for a program."""
+    return Stager(program, Pass(program, season, None, skips=True).world, tables).stage()
+
+
+def rate_staged(program: Program, tables: Tables, as_of: date, *, with_awards: bool = True) -> BulkAnswer:
     """Every subject of the staged season."""
     main = Waves(program, tables, as_of)
     main.run()
-    found = BulkAnswer(main)
+    found = BulkAnswer(main, awards=run_awards(main) if with_awards else [])
+    for kind in program.kinds:
+        main.ask(kind, "told")
     provisional = bool(main.judge.provisional)
     for kind in program.kinds:
         _keep_state(main, kind, everybody=provisional)

@@ -69,7 +69,7 @@ class CaseSettlement(Settlement):
             fall = self.fallback(node, level) if sure or maybe else 0
             placed = counts(mask, fall if maybe else 0)
             fallen = counts(exposed(node, fall)) if sure else placed
-        return Part(sure, maybe, sure and is_picked(node, rule), placed, fallen, _raises(rule, node), _waits(node))
+        return Part(sure, maybe, sure and is_picked(node, rule), placed, fallen, raises_of(rule, node), _waits(node))
 
     # ------------------------------------------------------------------ after a quota
     def after(
@@ -107,8 +107,8 @@ class CaseSettlement(Settlement):
         self.standings[name] = Standing(self._judge.attained(found).attained or 0)
         return found
 
-    def with_duties(self, node: Node, name: str, answers: Mapping[Any, Any]) -> Node:
-        """The same case once it is known which duties that read levels are due."""
+    def with_answers(self, node: Node, name: str, answers: Mapping[Any, Any]) -> Node:
+        """The same case, as settled as it is, with more answers: such as which duties that read levels are due."""
         found = self._cases.again(node, name, answers)
         self.standings[name] = self.standings[node.id]
         self.maybe_of[name] = self.maybe_of.get(node.id, [])
@@ -131,7 +131,7 @@ class CaseSettlement(Settlement):
         self.quotas = []
 
 
-def _raises(rule: Rule, node: Node) -> int:
+def raises_of(rule: Rule, node: Node) -> int:
     """For each line that an office may raise, whether a decision on this subject raises it; bit by bit."""
     found = 0
     for at, instead in enumerate(rule.entry.instead):

@@ -20,6 +20,7 @@ from kiemdiem.core.bulk.case_program import (
     late_rules,
     point_atoms,
     read_from_case,
+    told_rules,
     vote_atoms,
 )
 from kiemdiem.core.bulk.elements import Printing, World
@@ -156,8 +157,8 @@ class Waves:
                 atoms = atoms_of(early_rules(program), program, subject) | vote_atoms(program, subject)
                 atoms |= point_atoms(program, subject)
             else:
-                rules = late_rules(program) if stage == "attained_level" else duty_rules(program)
-                atoms = atoms_of(rules, program, subject)
+                rules_of = {"attained_level": late_rules, "duties": duty_rules, "told": told_rules}[stage]
+                atoms = atoms_of(rules_of(program), program, subject)
             found = self._printed[kind, stage] = Packing.of(atoms), subject.frame.query, {*self.world.reads}
         return found
 
@@ -303,19 +304,21 @@ class Waves:
         for other in kinds:
             self._show_final(other)
         for other in kinds:
-            self._ask_duties(other)
+            self.ask(other, "duties")
         for other in kinds:
             for node in self.cases[other]:
                 self.settlement.decide(node)
             self._show_final(other)
 
-    def _ask_duties(self, kind: str) -> None:
+    def ask(self, kind: str, stage: str) -> None:
+        """Tells the settled cases of a kind apart by rules that are asked last: "duties" that levels make due, then
+        what is only "told"."""
         earlier = self.cases[kind]
 
         def make(at: int, answers: dict[Any, Any]) -> Node:
-            return self.settlement.with_duties(earlier[at], self.name(kind), answers)
+            return self.settlement.with_answers(earlier[at], self.name(kind), answers)
 
-        self._told_apart(kind, "duties", make)
+        self._told_apart(kind, stage, make)
 
     def _show_final(self, kind: str) -> None:
         """What others see of each case after the quotas."""

@@ -49,6 +49,16 @@ class AwardGroup:
     used: int = 0
 
 
+class _NoGroup:
+    """Who is in no group is asked of one of which nothing is known."""
+
+    def get(self, name: str) -> None:
+        return None
+
+
+_NO_GROUP = _NoGroup()
+
+
 @dataclass
 class Awards:
     """All awards of a season, in the order of the file; later ones see what earlier ones gave."""
@@ -66,7 +76,7 @@ class Awards:
             group_of = {node.id: group for group in groups for node in group.nodes}
             found: dict[str, AwardResult] = {}
             for node in nodes:
-                self.world.env.group = group_of.get(node.id)
+                self.world.env.group = group_of.get(node.id) or _NO_GROUP
                 found[node.id] = self._one(rule, node)
             self.world.env.group = None
             self.results += found.values()

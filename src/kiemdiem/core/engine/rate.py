@@ -49,9 +49,8 @@ def rate(
     its options; where the level depends on it, a person decides. progress hears how many subjects are answered, and
     of how many: each is counted once for each combination of options that is tried.
     """
-    chosen = regime.chosen(season.readings)
-    asked = [reading for reading in regime.readings.values() if _is_asked(reading, season)]
-    others = list(_others(asked, chosen)) if asked else []
+    asked = asked_readings(regime, season)
+    others = other_options(regime, season)
     count = len(season.subjects)
 
     def heard(passes: int) -> Callable[[int], None] | None:
@@ -66,8 +65,16 @@ def rate(
     return answer
 
 
-def _is_asked(reading: Reading, season: Season) -> bool:
-    return reading.where_options_differ == "ask" and reading.id not in season.readings
+def asked_readings(regime: Regime, season: Season) -> list[Reading]:
+    """The readings that are tried under each option: those that say so and that the season leaves open."""
+    readings = regime.readings.values()
+    return [one for one in readings if one.where_options_differ == "ask" and one.id not in season.readings]
+
+
+def other_options(regime: Regime, season: Season) -> list[dict[str, str]]:
+    """The options of those readings, beside the ones that stand where nobody chooses; each combination once."""
+    asked = asked_readings(regime, season)
+    return list(_others(asked, regime.chosen(season.readings))) if asked else []
 
 
 def _others(asked: list[Reading], chosen: Mapping[str, str]) -> Iterator[dict[str, str]]:
@@ -89,12 +96,16 @@ def _others(asked: list[Reading], chosen: Mapping[str, str]) -> Iterator[dict[st
 
 def _join(regime: Regime, answer: Answer, other: Answer, asked: list[Reading]) -> None:
     for name, mine in answer.subjects.items():
-        theirs = other.subjects[name]
-        codes = regime.names.scales.get(regime.names.levels.get(mine.kind, ""), ())
-        possible = {*mine.range, *theirs.range}
-        mine.range = tuple(item for item in (*codes, "none", *EXCLUDED) if item in possible)
-        if (mine.level, mine.outcome) != (theirs.level, theirs.outcome):
-            _differ(regime, mine, asked)
+        join_subject(regime, mine, other.subjects[name], asked)
+
+
+def join_subject(regime: Regime, mine: SubjectAnswer, theirs: SubjectAnswer, asked: list[Reading]) -> None:
+    """What one more combination of options adds to the answer for a subject."""
+    codes = regime.names.scales.get(regime.names.levels.get(mine.kind, ""), ())
+    possible = {*mine.range, *theirs.range}
+    mine.range = tuple(item for item in (*codes, "none", *EXCLUDED) if item in possible)
+    if (mine.level, mine.outcome) != (theirs.level, theirs.outcome):
+        _differ(regime, mine, asked)
 
 
 def _differ(regime: Regime, mine: SubjectAnswer, asked: list[Reading]) -> None:

@@ -1,0 +1,242 @@
+"""Awards in bulk, in the order of the file: states of cases, shares of groups, and what later awards see of it.
+
+awarded_A_K: n, the case of the subject for the A-th award, its group (-1: none), its state (a place in STATES).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, get_args
+
+from sqlglot import exp
+
+from kiemdiem.core.bulk import layout
+from kiemdiem.core.bulk.atoms import Packing, TruthAtom
+from kiemdiem.core.bulk.award_cases import ASKED, CLAIMED, COUNTED, HIGH, LOW, CaseAwards
+from kiemdiem.core.bulk.case_program import key_of
+from kiemdiem.core.bulk.elements import Place, SubjectElement
+from kiemdiem.core.bulk.errors import NotInBulk
+from kiemdiem.core.bulk.group_bodies import body_fact
+from kiemdiem.core.bulk.measures import NOT_KNOWN, Measure, settled
+from kiemdiem.core.bulk.quota_groups import GroupResult, GroupSums
+from kiemdiem.core.bulk.quota_members import CANDIDATES, GROUPED, GroupKey, Quota
+from kiemdiem.core.bulk.running import Running
+from kiemdiem.core.bulk.standings import Part
+from kiemdiem.core.bulk.terms import (
+    Term,
+    choose,
+    column,
+    compare,
+    conj,
+    meets,
+    named,
+    number,
+    of_table,
+    otherwise,
+    table_as,
+)
+from kiemdiem.core.bulk.years import Streak, lay_out_years, streak
+from kiemdiem.core.engine.answer import AwardState
+from kiemdiem.core.engine.awards import AwardResult
+from kiemdiem.core.engine.program import Rule
+from kiemdiem.core.regime.expression import checked as c
+
+STATES: tuple[AwardState, ...] = get_args(AwardState)
+_NO_GROUP = -1
+
+
+@dataclass(frozen=True, eq=False)
+class Share(Quota):
+    """The share of an award in its groups; the base counts what has been settled."""
+
+    states: dict[str, str]
+    results: dict[str, list[AwardResult]]
+    judged: CaseAwards
+
+    @property
+    def moves(self) -> bool:
+        return False
+
+    @property
+    def conditions(self) -> list[tuple[str, Any]]:
+        """The `when` of an award is asked of each subject."""
+        return [(f"instead.{at}.when", ("instead", at)) for at in self.lines]
+
+    def state_of(self, kind: str) -> str:
+        return self.states[kind]
+
+    def cases_of(self, kind: str) -> Sequence[AwardResult]:
+        return self.results[kind]
+
+    def part(self, node: Any) -> Part:
+        return self.judged.part(node)
+
+
+@dataclass(eq=False)
+class AwardRun:
+    """One award over all its kinds; at: its place in the order. groups: the result of each group, if it has a share.
+
+    order: the rank of each candidate, the best first, is told by `candidates_A`.
+    """
+
+    waves: Running
+    judged: CaseAwards
+    rule: Rule
+    at: int
+    states: dict[str, str] = field(default_factory=dict)
+    results: dict[str, list[AwardResult]] = field(default_factory=dict)
+    groups: dict[int, GroupResult] = field(default_factory=dict)
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        return tuple(kind for kind in self.rule.entry.for_ if kind in self.waves.program.kinds)
+
+    @property
+    def has_share(self) -> bool:
+        return bool(self.rule.entry.within) and self.rule.entry.at_most is not None
+
+    @property
+    def candidates(self) -> str:
+        return f"candidates_{self.at}"
+
+    def table(self, kind: str) -> str:
+        return f"awarded_{self.at}_{kind}"
+
+    def run(self) -> None:
+        for kind in self.kinds:
+            self._judge(kind)
+        if self.has_share:
+            share = Share(self.waves, self.rule, self.kinds, self.states, self.results, self.judged)
+            keys: list[GroupKey] = share.lay_out()
+            self.groups = GroupSums(share, keys).results()
+            rows = [(g, int(result.places.over > 0)) for g, result in self.groups.items()]
+            self.waves.tables.load("group_over", [("k_g", "BIGINT"), ("is_over", "BIGINT")], rows)
+            may = exp.select(*map(column, ("n", "kind", "g", "picked", *share.ranks))).from_(CANDIDATES)
+            self.waves.make(self.candidates, may)
+        for kind in self.kinds:
+            self._tell(kind)
+        for kind in self.kinds:
+            self._hold(kind)
+
+    # ------------------------------------------------------------------ cases
+    def _judge(self, kind: str) -> None:
+        """The case of each subject for this award."""
+        waves, cases = self.waves, self.waves.cases[kind]
+        subject = waves.world.subject(kind)
+        packing = Packing.of(self._atoms(kind, subject))
+        years = self._years(subject)
+        packs = [named(of_table("s", term), f"p{at}") for at, term in enumerate(packing.terms())]
+        numbers = {"low": years.low, "high": years.high, "counted": years.counted}
+        told = [named(of_table("s", term), name) for name, term in numbers.items()]
+        query = exp.select(column("n", "s"), column("number", "c"), *packs, *told)
+        query = query.from_(subject.frame.query.subquery("s"))
+        waves.make(f"asked_{kind}", query.join(table_as(waves.states[kind], "c"), on=meets("n", "s", "n", "c")))
+        names = ["number", *(f"p{at}" for at in range(packing.width)), *numbers]
+
+        def make(row: tuple[Any, ...]) -> AwardResult:
+            case, *packed = row[: 1 + packing.width]
+            low, high, counted = row[1 + packing.width :]
+            answers = packing.unpack(packed) | {LOW: low, HIGH: high, COUNTED: counted}
+            node = waves.case_world.again(cases[case], waves.name(kind), answers)
+            waves.settlement.standings[node.id] = waves.settlement.of(cases[case])
+            return self.judged.result(self.rule, node)
+
+        before = waves.states[kind]
+        self.results[kind] = waves.number_rows(kind, f"asked_{kind}", [(name, "BIGINT") for name in names], make)
+        self.states[kind], waves.states[kind] = waves.states[kind], before
+
+    def _atoms(self, kind: str, subject: SubjectElement) -> dict[Any, Any]:
+        trees = self.waves.program.regime.tree(self.rule.placed).fields
+        place = Place({0: subject}, lambda tree: self._of_group(subject, tree))
+        empty = getattr(self.rule.entry, "when_empty", "fails")
+        found: dict[Any, Any] = {
+            key_of(self.rule, name): TruthAtom(self.waves.printer.truth(trees[name, kind], place, empty))
+            for name in ASKED if (name, kind) in trees
+        }  # fmt: skip
+        found[CLAIMED] = TruthAtom(settled(column(self._flag(kind))))
+        return found
+
+    def _of_group(self, subject: SubjectElement, tree: c.GroupFact) -> Measure:
+        """What is asked of the group that a subject is in; its base is not known yet."""
+        if tree.name == "base":
+            return NOT_KNOWN
+        if tree.name == "size":
+            raise NotInBulk("group.size of one subject")
+        return body_fact(Quota(self.waves, self.rule, (subject.kind,)), subject.frame, tree.name)
+
+    def _years(self, subject: SubjectElement) -> Streak:
+        if self.rule.entry.years is None:
+            return Streak(number(0), number(0), number(0))
+        return streak(self.waves, self.rule, subject, leaves_out=self.judged.again(self.rule) == "not_counted")
+
+    def _flag(self, kind: str) -> str:
+        """The column of the subjects that says who is put forward."""
+        if "honours" not in self.waves.program.names.facts[kind]:
+            raise NotInBulk(f"{self.rule.id} of {kind}")
+        shelf = self.waves.world.layout.fact(kind, "honours")
+        return f"{shelf.name}_w{shelf.words.index(self.rule.id)}"
+
+    # ------------------------------------------------------------------ what becomes of it
+    def _tell(self, kind: str) -> None:
+        """awarded_A_K."""
+        chosen, over = STATES.index("chosen"), STATES.index("over_limit")
+        rows = []
+        for at, result in enumerate(self.results[kind]):
+            is_open = result.state == "incomplete" and self.judged.is_claimed(self.rule, result.node)
+            rows.append((at, STATES.index(result.state), int(is_open)))
+        columns = [("case_number", "BIGINT"), ("state", "BIGINT"), ("is_open", "BIGINT")]
+        self.waves.tables.load(f"award_{kind}", columns, rows)
+        query = exp.select(column("n", "a"), column("number", "a"), column("is_open", "s"))
+        query = query.from_(table_as(self.states[kind], "a"))
+        query = query.join(table_as(f"award_{kind}", "s"), on=meets("number", "a", "case_number", "s"))
+        state, group = column("state", "s"), number(_NO_GROUP)
+        if self.has_share:
+            query = query.join(table_as(GROUPED, "m"), on=meets("n", "a", "n", "m"), join_type="left")
+            query = query.join(table_as("group_over", "o"), on=meets("g", "m", "k_g", "o"), join_type="left")
+            is_over = compare("=", otherwise(column("is_over", "o"), number(0)), number(1))
+            state = choose([(conj(is_over, compare("=", state, number(chosen))), number(over))], state)
+            group = otherwise(column("g", "m"), number(_NO_GROUP))
+        self.waves.make(self.table(kind), query.select(named(group, "g"), named(state, "state")))
+
+    def _hold(self, kind: str) -> None:
+        """The honours that later awards see: one that is chosen, not one refused; unknown while a claimed one is."""
+        world = self.waves.world
+        shelf = world.layout.fact(kind, "honours")
+        mine = self._flag(kind)
+        state, *flags = [held.name for held in shelf.columns()]
+        is_open = compare("=", column("is_open", "a"), number(1))
+        columns: dict[str, Term] = {state: choose([(is_open, number(layout.UNKNOWN))], column(state, "h"))}
+        columns |= {flag: column(flag, "h") for flag in flags}
+        columns[mine] = compare("=", column("state", "a"), number(STATES.index("chosen")))
+        before = world.honoured.get(kind, layout.subjects(kind))
+        query = exp.select(column("n", "h"), *(named(term, name) for name, term in columns.items()))
+        query = query.from_(table_as(before, "h"))
+        after = layout.honours(self.at, kind)
+        self.waves.make(after, query.join(table_as(self.table(kind), "a"), on=meets("n", "h", "n", "a")))
+        world.honoured[kind] = after
+
+    # ------------------------------------------------------------------ answers
+    def of_case(self, kind: str, case: int, group: int, state: int) -> AwardResult:
+        """Where the subjects of a case stand in one group."""
+        found = replace(self.results[kind][case], state=STATES[state])
+        if group == _NO_GROUP or found.state not in ("candidate", "chosen", "over_limit"):
+            return found
+        result = self.groups[group]
+        return replace(found, limit=result.places.limit, base=result.places.base, used=result.numbers.picked)
+
+
+def run_awards(waves: Running) -> list[AwardRun]:
+    """Every award of the program, each seeing what earlier ones gave."""
+    judged = CaseAwards(waves.case_world, waves.settlement)
+    found: list[AwardRun] = []
+    if any(rule.entry.years is not None for rule in waves.program.awards):
+        lay_out_years(waves)
+    for at, rule in enumerate(waves.program.awards):
+        run = AwardRun(waves, judged, rule, at)
+        run.run()
+        found.append(run)
+    return found
+
+
+__all__ = ["STATES", "AwardRun", "run_awards"]

@@ -1,0 +1,237 @@
+"""What no shipped plan asks for together: streaks that count again or do not, readings that ask, advice and duties."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from kiemdiem.core.engine.given import SeasonReader
+from kiemdiem.core.regime.regime import Regime
+from tests.builders.toy_regime import FACTS, PROPOSAL, make_regime
+from tests.core.bulk.agreement import agree_on
+from tests.core.bulk.many_seasons import joined
+from tests.properties.seasons import SeasonMaker
+
+FEW, MANY = range(120), range(3_000)
+
+BEST = """\
+[[award]]
+id = "best"
+label = "Tiêu biểu"
+for = ["person"]
+among = "level = A"
+at_most = "30%"
+of = ["A", "B"]
+within = ["unit"]
+rank_by = ["score"]
+priority = "at_fault"
+priority_label = "ưu tiên"
+by = "Đảng ủy"
+clauses = ["TOY-1"]
+  [[award.instead]]
+  when = "group.level = A"
+  at_most = "50%"
+  clauses = ["TOY-1"]
+  [[award.instead]]
+  when = "group.base >= 8"
+  at_most = 2
+  because = "đông người"
+  clauses = ["TOY-1"]
+"""
+STREAKS = """\
+[[award]]
+id = "three"
+label = "Ba năm"
+for = ["person"]
+years = 3
+each_year = "level = A and honours has 'best'"
+again = "flagged"
+clauses = ["TOY-1"]
+[[award]]
+id = "two"
+label = "Hai năm"
+for = ["person", "unit"]
+years = 2
+each_year = "level >= B and not (state = 'not_rated') and (score >= 80 or year >= 2019)"
+again = "not_counted"
+clauses = ["TOY-1"]
+[[award]]
+id = "four"
+label = "Bốn năm"
+for = ["person"]
+years = 4
+when = "not at_fault"
+each_year = "honours has 'two' or honours has 'best'"
+at_most = 2
+of = "candidates"
+within = ["unit"]
+clauses = ["TOY-1"]
+[[award]]
+id = "named"
+label = "Được nêu"
+for = ["person", "unit"]
+each_kind_apart = false
+among = "honours has 'best' or honours has 'three'"
+at_most = "allowed"
+of = "in_group"
+within = ["unit"]
+clauses = ["TOY-1"]
+[[award]]
+id = "among-rated"
+label = "Trong số được xếp loại"
+for = ["person"]
+when = "group.level = A"
+among = "level >= B and any(previous where honours has 'three')"
+at_most = "20%"
+of = "rated"
+within = ["unit"]
+clauses = ["TOY-1"]
+"""
+SHOWN = """\
+[[ceiling]]
+id = "above"
+for = ["person"]
+force = "advice"
+at_most = "worst(heads.level)"
+if_unknown = "skip"
+because = "Cao hơn."
+clauses = ["TOY-1"]
+[[requirement]]
+id = "order"
+for = ["person", "unit"]
+force = "advice"
+level_or_better = "B"
+holds = "in_order"
+failed = "Chưa đúng."
+clauses = ["TOY-1"]
+[[requirement]]
+id = "praised"
+for = ["person"]
+force = "advice"
+level = "A"
+holds = "honours has 'best'"
+failed = "Chưa tiêu biểu."
+clauses = ["TOY-1"]
+[[ground]]
+id = "guilty"
+for = ["person"]
+force = "advice"
+level = "D"
+when = "at_fault and not in_order"
+because = "Có lỗi."
+clauses = ["TOY-1"]
+[[follow_up]]
+id = "train"
+for = ["person"]
+when = "level = D or (level = C and at_fault)"
+act = "Bồi dưỡng."
+clauses = ["TOY-1"]
+[[follow_up]]
+id = "praise"
+for = ["person", "unit"]
+when = "honours has 'best'"
+act = "Biểu dương."
+clauses = ["TOY-1"]
+[[follow_up]]
+id = "look"
+for = ["unit"]
+when = "any(members where level = D)"
+act = "Xem lại."
+clauses = ["TOY-1"]
+"""
+READINGS = """\
+[[reading]]
+id = "strict"
+question = "Có lỗi thì sao?"
+options = [ { id = "mild", label = "Không sao" }, { id = "hard", label = "Không quá Đạt" } ]
+default = "mild"
+where_options_differ = "ask"
+decided_by = "Đảng ủy"
+clauses = ["TOY-1"]
+[[reading]]
+id = "low"
+question = "Điểm thấp thì sao?"
+options = [
+  { id = "none", label = "Không sao" },
+  { id = "worst", label = "Kém" },
+  { id = "out", label = "Không xếp loại" },
+]
+default = "none"
+where_options_differ = "ask"
+clauses = ["TOY-1"]
+"""
+ASKING = """\
+[[ceiling]]
+id = "cap"
+for = ["person"]
+at_most = "C"
+when = "at_fault"
+under = { strict = "hard" }
+because = "Lỗi."
+clauses = ["TOY-1"]
+[[ground]]
+id = "few"
+for = ["person", "unit"]
+level = "D"
+when = "score < 50"
+under = { low = "worst" }
+because = "Ít điểm."
+clauses = ["TOY-1"]
+[[quota]]
+id = "best-of-unit"
+for = ["person"]
+level = "A"
+at_most = "40%"
+of = "in_group"
+within = ["unit"]
+rank_by = ["score"]
+clauses = ["TOY-1"]
+"""
+OUT = """\
+[[exclusion]]
+id = "out"
+for = ["unit"]
+when = "score < 50"
+effect = "not_rated"
+under = { low = "out" }
+clauses = ["TOY-1"]
+"""
+
+
+def honouring(folder: Path) -> Regime:
+    """A regime of awards that read one another, and of rules that change nothing."""
+    return make_regime(folder, PROPOSAL + SHOWN, awards=BEST + STREAKS, facts=FACTS)
+
+
+def asking(folder: Path) -> Regime:
+    """A regime with two readings that are tried under each of their options."""
+    return make_regime(folder, PROPOSAL + ASKING, awards=BEST, subjects=OUT, readings=READINGS)
+
+
+def agree(regime: Regime, seeds: range, readings: float = 0.3) -> int:
+    """Compares both ways on random seasons of an invented regime, all of one day."""
+    maker, reader = SeasonMaker(regime), SeasonReader(regime)
+    made = [(seed, maker.season(Random(seed), most=14, readings=readings)) for seed in seeds]
+    for _, season in made:
+        season.pop("as_of", None)
+    return sum(agree_on(regime, reader, given) for given in joined(made, reader))
+
+
+def test_awards_that_read_one_another_agree_both_ways(tmp_path: Path) -> None:
+    assert agree(honouring(tmp_path), FEW) > 100
+
+
+def test_readings_that_ask_are_tried_in_bulk_too(tmp_path: Path) -> None:
+    assert agree(asking(tmp_path), FEW, readings=0) > 100
+
+
+@pytest.mark.prove
+def test_awards_agree_on_many_seasons(tmp_path: Path) -> None:
+    assert agree(honouring(tmp_path), MANY) > 10_000
+
+
+@pytest.mark.prove
+def test_readings_that_ask_agree_on_many_seasons(tmp_path: Path) -> None:
+    assert agree(asking(tmp_path), MANY) > 10_000
