@@ -125,6 +125,19 @@ def test_another_plan_rates_what_both_know_and_says_what_it_leaves_behind(run: R
     assert "tổ chức đảng (" in flat(ran.err)
 
 
+def test_whom_a_limit_of_the_other_plan_lowers_is_told_the_limit_and_not_what_both_say(
+    run: Run, tmp_path: Path
+) -> None:
+    head = {"id": "C1", "kind": "cadre", "proposed_level": "HTXSNV", "group": "heads"}
+    file = tmp_path / "season.json"
+    file.write_text(json.dumps({"regime": "kh24_2024", "subjects": [head]}), encoding="utf-8")
+    ran = run("compare", file, "--regime", "kh24_2024", "--with-regime", "kh75_2022")
+    assert "Đổi kết quả: 1 trong 1 đối tượng" in ran.out
+    assert "20%" in ran.out
+    assert "Mức được đề xuất" not in ran.out
+    assert "chưa có trong chương trình" not in flat(ran.out)
+
+
 @pytest.mark.slow
 @pytest.mark.parametrize("first", ["kh146_2014", "kh61_2021", "kh75_2022", "kh24_2024", "cv789_2023"])
 @pytest.mark.parametrize("second", ["kh146_2014", "kh61_2021", "kh75_2022", "kh24_2024", "cv789_2023"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kiemdiem.cli import errors, labels, words
@@ -26,7 +27,7 @@ from kiemdiem.cli.refused import Refused
 from kiemdiem.cli.screen import Screen
 from kiemdiem.cli.seasons import rate_season, read_season
 from kiemdiem.cli.tables import table
-from kiemdiem.core.engine.answer import Answer
+from kiemdiem.core.engine.answer import Answer, Reason
 from kiemdiem.core.regime.loader import load
 from kiemdiem.core.regime.regime import Regime
 
@@ -141,9 +142,19 @@ def _why(change: Change, second: AnswerNames) -> str:
     if change.after.outcome == "undetermined":
         return second.choice(change.after)
     if change.only_after:
-        return " ".join(reason.text for reason in change.only_after[:2])
-    gone = " ".join(reason.text for reason in change.only_before[:2])
+        return _told(change.only_after, change.only_before)
+    gone = _told(change.only_before, change.only_after)
     return words.NO_LONGER.format(what=gone) if gone else ""
+
+
+def _told(these: Sequence[Reason], those: Sequence[Reason]) -> str:
+    """The first two sentences that the other side does not say too, a rule of another name as it may be.
+
+    That a text is not supplied never moved anybody: it is told only where nothing else is there to tell.
+    """
+    said = {reason.text for reason in those}
+    own = [reason for reason in these if reason.text not in said and reason.effect != "not_supplied"]
+    return " ".join(reason.text for reason in (own or these)[:2])
 
 
 COMMAND = Command(words.COMPARE_ABOUT, add, run, words.COMPARE_EXAMPLE)

@@ -23,6 +23,13 @@ def test_a_long_or_unprintable_value_is_shown_short_and_clean() -> None:
     assert told.isprintable()
 
 
+@pytest.mark.parametrize(
+    ("given", "told"), [(-2.0, "-2"), (0.29, "0.29"), (float("nan"), "nan"), (float("inf"), "inf")]
+)
+def test_a_number_of_a_sheet_is_shown_as_the_sheet_shows_it(given: float, told: str) -> None:
+    assert errors.shown(given) == told
+
+
 def test_a_refusal_crosses_to_another_process_whole() -> None:
     refusal = NotANumber(text="chín", clauses=("KH61-179",))
     assert str(pickle.loads(pickle.dumps(refusal))) == str(refusal)

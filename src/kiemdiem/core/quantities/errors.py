@@ -38,6 +38,8 @@ class HouseError(Exception):
 
 def shown(value: object) -> str:
     """A value as it may stand in a sentence: printable and never longer than a line."""
+    if isinstance(value, float) and value.is_integer():
+        value = f"{value:.0f}"  # a sheet keeps every number as a float, and shows a whole one without its ".0"
     text = "".join(sign if sign.isprintable() else " " for sign in str(value))
     return text if len(text) <= LONGEST_SHOWN else f"{text[: LONGEST_SHOWN - 1]}…"
 
