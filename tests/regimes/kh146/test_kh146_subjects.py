@@ -20,7 +20,7 @@ def chapter() -> Office:
     return office
 
 
-def facts(office: Office, subject: str, **readings: str) -> dict[str, Any]:
+def facts(office: Office, subject: str, **readings: Any) -> dict[str, Any]:
     (row,) = [row for row in office.computed(**readings).season if row["id"] == subject]
     return {**row, **row.get("facts", {})}
 

@@ -71,7 +71,10 @@ class Settlement:
             return
         kinds = self._program.together[kind]
         self._busy |= kinds
-        for node in (node for k in kinds for node in self._by_kind.get(k, ())):
+        # Those who are rated first stand first: others of the same number may be capped by where they stand.
+        rank = self._program.names.order
+        in_order = sorted((k for k in self._program.kinds if k in kinds), key=lambda k: rank.get(k, 0))
+        for node in (node for k in in_order for node in self._by_kind.get(k, ())):
             found = self._judge.attained(node)
             assert found.attained is not None
             self.standings[node.id] = Standing(found.attained)
@@ -81,7 +84,7 @@ class Settlement:
                 nodes = [node for k in covered for node in self._by_kind.get(k, ())]
                 for group in groups_of(self._world, rule, nodes):
                     self._group(rule, group)
-        decided = [n for k in kinds for n in self._by_kind.get(k, ()) if n.subject.decided_level is not None]
+        decided = [n for k in in_order for n in self._by_kind.get(k, ()) if n.subject.decided_level is not None]
         duties = {node.id: self._judge.held_back.get(node.id) or self._judge.duty_of(node) for node in decided}
         for node in decided:
             if duties[node.id].is_due is not self._judge.duty_of(node, before_levels=True).is_due:
