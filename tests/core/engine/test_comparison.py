@@ -2,9 +2,11 @@
 
 from pathlib import Path
 
+import pytest
+
 from kiemdiem.core.engine.comparison import compare, compare_readings, consequences_of_annulment
 from kiemdiem.core.engine.displacement import displaced_in
-from kiemdiem.core.engine.given import SeasonReader
+from kiemdiem.core.engine.given import BadSeason, SeasonReader
 from tests.builders.toy_regime import BALLOT, PROPOSAL, answer_of, make_regime, rule, votes
 from tests.core.engine.test_quotas import SHARE, crowd
 
@@ -80,3 +82,11 @@ def test_an_annulled_rating_tells_what_hung_on_it_and_changes_nothing(tmp_path: 
     }
     assert [(a.subject, a.before, a.after) for a in found.awards] == [("U", "candidate", "incomplete")]
     assert season.subjects[0].proposed_level == "A"
+
+
+def test_a_rating_of_nobody_cannot_be_annulled(tmp_path: Path) -> None:
+    regime = make_regime(tmp_path, PROPOSAL)
+    season = SeasonReader(regime).read({"subjects": [{"id": "P", "kind": "person", "proposed_level": "A"}]})
+    with pytest.raises(BadSeason) as refused:
+        consequences_of_annulment(regime, season, ["P", "Q", "R"])
+    assert [fault.subject for fault in refused.value.faults] == ["Q", "R"]

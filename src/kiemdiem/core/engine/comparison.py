@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from kiemdiem.core.engine import errors
 from kiemdiem.core.engine.answer import Answer, AwardAnswer, QuotaAnswer, Reason, SubjectAnswer
+from kiemdiem.core.engine.given_faults import BadSeason, GivenFault
 from kiemdiem.core.engine.rate import rate
 from kiemdiem.core.engine.season import Season, Subject
 from kiemdiem.core.quantities.calendars import Calendar
@@ -152,6 +154,9 @@ def annul(regime: Regime, season: Season, annulled: Sequence[str]) -> Season:
     """The season as it stands once these ratings are annulled: what made the level is set aside, the facts stay."""
     points = {band.entry.of for band in regime.of("band", Band)}
     names = set(annulled)
+    unknown = sorted(names - {subject.id for subject in season.subjects})
+    if unknown:
+        raise BadSeason([GivenFault((), errors.no_subject_to_annul(), name) for name in unknown])
     return replace(season, subjects=tuple(_unrated(s, points) if s.id in names else s for s in season.subjects))
 
 

@@ -232,3 +232,7 @@ def criterion_twice(label: str, name: str) -> str:
 
 def mark_outside(label: str, name: str, mark: str, least: str, greatest: str) -> str:
     return f"Tiêu chí “{label}” ({name}) chấm {mark} điểm, ngoài khoảng từ {least} đến {greatest}."
+
+
+def no_subject_to_annul() -> str:
+    return "Không có đối tượng này trong danh sách, nên không có mức nào để hủy; hãy ghi đúng mã."
