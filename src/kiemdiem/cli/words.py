@@ -126,7 +126,7 @@ MUTATING = "Đang đổi thử {regime}"
 MUTANTS = "Đã đổi thử {count} chỗ của “{regime}”"
 MUTANT_COLUMNS = ("Kết cục", "Số")
 ENDS = {
-    "refused": "bị từ chối khi nạp",
+    "refused": "bị từ chối khi nạp, kiểm tra",
     "example": "ví dụ phát hiện",
     "test": "thử nghiệm phát hiện",
     "accepted": "được phép, có lý do",

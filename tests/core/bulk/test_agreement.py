@@ -11,6 +11,7 @@ from kiemdiem.core.bulk.engines import Tables
 from tests.core.bulk.agreement import agree_on
 from tests.core.bulk.many_seasons import seasons
 from tests.properties.rating import NAMES, reader, regime
+from tests.properties.seasons import Json
 
 FEW, MANY = range(4), range(2_000)
 
@@ -29,3 +30,31 @@ def test_both_ways_agree(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_both_ways_agree_on_many_seasons(name: str) -> None:
     assert agree(name, MANY) > 10_000
+
+
+@pytest.mark.parametrize("decided", ["", "HTXSNV", "HTTNV", "KHTNV"])
+def test_both_ways_agree_on_units_of_which_nobody_knows_the_side(decided: str) -> None:
+    sides = ("", "cap_huyen", "truc_thuoc")
+    units: list[Json] = [
+        {"id": f"{level}{number}", "kind": "unit", "decided_by": "S", "proposed_level": level}
+        | ({"facts": {"unit_side": sides[number % 3]}} if number % 3 else {})
+        | ({"decided_level": decided} if decided and number < 3 else {})
+        for level in ("HTXSNV", "HTTNV")
+        for number in range(15)
+    ]
+    units.append({"id": "alone", "kind": "unit", "proposed_level": "HTXSNV"})
+    readings = {"units-base": "apart"}
+    season = {"readings": readings, "subjects": units, "bodies": [{"id": "S", "name": "Sở Mẫu"}]}
+    assert agree_on(regime("kh61_2021"), reader("kh61_2021"), season, DuckTables) == len(units)
+
+
+@pytest.mark.parametrize(("chosen", "others"), [(3, 4), (3, 0), (9, 1)])
+def test_both_ways_agree_where_more_are_chosen_than_there_are_places(chosen: int, others: int) -> None:
+    units: list[Json] = [
+        {"id": f"E{number}", "kind": "unit", "decided_by": "S", "proposed_level": "HTXSNV"}
+        | ({"decided_level": "HTXSNV"} if number < chosen else {})
+        for number in range(chosen + others)
+    ]
+    units += [{"id": f"U{n}", "kind": "unit", "decided_by": "S", "proposed_level": "HTTNV"} for n in range(5)]
+    season = {"subjects": units, "bodies": [{"id": "S", "name": "Sở Mẫu"}]}
+    assert agree_on(regime("kh61_2021"), reader("kh61_2021"), season, DuckTables) == len(units)

@@ -164,15 +164,24 @@ def test_a_change_that_the_loader_refuses_is_not_a_survivor(tmp_path: Path) -> N
     assert ends["ceiling head-not-above-unit: head-not-above-unit → –"] == "refused"
 
 
+def test_a_change_that_the_check_finds_fatal_is_not_a_survivor(tmp_path: Path) -> None:
+    ends = {outcome.id: outcome.end for outcome in report(tmp_path).outcomes}
+    assert ends["band from-50 unmet: next_open → –"] == "refused"  # its level has a requirement
+
+
 def test_what_nobody_tells_survives_with_its_line(tmp_path: Path) -> None:
-    (survivor,) = [one for one in report(tmp_path).survivors if one.id == "band below-50 below: 50 → 51"]
-    assert survivor.where == "xa/ratings.toml:35"
+    (survivor,) = [
+        one for one in report(tmp_path).survivors if one.id == "requirement united holds: unity = DK → unity <> DK"
+    ]
+    assert survivor.where == "xa/ratings.toml:42"
 
 
 def test_a_survivor_with_a_reason_is_accepted_and_a_reason_without_one_is_stale(tmp_path: Path) -> None:
-    found = report(tmp_path, accepted={"band below-50 below: 50 → 51": "…", "threshold top of: gone": "…"})
+    found = report(
+        tmp_path, accepted={"requirement united holds: unity = DK → unity <> DK": "…", "threshold top of: gone": "…"}
+    )
     (accepted,) = [one for one in found.outcomes if one.end == "accepted"]
-    assert (accepted.id, accepted.reason) == ("band below-50 below: 50 → 51", "…")
+    assert (accepted.id, accepted.reason) == ("requirement united holds: unity = DK → unity <> DK", "…")
     assert found.stale == ("threshold top of: gone",)
 
 

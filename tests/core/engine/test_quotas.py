@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.builders.toy_regime import BALLOT, PROPOSAL, answer_of, make_regime, rule, votes
+from tests.builders.toy_regime import BALLOT, FACTS, PROPOSAL, answer_of, make_regime, rule, votes
 
 SHARE = rule(
     "quota",
@@ -79,6 +79,33 @@ def test_more_decided_than_allowed_is_refused_for_all_of_them(tmp_path: Path) ->
     found = answer_of(make_regime(tmp_path, BALLOT + SHARE), *people)
     assert found.quotas[0].over == 1
     assert all(found.subjects[f"A{i}"].conflicts for i in range(3))
+
+
+@pytest.mark.parametrize("rank_by", ['rank_by = ["votes.A / present_voters"]\n', ""])
+def test_who_was_not_among_too_many_chosen_waits_at_the_lower_level_until_the_choice_is_mended(
+    tmp_path: Path, rank_by: str
+) -> None:
+    regime = make_regime(tmp_path, BALLOT + SHARE.replace('rank_by = ["votes.A / present_voters"]\n', rank_by))
+    people = crowd(5, 5)
+    chosen = [{**person, "decided_level": "A"} for person in people[:3]]
+    found = answer_of(regime, *chosen, *people[3:])
+    assert (found.quotas[0].limit, found.quotas[0].over, found.quotas[0].chosen) == (2, 1, [])
+    for name in ("A0", "A1", "A2", "A3", "A4"):
+        one = found.subjects[name]
+        assert (one.outcome, one.level, one.needs_choice, one.range) == ("rated", "B", True, ("A", "B"))
+        assert (one.choices, one.who, one.missing) == (["A", "B"], "cấp trên", [])
+    (told,) = [reason for reason in found.subjects["A3"].reasons if reason.stage == "quota"]
+    assert told.text.endswith("đã chọn 3 trường hợp, vượt 1: chờ cấp trên chọn lại cho đúng giới hạn.")
+    mended = answer_of(regime, *chosen[:2], *people[2:])
+    assert [mended.subjects[f"A{i}"].level for i in range(5)] == ["A", "A", "B", "B", "B"]
+
+
+def test_who_would_have_no_place_however_a_choice_of_too_many_is_mended_has_none(tmp_path: Path) -> None:
+    people = crowd(6, 4)
+    chosen = [{**person, "decided_level": "A"} for person in people[:3]]
+    found = answer_of(make_regime(tmp_path, BALLOT + SHARE), *chosen, *people[3:])
+    last = found.subjects["A5"]  # third of those not chosen, for two places
+    assert (last.outcome, last.level, last.needs_choice, last.range) == ("rated", "B", False, ("B",))
 
 
 def test_a_person_of_no_group_is_not_counted(tmp_path: Path) -> None:
@@ -260,3 +287,48 @@ def test_a_level_that_the_office_lowered_is_counted_as_lowered(tmp_path: Path) -
     assert (found.quotas[0].base, found.quotas[0].limit, found.quotas[0].candidates) == (9, 1, ["A0", "A1"])
     assert [found.subjects[p].level for p in ("A0", "A1", "A2", "B0", "B1")] == ["A", "B", "C", "C", "B"]
     assert not any(answer.conflicts for answer in found.subjects.values())
+
+
+SIDE = """\
+[[fact]]
+id = "side"
+for = ["person"]
+type = "text"
+label = "Khối của đơn vị"
+supplied_by = "sở, ngành"
+absent = "empty"
+clauses = ["TOY-1"]
+"""
+BY_SIDE = SHARE.replace('within = ["unit"]', 'within = ["unit", "side"]')
+
+
+def sided(name: str, best: int, side: str = "") -> dict[str, object]:
+    """Somebody of the unit U with `best` of a hundred votes for A, the others for B."""
+    return {"id": name, "unit": "U", **votes(best, 100 - best, 0, 0), "facts": {"side": side} if side else {}}
+
+
+def test_one_whose_group_a_missing_fact_would_tell_waits_for_it_and_is_told_who_supplies_it(tmp_path: Path) -> None:
+    regime = make_regime(tmp_path, BALLOT + BY_SIDE, facts=FACTS + SIDE)
+    group = [sided(f"B{number}", 0, "huyện") for number in range(5)]
+    found = answer_of(regime, sided("X", 90), sided("Y", 10), sided("A", 90, "huyện"), *group)
+    waiting, behind = found.subjects["X"], found.subjects["Y"]
+    assert (waiting.outcome, waiting.level, waiting.range) == ("incomplete", None, ("A", "B"))
+    assert (behind.outcome, behind.level) == ("rated", "B")
+    for one in (waiting, behind):
+        assert [(fact.fact, fact.label, fact.supplied_by) for fact in one.missing] == [
+            ("side", "Khối của đơn vị", "sở, ngành")
+        ]
+    assert (found.subjects["A"].level, found.subjects["A"].missing) == ("A", [])
+    assert [(quota.group, quota.base, quota.chosen) for quota in found.quotas] == [("U / huyện", 6, ["A"])]
+
+
+def test_a_level_decided_for_one_of_no_known_group_is_not_yet_taken(tmp_path: Path) -> None:
+    regime = make_regime(tmp_path, BALLOT + BY_SIDE, facts=FACTS + SIDE)
+    found = answer_of(regime, {**sided("X", 90), "decided_level": "A"}).subjects["X"]
+    assert (found.outcome, [conflict.effect for conflict in found.conflicts]) == ("incomplete", ["refused"])
+
+
+def test_no_fact_is_wanted_of_one_who_is_in_no_group_anyway(tmp_path: Path) -> None:
+    regime = make_regime(tmp_path, BALLOT + BY_SIDE, facts=FACTS + SIDE)
+    found = answer_of(regime, {**sided("X", 90), "unit": None}).subjects["X"]
+    assert (found.level, found.missing) == ("A", [])

@@ -155,6 +155,20 @@ def test_two_sources_in_force_together_are_fatal(tmp_path: Path) -> None:
     assert message == ("đơn vị: hai nguồn cùng hiệu lực (points và by-hand); mỗi loại chỉ có một nguồn.")
 
 
+def test_a_source_behind_one_that_always_holds_is_never_heard_and_fatal(tmp_path: Path) -> None:
+    second = (
+        '\n[[source]]\nid = "by-hand"\nfor = ["unit"]\nby = "proposal"\nwhen = "score > 80"\nclauses = ["XA-001"]\n'
+    )
+    ((severity, where, message),) = told(tmp_path / "a", "sources", Change(RATINGS, "", second))
+    assert (severity, where) == ("fatal", "xa/ratings.toml:103")
+    assert message == ("đơn vị: nguồn by-hand không bao giờ được dùng: points đứng trước và không có điều kiện.")
+    first = Change(RATINGS, 'by = "points"', 'by = "points"\nuntil = 2021-06-30')
+    assert told(tmp_path / "b", "sources", first, Change(RATINGS, "", second)) == []
+    first = Change(RATINGS, 'by = "points"', 'by = "points"\nwhen = "score > 80"')
+    always = second.replace('when = "score > 80"\n', "")
+    assert told(tmp_path / "c", "sources", first, Change(RATINGS, "", always)) == []
+
+
 def test_two_sources_on_different_days_are_none(tmp_path: Path) -> None:
     first = Change(RATINGS, 'by = "points"', 'by = "points"\nuntil = 2021-06-30')
     second = '\n[[source]]\nid = "by-hand"\nfor = ["unit"]\nby = "proposal"\nfrom = 2021-07-01\nclauses = ["XA-001"]\n'

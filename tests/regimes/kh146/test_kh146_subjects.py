@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from kiemdiem.core.engine.registers import SubjectList
 from kiemdiem.core.regime.loader import load
 from tests.builders.registers import Office
 
@@ -20,8 +21,8 @@ def chapter() -> Office:
     return office
 
 
-def facts(office: Office, subject: str, **readings: Any) -> dict[str, Any]:
-    (row,) = [row for row in office.computed(**readings).season if row["id"] == subject]
+def facts(computed: SubjectList, subject: str) -> dict[str, Any]:
+    (row,) = [row for row in computed.season if row["id"] == subject]
     return {**row, **row.get("facts", {})}
 
 
@@ -72,22 +73,22 @@ def test_a_leader_on_the_committee_stands_before_both_by_a_line_of_the_list_and_
 
 def test_members_are_counted_off_the_list_and_an_empty_list_says_nothing() -> None:
     office = chapter()
-    assert "members_on_list" not in facts(office, CELL)
+    assert "members_on_list" not in facts(office.computed(), CELL)
     office.person("P", cell=CELL, kind="du_bi")
-    assert facts(office, CELL)["members_on_list"] == 1
-    assert "full_members" not in facts(office, "P:member")
+    assert facts(office.computed(), CELL)["members_on_list"] == 1
+    assert "full_members" not in facts(office.computed(), "P:member")
     office.person("Q", cell=CELL)
-    assert facts(office, CELL)["members_on_list"] == 2
-    assert facts(office, "P:member")["full_members"] == 1
+    assert facts(office.computed(), CELL)["members_on_list"] == 2
+    assert facts(office.computed(), "P:member")["full_members"] == 1
 
 
 def test_only_full_members_are_counted_off_the_list() -> None:
     office = chapter()
     for number in range(5):
         office.person(f"M{number}", cell=CELL, kind="chinh_thuc" if number < 3 else "du_bi")
-    found = facts(office, CELL, under_seven_members="full-members")
+    found = facts(office.computed(under_seven_members="full-members"), CELL)
     assert (found["members_on_list"], found["full_members_on_list"]) == (5, 3)
-    assert facts(office, "M0:member")["full_members"] == 3
+    assert facts(office.computed(), "M0:member")["full_members"] == 3
 
 
 def test_who_holds_one_post_need_not_mark_it() -> None:

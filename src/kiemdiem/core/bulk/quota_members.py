@@ -131,6 +131,22 @@ class Quota:
             .where(is_grouped)
         )
 
+    def ungrouped(self) -> list[exp.Query]:
+        """The subjects of each kind that only facts not entered keep out of every group."""
+        found: list[exp.Query] = []
+        for at, kind in enumerate(self.kinds):
+            facts = self.waves.program.kinds[kind].facts
+            lacks = {
+                name: compare("=", column(layout.grouping(name), "s"), text("")) for name in self.rule.entry.within
+            }
+            of_facts = [term for name, term in lacks.items() if name in facts]
+            others = [inv(term) for name, term in lacks.items() if name not in facts]
+            if of_facts:
+                query = exp.select(column("n", "s"), named(number(at), "kind"))
+                query = query.from_(table_as(layout.subjects(kind), "s"))
+                found.append(query.where(conj(disj(*of_facts), *others)))
+        return found
+
     def _candidates(self, at: int, kind: str) -> exp.Query:
         """Those of a kind who surely stand for a place or may come to, and their ranks."""
         subject = self.waves.world.subject(kind)

@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlglot import exp
 
+from kiemdiem.core.bulk.frames import union
 from kiemdiem.core.bulk.quota_groups import GroupResult, GroupSums, rank_of
 from kiemdiem.core.bulk.quota_limits import Places
 from kiemdiem.core.bulk.quota_members import CANDIDATES, Quota
@@ -68,8 +69,10 @@ class QuotaRun:
         for g, result in self.results.items():
             maybe, places = result.numbers.maybe, result.places
             verdicts = self._verdicts_of(result)
-            rows.append((g, *verdicts, int(maybe > 0), line_of[_clauses(result)], maybe, places.places, places.most))
-        names = ("if_picked", "if_other", "if_maybe", "has_maybe", "line", "maybe", "places", "most")
+            left = VERDICTS.index("open" if places.over else "left")
+            line = line_of[_clauses(result)]
+            rows.append((g, *verdicts, left, int(maybe > 0), line, maybe, places.places, places.most))
+        names = ("if_picked", "if_other", "if_maybe", "if_left", "has_maybe", "line", "maybe", "places", "most")
         self.waves.tables.load("group_places", [("k_g", "BIGINT"), *((name, "BIGINT") for name in names)], rows)
 
     def _verdicts_of(self, result: GroupResult) -> tuple[int, int, int]:
@@ -115,7 +118,7 @@ class QuotaRun:
                 (compare("<=", reached, places), number(VERDICTS.index("chosen"))),
                 (compare("<", better, places), number(VERDICTS.index("tied"))),
             ],
-            number(VERDICTS.index("left")),
+            column("if_left", "p"),
         )
         ranked = exp.select(named(column("g", "c"), "k_g"), column("place", "c"), named(verdict, "by_rank"))
         ranked = ranked.from_(table_as("counted", "c"))
@@ -156,7 +159,7 @@ class QuotaRun:
             .join(table_as("rank_order", "o"), on=known, join_type="left")
             .join(table_as("ranked", "r"), on=same, join_type="left")
         )
-        self.waves.make(self.table, query)
+        self.waves.make(self.table, union([query, *map(_left_ungrouped, quota.ungrouped())]))
 
     # ------------------------------------------------------------------ cases
     def _renumber(self, kind: str, lines: list[tuple[str, ...]]) -> None:
@@ -188,6 +191,13 @@ def _stands(table: str = "") -> Term:
     return conj(compare("=", column("sure", table), number(1)), compare("=", column("picked", table), number(0)))
 
 
+def _left_ungrouped(members: exp.Query) -> exp.Query:
+    """Members of no group, in the columns of a quota's table."""
+    rest = {"g": -1, "sure": 0, "verdict": VERDICTS.index("ungrouped"), "has_maybe": 0, "line": -1}
+    filled = [named(number(value), name) for name, value in rest.items()]
+    return exp.select(column("n", "u"), column("kind", "u"), *filled).from_(members.subquery("u"))
+
+
 def _clauses(result: GroupResult) -> tuple[str, ...]:
     limit = result.places.limit
     return limit.clauses if limit is not None else ()
@@ -201,6 +211,8 @@ def _verdict(better: int, equal: int, places: Places, maybe: int) -> Verdict:
         return "dropped"
     if better + equal <= places.places:
         return "chosen"
+    if places.over:
+        return "open"
     return "tied" if better < places.places else "left"
 
 

@@ -14,7 +14,7 @@ from kiemdiem.core.engine.judgement import exposed
 from kiemdiem.core.engine.program import Program, Rule
 from kiemdiem.core.engine.settle import QuotaResult, Settlement, Standing
 
-Verdict = Literal["none", "kept", "picked", "over", "chosen", "dropped", "tied", "left", "maybe"]
+Verdict = Literal["none", "kept", "picked", "over", "chosen", "dropped", "tied", "open", "left", "maybe", "ungrouped"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 
@@ -78,7 +78,8 @@ class CaseSettlement(Settlement):
         """A case of its own for those of a case on whom a quota came to this verdict."""
         found = self._cases.again(node, name)
         before = self.standings[node.id]
-        standing = self.standings[name] = replace(before, dropped_by=[*before.dropped_by], kept_by=[*before.kept_by])
+        lists: dict[str, Any] = {key: [*getattr(before, key)] for key in ("dropped_by", "kept_by", "ungrouped")}
+        standing = self.standings[name] = replace(before, **lists)
         self.maybe_of[name] = [*self.maybe_of.get(node.id, ())]
         level = node.program.codes.index(rule.entry.level)
         falls = {name: self.fallback(found, level)}
@@ -93,9 +94,14 @@ class CaseSettlement(Settlement):
                 self._leave(found, result, level, chosen=verdict == "chosen")
             case "dropped":
                 self._drop(found, result, level)
+            case "open":
+                self._open(found, result, level)
             case "tied":
                 result.ties.append(name)
                 self._open(found, result, level)
+            case "ungrouped":
+                wanted = [name for name in rule.entry.within if name in node.program.facts]
+                self._leave_ungrouped(found, rule, wanted)
             case "maybe":
                 standing.mask |= falls[name]
                 self.maybe_of[name].append(result)

@@ -79,6 +79,7 @@ class Answering:
         missing = told.missing if told else []
         waiting = told.waiting_for if told else []
         outcome, level = self._outcome(node, found, standing, missing, waiting)
+        missing = missing if told else gaps.of_groups(node, standing)
         answer = SubjectAnswer(
             id=node.id,
             kind=node.kind,

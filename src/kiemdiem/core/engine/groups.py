@@ -65,7 +65,7 @@ class Group:
 
 
 def groups_of(world: World, rule: Rule, nodes: Sequence[Node]) -> list[Group]:
-    """The groups of a quota or award; a subject without the keys is in none and is not counted."""
+    """The groups of a quota or award; a subject without the keys is in none and is not counted (`facts_wanted`)."""
     within, together = tuple(rule.entry.within), tuple(rule.entry.for_)
     is_apart = rule.entry.each_kind_apart is not False
     found: dict[tuple[str, ...], Group] = {}
@@ -79,6 +79,12 @@ def groups_of(world: World, rule: Rule, nodes: Sequence[Node]) -> list[Group]:
             group = found[place] = Group(key, (node.kind,) if is_apart else together, [], world, within)
         group.nodes.append(node)
     return list(found.values())
+
+
+def facts_wanted(node: Node, rule: Rule) -> tuple[str, ...]:
+    """The facts that nobody entered and that alone keep a subject out of every group: it is in one, not known which."""
+    unknown = tuple([name for name in rule.entry.within if key_of_group(node, name) is None])
+    return unknown if all(name in node.program.facts for name in unknown) else ()
 
 
 def key_of_group(node: Node, name: str) -> str | None:

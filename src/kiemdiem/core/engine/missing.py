@@ -73,8 +73,13 @@ class GapFinder:
             for other in result.maybe:
                 seen.levels[other] = None
             self._limit(result, seen)
+        seen.facts.update({(node.id, name): None for name in standing.ungrouped})
         seen.levels.pop(node.id, None)
         return Gaps(self._told(node, seen), [name for name in seen.levels if name])
+
+    def of_groups(self, node: Node, standing: Standing) -> list[MissingFact]:
+        """The facts that would say in which group of a quota a subject is counted."""
+        return [self._fact(node, node.id, name) for name in standing.ungrouped]
 
     def of_rule(self, node: Node, rule: Rule) -> list[MissingFact]:
         """The facts that leave one rule open."""

@@ -10,6 +10,7 @@ from typing import Any, Literal
 
 from kiemdiem.core.engine.mutants import Mutant, mutants_of
 from kiemdiem.core.engine.trial_runs import TrialRuns
+from kiemdiem.core.regime.checks.static import static_findings
 from kiemdiem.core.regime.inherit import Raw
 from kiemdiem.core.regime.regime import Regime
 from kiemdiem.core.regime.tables import FILE_OF
@@ -31,7 +32,7 @@ names a test that fails on them, or nobody."""
 
 @dataclass(frozen=True)
 class Outcome:
-    """What became of one mutant: refused by the loader, told by an example or a test, accepted with a reason, alive."""
+    """What became of one mutant: refused by loader or check, told by an example or a test, accepted, or alive."""
 
     id: str
     where: str
@@ -120,9 +121,10 @@ class _Hunt:
     def __init__(self, variations: Variations, accepted: Mapping[str, str], witness: Witness | None) -> None:
         self._variations, self.accepted, self._witness = variations, accepted, witness
         self._trials = TrialRuns(variations.regime)
+        self._known_faults = _fatal(variations.regime)
 
     def outcome(self, mutant: Mutant) -> Outcome:
-        """Tries the loader, then the examples, then the tests."""
+        """Tries the loader, then the examples, then the check, then the tests."""
         raw = self._variations.raws[mutant.number]
         end, told_by = self._end(mutant, raw)
         reason = self.accepted.get(mutant.id, "") if end == "survived" else ""
@@ -142,8 +144,16 @@ class _Hunt:
             told_by = self._trials.told_by(regime, kinds, _clauses(raw), unders=unders, reads_anew=reads_anew)
             if told_by:
                 return "example", told_by
+            if _fatal(regime) - self._known_faults:
+                return "refused", ""
         test = self._witness(raw, mutant.values, varied) if self._witness is not None else ""
         return ("test", test) if test else ("survived", "")
+
+
+def _fatal(regime: Regime) -> frozenset[tuple[str, str]]:
+    """What the check of a regime finds fatal, as far as its rules alone tell."""
+    found = (finding for finding in static_findings(regime) if finding.severity == "fatal")
+    return frozenset((finding.where, finding.message) for finding in found)
 
 
 def _kinds_touched(raw: Raw, mutant: Mutant, regime: Regime) -> frozenset[str] | None:

@@ -302,9 +302,11 @@ class Narrator(Speller):
             reasons.append(self._quota_reason(result, "keeps", text))
         for result in standing.dropped_by:
             who = result.rule.entry.who or words.THE_OFFICE
-            rule = self.sum_of(result)
+            rule, picked = self.sum_of(result), result.over + _least(result)
             if standing.conflict == "over":
-                text = words.QUOTA_OVER.format(rule=rule, decided=result.over + _least(result), over=result.over)
+                text = words.QUOTA_OVER.format(rule=rule, decided=picked, over=result.over)
+            elif result.over and standing.mask >> node.program.codes.index(result.rule.entry.level) & 1:
+                text = words.QUOTA_OVER_OTHERS.format(rule=rule, decided=picked, over=result.over, who=who)
             elif node.id in result.ties and result.rule.entry.rank_by:
                 names = ", ".join(self._name(item) for item in result.ties)
                 text = words.QUOTA_TIE.format(rule=rule, candidates=len(result.candidates), names=names, who=who)

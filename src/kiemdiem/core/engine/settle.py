@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from kiemdiem.core.engine.candidates import Base, Candidates, Step, candidates_of
-from kiemdiem.core.engine.groups import Group, Limit, Share, groups_of
+from kiemdiem.core.engine.groups import Group, Limit, Share, facts_wanted, groups_of
 from kiemdiem.core.engine.judge import Judge
 from kiemdiem.core.engine.judgement import exposed, lower
 from kiemdiem.core.engine.program import Program, Rule
@@ -36,7 +36,7 @@ class QuotaResult:
 
 @dataclass
 class Standing:
-    """What the quotas and the office made of one subject."""
+    """What the quotas and the office made of one subject; ungrouped: facts not known that would say where it counts."""
 
     mask: int
     dropped_by: list[QuotaResult] = field(default_factory=list)
@@ -44,6 +44,7 @@ class Standing:
     needs_choice: bool = False
     decided: bool = False
     conflict: str = ""
+    ungrouped: list[str] = field(default_factory=list)
 
 
 class Settlement:
@@ -84,6 +85,9 @@ class Settlement:
                 nodes = [node for k in covered for node in self._by_kind.get(k, ())]
                 for group in groups_of(self._world, rule, nodes):
                     self._group(rule, group)
+                if any(name in self._program.kinds[k].facts for k in covered for name in rule.entry.within):
+                    for node in nodes:
+                        self._leave_ungrouped(node, rule, facts_wanted(node, rule))
         decided = [n for k in in_order for n in self._by_kind.get(k, ()) if n.subject.decided_level is not None]
         duties = {node.id: self._judge.held_back.get(node.id) or self._judge.duty_of(node) for node in decided}
         for node in decided:
@@ -211,6 +215,8 @@ class Settlement:
                     self._keep(node, result)
                 elif better >= most:
                     self._drop(node, result, level)
+                elif result.over:  # which places are left only the office's mended choice will tell
+                    self._open(node, result, level)
                 elif better + equal <= places:
                     self._leave(node, result, level, chosen=True)
                 elif better < places:
@@ -267,6 +273,17 @@ class Settlement:
         mask = judge.under_ceilings(node, mask, program.own_ceilings)
         return lower(program, judge.under_ceilings(node, mask, program.linked_ceilings), 1 << level)
 
+    def _leave_ungrouped(self, node: Node, rule: Rule, wanted: Sequence[str]) -> None:
+        """Nobody knows in which group the subject is counted: it may have a place there or not."""
+        standing = self.standings[node.id]
+        mask = exposed(node, standing.mask) & node.program.level_bits
+        if not wanted or not mask:
+            return
+        standing.ungrouped += [name for name in wanted if name not in standing.ungrouped]
+        level = node.program.codes.index(rule.entry.level)
+        if rule.entry.force != "advice" and mask >> level & 1:
+            standing.mask |= self.fallback(node, level)
+
     # ------------------------------------------------------------------ the office
     def _decided(self, node: Node, is_held: Kleene) -> None:
         """Takes what the office decided where the text allows it; else says why not, and the rules stand."""
@@ -274,7 +291,8 @@ class Settlement:
         if standing.conflict:
             return
         bit = 1 << node.program.codes.index(node.subject.decided_level or "")
-        is_open = self._is_open(node) or is_held is None
+        waits = bool(standing.ungrouped) and bool(standing.mask & (standing.mask - 1))
+        is_open = self._is_open(node) or is_held is None or waits
         if is_held is True:
             standing.conflict = "blocked"
         elif (standing.mask == bit and is_held is False) or (not is_open and bit & self._places(node, standing)):

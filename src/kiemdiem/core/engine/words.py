@@ -84,6 +84,7 @@ QUOTA_DROPPED = "{rule}; có {candidates} trường hợp đủ điều kiện, 
 QUOTA_NOT_CHOSEN = "{rule}; có {candidates} trường hợp đủ điều kiện: không được chọn."
 QUOTA_TIE = "{rule}; có {candidates} trường hợp đủ điều kiện, ngang nhau ở vị trí cuối: {names}; do {who} chọn."
 QUOTA_CHOICE = "{rule}; có {candidates} trường hợp đủ điều kiện; do {who} chọn."
+QUOTA_OVER_OTHERS = "{rule}; đã chọn {decided} trường hợp, vượt {over}: chờ {who} chọn lại cho đúng giới hạn."
 QUOTA_OVER = "{rule}; đã quyết định {decided}, vượt {over}: không chấp nhận."
 THE_OFFICE = "cấp có thẩm quyền"
 

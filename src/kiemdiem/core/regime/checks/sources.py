@@ -40,6 +40,11 @@ def _of_kind(regime: Regime, kind: Placed[Kind]) -> Iterator[Finding]:
             for second, first in _at_once(there):
                 message = words.TWO_SOURCES.format(kind=kind.entry.label, first=first.id, second=second.id, under=told)
                 yield finding("fatal", "sources", second, message)
+            for second, first in _unheard(there):
+                message = words.UNHEARD_SOURCE.format(
+                    kind=kind.entry.label, first=first.id, second=second.id, under=told
+                )
+                yield finding("fatal", "sources", second, message)
             beside = in_force_under(thresholds, options, period, longest)
             yield from _beside(there, beside)
     yield from _unmet(regime, kind, rates, longest)
@@ -52,6 +57,20 @@ def _at_once(there: Sequence[Placed[Source]]) -> Iterator[tuple[Placed[Source], 
         for first in plain[:number]:
             if overlap(first.entry, second.entry):
                 yield second, first
+
+
+def _unheard(there: Sequence[Placed[Source]]) -> Iterator[tuple[Placed[Source], Placed[Source]]]:
+    """Sources with a condition behind one that has none: the first whose condition holds is taken, on every day."""
+    for number, second in enumerate(there):
+        for first in there[:number]:
+            if second.entry.when is not None and first.entry.when is None and _spans(first.entry, second.entry):
+                yield second, first
+
+
+def _spans(first: Source, second: Source) -> bool:
+    """Whether the first is in force on every day on which the second is."""
+    starts = first.from_ is None or (second.from_ is not None and first.from_ <= second.from_)
+    return starts and (first.until is None or (second.until is not None and second.until <= first.until))
 
 
 def _beside(there: Sequence[Placed[Source]], thresholds: Sequence[Placed[Threshold]]) -> Iterator[Finding]:

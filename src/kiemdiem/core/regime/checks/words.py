@@ -24,6 +24,7 @@ LEVEL_UNREACHED = "{kind}: không quy tắc nào dẫn đến mức {level}{unde
 
 NO_SOURCE = "{kind} có thang mức nhưng không có [[source]]: không biết mức từ đâu ra{under}."
 TWO_SOURCES = "{kind}: hai nguồn cùng hiệu lực ({first} và {second}){under}; mỗi loại chỉ có một nguồn."
+UNHEARD_SOURCE = "{kind}: nguồn {second} không bao giờ được dùng{under}: {first} đứng trước và không có điều kiện."
 THRESHOLD_BESIDE = 'Ngưỡng đứng cạnh nguồn “{source}” (by = "{by}") thì phải ghi as = "requirement".'
 NO_UNMET = "Khung “{band}”: mức {level} có điều kiện ({rules}), nên phải ghi unmet (không đủ điều kiện thì sao)."
 NOT_IN_ORDER = "{kind} được xếp loại nhưng không có trong order."
