@@ -29,6 +29,7 @@ COMMANDS = (
     Listed("explain", words.EXPLAIN_HELP, "explain"),
     Listed("compare", words.COMPARE_HELP, "compare"),
     Listed("whatif", words.WHATIF_HELP, "whatif.command"),
+    Listed("coverage", words.COVERAGE_HELP, "coverage"),
     Listed("template", words.TEMPLATE_HELP, "template"),
     Listed("schema", words.SCHEMA_HELP, "schema"),
     Listed("clauses", words.CLAUSES_HELP, "clauses"),

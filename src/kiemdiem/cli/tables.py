@@ -17,12 +17,13 @@ def table(
     *,
     right: Sequence[int] = (),
     wide: Sequence[int] = (),
+    whole: Sequence[int] = (),
     title: str = "",
     last_apart: bool = False,
 ) -> Table:
     """A table with a line under its head, and above its last row where that is a sum.
 
-    right: columns of numbers; wide: columns that take the room left.
+    right: columns of numbers; wide: columns that take the room left; whole: columns of codes, which are not broken.
     """
     made = Table(
         box=box.SIMPLE_HEAD,
@@ -39,6 +40,7 @@ def table(
             justify="right" if number in right else "left",
             ratio=1 if number in wide else None,
             overflow="fold",
+            no_wrap=number in whole,
         )
     for row in rows:
         made.add_row(*row)

@@ -332,6 +332,25 @@ A_LEVEL, A_BALLOT = "mức ngoài thang mức", "phiếu theo mức ngoài thang
 NO_SUCH_AWARD = "không có"
 WHATIF_HELP = "thử đổi ngưỡng, giới hạn, dữ kiện, cách hiểu: ai đổi mức, ai bị chiếm chỗ"
 
+# ---------------------------------------------------------------- coverage
+COVERAGE_HELP = "trên một danh sách, mỗi quy tắc tác động mấy lần, quyết định mấy lần"
+COVERAGE_ABOUT = """\
+Trên một danh sách thật, mỗi quy tắc tác động đến bao nhiêu đối tượng, quyết định kết quả của bao nhiêu đối tượng;
+quy tắc nào không tác động lần nào; trường hợp đơn giản nhất mà đủ dữ kiện vẫn không có mức."""
+COVERAGE_EXAMPLE = "Ví dụ: kiemdiem coverage --regime kh61_2021 danh-sach.xlsx"
+COVERAGE_OF = "Quy tắc của {plan} trên {count} đối tượng"
+COVERAGE_COUNTS = "Đang dùng {used} quy tắc: {fired} có tác động, {silent} không tác động lần nào."
+COVERAGE_LEFT_OUT = "{count} quy tắc chỉ dùng theo cách hiểu hoặc kỳ khác, không tính ở đây."
+COVERAGE_COLUMNS = ("Quy tắc", "Đối tượng", "Số", "Tác động", "Quyết định")
+COVERAGE_NOTE = """\
+Số: bao nhiêu đối tượng thuộc các loại đó. Tác động: điều kiện của quy tắc xảy ra (điều kiện của mức: không đạt).
+Quyết định: là một bước đã cho kết quả của đối tượng đó."""
+SILENT_RULES = "Không tác động lần nào: {count}"
+SILENT_COLUMNS = ("Quy tắc", "Đối tượng", "Số", "Nơi ghi")
+GAPS = "Đủ dữ kiện mà không có mức: {count}. Trường hợp đơn giản nhất:"
+NO_GAPS = "Không có trường hợp nào đủ dữ kiện mà không có mức."
+GAP_CASE = "{subject} ({kind}): {why}"
+
 # ---------------------------------------------------------------- samples
 RESULT_FILE = "ket-qua"
 SAMPLES_NEXT = """\

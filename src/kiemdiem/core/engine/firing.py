@@ -100,11 +100,11 @@ class _Watch:
         self.options, self.period = options, period
         program = self._program = compile_regime(regime, options, period=period)
         self._asked: dict[str, list[tuple[Mark, Probe]]] = {
-            kind: [(mark, probe) for mark, probe in _probes(of_kind) if mark in wanted]
+            kind: [(mark, probe) for mark, probe in probes(of_kind) if mark in wanted]
             for kind, of_kind in program.kinds.items()
         }
         grouping = (*program.quotas, *program.awards)
-        self._grouped = [(_mark(rule), rule.entry.for_) for rule in grouping if _mark(rule) in wanted]
+        self._grouped = [(mark_of(rule), rule.entry.for_) for rule in grouping if mark_of(rule) in wanted]
 
     def pending(self, fired: set[Mark]) -> bool:
         """Whether a rule of this program has not acted yet."""
@@ -132,30 +132,30 @@ class _Watch:
                     fired.add(mark)
         for quota in found.settlement.quotas:
             if quota.candidates:
-                fired.add(_mark(quota.rule))
+                fired.add(mark_of(quota.rule))
         if any(mark[0] == "award" for mark, _ in self._grouped):
             awards = Awards(found.world, found.settlement)
             awards.work_out()
             for award in awards.results:
                 if award.state in ("candidate", "chosen", "over_limit"):
-                    fired.add(_mark(award.rule))
+                    fired.add(mark_of(award.rule))
 
 
-def _probes(program: KindProgram) -> Iterator[tuple[Mark, Probe]]:
+def probes(program: KindProgram) -> Iterator[tuple[Mark, Probe]]:
     """For each rule of a kind a question to one subject: does it act here?"""
     plain: list[Rule] = [*program.exclusions, *program.grounds, *program.asks, *program.follow_ups]
     plain += [rule for rules in program.exemptions.values() for rule in rules]
     for rule in plain:
-        yield _mark(rule), _applies(rule)
+        yield mark_of(rule), _applies(rule)
     for _, rule in program.requirements:
-        yield _mark(rule), _fails(rule)
+        yield mark_of(rule), _fails(rule)
     for rule in (*program.own_ceilings, *program.linked_ceilings):
         # A ceiling acts where it names one level for somebody, whether he is above it or not.
-        yield _mark(rule), _caps(rule)
+        yield mark_of(rule), _caps(rule)
     for share in program.thresholds:
-        yield _mark(share.rule), _opens(share)
+        yield mark_of(share.rule), _opens(share)
     for band in program.bands:
-        yield _mark(band.rule), _holds(band)
+        yield mark_of(band.rule), _holds(band)
 
 
 def _applies(rule: Rule) -> Probe:
@@ -184,5 +184,5 @@ def _caps(rule: Rule) -> Probe:
     return lowers
 
 
-def _mark(rule: Rule) -> Mark:
+def mark_of(rule: Rule) -> Mark:
     return rule.placed.table, rule.placed.index
