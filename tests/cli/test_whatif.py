@@ -224,6 +224,13 @@ def test_another_reading_and_another_regime_are_tried_too(run: Run) -> None:
     assert "“kh146_2014” không dùng, để lại:" in ran.err
 
 
+def test_the_page_of_another_regime_tells_what_no_longer_excludes_and_not_which_text_is_lacking(run: Run) -> None:
+    out = flat(run("whatif", "--regime", "kh61_2021", SAMPLE, "--with-regime", "kh75_2022").out)
+    own = out.partition("Đổi vì chính trường hợp của mình")[2].partition("Trường hợp của mình không đổi")[0]
+    assert "Không còn: Đảng viên kết nạp ngày" in own
+    assert "chưa có trong chương trình" not in own
+
+
 @pytest.mark.parametrize("words", [(), ("--set", "x"), ("--set", "threshold.x=1"), ("--fact", "DV001=2")])
 def test_nothing_to_try_or_half_a_word_is_refused(run: Run, season: Path, words: tuple[str, ...]) -> None:
     assert "hãy" in refused(run, season, *words).err

@@ -17,6 +17,8 @@ from kiemdiem.core.interchange.plan_names import plan_name
 
 MOST_ROWS = 40
 _MOST_REASONS = 2
+_NOT_SUPPLIED = "not_supplied"
+"""That a text is not supplied never moved anybody: it is told only where nothing else is there to tell."""
 _IN_THE_WAY = ("fails", "lowers", "waits", "drops", "replaces")
 
 
@@ -132,9 +134,10 @@ class _Page:
             told.append(self._trial.names.lacking(subject))
         elif subject.outcome == "undetermined":
             told.append(self._trial.names.choice(subject))
-        gone = [reason for reason in change.gone if reason.effect in _IN_THE_WAY]
+        gone = [reason for reason in change.gone if reason.effect in _IN_THE_WAY or reason.stage == "exclusion"]
         told += [words.NO_LONGER.format(what=reason.text) for reason in gone or ([] if change.come else change.gone)]
-        return "\n".join([*told[:_MOST_REASONS], *(reason.text for reason in change.come[:_MOST_REASONS])])
+        come = [reason for reason in change.come if reason.effect != _NOT_SUPPLIED] or change.come
+        return "\n".join([*told[:_MOST_REASONS], *(reason.text for reason in come[:_MOST_REASONS])])
 
 
 def _quotas_of(one: Displaced) -> tuple[tuple[str, ...], ...]:
