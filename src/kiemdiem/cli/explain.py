@@ -12,6 +12,7 @@ from kiemdiem.cli.refused import Refused
 from kiemdiem.cli.screen import Screen
 from kiemdiem.cli.seasons import rate_season, read_season
 from kiemdiem.core.engine.answer import Answer, SubjectAnswer
+from kiemdiem.core.engine.owed import owed_papers
 from kiemdiem.core.quantities.names import search_key
 from kiemdiem.core.regime.faults import nearest
 from kiemdiem.core.regime.loader import load
@@ -28,12 +29,14 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace, screen: Screen) -> Exit:
     regime = load(options.regime)
-    answer = rate_season(regime, read_season(options, regime, screen), screen)
+    season = read_season(options, regime, screen)
+    answer = rate_season(regime, season, screen)
     subject = _find(answer, options.subject)
+    papers = [paper for paper in owed_papers(regime, season) if paper.subject == subject.id]
     if options.json:
-        screen.json(explanation_json(regime, answer, subject))
+        screen.json(explanation_json(regime, answer, subject) | {"papers": [paper.to_json() for paper in papers]})
     else:
-        show_explanation(regime, answer, subject, screen)
+        show_explanation(regime, answer, subject, papers, screen)
     return Exit.DONE
 
 

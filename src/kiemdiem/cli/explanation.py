@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from kiemdiem.cli import labels, words
@@ -12,12 +12,16 @@ from kiemdiem.cli.plain_expressions import upper_first
 from kiemdiem.cli.screen import Screen
 from kiemdiem.cli.tables import items
 from kiemdiem.core.engine.answer import Answer, Reason, SubjectAnswer
+from kiemdiem.core.engine.owed import OwedPaper
+from kiemdiem.core.quantities.long_dates import short_date
 from kiemdiem.core.regime.regime import Regime
 
 
-def show_explanation(regime: Regime, answer: Answer, subject: SubjectAnswer, screen: Screen) -> None:
+def show_explanation(
+    regime: Regime, answer: Answer, subject: SubjectAnswer, papers: Sequence[OwedPaper], screen: Screen
+) -> None:
     """The whole text about one subject."""
-    _Explanation(regime, answer, subject, screen).show()
+    _Explanation(regime, answer, subject, screen).show(papers)
 
 
 class _Explanation:
@@ -26,7 +30,7 @@ class _Explanation:
         self._names = AnswerNames(regime, answer)
         self._texts = ClauseTexts(regime)
 
-    def show(self) -> None:
+    def show(self, papers: Sequence[OwedPaper]) -> None:
         subject, names = self._subject, self._names
         self._screen.say(f"{names.subject(subject.id)} ({names.kind(subject.kind)})", "bold")
         self._screen.say(f"{words.RESULT}: {upper_first(names.result(subject))}", "bold")
@@ -43,6 +47,7 @@ class _Explanation:
             self._plain(words.PERSON_CHOOSES, [names.choice(subject)])
         self._reasons(words.CONFLICT, subject.conflicts)
         self._reasons(words.FOLLOW_UPS, subject.follow_ups)
+        self._plain(words.PAPERS, [_told(paper) for paper in papers])
         self._quotas()
         self._awards()
         self._plain(words.BLANKS_HERE, [self._blank(name) for name in subject.blanks])
@@ -106,6 +111,16 @@ class _Explanation:
     def _assumed(self) -> str:
         known = {placed.id: placed.entry.label for placed in self._regime.facts}
         return "; ".join(known.get(name, name) for name in self._subject.assumed)
+
+
+def _told(paper: OwedPaper) -> str:
+    """One paper with its form, where it goes, the last good day, and its clauses."""
+    text = paper.label + (words.PAPER_FORM.format(form=paper.form) if paper.form else "")
+    text += words.PAPER_TO.format(to=paper.to) if paper.to else ""
+    text += words.PAPER_DUE.format(day=short_date(paper.due)) if paper.due is not None else ""
+    text += "" if paper.is_required else words.PAPER_IF_ANY
+    text += words.PAPER_UNSURE if paper.is_owed is None else ""
+    return f"{text} [{', '.join(paper.clauses)}]"
 
 
 def explanation_json(regime: Regime, answer: Answer, subject: SubjectAnswer) -> dict[str, Any]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
+from functools import cached_property
 from typing import Any
 
 from kiemdiem.core.engine import words
@@ -21,6 +23,8 @@ from kiemdiem.core.engine.speller import plain
 from kiemdiem.core.engine.values import NOTHING, Pair
 from kiemdiem.core.engine.world import Node
 from kiemdiem.core.quantities.calendars import Calendar
+from kiemdiem.core.quantities.long_dates import short_date
+from kiemdiem.core.regime.workplan import due_days
 
 _TOLD_EVERY = 256
 _IN_THE_WAY = ("fails", "lowers", "waits", "drops", "replaces")
@@ -299,6 +303,10 @@ class Answering:
             act = rule.entry.act
             if rule.entry.by:
                 act = words.DUTY.format(act=act.removesuffix("."), by=rule.entry.by)
+            day = self._due_days.get(rule.entry.due) if rule.entry.due else None
+            if day is not None:
+                act = words.DUTY_DUE.format(act=act, day=short_date(day))
+                numbers["due_on"] = day.isoformat()
             if holds is True:
                 found.append(Reason(rule.id, rule.clauses, "follow_up", "due", act, numbers))
             else:
@@ -307,6 +315,11 @@ class Answering:
                 text = words.DUTY_OPEN.format(act=act, facts=", ".join(fact.label for fact in unknown))
                 found.append(Reason(rule.id, rule.clauses, "follow_up", "open", text, numbers))
         return found
+
+    @cached_property
+    def _due_days(self) -> dict[str, date]:
+        """Item of the work plan → its last good day; asked only where a duty names an item."""
+        return due_days(self._program.regime, self._program.options, calendar=self._calendar)
 
     def _derived(self, node: Node, narrator: Narrator) -> dict[str, Any]:
         """The facts that nobody enters, as worked out."""

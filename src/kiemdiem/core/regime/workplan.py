@@ -80,6 +80,21 @@ def plan_rows(
     return _Plan(regime, events or {}, completed, readings or {}, calendar or Calendar()).rows()
 
 
+def due_days(
+    regime: Regime,
+    readings: Mapping[str, str] | None = None,
+    *,
+    calendar: Calendar | None = None,
+    events: Mapping[str, date] | None = None,
+) -> dict[str, date]:
+    """Item of the work plan → its last good day, the earliest of several; items without a day are left out."""
+    found: dict[str, date] = {}
+    for row in plan_rows(regime, events=events, readings=readings, calendar=calendar):
+        for name in {row.id, row.item} if row.due is not None else ():
+            found[name] = min(found.get(name, row.due or date.max), row.due or date.max)
+    return found
+
+
 class _Plan:
     def __init__(
         self,
