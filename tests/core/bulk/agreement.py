@@ -10,6 +10,8 @@ from kiemdiem.core.bulk.asking import rate_regime
 from kiemdiem.core.bulk.duckdb_tables import DuckTables
 from kiemdiem.core.bulk.engines import Tables
 from kiemdiem.core.bulk.rating import BulkAnswer
+from kiemdiem.core.bulk.silences import assumed
+from kiemdiem.core.bulk.staging import Staged
 from kiemdiem.core.engine.answer import Answer, Reason, SubjectAnswer
 from kiemdiem.core.engine.given import SeasonReader
 from kiemdiem.core.engine.rate import rate
@@ -34,6 +36,9 @@ def agree_on(
             compared += 1
     assert compared == len(season.subjects)
     assert groups_of_bulk(found, staged.ids) == groups_of(one_by_one)
+    assert assumed_in_bulk(found, staged) == {
+        answer.id: answer.assumed for answer in one_by_one.subjects.values() if answer.assumed
+    }
     assert honours_of_bulk(found, staged.ids) == honours_of(one_by_one)
     return compared
 
@@ -58,6 +63,12 @@ def told(answer: SubjectAnswer) -> dict[str, Any]:
 
 def codes(reasons: list[Reason]) -> list[tuple[str, str, str]]:
     return sorted({(reason.rule, reason.stage, reason.effect) for reason in reasons})
+
+
+def assumed_in_bulk(found: BulkAnswer, staged: Staged) -> dict[str, list[str]]:
+    kinds = staged.silent.items()
+    told = (one for kind, names in kinds for one in assumed(found.waves.tables, kind, names))
+    return {staged.ids[n]: list(names) for n, names in told}
 
 
 def honours_of(answer: Answer) -> dict[Any, Any]:

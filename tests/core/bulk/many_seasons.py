@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from random import Random
 from typing import Any
 
@@ -31,7 +31,8 @@ def joined(numbered: Iterable[tuple[int, Json]], read: SeasonReader) -> Iterator
             continue
         head = {key: value for key, value in season.items() if key not in ("subjects", "bodies")}
         whole = found.setdefault(json.dumps(head, sort_keys=True), {**head, "subjects": [], "bodies": []})
-        mine = _renamed({key: season.get(key, []) for key in ("subjects", "bodies")}, _ids(season), seed)
+        names = {name: f"{seed}.{name}" for name in _ids(season)}
+        mine = renamed({key: season.get(key, []) for key in ("subjects", "bodies")}, names)
         whole["subjects"] += mine["subjects"]
         whole["bodies"] += mine["bodies"]
     yield from found.values()
@@ -51,9 +52,10 @@ def _ids(season: Json) -> set[str]:
     return found | {value for value in groups if isinstance(value, str)}
 
 
-def _renamed(value: Any, ids: set[str], seed: int) -> Any:
+def renamed(value: Any, names: Mapping[str, str]) -> Any:
+    """The same with other names for those who are in it."""
     if isinstance(value, dict):
-        return {key: _renamed(item, ids, seed) for key, item in value.items()}
+        return {key: renamed(item, names) for key, item in value.items()}
     if isinstance(value, list):
-        return [_renamed(item, ids, seed) for item in value]
-    return f"{seed}.{value}" if isinstance(value, str) and value in ids else value
+        return [renamed(item, names) for item in value]
+    return names.get(value, value) if isinstance(value, str) else value

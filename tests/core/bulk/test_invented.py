@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 from random import Random
+from typing import Any
 
 import pytest
 
+from kiemdiem.core.bulk.asking import rate_regime
+from kiemdiem.core.bulk.duckdb_tables import DuckTables
 from kiemdiem.core.engine.given import SeasonReader
 from kiemdiem.core.regime.regime import Regime
 from tests.builders.toy_regime import FACTS, PROPOSAL, make_regime
-from tests.core.bulk.agreement import agree_on
-from tests.core.bulk.many_seasons import joined
-from tests.properties.seasons import SeasonMaker
+from tests.core.bulk.agreement import agree_on, honours_of_bulk, told
+from tests.core.bulk.many_seasons import joined, renamed
+from tests.properties.seasons import Json, Mood, SeasonMaker
 
 FEW, MANY = range(120), range(3_000)
 
@@ -200,6 +203,25 @@ clauses = ["TOY-1"]
 """
 
 
+UNMET = PROPOSAL.replace('who = "cấp trên"', 'who = "cấp trên"\nunmet = "next_open"')
+GRADED = """\
+[[requirement]]
+id = "orderly"
+for = ["person", "unit"]
+level = "A"
+holds = "in_order and score >= 90"
+failed = "Chưa đúng."
+clauses = ["TOY-1"]
+[[ground]]
+id = "least"
+for = ["person", "unit"]
+level = "D"
+when = "score < 50"
+because = "Ít điểm."
+clauses = ["TOY-1"]
+"""
+
+
 def honouring(folder: Path) -> Regime:
     """A regime of awards that read one another, and of rules that change nothing."""
     return make_regime(folder, PROPOSAL + SHOWN, awards=BEST + STREAKS, facts=FACTS)
@@ -225,6 +247,48 @@ def test_awards_that_read_one_another_agree_both_ways(tmp_path: Path) -> None:
 
 def test_readings_that_ask_are_tried_in_bulk_too(tmp_path: Path) -> None:
     assert agree(asking(tmp_path), FEW, readings=0) > 100
+
+
+def rated_in_bulk(regime: Regime, given: Json) -> tuple[dict[str, Json], dict[tuple[str, str], Any]]:
+    """What the bulk way says of each subject, and where each stands for each award."""
+    found, staged = rate_regime(regime, SeasonReader(regime).read(given), DuckTables())
+    subjects = {staged.ids[n]: told(answer) for kind in regime.kinds for n, answer in found.subjects(kind)}
+    return subjects, honours_of_bulk(found, staged.ids)
+
+
+def crowds(regime: Regime, seeds: range) -> Json:
+    """Random seasons in one."""
+    maker = SeasonMaker(regime)
+    made = ((seed, {**maker.season(Random(seed), readings=0), "as_of": "2021-12-31"}) for seed in seeds)
+    (found,) = joined(made, SeasonReader(regime))
+    return found
+
+
+def test_names_and_order_change_nothing_in_bulk(tmp_path: Path) -> None:
+    regime = honouring(tmp_path)
+    given = crowds(regime, range(200, 240))
+    names = {row["id"]: f"N{at}" for at, row in enumerate(reversed(given["subjects"]))}
+    other = {**given, "subjects": renamed(given["subjects"][::-1], names)}
+    (first, honours), (second, renamed_honours) = rated_in_bulk(regime, given), rated_in_bulk(regime, other)
+    assert {names[name]: answer for name, answer in first.items()} == second
+    assert {(award, names[name]): told for (award, name), told in honours.items()} == renamed_honours
+
+
+def test_a_fact_more_never_widens_what_is_possible_in_bulk(tmp_path: Path) -> None:
+    regime = make_regime(tmp_path, UNMET + GRADED)
+    maker, chance = SeasonMaker(regime), Random(7)
+    fewer: list[Json] = []
+    more: list[Json] = []
+    for season in (maker.season(Random(seed), mood=Mood(0.0, 0.5, 0.0, 0.0), readings=0) for seed in range(60)):
+        for row in season["subjects"]:
+            known = {"proposed_level": row.get("proposed_level", "B"), **row.get("facts", {})}
+            less = {name: value for name, value in known.items() if chance.random() > 0.4}
+            for rows, given in ((more, known), (fewer, less)):
+                level = {key: given.pop(key) for key in ("proposed_level",) if key in given}
+                rows.append({"id": f"S{len(rows)}", "kind": row["kind"], "facts": given, **level})
+    (wide, _), (narrow, _) = (rated_in_bulk(regime, {"subjects": rows}) for rows in (fewer, more))
+    assert [name for name, answer in narrow.items() if not {*answer["range"]} <= {*wide[name]["range"]}] == []
+    assert any({*answer["range"]} < {*wide[name]["range"]} for name, answer in narrow.items())
 
 
 @pytest.mark.prove

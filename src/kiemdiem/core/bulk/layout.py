@@ -70,6 +70,11 @@ def judged(kind: str) -> str:
     return f"judged_{kind}"
 
 
+def given(kind: str) -> str:
+    """Which of the facts that silence speaks for were given of each subject."""
+    return f"given_{kind}"
+
+
 def honours(at: int, kind: str) -> str:
     """What honours each subject holds once so many awards have been given."""
     return f"honours_{at}_{kind}"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from kiemdiem.core.bulk import layout
 from kiemdiem.core.bulk.engines import Columns, Tables
 from kiemdiem.core.bulk.layout import Held, Layout, Shelf
+from kiemdiem.core.bulk.silences import given_mask, lay_out_given, silent_names
 from kiemdiem.core.engine.elements import Missing, Node, Row
 from kiemdiem.core.engine.groups import key_of_group
 from kiemdiem.core.engine.program import Program, Rule
@@ -23,11 +24,15 @@ FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2150, 12, 31)
 
 @dataclass
 class Staged:
-    """What the tables do not say: which number stands for whom."""
+    """What the tables do not say: which number stands for whom.
+
+    silent: kind → the facts that are taken as no, 0 or empty where nobody gives them.
+    """
 
     world: World
     numbers: dict[str, int] = field(default_factory=dict)
     ids: dict[int, str] = field(default_factory=dict)
+    silent: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 class Stager:
@@ -42,15 +47,19 @@ class Stager:
 
     def stage(self) -> Staged:
         self._links()
+        silent = silent_names(self._program, strict=self._world.season.strict)
         for kind in self._program.kinds:
             nodes = [node for node in self._world.nodes if node.kind == kind]
             self._subjects(layout.subjects(kind), kind, [(node, node.ballot) for node in nodes])
+            if silent[kind]:
+                told = ((self._numbers[n.id], given_mask(n.program, silent[kind], n.subject.facts)) for n in nodes)
+                lay_out_given(self._tables, kind, told)
             more = [(node, ballot) for node in nodes for ballot in _other_ballots(node)]
             self._subjects(layout.ballots(kind), kind, more)
             for table in self._tables_of(kind):
                 self._rows(layout.rows(kind, table), kind, table, [(self._numbers[n.id], n.get(table)) for n in nodes])
         self._outsiders()
-        return Staged(self._world, self._numbers, {number: name for name, number in self._numbers.items()})
+        return Staged(self._world, self._numbers, {number: name for name, number in self._numbers.items()}, silent)
 
     # ------------------------------------------------------------------ subjects
     def _subjects(self, name: str, kind: str, nodes: Sequence[tuple[Node, Ballot | None]]) -> None:
