@@ -8,6 +8,8 @@ from kiemdiem.cli import words
 from kiemdiem.core.regime.clause_places import place_in_words
 from kiemdiem.core.regime.regime import Regime
 
+_BOLD = "**"  # how the registers mark what the plan prints in bold
+
 
 class ClauseTexts:
     """Quotes clauses of one regime; what was quoted before is only named."""
@@ -25,7 +27,8 @@ class ClauseTexts:
                 known.append(name)
                 continue
             self._quoted.add(name)
-            is_quoted = clause.quote.startswith("“") and clause.quote.find("”") == len(clause.quote) - 1
-            quote = clause.quote if is_quoted else f"“{clause.quote}”"
+            text = clause.quote.replace(_BOLD, "")
+            is_quoted = text.startswith("“") and text.find("”") == len(text) - 1
+            quote = text if is_quoted else f"“{text}”"
             found.append(words.QUOTE.format(id=name, place=place_in_words(clause.place), quote=quote))
         return [*found, words.QUOTED_ABOVE.format(ids=", ".join(known))] if known else found
