@@ -17,7 +17,7 @@ from tests.core.bulk.agreement import agree_on, honours_of_bulk, told
 from tests.core.bulk.many_seasons import joined, renamed
 from tests.properties.seasons import Json, Mood, SeasonMaker
 
-FEW, MANY = range(120), range(3_000)
+FEW, MANY = range(60), range(3_000)
 
 BEST = """\
 [[award]]
@@ -266,7 +266,7 @@ def crowds(regime: Regime, seeds: range) -> Json:
 
 def test_names_and_order_change_nothing_in_bulk(tmp_path: Path) -> None:
     regime = honouring(tmp_path)
-    given = crowds(regime, range(200, 240))
+    given = crowds(regime, range(200, 220))
     names = {row["id"]: f"N{at}" for at, row in enumerate(reversed(given["subjects"]))}
     other = {**given, "subjects": renamed(given["subjects"][::-1], names)}
     (first, honours), (second, renamed_honours) = rated_in_bulk(regime, given), rated_in_bulk(regime, other)
