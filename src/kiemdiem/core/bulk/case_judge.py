@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from kiemdiem.core.bulk.atoms import KLEENE
+from kiemdiem.core.engine.acting import Acting
 from kiemdiem.core.engine.elements import Env, Node
 from kiemdiem.core.engine.judge import Judge
 from kiemdiem.core.engine.program import KindProgram, Program, VoteShare
@@ -111,6 +112,10 @@ class CaseJudge(Judge):
     def __init__(self, world: CaseWorld, *, skips: bool) -> None:
         super().__init__(world, skips=skips)
         self.held_back = world.held
+
+    def acting(self, node: Node) -> Acting:
+        """Every rule, for a case says of each whether it holds."""
+        return node.program
 
     def threshold_holds(self, node: Node, share: VoteShare) -> Kleene:
         at = next(i for i, other in enumerate(node.program.thresholds) if other is share)

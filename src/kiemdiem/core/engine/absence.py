@@ -11,6 +11,8 @@ from kiemdiem.core.engine.values import NOTHING
 from kiemdiem.core.regime.entries.facts import Column, Fact
 from kiemdiem.core.regime.expression.scope import Vocabulary
 
+_TOLD_OTHERWISE = ("present_voters", "full_members", "valid_papers", "honours", "previous")  # by ballots and records
+
 
 @lru_cache(maxsize=64)
 def defaults_of(program: Program, *, strict: bool, no_leaves: bool = False) -> Mapping[str, Mapping[str, Any]]:
@@ -25,10 +27,25 @@ def _defaults(names: Vocabulary, kind: KindProgram, strict: bool, no_leaves: boo
     return {
         name: fact_left_empty(names, fact, strict=strict)
         for name, fact in kind.facts.items()
-        if name not in kind.scores
-        and not (fact.equals or fact.from_others)
-        and ((no_leaves and fact.from_leaves) or not (fact.needed_when or fact.from_leaves or _is_handed_down(fact)))
+        if _is_plain(kind, name, fact, no_leaves)
     }
+
+
+def given_instead_of(kind: KindProgram) -> Mapping[str, frozenset[str]]:
+    """Each fact whose silence means one thing, whoever is silent: the facts that may say it instead."""
+    return {
+        name: frozenset({name, "leaves"} if fact.from_leaves else {name})
+        for name, fact in kind.facts.items()
+        if name not in _TOLD_OTHERWISE and _is_plain(kind, name, fact, no_leaves=True)
+    }
+
+
+def _is_plain(kind: KindProgram, name: str, fact: Fact, no_leaves: bool) -> bool:
+    """Whether an empty place means the same for all, so that nothing is worked out for it."""
+    if name in kind.scores or fact.equals or fact.from_others:
+        return False
+    sometimes = fact.needed_when or fact.from_leaves or _is_handed_down(fact)
+    return bool(no_leaves and fact.from_leaves) or not sometimes
 
 
 def _is_handed_down(fact: Fact) -> bool:

@@ -119,9 +119,12 @@ def _rank(rule: Rule, node: Node, world: World) -> tuple[Fraction | int, ...] | 
     functions = rule.by_kind[node.kind]
     for number in range(len(rule.entry.rank_by)):
         value = functions[f"rank_by.{number}"](node, world.env)
-        if value is None or ends(value)[0] != ends(value)[1]:
+        if value is None:
             return None
-        found.append(ends(value)[0])
+        least, greatest = ends(value)
+        if least != greatest:
+            return None
+        found.append(least)
     return tuple(found)
 
 

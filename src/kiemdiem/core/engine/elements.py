@@ -101,6 +101,7 @@ class Node:
     kind: str
     ballot: Ballot | None = None
     _source: Any = _LATER
+    acting: Any = None
 
     @property
     def source(self) -> Rule | None:

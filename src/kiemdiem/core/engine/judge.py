@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from kiemdiem.core.engine.acting import Acting, Silence
 from kiemdiem.core.engine.judgement import Judgement, Question, lower
 from kiemdiem.core.engine.program import Rule
 from kiemdiem.core.engine.sourcing import Duty, SourceReader, grants
@@ -22,8 +23,16 @@ class Judge(SourceReader):
         super().__init__(world, held_back or {})
         self._skips = skips
         self.provisional: dict[str, list[Rule]] = {}
+        self._silence = Silence(world)
         self._done: dict[str, Judgement] = {}
         self._busy: set[str] = set()
+
+    def acting(self, node: Node) -> Acting:
+        """The rules that may act on this subject; the others are sure not to."""
+        found: Acting | None = node.acting
+        if found is None:
+            found = node.acting = self._silence.acting(node)
+        return found
 
     def own(self, node: Node) -> Judgement:
         """The judgement with `own` filled in."""
@@ -38,22 +47,29 @@ class Judge(SourceReader):
 
     def attained(self, node: Node) -> Judgement:
         """The judgement with `attained` filled in."""
+        known = self._done.get(node.id)
+        if known is not None and known.attained is not None:
+            return known
         found = self.own(node)
         if found.attained is None:
+            ceilings = self.acting(node).linked_ceilings
+            if not ceilings and found.office_may is False:
+                found.attained = found.alone
+                return found
             if node.id in self._busy:
                 return Judgement(own=found.own, attained=-1)
             self._busy.add(node.id)
             found.attained = found.alone
             if not found.surely_excluded:
-                found.alone = self.under_ceilings(node, found.alone, node.program.linked_ceilings)
-                found.attained = self._with_decided(node, found, found.alone, node.program.linked_ceilings)
+                found.alone = self.under_ceilings(node, found.alone, ceilings)
+                found.attained = self._with_decided(node, found, found.alone, ceilings)
             self._busy.discard(node.id)
         return found
 
     # ------------------------------------------------------------------ one subject
     def _judge(self, node: Node) -> Judgement:
-        found = Judgement()
-        self._exclude(node, found)
+        found, acting, subject = Judgement(), self.acting(node), node.subject
+        self._exclude(node, found, acting.exclusions)
         if found.surely_excluded:
             found.base = found.grounded = found.own = found.alone = found.excluded
             return found
@@ -61,16 +77,19 @@ class Judge(SourceReader):
             found.base = node.program.none_bit if node.program.codes else node.program.excluded_bit("reviewed_only")
         else:
             found.base = self._from_source(node, found)
-        found.base = self._decided_gap(node, found, found.base)
-        found.grounded = self._grounds_and_asks(node, found, found.base)
-        self._refuse_exemptions(node, found)
-        found.alone = self.under_ceilings(node, found.grounded, node.program.own_ceilings) | found.excluded
-        found.office_may = self._office_may(node, found)
-        found.own = self._with_decided(node, found, found.alone, node.program.own_ceilings)
+        if subject.decisions:
+            found.base = self._decided_gap(node, found, found.base)
+        found.grounded = self._grounds_and_asks(node, found, found.base, acting)
+        if subject.decisions:
+            self._refuse_exemptions(node, found)
+        found.own = found.alone = self.under_ceilings(node, found.grounded, acting.own_ceilings) | found.excluded
+        if subject.decided_level is not None:
+            found.office_may = self._office_may(node, found)
+            found.own = self._with_decided(node, found, found.alone, acting.own_ceilings)
         return found
 
-    def _exclude(self, node: Node, found: Judgement) -> None:
-        for rule in node.program.exclusions:
+    def _exclude(self, node: Node, found: Judgement, exclusions: Sequence[Rule]) -> None:
+        for rule in exclusions:
             holds = self.holds(node, rule)
             if holds is not False:
                 found.excluded |= node.program.excluded_bit(rule.entry.effect)
@@ -81,7 +100,7 @@ class Judge(SourceReader):
     def _refuse_exemptions(self, node: Node, found: Judgement) -> None:
         """Decisions to exempt of another office, without day or reason, or where nothing allows them."""
         rules = {rule.id: rule for rules in node.program.exemptions.values() for rule in rules if rule.entry.by}
-        for decision in node.subject.decisions if rules else ():
+        for decision in node.subject.decisions:
             rule = rules.get(decision.at) if decision.kind == "release" else None
             may = rule.when(node, self.env) if rule is not None else None
             if rule is not None and (may is False or not grants(decision, rule.entry.by)):
@@ -90,8 +109,6 @@ class Judge(SourceReader):
     # ------------------------------------------------------------------ what a person decided where nothing is open
     def _decided_gap(self, node: Node, found: Judgement, mask: int) -> int:
         """A gap, two forums, an unmet proposal: the competent office's recorded choice settles it, or may."""
-        if not node.subject.decisions:
-            return mask
         codes, none = node.program.codes, node.program.none_bit
         for question in list(found.questions):
             decision = self.decision(node, found, question)
@@ -126,7 +143,7 @@ class Judge(SourceReader):
             return is_one if settled else (None if is_one else False)
         if found.grounded == bit:
             return True
-        if any(self.holds(node, rule) is True for rule in node.program.asks):
+        if any(self.holds(node, rule) is True for rule in self.acting(node).asks):
             return False
         if node.source is not None and node.source.entry.by == "proposal":
             return found.results[-1].opens[bit.bit_length() - 1]
@@ -146,10 +163,10 @@ class Judge(SourceReader):
         """Whether a ground that nobody is asked to release gives another level, or a person must be asked first."""
         asked = [question.rule for question in found.questions if question.why == "release"]
         holds: Kleene = False
-        for rule in node.program.grounds:
+        for rule in self.acting(node).grounds:
             if rule not in asked and bit != 1 << node.program.codes.index(rule.entry.level):
                 holds = either(holds, self.ground_holds(node, rule))
-        if any(self.holds(node, rule) is None for rule in node.program.asks):
+        if any(self.holds(node, rule) is None for rule in self.acting(node).asks):
             holds = either(holds, None)
         return holds
 
@@ -165,11 +182,11 @@ class Judge(SourceReader):
         return mask | bit if found.office_may is None else mask
 
     # ------------------------------------------------------------------ grounds, asks, ceilings
-    def _grounds_and_asks(self, node: Node, found: Judgement, mask: int) -> int:
+    def _grounds_and_asks(self, node: Node, found: Judgement, mask: int, acting: Acting) -> int:
         """Of the grounds that hold the lowest, and nothing to ask; one that may hold adds its level."""
         sure = -1
         maybe = 0
-        for rule in node.program.grounds:
+        for rule in acting.grounds:
             holds = self.ground_holds(node, rule, found)
             level = node.program.codes.index(rule.entry.level)
             if holds is True:
@@ -179,7 +196,7 @@ class Judge(SourceReader):
         if sure >= 0:
             found.questions = [q for q in found.questions if q.why == "release"]
             return 1 << sure | maybe & ~((1 << (sure + 1)) - 1)
-        return self._asks(node, found, mask) | maybe
+        return (self._asks(node, found, mask, acting.asks) if acting.asks else mask) | maybe
 
     def ground_holds(self, node: Node, rule: Rule, found: Judgement | None = None) -> Kleene:
         """Whether a ground holds and nobody has released it; a release still to be decided leaves it open."""
@@ -205,9 +222,8 @@ class Judge(SourceReader):
             )
         return None
 
-    def _asks(self, node: Node, found: Judgement, mask: int) -> int:
-        program = node.program
-        for rule in program.asks:
+    def _asks(self, node: Node, found: Judgement, mask: int, asks: Sequence[Rule]) -> int:
+        for rule in asks:
             holds = self.holds(node, rule)
             if holds is False:
                 continue

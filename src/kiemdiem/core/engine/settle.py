@@ -34,7 +34,7 @@ class QuotaResult:
     falls: Mapping[str, int] = field(default_factory=dict)
 
 
-@dataclass
+@dataclass(slots=True)
 class Standing:
     """What the quotas and the office made of one subject; ungrouped: facts not known that would say where it counts."""
 
@@ -270,8 +270,9 @@ class Settlement:
                 unmet = ["next_open"] * len(program.codes)
                 mask |= judge.step_down(node, result.opens, level + 1, unmet, None)
         mask = mask or program.none_bit
-        mask = judge.under_ceilings(node, mask, program.own_ceilings)
-        return lower(program, judge.under_ceilings(node, mask, program.linked_ceilings), 1 << level)
+        acting = judge.acting(node)
+        mask = judge.under_ceilings(node, mask, acting.own_ceilings)
+        return lower(program, judge.under_ceilings(node, mask, acting.linked_ceilings), 1 << level)
 
     def _leave_ungrouped(self, node: Node, rule: Rule, wanted: Sequence[str]) -> None:
         """Nobody knows in which group the subject is counted: it may have a place there or not."""

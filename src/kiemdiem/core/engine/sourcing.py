@@ -177,8 +177,8 @@ class SourceReader:
         if len(to_count) > 1:
             self.world.take_ballot(node, to_count[0])
         masks = {result.mask for result in found.results}
-        union = 0
-        for mask in masks:
+        union = found.results[0].mask
+        for mask in masks if len(masks) > 1 else ():
             union |= mask
         if len(masks) > 1:
             if source.entry.several == "lowest":

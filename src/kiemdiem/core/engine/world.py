@@ -41,6 +41,8 @@ class World:
         self.nodes = [self._node(subject) for subject in season.subjects]
         self.by_id: dict[str, Node] = {node.id: node for node in self.nodes}
         self._inverse = self._inverses()
+        back = program.inverse.items()
+        self._ways_back = [(name, self._inverse[there]) for name, (there, _) in back if there in self._inverse]
         self._outside: dict[tuple[str, tuple[str, ...]], Missing] = {}
         self._silent: dict[tuple[str, ...], Mapping[str, Any]] = {}
         self._from_others = self._gathered()
@@ -54,31 +56,30 @@ class World:
         for name, value in subject.facts.items():
             facts[name] = self._given(program.facts[name], value, node) if name in program.facts else value
         facts["honours"] = subject.honours if subject.honours is not None else ()
-        facts["previous"] = self._years(subject, node)
+        facts["previous"] = self._years(subject, node) if subject.previous is not None else None
         rated = [ballot for ballot in subject.ballots if ballot.purpose == "rate"]
-        codes = node.program.codes
-        self.take_ballot(
-            node, min(rated, key=lambda one: favour(one, codes)) if len(rated) > 1 else next(iter(rated), None)
-        )
+        if len(rated) > 1:
+            rated.sort(key=lambda one: favour(one, program.codes))
+        self.take_ballot(node, rated[0] if rated else None)
         return node
 
     def take_ballot(self, node: Node, ballot: Ballot | None) -> None:
         """Looks at this ballot: its numbers are facts of the subject while it is looked at."""
         node.ballot = ballot
-        given = node.subject.facts
+        facts, known = node.facts, self._without_leaves[node.kind]
         for name in ("present_voters", "full_members"):
             value = getattr(ballot, name) if ballot is not None else None
-            if value is None and name not in given and name in node.program.facts:
-                node.facts.pop(name, None)
-                fact = node.program.facts[name]
-                if fact.equals is None:
-                    node.facts[name] = self._absent(fact)
-            elif value is not None or name not in given:
-                node.facts[name] = value
-        valid = None
+            if value is not None:
+                facts[name] = value
+            elif name not in node.subject.facts:
+                fact = node.program.facts.get(name)
+                if fact is not None and fact.equals is not None:
+                    facts.pop(name, None)
+                else:
+                    facts[name] = known[name] if name in known else self._absent(fact) if fact is not None else None
+        facts["valid_papers"] = None
         if ballot is not None and len(ballot.votes) == len(node.program.codes):
-            valid = sum(ballot.votes.values())
-        node.facts["valid_papers"] = valid
+            facts["valid_papers"] = sum(ballot.votes.values())
 
     def _given(self, fact: Fact, value: Any, node: Node | None) -> Any:
         if fact.type == "scale":
@@ -104,10 +105,8 @@ class World:
     def _absent(self, fact: Fact) -> Any:
         return fact_left_empty(self.program.names, fact, strict=self.season.strict)
 
-    def _years(self, subject: Subject, node: Node) -> list[Row] | None:
-        if subject.previous is None:
-            return None
-        return [self.year_row(past, node) for past in subject.previous]
+    def _years(self, subject: Subject, node: Node) -> list[Row]:
+        return [self.year_row(past, node) for past in subject.previous or ()]
 
     def year_row(self, past: PastPeriod, node: Node, mask: int | None = None) -> Row:
         """An earlier period as a row; its level is as recorded, never computed again.
@@ -141,8 +140,10 @@ class World:
         followed = {relation for relation, _ in self.program.inverse.values()}
         for node in self.nodes:
             for relation, targets in node.subject.links.items():
-                by_target = found.setdefault(relation, {}) if relation in followed else {}
-                for target in targets if relation in followed else ():
+                if relation not in followed:
+                    continue
+                by_target = found.setdefault(relation, {})
+                for target in targets:
                     by_target.setdefault(target, []).append(node)
         return found
 
@@ -172,6 +173,10 @@ class World:
             return [other for other in found if kinds is None or other.kind in kinds.to]
         targets = node.subject.links.get(relation, ())
         return [self.by_id.get(target) or self.outside(target, node, relation) for target in targets]
+
+    def led_here(self, node: Node) -> tuple[str, ...]:
+        """The ways back by which somebody is found from this subject."""
+        return tuple([name for name, by_target in self._ways_back if node.id in by_target])
 
     def name_of(self, target: str) -> str:
         """The name of a subject or of a body by its id; the id where nobody has named it."""
