@@ -21,6 +21,12 @@ def votes(excellent: int, good: int) -> dict[str, Any]:
     return {"votes": {"HTXSNV": excellent, "HTTNV": good, "HTNV": 0, "KHTNV": 0}, "present_voters": excellent + good}
 
 
+@pytest.fixture(autouse=True)
+def wide_screen(monkeypatch: pytest.MonkeyPatch) -> None:
+    """One width on every machine and in every worker: a narrower one breaks sentences within cells."""
+    monkeypatch.setenv("COLUMNS", "400")
+
+
 @pytest.fixture
 def season(tmp_path: Path) -> Path:
     """A head with 95 % who is held down by his collective's 65 %, beside another cadre with 75 %, for one place."""
