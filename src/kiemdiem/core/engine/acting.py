@@ -42,12 +42,26 @@ class NotSilent:
     linked_ceilings: Sequence[Rule]
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Asked:
+    """A rule, the facts and links whose silence settles its `when`, and those that settle a ceiling as a whole.
+
+    None: silence does not settle it, or it has nothing to be settled.
+    """
+
+    rule: Rule
+    when: Reads | None
+    whole: Reads | None
+
+
 class Silence:
     """What the rules of one world say of subjects of whom nothing is given that they read: once for all alike."""
 
     def __init__(self, world: World) -> None:
         self._world = world
         self._found: dict[tuple[object, ...], Acting] = {}
+        self._holds_not: dict[Asked, bool] = {}
+        self._lowers_not: dict[Asked, bool] = {}
 
     def acting(self, node: Node) -> Acting:
         """The rules that may act on a subject; the others are sure not to."""
@@ -55,55 +69,47 @@ class Silence:
         alike = (node.kind, tuple(subject.facts), tuple(subject.links), led_here)
         found = self._found.get(alike)
         if found is None:
-            given = {*subject.facts, *(_LINK + name for name in (*subject.links, *led_here))}
-            found = self._found[alike] = self._for(node, given)
+            given = {*subject.facts, *[_LINK + name for name in (*subject.links, *led_here)]}
+            lists = [[one.rule for one in each if self._may_act(one, node, given)] for each in asked_of(node.program)]
+            found = self._found[alike] = NotSilent(*lists)
         return found
 
-    def _for(self, node: Node, given: set[str]) -> Acting:
-        program, reads = node.program, reads_of_rules(node.program)
+    def _may_act(self, asked: Asked, node: Node, given: set[str]) -> bool:
+        """Whether something is given that a rule reads, or it applies in silence; and a ceiling then names a level.
 
-        def is_silent(rule: Rule, field: str) -> bool:
-            read = reads[id(rule), field]
-            return read is not None and read.isdisjoint(given)
-
-        def may_hold(rule: Rule) -> bool:
-            """Whether a rule may apply: what it reads is given, or it applies in silence."""
-            if rule.condition is None or not is_silent(rule, "when"):
-                return True
-            return rule.condition(node, self._world.env) is not False
-
-        def may_lower(rule: Rule) -> bool:
-            """Whether a ceiling may apply and name a level; whatever else it asks of others must be silent too."""
-            if not may_hold(rule):
+        What is asked of this subject holds for every subject of the kind who is as silent: it is asked once.
+        """
+        if asked.when is not None and asked.when.isdisjoint(given):
+            settled = self._holds_not.get(asked)
+            if settled is None:
+                settled = self._holds_not[asked] = asked.rule.when(node, self._world.env) is False
+            if settled:
                 return False
-            asked = [one for one in (rule, *rule.exempted_by) if one.condition is not None]
-            if "at_most" not in rule.functions or not all(is_silent(one, "when") for one in asked):
-                return True
-            return not is_silent(rule, "at_most") or bool(
-                int(rule.functions["at_most"](node, self._world.env)) & program.level_bits
-            )
-
-        return NotSilent(
-            exclusions=[rule for rule in program.exclusions if may_hold(rule)],
-            grounds=[rule for rule in program.grounds if may_hold(rule)],
-            asks=[rule for rule in program.asks if may_hold(rule)],
-            own_ceilings=[rule for rule in program.own_ceilings if may_lower(rule)],
-            linked_ceilings=[rule for rule in program.linked_ceilings if may_lower(rule)],
-        )
+        if asked.whole is not None and asked.whole.isdisjoint(given):
+            settled = self._lowers_not.get(asked)
+            if settled is None:
+                cap = int(asked.rule.functions["at_most"](node, self._world.env))
+                settled = self._lowers_not[asked] = not cap & node.program.level_bits
+            return not settled
+        return True
 
 
 @lru_cache(maxsize=256)
-def reads_of_rules(program: KindProgram) -> Mapping[tuple[int, str], Reads | None]:
-    """(rule, field) → the facts and links whose silence settles this expression; None where it reads more."""
-    rules = [*program.exclusions, *program.grounds, *program.asks, *program.own_ceilings, *program.linked_ceilings]
-    rules += [exemption for rule in rules for exemption in rule.exempted_by]
+def asked_of(program: KindProgram) -> tuple[tuple[Asked, ...], ...]:
+    """The rules of a kind in the order of `NotSilent`, with what they read."""
     silent = given_instead_of(program)
-    return {
-        (id(rule), field): _reads(rule.trees[field], silent)
-        for rule in rules
-        for field in ("when", "at_most")
-        if field in rule.trees
-    }
+
+    def asked(rule: Rule) -> Asked:
+        when = _reads(rule.trees["when"], silent) if "when" in rule.trees else None
+        whole = None
+        if "at_most" in rule.functions:
+            # Whatever else it asks must be silent too: nobody else's level is worked out sooner or later for this.
+            conditions = [one.trees["when"] for one in (rule, *rule.exempted_by) if "when" in one.trees]
+            whole = _all_of([rule.trees["at_most"], *conditions], silent)
+        return Asked(rule, when, whole)
+
+    lists = (program.exclusions, program.grounds, program.asks, program.own_ceilings, program.linked_ceilings)
+    return tuple(tuple(asked(rule) for rule in rules) for rules in lists)
 
 
 def _reads(tree: object, silent: Mapping[str, Reads]) -> Reads | None:
