@@ -99,9 +99,10 @@ def groups_of_bulk(found: BulkAnswer, ids: dict[int, str]) -> dict[Any, Any]:
     for group in (*found.groups(), *found.shares()):
         result, places = group.result, group.result.places
         assert places.limit is not None
+        assert places.room is not None
         groups[result.rule.id, " / ".join(result.key), result.kinds] = (
             plain(places.base), plain(places.limit.value), {ids[n] for n, _ in group.candidates},
-            {ids[n] for n, verdict in group.candidates if verdict in _CHOSEN}, places.over,
+            {ids[n] for n, verdict in group.candidates if verdict in _CHOSEN}, places.room.over,
             {ids[n] for n, verdict in group.candidates if verdict == "tied"},
         )  # fmt: skip
     return groups

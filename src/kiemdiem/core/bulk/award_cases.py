@@ -12,6 +12,7 @@ from kiemdiem.core.engine.awards import AwardResult, Awards
 from kiemdiem.core.engine.elements import Node
 from kiemdiem.core.engine.judgement import exposed
 from kiemdiem.core.engine.program import Rule
+from kiemdiem.core.engine.room import Wanted
 from kiemdiem.core.engine.values import pair
 
 ASKED = ("when", "among", "priority")
@@ -46,11 +47,10 @@ class CaseAwards(Awards):
             return 1, 1
         if wanted == "candidates" or wanted is None:
             return int(may), int(may or is_open)
-        program = node.program
-        bits = program.level_bits if wanted == "rated" else sum(1 << program.codes.index(code) for code in wanted)
-        mask = exposed(node, self.settlement.of(node).mask)
-        waits = wanted == "rated" and bool(mask & (mask - 1)) and self.settlement.may_stay_unrated(node)
-        return int(not mask & ~bits and not waits), int(bool(mask & bits))
+        mask, counted_for = exposed(node, self.settlement.of(node).mask), Wanted.of(node.program, wanted)
+        unrated = counted_for.is_any_level and bool(mask & (mask - 1)) and self.settlement.may_stay_unrated(node)
+        sure, maybe = counted_for.counts(mask, unrated=unrated)
+        return int(sure), int(maybe)
 
     # ------------------------------------------------------------------ read from the case
     def _is_proposed(self, rule: Rule, node: Node) -> bool:

@@ -110,7 +110,7 @@ class AwardRun:
             share = Share(self.waves, self.rule, self.kinds, self.states, self.results, self.judged)
             keys: list[GroupKey] = share.lay_out()
             self.groups = GroupSums(share, keys).results()
-            rows = [(g, int(result.places.over > 0)) for g, result in self.groups.items()]
+            rows = [(g, int(result.is_over)) for g, result in self.groups.items()]
             self.waves.tables.load("group_over", [("k_g", "BIGINT"), ("is_over", "BIGINT")], rows)
             may = exp.select(*map(column, ("n", "kind", "g", "picked", *share.ranks))).from_(CANDIDATES)
             self.waves.make(self.candidates, may)

@@ -18,7 +18,6 @@ from kiemdiem.core.bulk.terms import FALSE, TRUE, Term, choose, column, compare,
 from kiemdiem.core.engine.program import Rule
 from kiemdiem.core.regime.entries.facts import ByReading, Fact
 from kiemdiem.core.regime.expression import checked as c
-from kiemdiem.core.regime.expression.scope import year_table
 from kiemdiem.core.regime.regime import Placed
 
 
@@ -122,6 +121,3 @@ def open_gap(found: Measure) -> Measure:
         case _:
             is_open = found.unknown
     return replace(found, gap=found.gap.where(is_open))
-
-
-__all__ = ["cell", "fact", "open_gap", "year_table"]

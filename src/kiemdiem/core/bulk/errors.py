@@ -13,8 +13,8 @@ class EngineNotThere(Exception):
 
 def no_spark() -> str:
     return (
-        "Máy này chưa cài Apache Spark (gói pyspark), nên không chạy được với --engine spark. "
-        "Hãy cài phần bổ sung “spark” của chương trình (make install-spark), hoặc chọn --engine duckdb."
+        "Máy này chưa cài Apache Spark (gói pyspark), nên không tính trên Spark được. "
+        "Hãy cài phần bổ sung “spark” của chương trình (make install-spark), hoặc tính trên DuckDB."
     )
 
 
@@ -22,5 +22,5 @@ def no_java() -> str:
     return (
         "Apache Spark không khởi động được vì máy này chưa có Java 17 trở lên. "
         "Hãy cài Java (trên Debian: gói default-jre-headless) hoặc đặt JAVA_HOME, rồi chạy lại; "
-        "nếu không, hãy chọn --engine duckdb."
+        "nếu không, hãy tính trên DuckDB."
     )

@@ -9,7 +9,7 @@ from itertools import count
 from sqlglot import exp
 
 from kiemdiem.core.bulk.measures import Gap, Mask, Measure, Number, Text, Truth, Words
-from kiemdiem.core.bulk.terms import FALSE, Term, column, is_false, is_true, named, otherwise, whole
+from kiemdiem.core.bulk.terms import Term, column, is_false, is_true, named, otherwise, whole
 
 KEY = "n"
 OWNER = "o"
@@ -115,6 +115,3 @@ def union(queries: Sequence[exp.Query]) -> exp.Query:
     for query in queries[1:]:
         found = exp.union(found, query, distinct=False, copy=False)
     return found
-
-
-__all__ = ["FALSE", "KEY", "OWNER", "Frame", "is_plain", "terms_of", "union", "with_terms"]

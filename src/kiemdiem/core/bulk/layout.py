@@ -117,13 +117,7 @@ class Shelf:
                 ends_of += [Held(f"{name}_h", "BIGINT", self._part(1))] if self.is_pair else []
                 return [state, *ends_of]
             case "scale":
-                return [
-                    Held(
-                        name,
-                        "BIGINT",
-                        lambda value: -1 if value is None else 1 << BEYOND if value is NOTHING else value,
-                    )
-                ]
+                return [Held(name, "BIGINT", _bits)]
             case "text":
                 return [state, Held(name, "VARCHAR", lambda value: value if isinstance(value, str) else "")]
             case "texts":
@@ -167,6 +161,11 @@ class Shelf:
         return Words({word: col(f"_w{at}") for at, word in enumerate(self.words)}, unknown, nothing, Gap(unknown))
 
 
+def _bits(value: Any) -> int:
+    """A mask; unknown is every bit, "none" a bit beyond every scale."""
+    return -1 if value is None else 1 << BEYOND if value is NOTHING else int(value)
+
+
 def _has(word: str) -> Callable[[Any], bool]:
     return lambda value: isinstance(value, tuple) and word in value
 
@@ -197,14 +196,12 @@ class Layout:
     def _shelf(self, at: str, type_: Type, name: str, declared: Any, kind: str) -> Shelf:
         is_sum = kind != "" and name in self.program.kinds[kind].scores
         is_pair = is_sum or getattr(declared, "from_leaves", None) is not None
-        counts = type_.base == "date" or (declared is not None and declared.type == "count") or name in _COUNTS
-        parts = (
-            1
-            if counts
-            else 10
-            ** (declared.places if declared is not None and declared.type == "number" and not is_sum else PLACES)
-        )
-        return Shelf(at, type_, parts, self.words.get(name, ()), is_pair)
+        places = PLACES
+        if type_.base == "date" or getattr(declared, "type", "") == "count" or name in _COUNTS:
+            places = 0
+        elif getattr(declared, "type", "") == "number" and not is_sum:
+            places = declared.places
+        return Shelf(at, type_, 10**places, self.words.get(name, ()), is_pair)
 
     @cached_property
     def words(self) -> Mapping[str, tuple[str, ...]]:

@@ -15,7 +15,7 @@ from kiemdiem.core.bulk.errors import NotInBulk
 from kiemdiem.core.bulk.frames import KEY, OWNER, Frame, union
 from kiemdiem.core.bulk.layout import UNKNOWN
 from kiemdiem.core.bulk.measures import Measure, Truth
-from kiemdiem.core.bulk.terms import FALSE, TRUE, Term, all_columns, column, compare, meets, most, named, number, whole
+from kiemdiem.core.bulk.terms import FALSE, TRUE, Term, all_columns, column, compare, meets, most, named, number
 from kiemdiem.core.regime.expression import checked as c
 from kiemdiem.core.regime.expression.walk import nodes_of
 
@@ -64,10 +64,7 @@ class Many:
             inside = m.YES if self.where is None else self.printer.truth(self.where, place)
             asked = None if self.asks is None else self.printer.of(self.asks, place)
             found = contribute(inside, asked, branch)
-            for name, one in found.items():
-                wanted.setdefault(name, one)
-                if whole(one.term) is None and name in wanted and wanted[name].empty != one.empty:
-                    raise NotInBulk(name)
+            wanted |= found
             columns = [named(one.term, name) for name, one in found.items()]
             rows.append(exp.select(column(OWNER), *columns).from_(branch.frame.query.subquery("b")))
         return self.joined(rows, wanted)

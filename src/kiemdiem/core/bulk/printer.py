@@ -14,7 +14,7 @@ from kiemdiem.core.bulk import measures as m
 from kiemdiem.core.bulk.elements import Element, Place, RowElement, SubjectElement
 from kiemdiem.core.bulk.errors import NotInBulk
 from kiemdiem.core.bulk.lists import over, share_of
-from kiemdiem.core.bulk.measures import Gap, Mask, Measure, Number, Text, Truth, Words
+from kiemdiem.core.bulk.measures import Mask, Measure, Number, Text, Truth, Words
 from kiemdiem.core.bulk.terms import (
     FALSE,
     TRUE,
@@ -287,6 +287,3 @@ def _extreme(is_most: bool, numbers: list[Number]) -> Number:
             a.den, disj(a.unknown, b.unknown), conj(a.nothing, b.nothing), a.gap | b.gap,
         )  # fmt: skip
     return found
-
-
-__all__ = ["Gap", "Printer"]

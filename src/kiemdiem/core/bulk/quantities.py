@@ -9,7 +9,7 @@ from math import lcm
 from kiemdiem.core.bulk import measures as m
 from kiemdiem.core.bulk.elements import Place, Printing
 from kiemdiem.core.bulk.errors import NotInBulk
-from kiemdiem.core.bulk.measures import Mask, Measure, Number, Truth
+from kiemdiem.core.bulk.measures import Mask, Measure, Number
 from kiemdiem.core.bulk.terms import (
     FALSE,
     TRUE,
@@ -17,7 +17,6 @@ from kiemdiem.core.bulk.terms import (
     add,
     choose,
     conj,
-    disj,
     has_any,
     inv,
     is_true,
@@ -106,6 +105,3 @@ def _rounded(value: Number, places: int | None, half: str) -> Number:
     low = cut(value.low)
     high = low if value.low == value.high else cut(value.high)
     return replace(value, low=low, high=high, den=number(unit))
-
-
-__all__ = ["Truth", "disj", "quantity"]

@@ -59,6 +59,11 @@ class GroupResult:
     places: Places
     is_ranked: bool
 
+    @property
+    def is_over(self) -> bool:
+        """Whether the office has picked more than it may."""
+        return self.places.room is not None and self.places.room.over > 0
+
 
 @dataclass(frozen=True)
 class _Answer:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from kiemdiem.core.engine.elements import Env
 from kiemdiem.core.engine.groups import Limit, Share
 from kiemdiem.core.engine.program import Rule
+from kiemdiem.core.engine.room import Room, counted_after
 from kiemdiem.core.engine.season import Decision, Subject
 from kiemdiem.core.engine.values import Kleene, ends, pair
 
@@ -36,17 +37,12 @@ class GroupNumbers:
 
 @dataclass(frozen=True)
 class Places:
-    """The answer for a group. keeps_all: nobody has to stand back; over: how many more the office picked than it may;
-    waits: those picked wait until it is known how many may be."""
+    """The answer for a group; limit and room are None where the quota does not apply."""
 
     applies: Kleene
-    limit: Limit | None
     base: Any
-    places: int = 0
-    most: int = 0
-    keeps_all: bool = True
-    over: int = 0
-    waits: bool = False
+    limit: Limit | None = None
+    room: Room | None = None
 
 
 class _StandIn:
@@ -76,18 +72,12 @@ class _Member:
 
 
 def base_of(numbers: GroupNumbers) -> Callable[[int, bool], int]:
-    """The base once a number of candidates have a place: of those who tie for the last, whoever counts least falls."""
+    """The base once a number of candidates have a place."""
 
     def base(chosen: int, low: bool) -> int:
         at = 0 if low else 1
-        total = numbers.fixed[at]
-        for step in numbers.order:
-            placed = min(chosen, len(step.members))
-            chosen -= placed
-            gains = sorted(fallen[at] - with_place[at] for with_place, fallen in step.members)
-            total += sum(with_place[at] for with_place, _ in step.members)
-            total += sum(gains[: len(gains) - placed] if low else gains[placed:])
-        return total
+        steps = [[(with_place[at], without[at]) for with_place, without in step.members] for step in numbers.order]
+        return numbers.fixed[at] + counted_after(steps, chosen, low=low)
 
     return base
 
@@ -109,40 +99,16 @@ def places_of(
     answers = dict(numbers.answers)
     applies: Kleene = answers.get("when", True)
     if applies is False:
-        return Places(False, None, group.base)
+        return Places(False, group.base)
     functions = {
         f"instead.{at}.when": _told(answers, at) for at in range(len(rule.entry.instead)) if ("instead", at) in answers
     }
     asked: Any = _Asked(rule, functions)
-    share = Share(asked, group, env, options, base_after, numbers.picked + numbers.others + numbers.maybe, moves)
-    limit = share.limit()
-    base = pair(
-        *(
-            base_after(int(ends(limit.value)[0]) if moves and limit.value is not None else 0, low)
-            for low in (True, False)
-        )
-    )
-    candidates = numbers.picked + numbers.others
-    if limit.value is None:
-        least = greatest = candidates + numbers.maybe
-    else:
-        least, greatest = (int(end) for end in ends(limit.value))
-    # What nobody entered refuses nobody: those picked wait until it is known how many may be.
-    allowed = greatest if limit.is_unknown else least
-    over = max(0, numbers.picked - allowed)
-    picked = 0 if over else numbers.picked
-    places = 0 if over else max(0, least - picked)
-    most = max(0, greatest - picked)
-    return Places(
-        applies,
-        limit,
-        base,
-        places,
-        most,
-        numbers.others + numbers.maybe <= places,
-        over,
-        not over and numbers.picked > least,
-    )
+    everybody = numbers.picked + numbers.others + numbers.maybe
+    limit = Share(asked, group, env, options, base_after, everybody, moves).limit()
+    chosen = int(ends(limit.value)[0]) if moves and limit.value is not None else 0
+    base = pair(base_after(chosen, True), base_after(chosen, False))
+    return Places(applies, base, limit, Room.of(limit, numbers.picked, everybody))
 
 
 @dataclass(frozen=True)
@@ -167,6 +133,3 @@ class _Asked:
 
 def _told(answers: Mapping[Any, Any], at: int) -> Callable[..., Kleene]:
     return lambda *_: answers["instead", at]
-
-
-__all__ = ["GroupNumbers", "Places", "Sequence", "Steps", "places_of"]

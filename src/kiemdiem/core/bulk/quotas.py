@@ -9,10 +9,9 @@ from sqlglot import exp
 
 from kiemdiem.core.bulk.frames import union
 from kiemdiem.core.bulk.quota_groups import GroupResult, GroupSums, rank_of
-from kiemdiem.core.bulk.quota_limits import Places
 from kiemdiem.core.bulk.quota_members import CANDIDATES, Quota
 from kiemdiem.core.bulk.running import Running
-from kiemdiem.core.bulk.standings import VERDICTS, Verdict
+from kiemdiem.core.bulk.standings import VERDICTS
 from kiemdiem.core.bulk.terms import (
     TRUE,
     Term,
@@ -33,8 +32,10 @@ from kiemdiem.core.bulk.terms import (
 from kiemdiem.core.engine.elements import Node
 from kiemdiem.core.engine.groups import Group, Limit
 from kiemdiem.core.engine.program import Rule
+from kiemdiem.core.engine.room import Room
 
 _BY_RANK = -1
+_NO_ROOM = Room(0, 0, 0, waits=False)
 
 
 @dataclass(eq=False)
@@ -67,28 +68,15 @@ class QuotaRun:
         rows = []
         line_of = {clauses: at for at, clauses in enumerate(lines)}
         for g, result in self.results.items():
-            maybe, places = result.numbers.maybe, result.places
-            verdicts = self._verdicts_of(result)
-            left = VERDICTS.index("open" if places.over else "left")
+            maybe, room = result.numbers.maybe, result.places.room or _NO_ROOM
+            left = VERDICTS.index("open" if room.over else "left")
             line = line_of[_clauses(result)]
-            rows.append((g, *verdicts, left, int(maybe > 0), line, maybe, places.places, places.most))
+            rows.append((g, *_verdicts_of(result), left, int(maybe > 0), line, maybe, room.places, room.most))
         names = ("if_picked", "if_other", "if_maybe", "if_left", "has_maybe", "line", "maybe", "places", "most")
         self.waves.tables.load("group_places", [("k_g", "BIGINT"), *((name, "BIGINT") for name in names)], rows)
 
-    def _verdicts_of(self, result: GroupResult) -> tuple[int, int, int]:
-        places, none = result.places, VERDICTS.index("none")
-        if places.applies is False:
-            return none, none, none
-        picked = VERDICTS.index("over" if places.over else "chosen" if places.waits else "picked")
-        if places.keeps_all:
-            return picked, VERDICTS.index("kept"), none
-        if result.is_ranked:
-            return picked, _BY_RANK, VERDICTS.index("maybe")
-        others = _verdict(0, result.numbers.others, places, result.numbers.maybe)
-        return picked, VERDICTS.index(others), VERDICTS.index("maybe")
-
     def _make_ranked(self, quota: Quota) -> None:
-        """ranked: the verdict on each rank of the groups in which not everybody gets a place."""
+        """ranked: the verdict on each rank of the groups in which not everybody gets a place: `Room.fate` in SQL."""
         columns = [*((f"k_{name}", "BIGINT") for name in quota.ranks), ("place", "BIGINT")]
         self.waves.tables.load("rank_order", columns, self._ordered(quota))
         same = conj(*(meets(name, "m", f"k_{name}", "r") for name in quota.ranks)) if quota.ranks else TRUE
@@ -203,17 +191,13 @@ def _clauses(result: GroupResult) -> tuple[str, ...]:
     return limit.clauses if limit is not None else ()
 
 
-def _verdict(better: int, equal: int, places: Places, maybe: int) -> Verdict:
-    """What becomes of candidates of one rank, as the engine's settlement says it of each."""
-    if better + equal + maybe <= places.places:
-        return "kept"
-    if better >= places.most:
-        return "dropped"
-    if better + equal <= places.places:
-        return "chosen"
-    if places.over:
-        return "open"
-    return "tied" if better < places.places else "left"
-
-
-__all__ = ["QuotaRun"]
+def _verdicts_of(result: GroupResult) -> tuple[int, int, int]:
+    """What becomes of those picked, of the other candidates and of those who may become some."""
+    room, numbers, none = result.places.room, result.numbers, VERDICTS.index("none")
+    if room is None:
+        return none, none, none
+    picked = VERDICTS.index("over" if room.over else "chosen" if room.waits else "picked")
+    if room.holds(numbers.others, numbers.maybe):
+        return picked, VERDICTS.index("kept"), none
+    others = _BY_RANK if result.is_ranked else VERDICTS.index(room.fate(0, numbers.others, numbers.maybe))
+    return picked, others, VERDICTS.index("maybe")

@@ -17,7 +17,7 @@ from kiemdiem.core.bulk.engines import Tables
 from kiemdiem.core.bulk.quota_groups import GroupResult
 from kiemdiem.core.bulk.staging import Staged, Stager
 from kiemdiem.core.bulk.standings import VERDICTS, Verdict
-from kiemdiem.core.bulk.terms import column, compare, meets, named, number, of_table, table_as
+from kiemdiem.core.bulk.terms import column, compare, meets, named, number, of_table, otherwise, table_as
 from kiemdiem.core.bulk.waves import Waves
 from kiemdiem.core.engine.answer import AwardAnswer, SubjectAnswer
 from kiemdiem.core.engine.elements import Node
@@ -72,7 +72,7 @@ class BulkAnswer:
             if run.has_share:
                 who = exp.select(*map(column, ("g", "n", "picked"))).from_(run.candidates)
                 for g, n, picked in self.waves.fetch(who):
-                    chosen: Verdict = "over" if run.groups[g].places.over else "picked"
+                    chosen: Verdict = "over" if run.groups[g].is_over else "picked"
                     members[g].append((n, chosen if picked else "none"))
             for g, result in run.groups.items():
                 yield GroupAnswer(result, tuple(members[g]))
@@ -144,7 +144,7 @@ def _keep_state(waves: Waves, kind: str, *, everybody: bool) -> None:
     waves.make(f"gaps_{kind}", query)
     waves.gaps[kind] = packing
     width = packing.width if atoms else 0
-    filled = [named(exp.Coalesce(this=column(f"p{at}", "g"), expressions=[number(0)]), f"p{at}") for at in range(width)]
+    filled = [named(otherwise(column(f"p{at}", "g"), number(0)), f"p{at}") for at in range(width)]
     query = (
         exp.select(column("n", "c"), column("number", "c"), *filled)
         .from_(table_as(waves.states[kind], "c"))

@@ -9,14 +9,16 @@ from typing import Any
 
 from kiemdiem.core.bulk import layout
 from kiemdiem.core.bulk.engines import Columns, Tables
-from kiemdiem.core.bulk.layout import Held, Layout, Shelf
+from kiemdiem.core.bulk.layout import Layout, Shelf
 from kiemdiem.core.bulk.silences import given_mask, lay_out_given, silent_names
+from kiemdiem.core.engine.absence import fact_left_empty
 from kiemdiem.core.engine.elements import Missing, Node, Row
 from kiemdiem.core.engine.groups import key_of_group
-from kiemdiem.core.engine.program import Program, Rule
+from kiemdiem.core.engine.program import Program
 from kiemdiem.core.engine.season import Ballot
 from kiemdiem.core.engine.world import World
 from kiemdiem.core.quantities.months import add_months, add_years
+from kiemdiem.core.regime.entries.facts import Fact
 from kiemdiem.core.regime.entries.identity import Relation
 
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2150, 12, 31)
@@ -83,7 +85,7 @@ class Stager:
         for fact, shelf in shelves.items():
             is_given = fact in node.subject.facts
             sometimes = fact in program.needed_when
-            value = self._world._absent(program.facts[fact]) if sometimes and not is_given else node.get(fact)
+            value = self._left_empty(program.facts[fact]) if sometimes and not is_given else node.get(fact)
             found += [held.of(value) for held in shelf.columns()]
             found += [is_given] if sometimes else []
         for code in program.codes:
@@ -95,6 +97,9 @@ class Stager:
         lead = lead if has_votes else -1
         forum = f"{ballot.purpose}|{ballot.forum}" if ballot is not None else "|"
         return (*found, entered(node), forum, ballot is not None, lead)
+
+    def _left_empty(self, fact: Fact) -> Any:
+        return fact_left_empty(self._program.names, fact, strict=self._world.season.strict)
 
     def _shelves(self, kind: str) -> dict[str, Shelf]:
         program, names = self._program.kinds[kind], self._program.names
@@ -234,6 +239,3 @@ def calendar(tables: Tables, amount: int, unit: str) -> None:
     days = range(FIRST_DAY.toordinal(), LAST_DAY.toordinal() + 1)
     rows = [(day, move(date.fromordinal(day), amount).toordinal()) for day in days]
     tables.load(layout.shifts(amount, unit), [("day", "BIGINT"), ("moved", "BIGINT")], rows)
-
-
-__all__ = ["Held", "Rule", "Staged", "Stager", "calendar", "entered"]

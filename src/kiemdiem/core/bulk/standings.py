@@ -7,14 +7,15 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
 from kiemdiem.core.bulk.case_judge import CaseJudge, CaseWorld
-from kiemdiem.core.engine.candidates import is_picked
+from kiemdiem.core.engine.candidates import has_no_votes_to_come, is_picked
 from kiemdiem.core.engine.elements import Node
-from kiemdiem.core.engine.groups import Group, Limit
+from kiemdiem.core.engine.groups import Group, Limit, raises
 from kiemdiem.core.engine.judgement import exposed
 from kiemdiem.core.engine.program import Program, Rule
+from kiemdiem.core.engine.room import Fate, Wanted
 from kiemdiem.core.engine.settle import QuotaResult, Settlement, Standing
 
-Verdict = Literal["none", "kept", "picked", "over", "chosen", "dropped", "tied", "open", "left", "maybe", "ungrouped"]
+Verdict = Literal[Fate, "none", "picked", "over", "maybe", "ungrouped"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 
 
@@ -53,15 +54,12 @@ class CaseSettlement(Settlement):
         mask = exposed(node, self.standings[node.id].mask)
         sure = mask == 1 << level
         maybe = not sure and bool(mask >> level & 1)
-        bits = program.level_bits
-        if isinstance(wanted, list):
-            bits = sum(1 << program.codes.index(code) for code in wanted)
-        unrated = wanted == "rated" and self.may_stay_unrated(node)
+        counted_for = Wanted.of(program, wanted)
+        unrated = counted_for.is_any_level and self.may_stay_unrated(node)
 
         def counts(found: int, further: int = 0) -> tuple[int, int]:
-            if wanted == "in_group":
-                return 1, 1
-            return int(not found & ~bits and not unrated), int(bool((found | further) & bits))
+            sure_of, may = counted_for.counts(found, further, unrated=unrated)
+            return int(sure_of), int(may)
 
         if not moves:
             placed = fallen = counts(exposed(node, self._judge.attained(node).attained or 0))
@@ -69,7 +67,8 @@ class CaseSettlement(Settlement):
             fall = self.fallback(node, level) if sure or maybe else 0
             placed = counts(mask, fall if maybe else 0)
             fallen = counts(exposed(node, fall)) if sure else placed
-        return Part(sure, maybe, sure and is_picked(node, rule), placed, fallen, raises_of(rule, node), _waits(node))
+        picked, raised = sure and is_picked(node, rule), raises_of(rule, node)
+        return Part(sure, maybe, picked, placed, fallen, raised, has_no_votes_to_come(node))
 
     # ------------------------------------------------------------------ after a quota
     def after(
@@ -139,20 +138,4 @@ class CaseSettlement(Settlement):
 
 def raises_of(rule: Rule, node: Node) -> int:
     """For each line that an office may raise, whether a decision on this subject raises it; bit by bit."""
-    found = 0
-    for at, instead in enumerate(rule.entry.instead):
-        for decision in node.subject.decisions:
-            if (
-                instead.by
-                and decision.kind == "raise"
-                and decision.at == rule.id
-                and decision.by == instead.by
-                and decision.reason
-            ):
-                found |= 1 << at
-    return found
-
-
-def _waits(node: Node) -> bool:
-    """Whether a subject has no votes to come that could rank it."""
-    return node.source is not None and node.source.entry.by == "proposal"
+    return sum(1 << at for at, instead in enumerate(rule.entry.instead) if raises(node, rule, instead))

@@ -54,6 +54,7 @@ from kiemdiem.core.engine.sourcing import Duty
 
 Cell = tuple[Any, ...]
 _TIERS = 64
+_SEEN = ("rated", "own_level", "attained_level", "level")  # what others may ask of a subject
 
 
 class Waves:
@@ -81,7 +82,7 @@ class Waves:
         self.quotas: list[QuotaRun] = []
         self.gaps: dict[str, Packing] = {}
         self._settled: set[str] = set()
-        self._unseen: dict[str, tuple[str, Sequence[tuple[int, ...]], bool]] = {}
+        self._unseen: dict[str, tuple[str, Sequence[tuple[int, ...]]]] = {}
         self.states: dict[str, str] = {}
 
     # ------------------------------------------------------------------ the order
@@ -217,7 +218,7 @@ class Waves:
         self.cases[kind] = self.number_rows(
             kind, f"early_{kind}", columns, lambda row: self._early_node(kind, packing, row)
         )
-        self._show(kind, attained=False)
+        self._show(kind, "own_level")
 
     def _early_node(self, kind: str, packing: Packing, row: Cell) -> Node:
         answers = packing.unpack(row[: packing.width])
@@ -264,7 +265,7 @@ class Waves:
         self._told_apart(
             kind, "attained_level", lambda row, more: self.case_world.again(earlier[row], self.name(kind), more)
         )
-        self._show(kind, attained=True)
+        self._show(kind, "attained_level")
 
     def _told_apart(self, kind: str, stage: str, make: Callable[[int, dict[Any, Any]], Node]) -> None:
         """New cases: those of before, told apart by the atoms of a stage."""
@@ -302,13 +303,13 @@ class Waves:
                     run.run()
                 self.quotas.append(run)
         for other in kinds:
-            self._show_final(other)
+            self._show(other, "level")
         for other in kinds:
             self.ask(other, "duties")
         for other in kinds:
             for node in self.cases[other]:
                 self.settlement.decide(node)
-            self._show_final(other)
+            self._show(other, "level")
 
     def ask(self, kind: str, stage: str) -> None:
         """Tells the settled cases of a kind apart by rules that are asked last: "duties" that levels make due, then
@@ -319,16 +320,6 @@ class Waves:
             return self.settlement.with_answers(earlier[at], self.name(kind), answers)
 
         self._told_apart(kind, stage, make)
-
-    def _show_final(self, kind: str) -> None:
-        """What others see of each case after the quotas."""
-        rows = []
-        for at, node in enumerate(self.cases[kind]):
-            found = self.judge.attained(node)
-            rated = 0 if found.surely_excluded else -1 if found.excluded else 1
-            final = exposed(node, self.settlement.of(node).mask)
-            rows.append((at, exposed(node, found.own), exposed(node, found.attained or 0), rated, final))
-        self.show(kind, rows, level=True)
 
     # ------------------------------------------------------------------ tables
     def make(self, name: str, query: exp.Query) -> None:
@@ -357,22 +348,21 @@ class Waves:
         return [make(row) for row in rows]
 
     def _nobody_judged(self, kind: str) -> None:
-        masks = [named(number(-1), name) for name in ("own_level", "attained_level", "level", "rated")]
+        masks = [named(number(-1), name) for name in _SEEN]
         self._unseen.pop(kind, None)
         self.tables.make(layout.judged(kind), exp.select(column("n"), *masks).from_(layout.subjects(kind)))
 
-    def _show(self, kind: str, *, attained: bool) -> None:
+    def _show(self, kind: str, stage: str) -> None:
+        """What others see of each case once this stage is worked out; judged_K is made of it when a query reads it."""
         rows = []
         for at, node in enumerate(self.cases[kind]):
             found = self.judge.own(node)
             rated = 0 if found.surely_excluded else -1 if found.excluded else 1
-            reached = exposed(node, self.judge.attained(node).attained or 0) if attained else -1
-            rows.append((at, exposed(node, found.own), reached, rated))
-        self.show(kind, rows)
-
-    def show(self, kind: str, rows: Sequence[tuple[int, ...]], level: bool = False) -> None:
-        """What each case is seen as; judged_K is made of it once a query reads it."""
-        self._unseen[kind] = self.states[kind], rows, level
+            own = exposed(node, found.own)
+            attained = exposed(node, self.judge.attained(node).attained or 0) if stage != "own_level" else -1
+            final = exposed(node, self.settlement.of(node).mask) if stage == "level" else -1
+            rows.append((at, rated, own, attained, final))
+        self._unseen[kind] = self.states[kind], rows
 
     def _look(self, query: exp.Query) -> None:
         """Makes the calendars and judged_K that a query reads."""
@@ -384,16 +374,9 @@ class Waves:
             if kind != table.name and kind in self._unseen:
                 self._make_judged(kind, *self._unseen.pop(kind))
 
-    def _make_judged(self, kind: str, state: str, rows: Sequence[tuple[int, ...]], level: bool) -> None:
-        names = ["own_level", "attained_level", "rated", *(["level"] if level else [])]
-        self.tables.load(f"seen_{kind}", [("number", "BIGINT"), *((name, "BIGINT") for name in names)], rows)
-        masks = [column(name, "v") for name in names] + ([] if level else [named(number(-1), "level")])
-        query = (
-            exp.select(column("n", "c"), *masks)
-            .from_(table_as(state, "c"))
-            .join(
-                table_as(f"seen_{kind}", "v"),
-                on=meets("number", "c", "number", "v"),
-            )
-        )
-        self.tables.make(layout.judged(kind), query)
+    def _make_judged(self, kind: str, state: str, rows: Sequence[tuple[int, ...]]) -> None:
+        columns = [("number", "BIGINT"), *((name, "BIGINT") for name in _SEEN)]
+        self.tables.load(f"seen_{kind}", columns, rows)
+        seen = exp.select(column("n", "c"), *(column(name, "v") for name in _SEEN)).from_(table_as(state, "c"))
+        same = meets("number", "c", "number", "v")
+        self.tables.make(layout.judged(kind), seen.join(table_as(f"seen_{kind}", "v"), on=same))

@@ -9,6 +9,7 @@ from typing import Any
 from kiemdiem.core.engine.answer import AwardState
 from kiemdiem.core.engine.groups import Group, Limit, Share, groups_of
 from kiemdiem.core.engine.program import Rule
+from kiemdiem.core.engine.room import Wanted
 from kiemdiem.core.engine.season import PastPeriod
 from kiemdiem.core.engine.settle import Settlement
 from kiemdiem.core.engine.values import Kleene, both, compare, ends, pair, run
@@ -203,12 +204,10 @@ class Awards:
             return sure, sure + sum(1 for r in results if r.state == "incomplete")
         least = greatest = 0
         for node in group.nodes:
-            program = node.program
-            bits = program.level_bits if wanted == "rated" else sum(1 << program.codes.index(code) for code in wanted)
-            mask = self.world.level_at(node, "level")
-            is_open = wanted == "rated" and mask & (mask - 1) and self.settlement.may_stay_unrated(node)
-            least += not mask & ~bits and not is_open
-            greatest += bool(mask & bits)
+            mask, counted_for = self.world.level_at(node, "level"), Wanted.of(node.program, wanted)
+            unrated = counted_for.is_any_level and mask & (mask - 1) and self.settlement.may_stay_unrated(node)
+            sure, maybe = counted_for.counts(mask, unrated=bool(unrated))
+            least, greatest = least + sure, greatest + maybe
         return least, greatest
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from itertools import groupby
@@ -10,6 +10,7 @@ from math import lcm
 from typing import Any
 
 from kiemdiem.core.engine.program import Rule
+from kiemdiem.core.engine.room import counted_after
 from kiemdiem.core.engine.values import ends, pair
 from kiemdiem.core.engine.world import Node, World
 
@@ -43,7 +44,7 @@ def candidates_of(rule: Rule, sure: Sequence[Node], maybe: Sequence[Node], world
     picked = tuple(node for node in sure if is_picked(node, rule))
     others = [node for node in sure if node not in picked]
     ranks: dict[str, Any] = {node.id: _rank(rule, node, world) for node in others}
-    never = any(_has_no_votes_to_come(node) and _rank(rule, node, world) is None for node in maybe)
+    never = any(has_no_votes_to_come(node) and _rank(rule, node, world) is None for node in maybe)
     if rule.entry.rank_by and not never and all(rank is not None for rank in ranks.values()):
         ranks = _in_whole_numbers(ranks)
         others.sort(key=lambda node: ranks[node.id])
@@ -84,22 +85,16 @@ class Base:
         return self._known[key]
 
     def _of_candidates(self, chosen: int, at: int) -> int:
-        """What the candidates count for: of those who tie for the last place, whoever counts least (or most) falls."""
+        """What the candidates count for, where the base moves with the choice."""
         if not self._falls:
             return 0
-        total = 0
-        groups: list[Collection[Node]] = [self._order.picked, *(step.equals for step in self._order.steps)]
-        for group in groups:
-            placed = min(chosen, len(group))
-            chosen -= placed
-            gains = sorted(self._falls[node.id][at] - self._placed[node.id][at] for node in group)
-            total += sum(self._placed[node.id][at] for node in group)
-            fallen = len(group) - placed
-            total += sum(gains[:fallen] if at == 0 else gains[placed:])
-        return total
+        ranks = [self._order.picked, *(step.equals for step in self._order.steps)]
+        steps = [[(self._placed[node.id][at], self._falls[node.id][at]) for node in nodes] for nodes in ranks]
+        return counted_after(steps, chosen, low=at == 0)
 
 
-def _has_no_votes_to_come(node: Node) -> bool:
+def has_no_votes_to_come(node: Node) -> bool:
+    """Whether a level is put in for this subject, so that no votes will ever rank it."""
     return node.source is not None and node.source.entry.by == "proposal"
 
 

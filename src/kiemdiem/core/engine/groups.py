@@ -128,6 +128,14 @@ class Limit:
         return bool(self.unset_facts) and not self.is_unset
 
 
+def raises(node: Node, rule: Rule, instead: Instead) -> bool:
+    """Whether the office of another limit has decided on this subject that it is in force."""
+    return bool(instead.by) and any(
+        decision.kind == "raise" and decision.at == rule.id and decision.by == instead.by and bool(decision.reason)
+        for decision in node.subject.decisions
+    )
+
+
 @dataclass
 class Share:
     """A quota's sum for one group, ready to be asked for the greatest number."""
@@ -182,11 +190,7 @@ class Share:
 
     def _is_raised(self, instead: Instead) -> bool:
         """A limit that an office may raise: only with that office's recorded decision on somebody of the group."""
-        return any(
-            decision.kind == "raise" and decision.at == self.rule.id and decision.by == instead.by and decision.reason
-            for node in self.group.nodes
-            for decision in node.subject.decisions
-        )
+        return any(raises(node, self.rule, instead) for node in self.group.nodes)
 
     def _line(self, at_most: Bound | str | None, clauses: tuple[str, ...], number: int | None) -> Limit:
         if at_most is None:

@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from kiemdiem.core.engine.candidates import Base, Candidates, Step, candidates_of
+from kiemdiem.core.engine.candidates import Base, Candidates, candidates_of
 from kiemdiem.core.engine.groups import Group, Limit, Share, facts_wanted, groups_of
 from kiemdiem.core.engine.judge import Judge
 from kiemdiem.core.engine.judgement import exposed, lower
 from kiemdiem.core.engine.program import Program, Rule
+from kiemdiem.core.engine.room import Room, Wanted
 from kiemdiem.core.engine.sourcing import Duty
 from kiemdiem.core.engine.values import Kleene, ends
 from kiemdiem.core.engine.world import Node, World
@@ -135,16 +136,11 @@ class Settlement:
         maybe: Sequence[Node] | None,
     ) -> Base:
         """The base of a group; `maybe`: those who may be candidates, where the base moves with the choice."""
-        program = group.nodes[0].program
-        bits = program.level_bits
-        if isinstance(wanted, list):
-            bits = sum(1 << program.codes.index(code) for code in wanted)
-
-        unrated = {node.id for node in group.nodes if wanted == "rated" and self.may_stay_unrated(node)}
+        counted_for = Wanted.of(group.nodes[0].program, wanted)
+        unrated = {node.id for node in group.nodes if counted_for.is_any_level and self.may_stay_unrated(node)}
 
         def counts(name: str, mask: int, further: int = 0) -> tuple[bool, bool]:
-            is_sure = not mask & ~bits and name not in unrated
-            return wanted == "in_group" or is_sure, wanted == "in_group" or bool((mask | further) & bits)
+            return counted_for.counts(mask, further, unrated=name in unrated)
 
         if maybe is None:
             before = {node.id: exposed(node, self._judge.attained(node).attained or 0) for node in group.nodes}
@@ -172,58 +168,38 @@ class Settlement:
 
     def _choose(self, result: QuotaResult, order: Candidates, level: int) -> None:
         result.candidates = order.ids
-        least, greatest = self._limits(result, len(order.ids) + len(result.maybe))
-        picked = order.picked
-        # What nobody entered refuses nobody: those picked wait until it is known how many may be.
-        allowed = greatest if result.limit.is_unknown else least
-        if len(picked) > allowed:
-            result.over = len(picked) - allowed
-            for node in picked:
+        room = Room.of(result.limit, len(order.picked), len(order.ids) + len(result.maybe))
+        result.over = room.over
+        for node in order.picked:
+            if room.over:
                 self._open(node, result, level, conflict="over")
-            places, picked = 0, ()
-        else:
-            places = max(0, least - len(picked))
-        for node in picked:
-            if len(picked) > least:
+            elif room.waits:
                 self._leave(node, result, level, chosen=True)
             else:
                 self._keep(node, result)
-        most = max(0, greatest - len(picked))
-        self._place(result, order.steps, len(order.others), places, most, level)
-        if most > places or result.maybe:
+        self._place(result, order, room, level)
+        if room.most > room.places or result.maybe:
             result.is_open = True
 
-    def _limits(self, result: QuotaResult, candidates: int) -> tuple[int, int]:
-        if result.limit.value is None:
-            return candidates, candidates
-        least, greatest = ends(result.limit.value)
-        return int(least), int(greatest)
-
-    def _place(
-        self, result: QuotaResult, steps: Sequence[Step], others: int, places: int, most: int, level: int
-    ) -> None:
+    def _place(self, result: QuotaResult, order: Candidates, room: Room, level: int) -> None:
         maybe = len(result.maybe)
-        if others + maybe <= places:
-            for step in steps:
-                for node in step.equals:
-                    self._keep(node, result)
+        if room.holds(len(order.others), maybe):
+            for node in order.others:
+                self._keep(node, result)
             return
-        for step in steps:
-            better, equal = step.better, len(step.equals)
+        for step in order.steps:
+            fate = room.fate(step.better, len(step.equals), maybe)
             for node in step.equals:
-                if better + equal + maybe <= places:
-                    self._keep(node, result)
-                elif better >= most:
-                    self._drop(node, result, level)
-                elif result.over:  # which places are left only the office's mended choice will tell
-                    self._open(node, result, level)
-                elif better + equal <= places:
-                    self._leave(node, result, level, chosen=True)
-                elif better < places:
-                    result.ties.append(node.id)
-                    self._open(node, result, level)
-                else:
-                    self._leave(node, result, level, chosen=False)
+                match fate:
+                    case "kept":
+                        self._keep(node, result)
+                    case "dropped":
+                        self._drop(node, result, level)
+                    case "chosen" | "left":
+                        self._leave(node, result, level, chosen=fate == "chosen")
+                    case "tied" | "open":
+                        result.ties += [node.id] if fate == "tied" else []
+                        self._open(node, result, level)
         for name in result.maybe:
             self.standings[name].mask |= result.falls[name]
 
