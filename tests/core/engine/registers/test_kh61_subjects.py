@@ -331,3 +331,11 @@ def test_the_subjects_of_the_joint_review_are_the_full_time_leaders_of_the_counc
 def test_a_count_that_differs_from_the_plan_says_of_what() -> None:
     texts = [problem.text for problem in province().computed().problems]
     assert "Kế hoạch nêu 8 đảng đoàn, trong sổ có 1 (Đảng đoàn Hội Nông dân tỉnh)." in texts
+
+
+def test_a_note_of_what_cannot_be_told_ends_once() -> None:
+    office = province()
+    office.person("P", cell="CB1")
+    (note,) = office.subject("P:member").notes
+    assert note.endswith(").")
+    assert not note.endswith(".).")

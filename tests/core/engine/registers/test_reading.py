@@ -40,7 +40,7 @@ def test_labels_and_printed_dates_are_taken_for_codes_and_days() -> None:
 
 def test_a_word_that_is_not_in_its_list_is_told_the_words_there_are() -> None:
     vocabularies = {
-        placed.id: [value.code for value in placed.entry.values] for placed in kh61().of("vocabulary", Vocabulary)
+        placed.id: [value.label for value in placed.entry.values] for placed in kh61().of("vocabulary", Vocabulary)
     }
     message = refusals({"units": [{"id": "A", "name": "Sở A", "body": "nothing"}], "persons": []})["units[1].body"]
     told = message.partition("Hãy chọn một trong: ")[2]
@@ -102,7 +102,7 @@ def test_every_fault_of_every_row_is_told_at_once() -> None:
         "memberships",
         "deciders[1]",
     }
-    assert "“province”" in found["units[1].tier"]
+    assert "“cấp tỉnh”" in found["units[1].tier"]
     assert "“founded_on”" in found["units[4].foundet_on"]
     assert "dòng 1" in found["units[2].id"]
     assert "“units”" in found["unitz"]

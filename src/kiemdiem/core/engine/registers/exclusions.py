@@ -55,5 +55,5 @@ def _told(node: Node, rule: Rule, speller: Speller, *, is_sure: bool) -> Exclude
     effect = str(rule.entry.effect)
     text = speller.sentence(node, rule, "because") or EXCLUDED_PLAIN.format(outcome=OUTCOMES[effect])
     if not is_sure:
-        text = words.UNKNOWN_EXCLUSION.format(rule=text)
+        text = words.UNKNOWN_EXCLUSION.format(rule=text.removesuffix("."))
     return Excluded(effect, rule.id, text, rule.clauses, is_sure)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -35,7 +35,7 @@ class _Reader:
     def __init__(self, regime: Regime) -> None:
         self._regime = regime
         self._vocabularies = {placed.entry.id: placed.entry for placed in regime.of("vocabulary", Vocabulary)}
-        self._word_readers: dict[str, tuple[CodeReader, list[str]]] = {}
+        self._word_readers: dict[str, tuple[CodeReader, dict[str, str]]] = {}
         self._readers = Readers(regime.scales, self._vocabularies)
         self._faults: list[RegisterFault] = []
         self._ids: dict[str, dict[str, int]] = {"units": {}, "persons": {}}
@@ -204,29 +204,35 @@ class _Reader:
         return found
 
     def _code(self, table: str, row: int, key: str, scale: str, given: object) -> Any:
-        known = self._regime.names.scales.get(scale)
-        if known is None:
+        if scale not in self._regime.names.scales:
             return self._cell(table, row, key, text, given)
-        return self._one_of(table, row, key, scale, known, CodeReader.over(self._regime.scales[scale].values), given)
+        values = self._regime.scales[scale].values
+        labels = {value.code: value.label for value in values}
+        return self._one_of(table, row, key, scale, labels, CodeReader.over(values), given)
 
     def _word(self, table: str, row: int, key: str, vocabulary: str, given: object) -> Any:
         found = self._word_readers.get(vocabulary)
         if found is None:
             names = post_vocabularies(self._regime.names) if vocabulary == "post" else (vocabulary,)
             values = tuple(v for name in names if name in self._vocabularies for v in self._vocabularies[name].values)
-            found = self._word_readers[vocabulary] = (CodeReader.over(values), [value.code for value in values])
+            found = self._word_readers[vocabulary] = (
+                CodeReader.over(values),
+                {value.code: value.label for value in values},
+            )
         return self._one_of(table, row, key, vocabulary, found[1], found[0], given)
 
     def _one_of(
-        self, table: str, row: int, key: str, name: str, known: Collection[str], reader: Reader, given: object
+        self, table: str, row: int, key: str, name: str, labels: Mapping[str, str], reader: Reader, given: object
     ) -> Any:
-        """A code, or its label as people write it; "did you mean" goes over the codes."""
-        if isinstance(given, str) and given in known:
+        """A code, or its label as people write it; labels: code → label. Who is told what there is reads labels."""
+        if isinstance(given, str) and given in labels:
             return given
         try:
             return reader(given)
         except BadValue:
-            self._tell(table, row, key, errors.unknown_word(given, name, nearest(str(given), known), known))
+            near = nearest(str(given), [*labels.values(), *labels])
+            told = errors.unknown_word(given, name, labels.get(near, near), labels.values())
+            self._tell(table, row, key, told)
             return None
 
     def _words(self, table: str, row: int, key: str, vocabulary: str, given: object) -> Any:
