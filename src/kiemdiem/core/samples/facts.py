@@ -88,9 +88,9 @@ class FactMaker:
 
         def make(chance: Random, case: Case) -> str:
             where = min(1.0, max(0.0, chance.gauss(0.35 + 0.65 * case.quality, 0.06)))
-            value = int(steps * where)
+            value = int(least * 10**fact.places) + int(steps * where)
             whole, rest = divmod(value, 10**fact.places)
-            return f"{int(least) + whole}.{rest:0{fact.places}d}" if fact.places else str(int(least) + whole)
+            return f"{whole}.{rest:0{fact.places}d}" if fact.places else str(whole)
 
         return make
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from itertools import count
 from random import Random
 from typing import Any
@@ -29,25 +29,42 @@ RESTRAINT = 0.09
 def make_season(regime: Regime | str, *, seed: int, size: int) -> dict[str, Any]:
     """A season of `size` subjects as the interchange writes it: levels vary, a few facts are missing."""
     loaded = load(regime) if isinstance(regime, str) else regime
-    name = f"{loaded.id}/{seed}"
-    open_questions = loaded.readings.keys() - loaded.chosen({}).keys()
-    readings = {name: loaded.readings[name].options[0].id for name in sorted(open_questions)}
-    structure = structure_of(loaded)
-    places = PlaceMaker(loaded, structure, Random(name))
-    year = _Year(loaded, structure, readings, name)
-    subjects = []
-    missing = count(1)
-    for place in places.cases(size):
-        for case in place:
-            year.happen(case)
-            if next(missing) % ONE_IN_MANY_IS_MISSING == ONE_IN_MANY_IS_MISSING // 2:
-                year.forget(case)
-            subjects.append(case.as_json())
+    roster = Roster(loaded, seed=seed)
+    subjects = [case.as_json() for place in roster.cases(size) for case in place]
     _, end = loaded.review_period()
-    season: dict[str, Any] = {"regime": loaded.id, "as_of": end.isoformat(), "readings": readings, "subjects": subjects}
-    if places.bodies:
-        season["bodies"] = [{"id": name, "name": label} | year.of_body(name) for name, label in places.bodies.items()]
+    season: dict[str, Any] = {
+        "regime": loaded.id, "as_of": end.isoformat(), "readings": roster.readings, "subjects": subjects
+    }  # fmt: skip
+    if roster.bodies:
+        season["bodies"] = roster.bodies
     return season
+
+
+class Roster:
+    """A roster in the making, place by place. readings: what is chosen where the regime leaves the choice open."""
+
+    def __init__(self, regime: Regime, *, seed: int) -> None:
+        name = f"{regime.id}/{seed}"
+        open_questions = regime.readings.keys() - regime.chosen({}).keys()
+        self.readings = {name: regime.readings[name].options[0].id for name in sorted(open_questions)}
+        structure = structure_of(regime)
+        self._places = PlaceMaker(regime, structure, Random(name))
+        self._year = _Year(regime, structure, self.readings, name)
+
+    def cases(self, size: int) -> Iterator[list[Case]]:
+        """The subjects of each place with their facts and votes, `size` in all."""
+        missing = count(1)
+        for place in self._places.cases(size):
+            for case in place:
+                self._year.happen(case)
+                if next(missing) % ONE_IN_MANY_IS_MISSING == ONE_IN_MANY_IS_MISSING // 2:
+                    self._year.forget(case)
+            yield place
+
+    @property
+    def bodies(self) -> list[dict[str, Any]]:
+        """Bodies outside the roster that its subjects named so far."""
+        return [{"id": name, "name": label} | self._year.of_body(name) for name, label in self._places.bodies.items()]
 
 
 class _Year:

@@ -1,0 +1,1 @@
+"""The invented country on the command line."""
