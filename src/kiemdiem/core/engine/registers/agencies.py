@@ -15,7 +15,7 @@ class Agencies:
         self._of = structure
         self._agency: dict[str, str] = {}
         self._posts: dict[str, list[Post]] = {}
-        self._employments: dict[str, list[Employment]] = {}
+        self._units: dict[str, list[str]] = {}
         self._below: dict[str, list[str]] = {}
         for unit in structure.units.values():
             agency = structure.agency_of(unit)
@@ -27,10 +27,7 @@ class Agencies:
         for unit in structure.units.values():
             home = self._agency.get(unit.id, unit.id)
             self._posts.setdefault(home, []).extend(structure.posts_at(unit.id))
-        for person in structure.persons:
-            for employment in structure.employments_of(person):
-                home = self._agency.get(employment.unit, employment.unit)
-                self._employments.setdefault(home, []).append(employment)
+            self._units.setdefault(home, []).append(unit.id)
 
     def posts_in(self, home: Unit) -> Sequence[Post]:
         """Posts in the agency itself: its divisions, bodies and organisations."""
@@ -43,5 +40,5 @@ class Agencies:
     def posts(self) -> list[Post]:
         return [post for found in self._posts.values() for post in found]
 
-    def employed_in(self, home: Unit) -> Sequence[Employment]:
-        return self._employments.get(home.id, ())
+    def employed_in(self, home: Unit) -> list[Employment]:
+        return [employment for key in self._units.get(home.id, ()) for employment in self._of.employees_at(key)]

@@ -55,16 +55,17 @@ class Authorities:
 
     def __init__(self, structure: Structure) -> None:
         self._of = structure
-        self._lines: list[Line] = structure.in_force("authority", Authority)
+        self.lines: list[Line] = structure.in_force("authority", Authority)
+        self._of_areas: dict[int, list[Unit]] = {}
 
     def acts(self, kind: str) -> list[tuple[str, str]]:
         """The acts (and purposes) that the regime gives bodies for, for this kind."""
-        found = ((line.entry.act, line.entry.purpose) for line in self._lines if kind in line.entry.for_)
+        found = ((line.entry.act, line.entry.purpose) for line in self.lines if kind in line.entry.for_)
         return list(dict.fromkeys(found))
 
-    def find(self, case: Case, act: str, purpose: str) -> tuple[Competence | None, Trouble | None]:
-        """The body of the first line that matches; and what stands in the way where there is none or more than one."""
-        lines = [line for line in self._lines if (line.entry.act, line.entry.purpose) == (act, purpose)]
+    def line_and_body(self, case: Case, act: str, purpose: str) -> tuple[tuple[Line, Body] | None, Trouble | None]:
+        """The first line that matches, and the body that it leads to."""
+        lines = [line for line in self.lines if (line.entry.act, line.entry.purpose) == (act, purpose)]
         lines = [line for line in lines if case.kind in line.entry.for_]
         for line in lines:
             entry = line.entry
@@ -78,7 +79,7 @@ class Authorities:
                 names = words.AND.join(sorted(body.name for body in bodies))
                 return None, Trouble(words.TWO_AUTHORITIES.format(name=case.name, bodies=names), tuple(entry.clauses))
             if bodies:
-                return self._answer(line, bodies[0]), None
+                return (line, bodies[0]), None
             # a line that leads to no body of this register (no row in the table, the head himself) decides nothing
         tables = [line for line in lines if line.entry.found_by == "table"]
         clauses = (tables or lines)[-1].entry.clauses if lines else ()
@@ -213,13 +214,19 @@ class Authorities:
         if line.entry.found_by == "area":
             starts = [case.unit] if case.unit else [self._of.units[post.unit] for post in posts]
             areas = {area for unit in starts if (area := self._of.area_of(unit))}
-            everywhere = [unit for unit in self._of.units.values() if self._of.area_of(unit) in areas]
-            return self._committees([unit for unit in everywhere if self._is_organisation(line, unit)])
+            return self._committees([unit for unit in self.of_areas(line) if self._of.area_of(unit) in areas])
         if case.unit is not None:
             return self._committees(self._nearest(line, case.unit))
         if case.cell is not None and not line.entry.with_post:
             return self._committees(self._nearest(line, case.cell))
         return self._of_highest(posts, lambda post: self._committees(self._nearest(line, self._of.units[post.unit])))
+
+    def of_areas(self, line: Line) -> list[Unit]:
+        """The organisations that the line chooses, wherever they are."""
+        known = self._of_areas.get(line.index)
+        if known is None:
+            known = self._of_areas[line.index] = [u for u in self._of.units.values() if self._is_organisation(line, u)]
+        return known
 
     def _nearest(self, line: Line, unit: Unit) -> list[Unit]:
         """The nearest organisation of the wanted sort; `superior` does not look at the unit's own."""
@@ -243,7 +250,8 @@ class Authorities:
             return body.unit.id in (case.unit.id, case.unit.of)
         return any(body.unit in self._of.seats(post) for post in case.posts)
 
-    def _answer(self, line: Line, body: Body) -> Competence:
+    def answer(self, line: Line, body: Body) -> Competence:
+        """What is told of the body of a line."""
         entry = line.entry
         unit = body.unit
         return Competence(

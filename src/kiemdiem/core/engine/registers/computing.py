@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -19,13 +19,14 @@ from kiemdiem.core.engine.registers.answers import (
     Roll,
     SubjectList,
 )
-from kiemdiem.core.engine.registers.authorities import Authorities, Case, Trouble
+from kiemdiem.core.engine.registers.authorities import Authorities, Body, Case, Line, Trouble
 from kiemdiem.core.engine.registers.exclusions import Excluded, excluded
 from kiemdiem.core.engine.registers.limits import Limits
 from kiemdiem.core.engine.registers.making import Draft, Making
-from kiemdiem.core.engine.registers.model import Registers
+from kiemdiem.core.engine.registers.model import Person, Registers
 from kiemdiem.core.engine.registers.places import Found, Places, answer
 from kiemdiem.core.engine.registers.rolls import Anchor, Rolls, is_waived
+from kiemdiem.core.engine.registers.rolls import Entry as RollEntry
 from kiemdiem.core.engine.registers.rows import PersonRow, Row, UnitRow
 from kiemdiem.core.engine.registers.season_rows import SeasonRows
 from kiemdiem.core.engine.registers.structure import Structure
@@ -33,7 +34,7 @@ from kiemdiem.core.quantities.names import sort_key
 from kiemdiem.core.regime.entries.facts import ByReading
 from kiemdiem.core.regime.entries.subjects import Listing, RegisterGap
 from kiemdiem.core.regime.faults import nearest
-from kiemdiem.core.regime.regime import Regime
+from kiemdiem.core.regime.regime import Placed, Regime
 from kiemdiem.core.regime.register_scope import PERSON, UNIT
 
 _POLL, _COMMENTS = "poll", "comments"
@@ -41,7 +42,7 @@ _POLL, _COMMENTS = "poll", "comments"
 
 def compute(regime: Regime, registers: Registers, *, as_of: date, readings: Mapping[str, str]) -> SubjectList:
     """Who is reviewed and rated on this day, where, and by which authority."""
-    return _Computation(regime, registers, as_of, readings).whole()
+    return Computation(Structure(regime, registers, as_of, readings)).whole()
 
 
 def roll(
@@ -81,34 +82,45 @@ def _anchor(structure: Structure, subject: str) -> Anchor:
     raise errors.NoSuchRoll(errors.no_such_subject(subject, nearest(base, [*structure.persons, *structure.units])))
 
 
-class _Computation:
-    def __init__(self, regime: Regime, registers: Registers, as_of: date, readings: Mapping[str, str]) -> None:
-        self._structure = Structure(regime, registers, as_of, readings)
-        self._making = Making(self._structure)
-        self._places = Places(self._structure)
-        self._limits = Limits(self._structure)
-        self._authorities = Authorities(self._structure)
-        self._rolls = Rolls(self._structure)
+Heard = tuple[tuple[Forum, ...], tuple[DroppedForum, ...], tuple[str, ...]]
+"""Where somebody is heard, where he only reports, and what is said of it."""
+
+
+class Computation:
+    """The list of a structure: of every unit, and of these persons (all, if none are named)."""
+
+    def __init__(self, structure: Structure, persons: Iterable[Person] | None = None) -> None:
+        self._structure = structure
+        self.making = Making(structure, persons)
+        self.places = Places(structure)
+        self.authorities = Authorities(structure)
+        self.rolls = Rolls(structure)
+        self._limits = Limits(structure)
         self._conferences: dict[str, Roll | None] = {}
-        self._gaps = self._structure.in_force("register_gap", RegisterGap)
-        self._rows = SeasonRows(self._structure, self._making.drafts)
-        self._scales = {kind.id for kind in regime.kinds.values() if kind.scale}
+        self._gaps = structure.in_force("register_gap", RegisterGap)
+        self.rows = SeasonRows(structure, self.making.drafts)
+        self._scales = {kind.id for kind in structure.regime.kinds.values() if kind.scale}
 
     def whole(self) -> SubjectList:
-        of, drafts = self._structure, self._making.drafts
+        of, drafts = self._structure, self.making.drafts
         competences = {draft.id: self._competences(draft) for draft in drafts}
-        season = [self._rows.row(d, _decides(competences[d.id][0])) for d in drafts if d.rated and self._is_scaled(d)]
+        season = [self.rows.row(d, decides(competences[d.id][0])) for d in drafts if self.is_in_season(d)]
         outcomes = excluded(of.regime, season, as_of=of.as_of, readings=of.options)
         kinds: dict[str, list[str]] = {}
         for draft in drafts:
-            if draft.person and not _is_exempt(outcomes.get(draft.id)):
+            if draft.person and not is_exempt(outcomes.get(draft.id)):
                 kinds.setdefault(draft.person, []).append(draft.kind)
         heard = {person: self._heard(person, found) for person, found in kinds.items()}
-        subjects = [self._subject(d, outcomes.get(d.id), competences[d.id], heard) for d in drafts]
-        missing = [] if self._places.has_lines else [Problem("", words.NO_FORUM_LINES, blocks="nothing")]
+        nowhere: Heard = ((), (), ())
+        subjects = [
+            under(self.subject(d, out, competences[d.id], heard.get(d.person, nowhere), self.poll_about(d)), out)
+            for d in drafts
+            for out in (outcomes.get(d.id),)
+        ]
+        missing = [] if self.places.has_lines else [Problem("", words.NO_FORUM_LINES, blocks="nothing")]
         problems = [
             *missing,
-            *self._making.problems,
+            *self.making.problems,
             *(problem for subject in subjects for problem in subject.problems),
         ]
         return SubjectList(
@@ -123,24 +135,27 @@ class _Computation:
             season=tuple(season),
         )
 
-    def _is_scaled(self, draft: Draft) -> bool:
-        return draft.kind in self._scales
+    def is_in_season(self, draft: Draft) -> bool:
+        """Whether the subject stands in the season that waits for votes."""
+        return draft.rated and draft.kind in self._scales
 
     # ------------------------------------------------------------------ one subject
-    def _subject(
+    def subject(
         self,
         draft: Draft,
         out: Excluded | None,
         competences: tuple[list[Competence], list[Trouble]],
-        heard: Mapping[str, tuple[tuple[Forum, ...], tuple[DroppedForum, ...], tuple[str, ...]]],
+        heard: Heard,
+        poll: RollEntry | None,
     ) -> ComputedSubject:
-        forums, dropped, notes = heard.get(draft.person, ((), (), ()))
+        """A subject as it is but for the exclusion `out`, under which it is put afterwards. poll: the one about it."""
+        forums, dropped, notes = heard
         if not draft.person and draft.unit is not None and draft.reviewed:
-            forums = tuple(answer(found, self._structure) for found in self._places.of_unit(draft.unit, draft.kind))
+            forums = tuple(answer(found, self._structure) for found in self.places.of_unit(draft.unit, draft.kind))
         is_decided_on = draft.rated and not (out and out.is_sure)
         problems = [Problem(draft.id, t.text, t.clauses) for t in competences[1] if is_decided_on]
         problems += self._gap_problems(draft)
-        subject = ComputedSubject(
+        return ComputedSubject(
             id=draft.id,
             kind=draft.kind,
             name=draft.name,
@@ -156,18 +171,18 @@ class _Computation:
             forums=forums,
             dropped=dropped,
             authorities=tuple(competences[0]),
-            polls=tuple(self._polls(draft, forums)),
+            polls=tuple(self._polls(draft, forums, poll)),
             rolls=tuple(self._comments(draft)),
             review_period=draft.review_period,
             notes=(*draft.notes, *notes),
             problems=tuple(problems),
         )
-        return _under(subject, out)
 
-    def _heard(
-        self, person: str, kinds: Sequence[str]
-    ) -> tuple[tuple[Forum, ...], tuple[DroppedForum, ...], tuple[str, ...]]:
-        found, notes = self._places.of_person(person, kinds)
+    def _heard(self, person: str, kinds: Sequence[str]) -> Heard:
+        return self.heard(person, kinds, *self.places.of_person(person, kinds))
+
+    def heard(self, person: str, kinds: Sequence[str], found: list[Found], notes: Sequence[str]) -> Heard:
+        """The places of a person under the limit of the regime."""
         limited = self._limits.apply(person, kinds, found)
         forums = tuple(self._forum(place, limited.kept) for place in limited.kept)
         return forums, tuple(limited.dropped), (*notes, *limited.notes)
@@ -176,7 +191,12 @@ class _Computation:
         return answer(place, self._structure, self._limits.together(place, beside))
 
     def _competences(self, draft: Draft) -> tuple[list[Competence], list[Trouble]]:
-        found: list[Competence] = []
+        found, missing = self.bodies(draft)
+        return [self.authorities.answer(line, body) for line, body in found], missing
+
+    def bodies(self, draft: Draft) -> tuple[list[tuple[Line, Body]], list[Trouble]]:
+        """The body of each act with the line that leads to it, and why there is none to decide the level."""
+        found: list[tuple[Line, Body]] = []
         missing: list[Trouble] = []
         case = Case(
             kind=draft.kind,
@@ -186,10 +206,10 @@ class _Computation:
             posts=draft.posts,
             cell=self._structure.cell_of(draft.person) if draft.person else None,
         )
-        for act, purpose in self._authorities.acts(draft.kind):
-            competence, trouble = self._authorities.find(case, act, purpose)
-            if competence is not None:
-                found.append(competence)
+        for act, purpose in self.authorities.acts(draft.kind):
+            body, trouble = self.authorities.line_and_body(case, act, purpose)
+            if body is not None:
+                found.append(body)
             elif trouble is not None and (act, purpose) == ("decide", "rate"):
                 missing.append(trouble)
         return found, missing
@@ -214,16 +234,16 @@ class _Computation:
     def _comments(self, draft: Draft) -> list[str]:
         if draft.unit is None or draft.persons:
             return []
-        return [entry.id for entry in self._rolls.about_unit(draft.unit, _COMMENTS)]
+        return [entry.id for entry in self.rolls.about_unit(draft.unit, _COMMENTS)]
 
-    def _polls(self, draft: Draft, forums: Sequence[Forum]) -> list[Poll]:
+    def poll_about(self, draft: Draft) -> RollEntry | None:
         """The poll about a holder of posts; it is about the person, so it stands at the kind made from posts."""
-        if not draft.role:
-            return []
-        entry = self._rolls.about_person(draft.person, _POLL)
+        return self.rolls.about_person(draft.person, _POLL) if draft.role else None
+
+    def _polls(self, draft: Draft, forums: Sequence[Forum], entry: RollEntry | None) -> list[Poll]:
         if entry is None:
             return []
-        asked = self._rolls.build(entry, _anchor(self._structure, draft.person))
+        asked = self.rolls.build(entry, _anchor(self._structure, draft.person))
         said = entry.entry.waived_when
         way = said.options()[self._structure.options[said.reading]] if isinstance(said, ByReading) else said
         waiving = next(
@@ -253,7 +273,7 @@ class _Computation:
             unit = self._structure.units[forum.unit]
             if forum.roll:
                 anchor = Anchor(forum.unit, unit=unit, agency=self._structure.agency_of(unit))
-                self._conferences[forum.id] = self._rolls.build(self._rolls.entries[forum.roll], anchor)
+                self._conferences[forum.id] = self.rolls.build(self.rolls.entries[forum.roll], anchor)
             else:
                 persons = tuple(dict.fromkeys(post.person for post in self._structure.members_of(unit)))
                 self._conferences[forum.id] = Roll(forum.id, forum.name, "conference", forum.unit, persons)
@@ -264,15 +284,17 @@ class _Computation:
         found: list[ListingAnswer] = []
         for placed in self._structure.in_force("listing", Listing):
             entry = placed.entry
-            drafts = [draft for draft in self._making.drafts if draft.kind in entry.kinds]
-            chosen = [d.id for d in drafts if (asked := self._asked(d)) and self._is_listed(placed, asked)]
+            drafts = [draft for draft in self.making.drafts if draft.kind in entry.kinds]
+            chosen = [draft.id for draft in drafts if self.is_listed(placed, draft)]
             if entry.with_post:
                 chosen += [person for person in self._structure.persons if self._holds(placed, person)]
             found.append(ListingAnswer(entry.id, entry.label, tuple(chosen), tuple(entry.clauses)))
         return found
 
-    def _is_listed(self, placed: Any, asked: tuple[Row, str]) -> bool:
-        return self._structure.ask(placed, "when", *asked) is True
+    def is_listed(self, placed: Placed[Listing], draft: Draft) -> bool:
+        """Whether a listing that is about this kind of subject names it."""
+        asked = self._asked(draft)
+        return asked is not None and self._structure.ask(placed, "when", *asked) is True
 
     def _holds(self, placed: Any, person: str) -> bool:
         return any(
@@ -282,15 +304,17 @@ class _Computation:
         )
 
 
-def _decides(competences: Sequence[Competence]) -> Competence | None:
+def decides(competences: Sequence[Competence]) -> Competence | None:
+    """The body that decides the level."""
     return next((c for c in competences if (c.act, c.purpose) == ("decide", "rate")), None)
 
 
-def _is_exempt(out: Excluded | None) -> bool:
+def is_exempt(out: Excluded | None) -> bool:
+    """Whether somebody is surely left out of review as well."""
     return out is not None and out.is_sure and out.effect == "exempt"
 
 
-def _under(subject: ComputedSubject, out: Excluded | None) -> ComputedSubject:
+def under(subject: ComputedSubject, out: Excluded | None) -> ComputedSubject:
     """The subject under the exclusion that holds of it."""
     if out is None:
         return subject

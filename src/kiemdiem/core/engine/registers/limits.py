@@ -35,10 +35,10 @@ class Limits:
         line = next((line for line in self._lines if set(line.entry.for_) & set(kinds)), None)
         if line is None:
             return Limited(places)
-        posts = [post for post in self._of.posts_of(person) if self._of.is_leading(post)]
         count = len({self.together(place, places) or place.id for place in places})
         if count <= line.entry.at_most:
             return Limited(places)
+        posts = [post for post in self._of.posts_of(person) if self._of.is_leading(post)]
         if len(posts) <= line.entry.more_posts_than:
             note = words.MANY_PLACES_FEW_POSTS.format(
                 posts=len(posts), places=count, limit=line.entry.at_most, more=line.entry.more_posts_than

@@ -8,15 +8,16 @@ from datetime import date
 
 from kiemdiem.core.engine.registers import words
 from kiemdiem.core.engine.registers.answers import Problem
-from kiemdiem.core.engine.registers.model import Post, Unit
+from kiemdiem.core.engine.registers.model import Person, Post, Unit
 from kiemdiem.core.engine.registers.rows import PersonRow, PostRow, UnitRow
 from kiemdiem.core.engine.registers.structure import COMMITTEE, LEADERSHIP, Structure
 from kiemdiem.core.quantities.names import sort_key
 from kiemdiem.core.regime.entries.subjects import Subject
-from kiemdiem.core.regime.regime import Placed
+from kiemdiem.core.regime.regime import Placed, Regime
 from kiemdiem.core.regime.register_scope import PERSON, POST, UNIT
 
 Entry = Placed[Subject]
+OF_PERSONS = ("membership", "post")
 
 
 @dataclass
@@ -44,17 +45,23 @@ class Draft:
 
 
 class Making:
-    """Makes the drafts of all subjects of a regime from the registers."""
+    """Makes the drafts of the subjects of a regime: of every unit, and of these persons (all, if none are named)."""
 
-    def __init__(self, structure: Structure) -> None:
+    def __init__(self, structure: Structure, persons: Iterable[Person] | None = None) -> None:
         self._of = structure
         self.problems: list[Problem] = []
-        self.drafts = self._all()
+        self._entries: list[Entry] = structure.in_force("subject", Subject)
+        self.drafts = self._all(self._entries, structure.persons.values() if persons is None else persons)
 
-    def _all(self) -> list[Draft]:
+    def of_person(self, person: Person) -> list[Draft]:
+        """The drafts of one person."""
+        return self._all([placed for placed in self._entries if placed.entry.made_from in OF_PERSONS], [person])
+
+    def _all(self, entries: Iterable[Entry], persons: Iterable[Person]) -> list[Draft]:
         found: dict[tuple[str, str], Draft] = {}
-        for placed in self._of.in_force("subject", Subject):
-            made = list(self._made(placed))
+        people = list(persons)
+        for placed in entries:
+            made = list(self._made(placed, people))
             self._count(placed, made)
             for draft in made:
                 kept = found.setdefault((draft.kind, draft.base), draft)
@@ -66,8 +73,7 @@ class Making:
         for draft in found.values():
             self._class(draft)
         self._number(found.values())
-        order = {kind: number for number, kind in enumerate(self._of.regime.identity.order)}
-        return sorted(found.values(), key=lambda draft: (order.get(draft.kind, len(order)), draft.kind, draft.id))
+        return sorted(found.values(), key=lambda draft: order_of(draft.kind, draft.id, self._of.regime))
 
     def _number(self, drafts: Iterable[Draft]) -> None:
         """Ids: a unit's own, a person's with the kind, for a person has one subject of each kind."""
@@ -77,7 +83,7 @@ class Making:
             draft.id = plain
             taken[plain] = draft.kind
 
-    def _made(self, placed: Entry) -> Iterator[Draft]:
+    def _made(self, placed: Entry, persons: Iterable[Person]) -> Iterator[Draft]:
         match placed.entry.made_from:
             case "unit":
                 yield from self._from_units(placed)
@@ -86,9 +92,9 @@ class Making:
             case "committee":
                 yield from self._from_committees(placed)
             case "membership":
-                yield from self._from_memberships(placed)
+                yield from self._from_memberships(placed, persons)
             case "post":
-                yield from self._from_posts(placed)
+                yield from self._from_posts(placed, persons)
 
     # ------------------------------------------------------------------ units and bodies
     def _draft(self, placed: Entry, unit: Unit, *, key: str = "", persons: tuple[str, ...] = ()) -> Draft:
@@ -135,9 +141,9 @@ class Making:
             yield self._draft(placed, unit, key=f"{unit.id}:{placed.entry.kind}", persons=persons)
 
     # ------------------------------------------------------------------ persons
-    def _from_memberships(self, placed: Entry) -> Iterator[Draft]:
+    def _from_memberships(self, placed: Entry, persons: Iterable[Person]) -> Iterator[Draft]:
         entry = placed.entry
-        for person in self._of.persons.values():
+        for person in persons:
             membership = self._of.membership_of(person.id)
             if membership is None or membership.kind not in entry.membership:
                 continue
@@ -147,15 +153,12 @@ class Making:
             draft.posts = tuple(self._of.posts_of(person.id))
             if membership.temporary_in:
                 draft.notes.append(words.TEMPORARY.format(name=self._of.units[membership.temporary_in].name))
-            start = person.facts.get(entry.review_from or "")
-            first, last = self._of.regime.review_period()
-            if isinstance(start, date) and first < start <= last:
-                draft.review_period = (start, last)
+            draft.review_period = reviewed_from(self._of.regime, person.facts.get(entry.review_from or ""))
             yield draft
 
-    def _from_posts(self, placed: Entry) -> Iterator[Draft]:
+    def _from_posts(self, placed: Entry, persons: Iterable[Person]) -> Iterator[Draft]:
         entry = placed.entry
-        for person in self._of.persons.values():
+        for person in persons:
             posts = [post for post in self._of.posts_of(person.id) if self._is_leading(placed, post)]
             if not posts or self._of.ask(placed, "when", PersonRow(person, self._of), PERSON) is not True:
                 continue
@@ -203,6 +206,18 @@ class Making:
             sorts=sorts, wanted=wanted, found=len(made), names=f" ({names})" if names else ""
         )
         self.problems.append(Problem("", text, tuple(placed.entry.clauses), "nothing"))
+
+
+def order_of(kind: str, key: str, regime: Regime) -> tuple[int, str, str]:
+    """Where a subject stands in the list: kinds as the regime orders them, then ids."""
+    order = regime.identity.order
+    return (order.index(kind) if kind in order else len(order), kind, key)
+
+
+def reviewed_from(regime: Regime, start: object) -> tuple[date, date] | None:
+    """The days of review of somebody who came inside the period; None where they are those of all."""
+    first, last = regime.review_period()
+    return (start, last) if isinstance(start, date) and first < start <= last else None
 
 
 def _join(kept: Draft, other: Draft) -> None:

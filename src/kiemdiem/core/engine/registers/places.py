@@ -21,12 +21,13 @@ Target = tuple[Unit, Post | None]
 
 @dataclass
 class Found:
-    """A place while it is gathered from several lines and posts."""
+    """A place while it is gathered from several lines and posts. label: what a conference is called at any unit."""
 
     unit: Unit
     name: str
     sort: str
     turn: int
+    label: str = "{name}"
     roll: str = ""
     instead_of: str = ""
     rules: list[str] = field(default_factory=list)
@@ -87,6 +88,16 @@ class Places:
 
     def of_person(self, person: str, kinds: Sequence[str]) -> tuple[list[Found], list[str]]:
         """All places of a person whose subjects are of these kinds, own cell first; and what could not be found."""
+        found, without_place, uncovered = self.gathered(person, kinds)
+        return found, self.told(without_place, uncovered)
+
+    def told(self, without_place: Sequence[Post], uncovered: Sequence[Post]) -> list[str]:
+        """What is said of posts whose line finds no place, and of those for which there is no line."""
+        notes = [words.NO_PLACE.format(post=self._of.post_text(post)) for post in without_place]
+        return notes + [words.NO_LINE.format(post=self._of.post_text(post)) for post in uncovered]
+
+    def gathered(self, person: str, kinds: Sequence[str]) -> tuple[list[Found], list[Post], list[Post]]:
+        """The places of a person, the posts whose line finds no place, and the leadership posts without a line."""
         found: dict[str, Found] = {}
         without_place: list[Post] = []
         lines = [line for line in self._lines if set(line.entry.for_) & set(kinds)]
@@ -100,19 +111,19 @@ class Places:
             for line, seats in self._first_line(lines, person, post):
                 if not self._add(line, person, post, seats, kinds, found, replacing):
                     without_place.append(post)
-        notes = [words.NO_PLACE.format(post=self._of.post_text(post)) for post in without_place]
-        notes += self._uncovered(person, found, without_place)
+        uncovered = list(self._uncovered(person, found, without_place))
         order = {key: number for number, key in enumerate(found)}
-        return sorted(found.values(), key=lambda place: (place.sort != "cell", place.turn, order[place.id])), notes
+        places = sorted(found.values(), key=lambda place: (place.sort != "cell", place.turn, order[place.id]))
+        return places, without_place, uncovered
 
-    def _uncovered(self, person: str, found: Mapping[str, Found], told: Sequence[Post]) -> Iterator[str]:
+    def _uncovered(self, person: str, found: Mapping[str, Found], told: Sequence[Post]) -> Iterator[Post]:
         """Leadership posts that no line places, and that no other post's place covers either."""
         places = {place.unit for place in found.values()}
         for post in self._of.posts_of(person):
             if post in told or any(post in place.posts for place in found.values()) or not self._of.is_leading(post):
                 continue
             if self._lines and not places.intersection(self._of.seats(post)):
-                yield words.NO_LINE.format(post=self._of.post_text(post))
+                yield post
 
     # ------------------------------------------------------------------ lines
     def _first_line(self, lines: Sequence[Line], person: str, post: Post) -> Iterator[tuple[Line, list[Unit]]]:
@@ -190,8 +201,9 @@ class Places:
         return Found(unit, unit.name, "cell" if is_cell else "body", line.entry.turn)
 
     def _conference(self, line: Line, place: str, unit: Unit) -> Found:
-        name = line.entry.label.replace("{name}", unit.name)
-        return Found(unit, name, "conference", line.entry.turn, roll=place.removeprefix("roll:"))
+        label = line.entry.label
+        name = label.replace("{name}", unit.name)
+        return Found(unit, name, "conference", line.entry.turn, label=label, roll=place.removeprefix("roll:"))
 
     def _agencies(self, line: Line, person: str, seats: Sequence[Unit]) -> list[Unit]:
         """Where a conference is held: at the unit that the line chooses, else at the agency of the post."""

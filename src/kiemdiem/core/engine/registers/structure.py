@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -49,7 +49,11 @@ class Structure:
         self._sort_tier: dict[str, str] = {}
         self._led: dict[str, list[tuple[Placed[LeadingBody], Unit]]] = {}
         self._leads: dict[str, Placed[LeadingBody]] = {}
+        self._chosen: dict[tuple[str, int, str], list[Unit]] = {}
         self._add_leading_bodies()
+        self._hosted: dict[str, list[str]] = {}
+        for key in sorted(self._organisations):
+            self._hosted.setdefault(self.units[key].host, []).append(key)
 
     def in_force(self, table: str, shape: type[Any]) -> list[Placed[Any]]:
         """The entries of a table under the chosen readings and on this day, in their order."""
@@ -86,9 +90,24 @@ class Structure:
                 self._memberships[membership.person] = membership
                 self._members.setdefault(membership.cell, []).append(membership)
         self._employments: dict[str, list[Employment]] = {}
+        employees: dict[str, list[Employment]] = {}
         for employment in sorted(registers.employments, key=lambda e: (e.person, e.unit)):
             if is_current(employment.since, employment.until, day):
                 self._employments.setdefault(employment.person, []).append(employment)
+                employees.setdefault(employment.unit, []).append(employment)
+        self.employees_at: Callable[[str], Sequence[Employment]] = lambda unit: employees.get(unit, ())
+
+    def admit(self, person: Person, membership: Membership | None, employments: Sequence[Employment]) -> None:
+        """One more person, without posts; those whom nobody asks about as a crowd need not be here all at once."""
+        self.persons[person.id] = person
+        if membership is not None:
+            self._memberships[person.id] = membership
+        if employments:
+            self._employments[person.id] = list(employments)
+
+    def count_members(self, members: Mapping[str, Sequence[Membership]]) -> None:
+        """The memberships in each cell, where more are counted than there are persons here."""
+        self._members = {cell: list(found) for cell, found in members.items()}
 
     # ------------------------------------------------------------------ the tree
     def tier_of(self, unit: Unit) -> str:
@@ -194,12 +213,21 @@ class Structure:
 
     def committees_in(self, agency: Unit) -> list[Unit]:
         """The committees of the party organisations that stand in an agency, only the uppermost of them."""
-        hosted = {key for key in self._organisations if self.units[key].host == agency.id}
-        upper = [self.units[key] for key in sorted(hosted) if self.units[key].parent not in hosted]
+        hosted = dict.fromkeys(self._hosted.get(agency.id, ()))
+        upper = [self.units[key] for key in hosted if self.units[key].parent not in hosted]
         return [body for unit in upper for body in self.leading(unit, COMMITTEE)]
 
     def is_organisation(self, unit: Unit) -> bool:
         return unit.id in self._organisations
+
+    def leads_as(self, unit: Unit) -> int:
+        """The number of the entry under which this body leads; -1 for what is no leading body."""
+        placed = self._leads.get(unit.id)
+        return placed.index if placed else -1
+
+    def led_by(self, unit: Unit) -> list[tuple[int, Unit]]:
+        """The bodies that lead this unit, each with the number of its entry."""
+        return [(placed.index, body) for placed, body in self._led.get(unit.id, ())]
 
     def seats(self, post: Post) -> list[Unit]:
         """What a post makes one a member of: its own unit, and the bodies that its role sits on.
@@ -292,8 +320,12 @@ class Structure:
     # ------------------------------------------------------------------ choices
     def chosen_units(self, placed: Placed[Any], field: str, choice: UnitChoice) -> list[Unit]:
         """Units chosen for themselves: bodies that lead a unit are meant only where the choice names bodies."""
-        units = (unit for unit in self.units.values() if choice.body or not unit.of)
-        return [unit for unit in units if self.unit_fits(placed, field, choice, unit)]
+        known = self._chosen.get((placed.table, placed.index, field))
+        if known is None:
+            units = (unit for unit in self.units.values() if choice.body or not unit.of)
+            known = [unit for unit in units if self.unit_fits(placed, field, choice, unit)]
+            self._chosen[placed.table, placed.index, field] = known
+        return known
 
     def ask(self, placed: Placed[Any], field: str, row: Row, sort: str) -> Any:
         """The value of an entry's expression for a row; True where the entry has none at this field."""
