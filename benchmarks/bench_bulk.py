@@ -47,7 +47,7 @@ MADE = {
     "f_valid_papers": "p",
     "f_sick_leave_months": "s",
     "f_sick_leave_months_h": "s",
-    "g_decided_by": f"'CB' || (i // {CELL})",
+    "g_decided_by": f"1000 + i // {CELL}",
 }
 
 
@@ -68,6 +68,7 @@ def population(many: int) -> tuple[Program, DuckTables, Any]:
     run("DROP TABLE subject_member")
     run("ALTER TABLE people RENAME TO subject_member")
     run("DELETE FROM link_unit")
+    run(f"INSERT INTO texts SELECT 1000 + c, 'CB' || c FROM range({many} // {CELL} + 1) AS r(c)")
     return program, tables, world.env.as_of
 
 

@@ -86,11 +86,11 @@ def _join(regime: Regime, season: Season, main: BulkAnswer, other: _Other, kind:
         join_subject(regime, found, theirs[outcomes.index(distinct[row[1]])], asked)
         return found
 
-    before = main.waves.states[kind]
     names = [("number", "BIGINT"), ("outcome", "BIGINT")]
-    main.answers[kind] = main.waves.number_rows(kind, f"options_{kind}", names, make)
-    main.waves.make(f"answer_{kind}", exp.select(column("n"), column("number")).from_(main.waves.states[kind]))
-    main.waves.states[kind] = before
+    table, main.answers[kind] = main.waves.number_rows(kind, f"options_{kind}", names, make)
+    main.waves.make(f"answer_{kind}", exp.select(column("n"), column("number")).from_(table))
+    for done in (table, f"options_{kind}"):
+        main.waves.tables.drop(done)
 
 
 __all__ = ["rate_options", "rate_regime"]

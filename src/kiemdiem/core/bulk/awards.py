@@ -1,6 +1,7 @@
 """Awards in bulk, in the order of the file: states of cases, shares of groups, and what later awards see of it.
 
-awarded_A_K: n, the case of the subject for the A-th award, its group (-1: none), its state (a place in STATES).
+awarded_A_K: n, the case of the subject for the A-th award, the result of its group (-1: none), its state (a place in
+STATES).
 """
 
 from __future__ import annotations
@@ -19,8 +20,9 @@ from kiemdiem.core.bulk.elements import Place, SubjectElement
 from kiemdiem.core.bulk.errors import NotInBulk
 from kiemdiem.core.bulk.group_bodies import body_fact
 from kiemdiem.core.bulk.measures import NOT_KNOWN, Measure, settled
-from kiemdiem.core.bulk.quota_groups import GroupResult, GroupSums
-from kiemdiem.core.bulk.quota_members import CANDIDATES, GROUPED, GroupKey, Quota
+from kiemdiem.core.bulk.quota_groups import Groups, GroupSums
+from kiemdiem.core.bulk.quota_members import CANDIDATES, Quota
+from kiemdiem.core.bulk.quota_ranks import rank_columns
 from kiemdiem.core.bulk.running import Running
 from kiemdiem.core.bulk.standings import Part
 from kiemdiem.core.bulk.terms import (
@@ -51,6 +53,7 @@ class Share(Quota):
     """The share of an award in its groups; the base counts what has been settled."""
 
     states: dict[str, str]
+    ranked: dict[str, tuple[str, ...]]
     results: dict[str, list[AwardResult]]
     judged: CaseAwards
 
@@ -66,6 +69,9 @@ class Share(Quota):
     def state_of(self, kind: str) -> str:
         return self.states[kind]
 
+    def carried(self, kind: str) -> Sequence[str]:
+        return self.ranked[kind]
+
     def cases_of(self, kind: str) -> Sequence[AwardResult]:
         return self.results[kind]
 
@@ -75,9 +81,9 @@ class Share(Quota):
 
 @dataclass(eq=False)
 class AwardRun:
-    """One award over all its kinds; at: its place in the order. groups: the result of each group, if it has a share.
+    """One award over all its kinds; at: its place in the order. groups: what its share comes to in each group, if any.
 
-    order: the rank of each candidate, the best first, is told by `candidates_A`.
+    candidates_A tells the rank of each candidate; awarded_A_K the group of each subject, and where it stands.
     """
 
     waves: Running
@@ -86,11 +92,12 @@ class AwardRun:
     at: int
     states: dict[str, str] = field(default_factory=dict)
     results: dict[str, list[AwardResult]] = field(default_factory=dict)
-    groups: dict[int, GroupResult] = field(default_factory=dict)
+    carried: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    groups: Groups | None = None
 
     @property
     def kinds(self) -> tuple[str, ...]:
-        return tuple(kind for kind in self.rule.entry.for_ if kind in self.waves.program.kinds)
+        return tuple(kind for kind in self.rule.entry.for_ if kind in self.waves.populated)
 
     @property
     def has_share(self) -> bool:
@@ -107,17 +114,18 @@ class AwardRun:
         for kind in self.kinds:
             self._judge(kind)
         if self.has_share:
-            share = Share(self.waves, self.rule, self.kinds, self.states, self.results, self.judged)
-            keys: list[GroupKey] = share.lay_out()
-            self.groups = GroupSums(share, keys).results()
-            rows = [(g, int(result.is_over)) for g, result in self.groups.items()]
-            self.waves.tables.load("group_over", [("k_g", "BIGINT"), ("is_over", "BIGINT")], rows)
+            share = self._share()
+            share.lay_out()
+            self.groups = GroupSums(share, f"award_groups_{self.at}").groups()
             may = exp.select(*map(column, ("n", "kind", "g", "picked", *share.ranks))).from_(CANDIDATES)
             self.waves.make(self.candidates, may)
         for kind in self.kinds:
             self._tell(kind)
         for kind in self.kinds:
             self._hold(kind)
+
+    def _share(self) -> Share:
+        return Share(self.waves, self.rule, self.kinds, self.states, self.carried, self.results, self.judged)
 
     # ------------------------------------------------------------------ cases
     def _judge(self, kind: str) -> None:
@@ -126,10 +134,12 @@ class AwardRun:
         subject = waves.world.subject(kind)
         packing = Packing.of(self._atoms(kind, subject))
         years = self._years(subject)
+        ranks = rank_columns(self.rule, subject) if self.has_share else {}
         packs = [named(of_table("s", term), f"p{at}") for at, term in enumerate(packing.terms())]
         numbers = {"low": years.low, "high": years.high, "counted": years.counted}
-        told = [named(of_table("s", term), name) for name, term in numbers.items()]
-        query = exp.select(column("n", "s"), column("number", "c"), *packs, *told)
+        told = [named(of_table("s", term), name) for name, term in {**numbers, **ranks}.items()]
+        groups = [layout.grouping(name) for name in self.rule.entry.within] if self.has_share else []
+        query = exp.select(*(column(name, "c") for name in ("n", "number", *groups)), *packs, *told)
         query = query.from_(subject.frame.query.subquery("s"))
         waves.make(f"asked_{kind}", query.join(table_as(waves.states[kind], "c"), on=meets("n", "s", "n", "c")))
         names = ["number", *(f"p{at}" for at in range(packing.width)), *numbers]
@@ -142,9 +152,11 @@ class AwardRun:
             waves.settlement.standings[node.id] = waves.settlement.of(cases[case])
             return self.judged.result(self.rule, node)
 
-        before = waves.states[kind]
-        self.results[kind] = waves.number_rows(kind, f"asked_{kind}", [(name, "BIGINT") for name in names], make)
-        self.states[kind], waves.states[kind] = waves.states[kind], before
+        self.carried[kind] = (*groups, *ranks)
+        columns = [(name, "BIGINT") for name in names]
+        found = waves.number_rows(kind, f"asked_{kind}", columns, make, self.carried[kind])
+        self.states[kind], self.results[kind] = found
+        waves.tables.drop(f"asked_{kind}")
 
     def _atoms(self, kind: str, subject: SubjectElement) -> dict[Any, Any]:
         trees = self.waves.program.regime.tree(self.rule.placed).fields
@@ -182,22 +194,29 @@ class AwardRun:
         """awarded_A_K."""
         chosen, over = STATES.index("chosen"), STATES.index("over_limit")
         rows = []
-        for at, result in enumerate(self.results[kind]):
-            is_open = result.state == "incomplete" and self.judged.is_claimed(self.rule, result.node)
-            rows.append((at, STATES.index(result.state), int(is_open)))
+        for at, case in enumerate(self.results[kind]):
+            is_open = case.state == "incomplete" and self.judged.is_claimed(self.rule, case.node)
+            rows.append((at, STATES.index(case.state), int(is_open)))
         columns = [("case_number", "BIGINT"), ("state", "BIGINT"), ("is_open", "BIGINT")]
         self.waves.tables.load(f"award_{kind}", columns, rows)
-        query = exp.select(column("n", "a"), column("number", "a"), column("is_open", "s"))
-        query = query.from_(table_as(self.states[kind], "a"))
-        query = query.join(table_as(f"award_{kind}", "s"), on=meets("number", "a", "case_number", "s"))
-        state, group = column("state", "s"), number(_NO_GROUP)
-        if self.has_share:
-            query = query.join(table_as(GROUPED, "m"), on=meets("n", "a", "n", "m"), join_type="left")
-            query = query.join(table_as("group_over", "o"), on=meets("g", "m", "k_g", "o"), join_type="left")
+        query = exp.select(column("n", "c"), column("number", "c"), column("is_open", "s"))
+        query = query.from_(table_as(self.states[kind], "c"))
+        query = query.join(table_as(f"award_{kind}", "s"), on=meets("number", "c", "case_number", "s"))
+        state, result = column("state", "s"), number(_NO_GROUP)
+        if self.groups is not None:
+            query, group = self._share().grouped(query, self.kinds.index(kind))
+            overs = [(at, int(found.is_over)) for at, found in enumerate(self.groups.results)]
+            self.waves.tables.load("result_over", [("at", "BIGINT"), ("is_over", "BIGINT")], overs)
+            groups = exp.select(column("g", "g"), column("result", "g"), column("is_over", "r"))
+            groups = groups.from_(table_as(self.groups.table, "g"))
+            groups = groups.join(table_as("result_over", "r"), on=meets("result", "g", "at", "r"))
+            same = exp.EQ(this=group, expression=column("g", "o"))
+            query = query.join(groups.subquery("o"), on=same, join_type="left")
             is_over = compare("=", otherwise(column("is_over", "o"), number(0)), number(1))
             state = choose([(conj(is_over, compare("=", state, number(chosen))), number(over))], state)
-            group = otherwise(column("g", "m"), number(_NO_GROUP))
-        self.waves.make(self.table(kind), query.select(named(group, "g"), named(state, "state")))
+            result = otherwise(column("result", "o"), number(_NO_GROUP))
+        self.waves.make(self.table(kind), query.select(named(result, "result"), named(state, "state")))
+        self.waves.tables.drop(self.states[kind])
 
     def _hold(self, kind: str) -> None:
         """The honours that later awards see: one that is chosen, not one refused; unknown while a claimed one is."""
@@ -218,11 +237,12 @@ class AwardRun:
 
     # ------------------------------------------------------------------ answers
     def of_case(self, kind: str, case: int, group: int, state: int) -> AwardResult:
-        """Where the subjects of a case stand in one group."""
+        """Where the subjects of a case stand in the groups of one result."""
         found = replace(self.results[kind][case], state=STATES[state])
         if group == _NO_GROUP or found.state not in ("candidate", "chosen", "over_limit"):
             return found
-        result = self.groups[group]
+        assert self.groups is not None
+        result = self.groups.results[group]
         return replace(found, limit=result.places.limit, base=result.places.base, used=result.numbers.picked)
 
 
@@ -234,8 +254,9 @@ def run_awards(waves: Running) -> list[AwardRun]:
         lay_out_years(waves)
     for at, rule in enumerate(waves.program.awards):
         run = AwardRun(waves, judged, rule, at)
-        run.run()
-        found.append(run)
+        if run.kinds:
+            run.run()
+            found.append(run)
     return found
 
 

@@ -56,6 +56,9 @@ class DuckTables:
     def fetch(self, query: exp.Query) -> list[tuple[Any, ...]]:
         return self.connection.execute(self._printed(query)).fetchall()
 
+    def drop(self, name: str) -> None:
+        self.connection.execute(f'DROP TABLE IF EXISTS "{name}"')
+
     @staticmethod
     def _printed(query: exp.Query) -> str:
         check(query)

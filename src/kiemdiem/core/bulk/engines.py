@@ -22,3 +22,6 @@ class Tables(Protocol):
 
     def fetch(self, query: exp.Query) -> list[tuple[Any, ...]]:
         """The rows that a query gives."""
+
+    def drop(self, name: str) -> None:
+        """Forgets a table, if there is one of that name."""

@@ -12,7 +12,7 @@ from kiemdiem.core.bulk.errors import NotInBulk
 from kiemdiem.core.bulk.frames import OWNER, Frame, terms_of, union, with_terms
 from kiemdiem.core.bulk.measures import Measure, Number
 from kiemdiem.core.bulk.quota_members import Quota
-from kiemdiem.core.bulk.terms import Term, choose, column, compare, named, number
+from kiemdiem.core.bulk.terms import Term, all_columns, choose, column, compare, meets, named, number, table_as
 
 _Branch = tuple[exp.Query, Measure | None]
 
@@ -33,7 +33,10 @@ def _looked_up(quota: Quota, frame: Frame, name: str) -> Measure:
         unknown = BlankElement(shape, is_nobody=False).fact(name)
         queries = [_body(query, measure if measure is not None else unknown) for query, measure in branches]
         empty = {"found": number(0)} | {f"x{at}": term for at, term in enumerate(terms_of(unknown))}
-        joined = frame.join(union(queries), empty, on=column(layout.grouping(relation)))
+        numbered = exp.select(named(column("number", "t"), OWNER), all_columns("u"))
+        numbered = numbered.from_(table_as(layout.TEXTS, "t"))
+        bodies = numbered.join(union(queries).subquery("u"), on=meets("text", "t", "id", "u"))
+        joined = frame.join(bodies, empty, on=column(layout.grouping(relation)))
         terms = [joined[f"x{at}"] for at in range(len(terms_of(shape)))]
         if isinstance(shape, Number):
             terms[2] = shape.den
@@ -47,7 +50,7 @@ def _looked_up(quota: Quota, frame: Frame, name: str) -> Measure:
 
 def _body(query: exp.Query, measure: Measure) -> exp.Query:
     columns = [named(term, f"x{at}") for at, term in enumerate(terms_of(measure))]
-    return exp.select(named(column("id"), OWNER), named(number(1), "found"), *columns).from_(query.subquery("b"))
+    return exp.select(column("id"), named(number(1), "found"), *columns).from_(query.subquery("b"))
 
 
 def _branches(quota: Quota, relation: str, name: str) -> list[_Branch]:

@@ -1,6 +1,7 @@
 """How a season lies in tables: their names and the columns in which a value of each type is kept without NULL.
 
-subject_K: `n` (one number for each subject and stand-in), facts, votes of the ballot that speaks; link_R: `n` leads to
+subject_K: `n` (one number for each subject and stand-in), facts, votes of the ballot that speaks, and as numbers of
+`texts` its groups, what was decided of it and where it was voted on; link_R: `n` leads to
 `t`, in the order of `pos`; rows_K_F: the rows of a table fact, `o` is whose; judged_K: levels as others see them.
 """
 
@@ -53,8 +54,12 @@ def ballots(kind: str) -> str:
     return f"ballot_{kind}"
 
 
+TEXTS = "texts"
+"""number → text, for columns of which only equality matters: groups, decisions entered, forums; 0 is the empty text."""
+
+
 def grouping(name: str) -> str:
-    """The column that says in which group a subject is counted; empty: in none."""
+    """The column that says in which group a subject is counted, by the number of its name; 0: in none."""
     return f"g_{name}"
 
 

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from typing import Any
 
 from sqlglot import exp
 
+from kiemdiem.core.bulk import layout
 from kiemdiem.core.bulk.atoms import TruthAtom
 from kiemdiem.core.bulk.elements import Place
-from kiemdiem.core.bulk.frames import Frame
+from kiemdiem.core.bulk.frames import Frame, union
 from kiemdiem.core.bulk.group_bodies import GroupElement, body_fact
 from kiemdiem.core.bulk.measures import Measure, Number, Truth
 from kiemdiem.core.bulk.quota_limits import GroupNumbers, Places, Steps, places_of
-from kiemdiem.core.bulk.quota_members import CANDIDATES, GROUPED, PART, PARTS, GroupKey, Quota
+from kiemdiem.core.bulk.quota_members import CANDIDATES, COUNTS, FLAGS, PARTS, Quota
+from kiemdiem.core.bulk.running import Running
 from kiemdiem.core.bulk.terms import (
     TRUE,
     Term,
+    add,
     all_columns,
     choose,
     column,
@@ -28,6 +31,7 @@ from kiemdiem.core.bulk.terms import (
     fewest,
     has_any,
     inv,
+    long,
     meets,
     most,
     mul,
@@ -44,25 +48,42 @@ from kiemdiem.core.engine.values import NOTHING
 from kiemdiem.core.regime.expression import checked as c
 
 Rank = tuple[Fraction, ...]
-_COUNTS = ("p_low", "p_high", "f_low", "f_high")
 _TOGETHER = 2  # above any part of one subject
 
 
 @dataclass(frozen=True, eq=False)
 class GroupResult:
-    """One quota in one group, as far as numbers tell it."""
+    """One quota in one group, as far as numbers tell it; groups with equal numbers differ by their key alone."""
 
     rule: Rule
-    key: tuple[str, ...]
     kinds: tuple[str, ...]
     numbers: GroupNumbers
     places: Places
     is_ranked: bool
+    key: tuple[str, ...] = ()
 
     @property
     def is_over(self) -> bool:
         """Whether the office has picked more than it may."""
         return self.places.room is not None and self.places.room.over > 0
+
+
+@dataclass(frozen=True)
+class Groups:
+    """The groups of one quota. table: `g`, the columns that name it, and which of the results is its ("result")."""
+
+    table: str
+    keys: tuple[str, ...]
+    results: tuple[GroupResult, ...]
+
+    def named(self, waves: Running) -> Iterator[tuple[int, GroupResult]]:
+        """Each group by its number, under its name."""
+        query = exp.select(column("g", "m"), column("result", "m")).from_(table_as(self.table, "m"))
+        for at, key in enumerate(self.keys):
+            query = query.select(named(column("text", f"t{at}"), f"name{at}"))
+            query = query.join(table_as(layout.TEXTS, f"t{at}"), on=meets(key, "m", "number", f"t{at}"))
+        for g, result, *key_of in waves.fetch(query):
+            yield g, replace(self.results[result], key=tuple(key_of))
 
 
 @dataclass(frozen=True)
@@ -77,57 +98,76 @@ class _Answer:
 class GroupSums:
     """Sums the groups of one quota up and works out the places of each."""
 
-    def __init__(self, quota: Quota, keys: Sequence[GroupKey]) -> None:
-        self._quota, self._waves, self._rule, self._keys = quota, quota.waves, quota.rule, keys
+    def __init__(self, quota: Quota, table: str) -> None:
+        self._quota, self._waves, self._rule, self._table = quota, quota.waves, quota.rule, table
 
-    def results(self) -> dict[int, GroupResult]:
-        """The result of every group, by its number; equal numbers are worked out once."""
-        sums, ends, raised = self._sums(), self._ends(), self._raised()
-        many = exp.select(*map(column, ("g", "kind", "case_number")), named(summed(number(1)), "many"))
-        by_case = [column("g"), column("kind"), column("case_number")]
-        self._waves.make("group_cases", many.from_(GROUPED).group_by(*by_case))
-        query = exp.select(named(column("g"), "n"))
-        query = query.select(*(named(summed(mul(term, column("many"))), name) for name, term in sums.items()))
+    def groups(self) -> Groups:
+        """Every group of the quota; equal numbers are worked out once."""
+        quota = self._quota
+        sums, ends, raised = self._sums(), self._ends() if quota.moves else {}, self._raised()
+        self._count_cases()
+        query = exp.select(
+            named(column("g"), "n"), named(most(column("kind")) if quota.is_apart else number(0), "kind")
+        )
+        query = query.select(*(named(most(column(key)), key) for key in quota.keys))
+        query = query.select(*(named(long(summed(mul(term, column("many")))), name) for name, term in sums.items()))
         query = query.select(*(named(term, name) for name, term in {**ends, **raised}.items()))
         same = conj(meets("kind", "m", "kind", "p"), meets("case_number", "m", "case_number", "p"))
-        cases = exp.select(*(column(name, "m") for name in ("g", "many")), *(column(name, "p") for name in PART))
+        parts = (*FLAGS, *COUNTS, "raises")
+        cases = exp.select(all_columns("m"), *(column(name, "p") for name in parts))
         cases = cases.from_(table_as("group_cases", "m")).join(table_as(PARTS, "p"), on=same)
         self._waves.make("group_parts", query.from_(cases.subquery("c")).group_by(column("g")))
-        self._waves.make("group_sums", self._with_keys())
-        ends = {"unranked": number(0), **ends}
+        self._waves.make("group_sums", self._with_order())
         frame = Frame(exp.select(exp.Star()).from_("group_sums"), self._waves.world.names)
         asked = self._answers(frame)
-        names = [*sums, *ends, *raised]
-        answers = [named(one.term, f"answer{at}") for at, one in enumerate(asked)]
-        wanted = exp.select(column("n"), *map(column, names), *answers).from_(frame.query.subquery("f"))
-        rows = {
-            g: (dict(zip(names, values, strict=False)), tuple(values[len(names) :]))
-            for g, *values in self._waves.fetch(wanted)
-        }
-        return self._worked_out(rows, asked, list(raised))
+        names = ["kind", "unranked", *sums, *ends, *raised]
+        answers = {f"answer{at}": one.term for at, one in enumerate(asked)}
+        wanted = exp.select(named(column("n"), "g"), *map(column, (*quota.keys, *names)))
+        wanted = wanted.select(*(named(term, name) for name, term in answers.items()))
+        self._waves.make(f"{self._table}_told", wanted.from_(frame.query.subquery("f")))
+        steps = self._irregular()
+        return self._worked_out([*names, *answers], asked, list(raised), steps)
+
+    def _count_cases(self) -> None:
+        """group_cases: how many of each case are in each group."""
+        quota = self._quota
+        members = union([quota.members(at, kind, quota.keys) for at, kind in enumerate(quota.kinds)])
+        by_case = [column("g"), column("kind"), column("case_number")]
+        query = exp.select(*by_case, *(named(most(column(key)), key) for key in quota.keys))
+        query = query.select(named(long(summed(number(1))), "many")).from_(members.subquery("m"))
+        self._waves.make("group_cases", query.group_by(*by_case))
 
     def _worked_out(
+        self, names: Sequence[str], asked: Sequence[_Answer], raised: Sequence[str], steps: Sequence[tuple[Steps, ...]]
+    ) -> Groups:
+        """Groups with equal numbers get one result."""
+        told = f"{self._table}_told"
+        names = [*names, "steps"] if steps else names
+        rows = sorted(self._waves.fetch(exp.select(*map(column, names)).distinct().from_(told)))
+        columns = [*((f"k_{name}", "BIGINT") for name in names), ("result", "BIGINT")]
+        self._waves.tables.load("group_results", columns, [(*row, at) for at, row in enumerate(rows)])
+        same = conj(*(meets(name, "m", f"k_{name}", "k") for name in names))
+        kept = [column(name, "m") for name in ("g", *self._quota.keys)]
+        query = exp.select(*kept, column("result", "k")).from_(table_as(told, "m"))
+        self._waves.make(self._table, query.join(table_as("group_results", "k"), on=same))
+        self._waves.tables.drop(told)
+        results = tuple(self._result(dict(zip(names, row, strict=True)), asked, raised, steps) for row in rows)
+        return Groups(self._table, tuple(self._quota.keys), results)
+
+    def _result(
         self,
-        rows: Mapping[int, tuple[dict[str, int], tuple[int, ...]]],
+        told: Mapping[str, int],
         asked: Sequence[_Answer],
         raised: Sequence[str],
-    ) -> dict[int, GroupResult]:
-        irregular = self._irregular({g: told for g, (told, _) in rows.items()})
-        known: dict[Any, tuple[GroupNumbers, Places]] = {}
-        found: dict[int, GroupResult] = {}
-        for g, (told, codes) in rows.items():
-            key = self._keys[g]
-            kinds = (self._quota.kinds[key[-1]],) if self._quota.is_apart else tuple(self._rule.entry.for_)
-            signature = (tuple(told.values()), codes, irregular.get(g), kinds)
-            if signature not in known:
-                answers = tuple((one.name, one.meaning(code)) for one, code in zip(asked, codes, strict=True))
-                numbers = self._numbers(told, raised, irregular.get(g), answers)
-                known[signature] = numbers, self._places(numbers, kinds)
-            numbers, places = known[signature]
-            is_ranked = bool(self._rule.entry.rank_by) and not told["unranked"]
-            within = key[: len(self._rule.entry.within)]
-            found[g] = GroupResult(self._rule, within, kinds, numbers, places, is_ranked)
-        return found
+        steps: Sequence[tuple[Steps, ...]],
+    ) -> GroupResult:
+        is_apart = self._quota.is_apart
+        kinds = (self._quota.kinds[told["kind"]],) if is_apart else tuple(self._rule.entry.for_)
+        answers = tuple((one.name, one.meaning(told[f"answer{at}"])) for at, one in enumerate(asked))
+        order = steps[told["steps"]] if told.get("steps", -1) >= 0 else None
+        numbers = self._numbers(told, raised, order, answers)
+        is_ranked = bool(self._rule.entry.rank_by) and not told["unranked"]
+        return GroupResult(self._rule, kinds, numbers, self._places(numbers, kinds), is_ranked)
 
     def _places(self, numbers: GroupNumbers, kinds: tuple[str, ...]) -> Places:
         waves = self._waves
@@ -141,21 +181,19 @@ class GroupSums:
             kinds=kinds,
         )
 
-    def _with_keys(self) -> exp.Query:
-        """The sums of each group with its keys, and whether its candidates have no order."""
-        ranks = range(len(self._rule.entry.rank_by))
-        unknown = [compare("=", column(f"known{at}"), number(0)) for at in ranks]
+    def _with_order(self) -> exp.Query:
+        """The sums of each group, and whether its candidates have no order."""
+        sums = exp.select(all_columns("s")).from_(table_as("group_parts", "s"))
+        known = self._quota.known
+        if not known:
+            return sums.select(named(number(1), "unranked"))
         stands = conj(compare("=", column("sure"), number(1)), compare("=", column("picked"), number(0)))
         waits = conj(compare("=", column("maybe"), number(1)), compare("=", column("waits"), number(1)))
-        rankless = most(one_if(conj(disj(stands, waits), disj(*unknown) if unknown else TRUE)))
+        unknown = disj(*(compare("=", column(name), number(0)) for name in known))
+        rankless = most(one_if(conj(disj(stands, waits), unknown)))
         order = exp.select(column("g"), named(rankless, "unranked")).from_(CANDIDATES).group_by(column("g"))
-        keys = [named(column(f"k_{name}", "k"), name) for name in self._quota.keys]
-        return (
-            exp.select(all_columns("s"), *keys, named(otherwise(column("unranked", "o"), number(0)), "unranked"))
-            .from_(table_as("group_parts", "s"))
-            .join(table_as("groups", "k"), on=meets("n", "s", "g", "k"))
-            .join(order.subquery("o"), on=meets("n", "s", "g", "o"), join_type="left")
-        )
+        sums = sums.select(named(otherwise(column("unranked", "o"), number(0)), "unranked"))
+        return sums.join(order.subquery("o"), on=meets("n", "s", "g", "o"), join_type="left")
 
     # ------------------------------------------------------------------ numbers
     def _sums(self) -> dict[str, Term]:
@@ -177,7 +215,7 @@ class GroupSums:
         """The most and the least that one of the candidates counts for."""
         sure = compare("=", column("sure"), number(1))
         found: dict[str, Term] = {}
-        for name in _COUNTS:
+        for name in COUNTS:
             found[f"most_{name}"] = most(choose([(sure, column(name))], number(-1)))
             found[f"least_{name}"] = fewest(choose([(sure, column(name))], number(_TOGETHER)))
         return found
@@ -197,23 +235,37 @@ class GroupSums:
         fixed = (told["low"], told["high"])
         return GroupNumbers(fixed, order, told["picked"], told["others"], told["maybe"], told["size"], bits, answers)
 
-    def _irregular(self, rows: Mapping[int, Mapping[str, int]]) -> dict[int, tuple[Steps, ...]]:
-        """The candidates rank by rank of the groups whose candidates do not all count for the same."""
+    def _irregular(self) -> list[tuple[Steps, ...]]:
+        """The candidates rank by rank of the groups whose candidates do not all count for the same; the groups' own
+        table says with "steps" which is whose (-1: all count for the same)."""
+        told = f"{self._table}_told"
         if not self._quota.moves:
-            return {}
-        mixed = {
-            g for g, told in rows.items()
-            if told["picked"] + told["others"] and any(told[f"most_{n}"] != told[f"least_{n}"] for n in _COUNTS)
-        }  # fmt: skip
+            return []
+        differ = disj(*(compare("<>", column(f"most_{name}"), column(f"least_{name}")) for name in COUNTS))
+        some = compare(">", add(column("picked"), column("others")), number(0))
+        query = exp.select(column("g"), column("unranked")).from_(told).where(conj(some, differ))
+        mixed = dict(self._waves.fetch(query))
         if not mixed:
-            return {}
+            return []
+        of = self._steps(mixed)
+        distinct = list(dict.fromkeys(of.values()))
+        place = {steps: at for at, steps in enumerate(distinct)}
+        columns = [("k_g", "BIGINT"), ("steps", "BIGINT")]
+        self._waves.tables.load("group_steps", columns, [(g, place[steps]) for g, steps in of.items()])
+        of_group = exp.select(all_columns("m"), named(otherwise(column("steps", "k"), number(-1)), "steps"))
+        of_group = of_group.from_(table_as(told, "m"))
+        of_group = of_group.join(table_as("group_steps", "k"), on=meets("g", "m", "k_g", "k"), join_type="left")
+        self._waves.make(told, of_group)
+        return distinct
+
+    def _steps(self, mixed: Mapping[int, int]) -> dict[int, tuple[Steps, ...]]:
         is_ranked = bool(self._rule.entry.rank_by)
-        wanted = ["g", "picked", *_COUNTS, *self._quota.ranks]
+        wanted = ["g", "picked", *COUNTS, *self._quota.ranks]
         query = exp.select(*map(column, wanted)).from_(CANDIDATES).where(compare("=", column("sure"), number(1)))
         steps: dict[int, dict[Any, list[Any]]] = {}
         for g, picked, p_low, p_high, f_low, f_high, *rank in self._waves.fetch(query):
             if g in mixed:
-                has_order = is_ranked and not rows[g]["unranked"]
+                has_order = is_ranked and not mixed[g]
                 key = (0, ()) if picked else (1, rank_of(rank) if has_order else ())
                 steps.setdefault(g, {}).setdefault(key, []).append(((p_low, p_high), (f_low, f_high)))
         return {g: tuple(Steps(tuple(sorted(of[key]))) for key in sorted(of)) for g, of in steps.items()}
@@ -264,4 +316,4 @@ def rank_of(pairs: Sequence[int]) -> Rank:
     return tuple(-Fraction(int(pairs[at]), int(pairs[at + 1])) for at in range(0, len(pairs), 2))
 
 
-__all__ = ["GroupResult", "GroupSums", "Rank", "rank_of"]
+__all__ = ["GroupResult", "GroupSums", "Groups", "Rank", "rank_of"]

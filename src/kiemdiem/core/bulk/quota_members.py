@@ -9,34 +9,39 @@ from typing import Any
 from sqlglot import exp
 
 from kiemdiem.core.bulk import layout
-from kiemdiem.core.bulk.elements import Place, SubjectElement
 from kiemdiem.core.bulk.frames import union
-from kiemdiem.core.bulk.measures import Number
+from kiemdiem.core.bulk.quota_ranks import rank_columns, rank_names
 from kiemdiem.core.bulk.running import Running
 from kiemdiem.core.bulk.standings import Part
 from kiemdiem.core.bulk.terms import (
-    TRUE,
     Term,
+    add,
+    choose,
     column,
     compare,
     conj,
     disj,
     inv,
     meets,
+    mul,
     named,
     number,
     of_table,
-    one_if,
+    otherwise,
     table_as,
-    text,
 )
 from kiemdiem.core.engine.program import Rule
 from kiemdiem.core.regime.entries.facts import ByReading
 from kiemdiem.core.regime.regime import in_force
 
-PART = ("sure", "maybe", "picked", "p_low", "p_high", "f_low", "f_high", "raises", "waits")
-MEMBERS, GROUPED, PARTS, CANDIDATES = "members", "grouped", "parts", "candidates"
-GroupKey = tuple[Any, ...]
+FLAGS = ("sure", "maybe", "picked", "waits")
+COUNTS = ("p_low", "p_high", "f_low", "f_high")
+PARTS, CANDIDATES = "parts", "candidates"
+_GROUPS = "group_names"
+_PART = (*FLAGS, *COUNTS, "raises")
+
+IN_GROUP, IN_NONE, UNGROUPED = 0, 1, 2
+"""Where a subject stands: in a group, in none, in none because facts were not entered."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -67,13 +72,18 @@ class Quota:
 
     @property
     def keys(self) -> list[str]:
-        """The columns that name a group."""
-        return [*(layout.grouping(name) for name in self.rule.entry.within), *(["kind"] if self.is_apart else [])]
+        """The columns that name a group, its kind aside."""
+        return [layout.grouping(name) for name in self.rule.entry.within]
 
     @property
     def ranks(self) -> list[str]:
         """The columns that hold the ranks, each a fraction: its number above the line, then that below."""
-        return [name for at in range(len(self.rule.entry.rank_by)) for name in (f"top{at}", f"bottom{at}")]
+        return rank_names(self.rule)
+
+    @property
+    def known(self) -> list[str]:
+        """The columns that say whether each rank is known."""
+        return rank_names(self.rule, known=True)
 
     @property
     def conditions(self) -> list[tuple[str, Any]]:
@@ -86,9 +96,18 @@ class Quota:
         options = self.waves.program.options
         return [at for at, line in enumerate(self.rule.entry.instead) if in_force(line, options)]
 
+    @property
+    def part_columns(self) -> tuple[str, ...]:
+        """What of a part each candidate needs: what it counts for only where that moves the base."""
+        return (*FLAGS, *COUNTS) if self.moves else FLAGS
+
     def state_of(self, kind: str) -> str:
         """The table that says of which case each subject is."""
         return self.waves.states[kind]
+
+    def carried(self, kind: str) -> Sequence[str]:
+        """What that table carries along."""
+        return self.waves.carried[kind]
 
     def part(self, node: Any) -> Part:
         """What a subject of a case is to this quota."""
@@ -98,95 +117,94 @@ class Quota:
         """The cases of a kind, in the order of their numbers."""
         return self.waves.cases[kind]
 
-    # ------------------------------------------------------------------ rows
-    def lay_out(self) -> list[GroupKey]:
-        """grouped: n, kind, case and group (`g`) of every member; candidates: those who stand for a place, with
-        their ranks. Gives the keys of the groups in the order of their numbers."""
-        waves = self.waves
-        waves.make(MEMBERS, union([self._of_kind(at, kind) for at, kind in enumerate(self.kinds)]))
-        found: list[GroupKey] = waves.fetch(exp.select(*map(column, self.keys)).distinct().from_(MEMBERS))
-        found.sort()
-        types = ["BIGINT" if name == "kind" else "VARCHAR" for name in self.keys]
-        columns = [*((f"k_{name}", type_) for name, type_ in zip(self.keys, types, strict=True)), ("g", "BIGINT")]
-        waves.tables.load("groups", columns, [(*key, at) for at, key in enumerate(found)])
-        same = conj(*(meets(name, "m", f"k_{name}", "k") for name in self.keys))
-        plain = [column(name, "m") for name in ("n", "kind", "case_number")]
-        grouped = exp.select(*plain, column("g", "k")).from_(table_as(MEMBERS, "m"))
-        waves.make(GROUPED, grouped.join(table_as("groups", "k"), on=same))
-        columns = [("kind", "BIGINT"), ("case_number", "BIGINT"), *((name, "BIGINT") for name in PART)]
+    # ------------------------------------------------------------------ groups
+    def number_groups(self) -> None:
+        """Groups that several columns name get numbers; one name is its own number."""
+        if len(self.keys) < 2:
+            return
+        names = [exp.select(*map(column, self.keys)).from_(self.state_of(kind)) for kind in self.kinds]
+        query = exp.select(*map(column, self.keys)).distinct().from_(union(names).subquery("u"))
+        rows = sorted(self.waves.fetch(query.where(*(inv(_is_empty(key)) for key in self.keys))))
+        columns = [(f"k_{key}", "BIGINT") for key in self.keys]
+        self.waves.tables.load(_GROUPS, [*columns, ("name", "BIGINT")], [(*row, at) for at, row in enumerate(rows)])
+
+    def members(self, at: int, kind: str, columns: Sequence[str] = ()) -> exp.Query:
+        """The subjects of a kind that are in a group: kind, case, the group's number `g`, and these columns."""
+        state = exp.select(
+            named(number(at), "kind"), named(column("number", "c"), "case_number"), named(self.group(at), "g"),
+            *(column(name, "c") for name in columns),
+        )  # fmt: skip
+        state = state.from_(table_as(self.state_of(kind), "c"))
+        if len(self.keys) > 1:
+            same = conj(*(meets(key, "c", f"k_{key}", "k") for key in self.keys))
+            return state.join(table_as(_GROUPS, "k"), on=same)
+        return state.where(inv(_is_empty(self.keys[0], "c")))
+
+    def grouped(self, query: exp.Select, at: int) -> tuple[exp.Select, Term]:
+        """A query that has the state of a kind as `c`, and the number of the group of each row; none is -1."""
+        if len(self.keys) > 1:
+            same = conj(*(meets(key, "c", f"k_{key}", "k") for key in self.keys))
+            return query.join(table_as(_GROUPS, "k"), on=same, join_type="left"), otherwise(self.group(at), number(-1))
+        return query, choose([(_is_empty(self.keys[0], "c"), number(-1))], self.group(at))
+
+    def group(self, at: int) -> Term:
+        """The number of a member's group."""
+        name = column("name", "k") if len(self.keys) > 1 else column(self.keys[0], "c")
+        return add(mul(name, number(len(self.kinds))), number(at)) if self.is_apart else name
+
+    def standing(self, kind: str) -> Term:
+        """Where each subject of a kind stands, as a term over the state of the kind."""
+        facts = self.waves.program.kinds[kind].facts
+        lacks = {name: _is_empty(layout.grouping(name)) for name in self.rule.entry.within}
+        of_facts = [term for name, term in lacks.items() if name in facts]
+        others = [term for name, term in lacks.items() if name not in facts]
+        return choose([(disj(*others), number(IN_NONE)), (disj(*of_facts), number(UNGROUPED))], number(IN_GROUP))
+
+    # ------------------------------------------------------------------ candidates
+    def lay_out(self) -> None:
+        """parts: what each case is to this quota; candidates: those who stand for a place or may come to, with their
+        ranks and what their kinds carry along."""
+        self.number_groups()
+        columns = [("kind", "BIGINT"), ("case_number", "BIGINT"), *((name, "BIGINT") for name in _PART)]
         parts = [(at, *row) for at, kind in enumerate(self.kinds) for row in self._parts(kind)]
-        waves.tables.load(PARTS, columns, parts)
-        waves.make(CANDIDATES, union([self._candidates(at, kind) for at, kind in enumerate(self.kinds)]))
-        return found
+        self.waves.tables.load(PARTS, columns, parts)
+        carried = list(dict.fromkeys(name for kind in self.kinds for name in self.carried(kind)))
+        carried = [name for name in carried if name not in (*self.ranks, *self.known)]
+        self.waves.make(CANDIDATES, union([self._candidates(at, kind, carried) for at, kind in enumerate(self.kinds)]))
 
-    def _of_kind(self, at: int, kind: str) -> exp.Query:
-        """The subjects of a kind that are in a group at all."""
-        keys = [column(layout.grouping(name), "s") for name in self.rule.entry.within]
-        is_grouped = conj(*(inv(compare("=", key, text(""))) for key in keys))
-        case = named(column("number", "c"), "case_number")
-        return (
-            exp.select(column("n", "s"), named(number(at), "kind"), case, *keys)
-            .from_(table_as(layout.subjects(kind), "s"))
-            .join(table_as(self.state_of(kind), "c"), on=meets("n", "s", "n", "c"))
-            .where(is_grouped)
-        )
-
-    def ungrouped(self) -> list[exp.Query]:
-        """The subjects of each kind that only facts not entered keep out of every group."""
-        found: list[exp.Query] = []
-        for at, kind in enumerate(self.kinds):
-            facts = self.waves.program.kinds[kind].facts
-            lacks = {
-                name: compare("=", column(layout.grouping(name), "s"), text("")) for name in self.rule.entry.within
-            }
-            of_facts = [term for name, term in lacks.items() if name in facts]
-            others = [inv(term) for name, term in lacks.items() if name not in facts]
-            if of_facts:
-                query = exp.select(column("n", "s"), named(number(at), "kind"))
-                query = query.from_(table_as(layout.subjects(kind), "s"))
-                found.append(query.where(conj(disj(*of_facts), *others)))
-        return found
-
-    def _candidates(self, at: int, kind: str) -> exp.Query:
-        """Those of a kind who surely stand for a place or may come to, and their ranks."""
-        subject = self.waves.world.subject(kind)
-        ranks = self._ranks(kind, subject)
+    def _candidates(self, at: int, kind: str, carried: Sequence[str]) -> exp.Query:
+        mine, ranks = self.carried(kind), [*self.ranks, *self.known]
+        are_carried = set(ranks) <= set(mine)
+        wanted = ["n", *(name for name in carried if name in mine), *(ranks if are_carried else ())]
+        members = self.members(at, kind, wanted).subquery("m")
         stands = disj(*(compare("=", column(name, "p"), number(1)) for name in ("sure", "maybe")))
-        mine = conj(compare("=", column("kind", "m"), number(at)), stands)
-        return (
-            exp.select(
-                *(column(name, "m") for name in ("n", "kind", "g")),
-                *(column(name, "p") for name in PART),
-                *ranks,
-            )
-            .from_(table_as(GROUPED, "m"))
-            .join(
-                table_as(PARTS, "p"),
-                on=conj(meets("kind", "m", "kind", "p"), meets("case_number", "m", "case_number", "p")),
-            )
-            .join(subject.frame.query.subquery("s"), on=meets("n", "m", "n", "s"))
-            .where(mine)
+        filled = [column(name, "m") if name in mine else named(number(0), name) for name in carried]
+        query = exp.select(
+            *(column(name, "m") for name in ("n", "kind", "case_number", "g")),
+            *(column(name, "p") for name in self.part_columns), *filled,
+        ).from_(members)  # fmt: skip
+        query = query.join(
+            table_as(PARTS, "p"),
+            on=conj(meets("kind", "m", "kind", "p"), meets("case_number", "m", "case_number", "p")),
         )
+        if are_carried:
+            return query.select(*(column(name, "m") for name in ranks)).where(stands)
+        subject = self.waves.world.subject(kind)
+        terms = rank_columns(self.rule, subject)
+        query = query.select(*(named(of_table("s", terms[name]), name) for name in ranks))
+        return query.join(subject.frame.query.subquery("s"), on=meets("n", "m", "n", "s")).where(stands)
 
     def _parts(self, kind: str) -> list[tuple[int, ...]]:
         rows: list[tuple[int, ...]] = []
         for at, case in enumerate(self.cases_of(kind)):
             part = self.part(case)
-            flags = (int(part.sure), int(part.maybe), int(part.picked))
-            rows.append((at, *flags, *part.placed, *part.fallen, part.raises, int(part.waits)))
+            flags = (int(part.sure), int(part.maybe), int(part.picked), int(part.waits))
+            rows.append((at, *flags, *part.placed, *part.fallen, part.raises))
         return rows
 
-    def _ranks(self, kind: str, subject: SubjectElement) -> list[Term]:
-        found: list[Term] = []
-        trees = self.waves.program.regime.tree(self.rule.placed).fields
-        for place in range(len(self.rule.entry.rank_by)):
-            kept = subject.frame.keep(self.waves.printer.number(trees[f"rank_by.{place}", kind], Place({0: subject})))
-            assert isinstance(kept, Number)
-            is_one = compare("=", kept.low, kept.high) if kept.low != kept.high else TRUE
-            is_known = conj(inv(kept.unknown), inv(kept.nothing), is_one)
-            terms = {f"top{place}": kept.low, f"bottom{place}": kept.den, f"known{place}": one_if(is_known)}
-            found += [named(of_table("s", term), name) for name, term in terms.items()]
-        return found
+
+def _is_empty(key: str, table: str = "") -> Term:
+    return compare("=", column(key, table), number(0))
 
 
-__all__ = ["CANDIDATES", "GROUPED", "PARTS", "GroupKey", "Quota"]
+__all__ = ["CANDIDATES", "COUNTS", "FLAGS", "IN_GROUP", "PARTS", "UNGROUPED", "Quota"]

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from sqlglot import exp
 
 from kiemdiem.core.bulk.frames import union
-from kiemdiem.core.bulk.quota_groups import GroupResult, GroupSums, rank_of
-from kiemdiem.core.bulk.quota_members import CANDIDATES, Quota
+from kiemdiem.core.bulk.quota_groups import GroupResult, Groups, GroupSums, rank_of
+from kiemdiem.core.bulk.quota_members import CANDIDATES, IN_GROUP, UNGROUPED, Quota
 from kiemdiem.core.bulk.running import Running
 from kiemdiem.core.bulk.standings import VERDICTS
 from kiemdiem.core.bulk.terms import (
@@ -21,6 +21,7 @@ from kiemdiem.core.bulk.terms import (
     compare,
     conj,
     inv,
+    long,
     meets,
     named,
     number,
@@ -35,6 +36,7 @@ from kiemdiem.core.engine.program import Rule
 from kiemdiem.core.engine.room import Room
 
 _BY_RANK = -1
+_VERDICT = ("case_number", "verdict", "has_maybe", "line")
 _NO_ROOM = Room(0, 0, 0, waits=False)
 
 
@@ -42,38 +44,47 @@ _NO_ROOM = Room(0, 0, 0, waits=False)
 class QuotaRun:
     """One quota over all groups of some kinds; afterwards the state of each kind is what the quota left.
 
-    table: where the verdict on each member lies afterwards.
+    table: where the verdict on each candidate lies afterwards (n, g, sure, verdict).
     """
 
     waves: Running
     rule: Rule
     kinds: tuple[str, ...]
     table: str
-    results: dict[int, GroupResult] = field(default_factory=dict)
+    groups: Groups = field(init=False)
 
     def run(self) -> None:
         quota = Quota(self.waves, self.rule, self.kinds)
-        keys = quota.lay_out()
-        self.results = GroupSums(quota, keys).results()
-        lines = list(dict.fromkeys(_clauses(result) for result in self.results.values()))
-        self._load_places(lines)
-        self._make_ranked(quota)
-        self._place(quota)
-        for kind in self.kinds:
-            self._renumber(kind, lines)
+        quota.lay_out()
+        self.groups = GroupSums(quota, f"{self.table}_groups").groups()
+        lines = list(dict.fromkeys(_clauses(result) for result in self.groups.results))
+        is_ranked = self._load_places(lines)
+        if is_ranked:
+            self._make_ranked(quota)
+        self._place(quota, is_ranked=is_ranked)
+        self.waves.tables.drop(CANDIDATES)
+        if self.rule.entry.force != "advice":
+            for at, kind in enumerate(self.kinds):
+                self._renumber(quota, at, kind, lines)
 
     # ------------------------------------------------------------------ verdicts
-    def _load_places(self, lines: list[tuple[str, ...]]) -> None:
-        """group_places: what becomes of those picked, of the other candidates and of those who may become some."""
+    def _load_places(self, lines: list[tuple[str, ...]]) -> bool:
+        """group_places: what becomes of those picked, of the other candidates and of those who may become some; says
+        whether that goes by rank anywhere."""
         rows = []
         line_of = {clauses: at for at, clauses in enumerate(lines)}
-        for g, result in self.results.items():
+        for at, result in enumerate(self.groups.results):
             maybe, room = result.numbers.maybe, result.places.room or _NO_ROOM
             left = VERDICTS.index("open" if room.over else "left")
             line = line_of[_clauses(result)]
-            rows.append((g, *_verdicts_of(result), left, int(maybe > 0), line, maybe, room.places, room.most))
+            rows.append((at, *_verdicts_of(result), left, int(maybe > 0), line, maybe, room.places, room.most))
         names = ("if_picked", "if_other", "if_maybe", "if_left", "has_maybe", "line", "maybe", "places", "most")
-        self.waves.tables.load("group_places", [("k_g", "BIGINT"), *((name, "BIGINT") for name in names)], rows)
+        self.waves.tables.load("result_places", [("at", "BIGINT"), *((name, "BIGINT") for name in names)], rows)
+        query = exp.select(named(column("g", "g"), "k_g"), *(column(name, "r") for name in names))
+        query = query.from_(table_as(self.groups.table, "g"))
+        places = query.join(table_as("result_places", "r"), on=meets("result", "g", "at", "r"))
+        self.waves.make("group_places", places)
+        return any(others == _BY_RANK for _, _, others, *_ in rows)
 
     def _make_ranked(self, quota: Quota) -> None:
         """ranked: the verdict on each rank of the groups in which not everybody gets a place: `Room.fate` in SQL."""
@@ -81,7 +92,7 @@ class QuotaRun:
         self.waves.tables.load("rank_order", columns, self._ordered(quota))
         same = conj(*(meets(name, "m", f"k_{name}", "r") for name in quota.ranks)) if quota.ranks else TRUE
         steps = (
-            exp.select(column("g", "m"), column("place", "r"), named(summed(number(1)), "many"))
+            exp.select(column("g", "m"), column("place", "r"), named(long(summed(number(1))), "many"))
             .from_(table_as(CANDIDATES, "m"))
             .join(table_as("group_places", "p"), on=meets("g", "m", "k_g", "p"))
             .join(table_as("rank_order", "r"), on=same)
@@ -94,9 +105,7 @@ class QuotaRun:
             partition_by=[column("g")],
             order=exp.Order(expressions=[exp.Ordered(this=column("place"), nulls_first=False)]),
         )
-        self.waves.make(
-            "counted", exp.select(*map(column, ("g", "place", "many")), named(so_far, "reached")).from_("steps")
-        )
+        counted = exp.select(*map(column, ("g", "place", "many")), named(so_far, "reached")).from_("steps")
         reached, better = column("reached", "c"), sub(column("reached", "c"), column("many", "c"))
         places = column("places", "p")
         verdict = choose(
@@ -109,7 +118,7 @@ class QuotaRun:
             column("if_left", "p"),
         )
         ranked = exp.select(named(column("g", "c"), "k_g"), column("place", "c"), named(verdict, "by_rank"))
-        ranked = ranked.from_(table_as("counted", "c"))
+        ranked = ranked.from_(counted.subquery("c"))
         self.waves.make("ranked", ranked.join(table_as("group_places", "p"), on=meets("g", "c", "k_g", "p")))
 
     def _ordered(self, quota: Quota) -> list[tuple[int, ...]]:
@@ -122,68 +131,99 @@ class QuotaRun:
         places = {rank: place for place, rank in enumerate(sorted(set(ranks.values())))}
         return [(*pairs, places[rank]) for pairs, rank in ranks.items()]
 
-    def _place(self, quota: Quota) -> None:
-        """The table of this quota: the verdict on every member."""
+    def _place(self, quota: Quota, *, is_ranked: bool) -> None:
+        """The table of this quota: the verdict on every candidate."""
+        none = number(VERDICTS.index("none"))
+        by_rank = otherwise(column("by_rank", "r"), none) if is_ranked else none
         verdict = choose(
             [
                 (compare("=", column("picked", "m"), number(1)), column("if_picked", "p")),
                 (compare("=", column("maybe", "m"), number(1)), column("if_maybe", "p")),
-                (compare("=", column("sure", "m"), number(0)), number(VERDICTS.index("none"))),
+                (compare("=", column("sure", "m"), number(0)), none),
                 (inv(compare("=", column("if_other", "p"), number(_BY_RANK))), column("if_other", "p")),
             ],
-            otherwise(column("by_rank", "r"), number(VERDICTS.index("none"))),
+            by_rank,
         )
-        known = conj(*(meets(name, "m", f"k_{name}", "o") for name in quota.ranks)) if quota.ranks else TRUE
-        same = conj(meets("g", "m", "k_g", "r"), meets("place", "o", "place", "r"))
+        carried = dict.fromkeys(name for kind in self.kinds for name in quota.carried(kind))
         query = (
             exp.select(
-                *(column(name, "m") for name in ("n", "kind", "g", "sure")),
+                *(column(name, "m") for name in ("n", "kind", "case_number", "g", "sure", *carried)),
                 named(verdict, "verdict"),
                 column("has_maybe", "p"),
                 column("line", "p"),
             )
             .from_(table_as(CANDIDATES, "m"))
             .join(table_as("group_places", "p"), on=meets("g", "m", "k_g", "p"))
-            .join(table_as("rank_order", "o"), on=known, join_type="left")
-            .join(table_as("ranked", "r"), on=same, join_type="left")
         )
-        self.waves.make(self.table, union([query, *map(_left_ungrouped, quota.ungrouped())]))
+        if is_ranked:
+            known = conj(*(meets(name, "m", f"k_{name}", "o") for name in quota.ranks)) if quota.ranks else TRUE
+            same = conj(meets("g", "m", "k_g", "r"), meets("place", "o", "place", "r"))
+            query = query.join(table_as("rank_order", "o"), on=known, join_type="left")
+            query = query.join(table_as("ranked", "r"), on=same, join_type="left")
+        self.waves.make(self.table, query)
 
     # ------------------------------------------------------------------ cases
-    def _renumber(self, kind: str, lines: list[tuple[str, ...]]) -> None:
-        """The state of a kind after this quota."""
-        waves = self.waves
-        earlier = waves.cases[kind]
+    def _renumber(self, quota: Quota, at: int, kind: str, lines: list[tuple[str, ...]]) -> None:
+        """The state of a kind after this quota: those who stood for no place by where they stand, the others by the
+        verdict on them."""
+        waves, earlier = self.waves, self.waves.cases[kind]
         blank = Group((), (kind,), [], waves.case_world, ())
+        aside = self._aside(quota, kind)
+        mine = compare("=", column("kind"), number(at))
+        query = exp.select(*map(column, _VERDICT)).distinct().from_(self.table)
+        judged = {tuple(row): tuple(row) for row in waves.fetch(query.where(mine))}
+        wanted = sorted({*aside.values(), *judged.values()})
+        place = {row: number for number, row in enumerate(wanted)}
 
-        def make(row: tuple[Any, ...]) -> Node:
+        def make(row: tuple[int, ...]) -> Node:
             case, verdict, has_maybe, line = row
             limit = Limit(0, "", lines[line] if line >= 0 else ())
             name, told = waves.name(kind), VERDICTS[verdict]
             return waves.settlement.after(earlier[case], name, self.rule, blank, limit, told, has_maybe=bool(has_maybe))
 
-        empty = {"verdict": VERDICTS.index("none"), "has_maybe": 0, "line": -1}
-        filled = [named(otherwise(column(name, "p"), number(value)), name) for name, value in empty.items()]
-        query = (
-            exp.select(column("n", "c"), column("number", "c"), *filled)
-            .from_(table_as(waves.states[kind], "c"))
-            .join(table_as(self.table, "p"), on=meets("n", "c", "n", "p"), join_type="left")
-        )
-        waves.make(f"after_{kind}", query)
-        columns = [(name, "BIGINT") for name in ("number", *empty)]
-        waves.cases[kind] = waves.number_rows(kind, f"after_{kind}", columns, make)
+        waves.cases[kind] = [make(row) for row in wanted]
+        state = waves.state_name(kind)
+        stood = exp.select(column("n"), named(column("number"), "case_number"), named(quota.standing(kind), "standing"))
+        stood = stood.select(*map(column, quota.carried(kind))).from_(waves.states[kind])
+        rest = self._numbered(kind, stood.subquery("s"), ("case_number", "standing"), aside, place, "rest")
+        chosen = exp.select(exp.Star()).from_(self.table).where(mine).subquery("s")
+        waves.make(state, union([rest, self._numbered(kind, chosen, _VERDICT, judged, place, "chosen")]))
+        waves.become(kind, state)
+
+    def _aside(self, quota: Quota, kind: str) -> dict[tuple[int, ...], tuple[int, ...]]:
+        """The cases of those who stand for no place, by where they stand, and what becomes of each."""
+        none, ungrouped = VERDICTS.index("none"), VERDICTS.index("ungrouped")
+        query = exp.select(column("number"), named(quota.standing(kind), "standing")).distinct()
+        found: dict[tuple[int, ...], tuple[int, ...]] = {}
+        for case, standing in self.waves.fetch(query.from_(self.waves.states[kind])):
+            part = quota.part(self.waves.cases[kind][case])
+            if standing != IN_GROUP or not (part.sure or part.maybe):
+                verdict = ungrouped if standing == UNGROUPED else none
+                found[case, standing] = (case, verdict, 0, -1)
+        return found
+
+    def _numbered(
+        self,
+        kind: str,
+        rows: exp.Expr,
+        names: Sequence[str],
+        cases: Mapping[tuple[int, ...], tuple[int, ...]],
+        place: Mapping[tuple[int, ...], int],
+        what: str,
+    ) -> exp.Query:
+        """The rows of some columns with the number of their new case."""
+        known = f"{what}_{kind}"
+        columns = [*((f"k_{name}", "BIGINT") for name in names), ("number", "BIGINT")]
+        self.waves.tables.load(known, columns, [(*row, place[case]) for row, case in cases.items()])
+        same = conj(*(meets(name, "s", f"k_{name}", "k") for name in names))
+        kept = (column(name, "s") for name in self.waves.carried[kind])
+        query = exp.select(column("n", "s"), column("number", "k"), *kept).from_(rows)
+        return query.join(table_as(known, "k"), on=same)
 
 
 def _stands(table: str = "") -> Term:
     """Whether a member surely reaches the level and no office has picked it."""
     return conj(compare("=", column("sure", table), number(1)), compare("=", column("picked", table), number(0)))
-
-
-def _left_ungrouped(members: exp.Query) -> exp.Query:
-    """Members of no group, in the columns of a quota's table."""
-    rest = {"g": -1, "sure": 0, "verdict": VERDICTS.index("ungrouped"), "has_maybe": 0, "line": -1}
-    filled = [named(number(value), name) for name, value in rest.items()]
-    return exp.select(column("n", "u"), column("kind", "u"), *filled).from_(members.subquery("u"))
 
 
 def _clauses(result: GroupResult) -> tuple[str, ...]:

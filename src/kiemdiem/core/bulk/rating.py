@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
 
 from sqlglot import exp
 
@@ -14,10 +13,11 @@ from kiemdiem.core.bulk.awards import AwardRun, run_awards
 from kiemdiem.core.bulk.case_answers import CaseAnswering, CaseNarrator, CasePass
 from kiemdiem.core.bulk.case_program import atoms_of, early_rules, late_rules
 from kiemdiem.core.bulk.engines import Tables
+from kiemdiem.core.bulk.frames import union
 from kiemdiem.core.bulk.quota_groups import GroupResult
 from kiemdiem.core.bulk.staging import Staged, Stager
 from kiemdiem.core.bulk.standings import VERDICTS, Verdict
-from kiemdiem.core.bulk.terms import column, compare, meets, named, number, of_table, otherwise, table_as
+from kiemdiem.core.bulk.terms import add, column, compare, meets, named, number, of_table, table_as
 from kiemdiem.core.bulk.waves import Waves
 from kiemdiem.core.engine.answer import AwardAnswer, SubjectAnswer
 from kiemdiem.core.engine.elements import Node
@@ -48,7 +48,7 @@ class BulkAnswer:
             members: dict[int, list[tuple[int, Verdict]]] = {}
             for g, n, verdict in self.waves.tables.fetch(query.where(compare("=", column("sure"), number(1)))):
                 members.setdefault(g, []).append((n, VERDICTS[verdict]))
-            for g, result in run.results.items():
+            for g, result in run.groups.named(self.waves):
                 if result.places.applies is not False:
                     yield GroupAnswer(result, tuple(members.get(g, ())))
 
@@ -58,7 +58,7 @@ class BulkAnswer:
         for run in self.awards:
             for kind in run.kinds:
                 known: dict[tuple[int, ...], AwardAnswer] = {}
-                query = exp.select(*map(column, ("n", "number", "g", "state"))).from_(run.table(kind))
+                query = exp.select(*map(column, ("n", "number", "result", "state"))).from_(run.table(kind))
                 for n, *case in self.waves.fetch(query):
                     key = tuple(case)
                     if key not in known:
@@ -68,14 +68,16 @@ class BulkAnswer:
     def shares(self) -> Iterator[GroupAnswer]:
         """The share of every award in every group: who may be chosen, and of them the chosen ("picked", or "over")."""
         for run in self.awards:
-            members: dict[int, list[tuple[int, Verdict]]] = {g: [] for g in run.groups}
-            if run.has_share:
-                who = exp.select(*map(column, ("g", "n", "picked"))).from_(run.candidates)
-                for g, n, picked in self.waves.fetch(who):
-                    chosen: Verdict = "over" if run.groups[g].is_over else "picked"
-                    members[g].append((n, chosen if picked else "none"))
-            for g, result in run.groups.items():
-                yield GroupAnswer(result, tuple(members[g]))
+            if run.groups is None:
+                continue
+            members: dict[int, list[tuple[int, bool]]] = {}
+            who = exp.select(*map(column, ("g", "n", "picked"))).from_(run.candidates)
+            for g, n, picked in self.waves.fetch(who):
+                members.setdefault(g, []).append((n, bool(picked)))
+            for g, result in run.groups.named(self.waves):
+                chosen: Verdict = "over" if result.is_over else "picked"
+                verdicts = tuple((n, chosen if picked else "none") for n, picked in members.get(g, ()))
+                yield GroupAnswer(result, verdicts)
 
 
 @dataclass(frozen=True, eq=False)
@@ -104,96 +106,99 @@ def rate_staged(program: Program, tables: Tables, as_of: date, *, with_awards: b
     main = Waves(program, tables, as_of)
     main.run()
     found = BulkAnswer(main, awards=run_awards(main) if with_awards else [])
-    for kind in program.kinds:
+    for kind in main.populated:
         main.ask(kind, "told")
-    provisional = bool(main.judge.provisional)
-    for kind in program.kinds:
-        _keep_state(main, kind, everybody=provisional)
     wide = None
-    if provisional:
+    if main.judge.provisional:
         wide = Waves(program, tables, as_of, skips=False)
         wide.run()
     for kind in program.kinds:
-        found.answers[kind] = _answers(main, wide, kind)
+        found.answers[kind] = _Answers(main, wide, kind).make() if kind in main.populated else _nothing(tables, kind)
     return found
 
 
-def _keep_state(waves: Waves, kind: str, *, everybody: bool) -> None:
-    """final_K: n, its case, and what stands between it and one answer."""
-    program = waves.program.kinds[kind]
-    rows = []
-    for at, node in enumerate(waves.cases[kind]):
-        mask = waves.settlement.of(node).mask
-        is_open = bool(mask & (mask - 1)) or mask == program.none_bit
-        rows.append((at, int(is_open or everybody)))
-    waves.tables.load(f"open_{kind}", [("case_number", "BIGINT"), ("is_open", "BIGINT")], rows)
-    subject = waves.world.subject(kind)
-    atoms = atoms_of(early_rules(program), program, subject) | atoms_of(late_rules(program), program, subject)
-    packing = Packing.of({key: GapAtom(atom) for key, atom in atoms.items()})
-    packs = [named(of_table("s", term), f"p{at}") for at, term in enumerate(packing.terms())] if atoms else []
-    query = (
-        exp.select(column("n", "s"), *packs)
-        .from_(subject.frame.query.subquery("s"))
-        .join(table_as(waves.states[kind], "c"), on=meets("n", "s", "n", "c"))
-        .join(
-            table_as(f"open_{kind}", "w"),
-            on=meets("number", "c", "case_number", "w"),
+def _nothing(tables: Tables, kind: str) -> list[SubjectAnswer]:
+    tables.load(f"answer_{kind}", [("n", "BIGINT"), ("number", "BIGINT")], ())
+    return []
+
+
+class _Answers:
+    """The answers of one kind: one for each case, and for each case that is still open one for what it lacks."""
+
+    def __init__(self, main: Waves, wide: Waves | None, kind: str) -> None:
+        self._main, self._wide, self._kind = main, wide, kind
+        self._wide_masks: dict[str, int] = {}
+        self._answering = CaseAnswering(
+            main.cased,
+            CasePass(main.case_world, main.judge, main.settlement),
+            self._wide_masks if wide is not None else None,
         )
-        .where(compare("=", column("is_open", "w"), number(1)))
-    )
-    waves.make(f"gaps_{kind}", query)
-    waves.gaps[kind] = packing
-    width = packing.width if atoms else 0
-    filled = [named(otherwise(column(f"p{at}", "g"), number(0)), f"p{at}") for at in range(width)]
-    query = (
-        exp.select(column("n", "c"), column("number", "c"), *filled)
-        .from_(table_as(waves.states[kind], "c"))
-        .join(
-            table_as(f"gaps_{kind}", "g"),
-            on=meets("n", "c", "n", "g"),
-            join_type="left",
+        program = main.program.kinds[kind]
+        subject = main.world.subject(kind)
+        atoms = atoms_of(early_rules(program), program, subject) | atoms_of(late_rules(program), program, subject)
+        self._packing = Packing.of({key: GapAtom(atom) for key, atom in atoms.items()})
+        self._gaps = subject.frame.query
+        self._width = self._packing.width if atoms else 0
+
+    def make(self) -> list[SubjectAnswer]:
+        """answer_K: the number of the answer of each subject; gives the answers."""
+        main, kind = self._main, self._kind
+        is_open = [self._is_open(node) for node in main.cases[kind]]
+        answers = [self._answer(at, ()) for at, is_so in enumerate(is_open) if not is_so]
+        places = iter(range(len(answers)))
+        settled = [(at, next(places)) for at, is_so in enumerate(is_open) if not is_so]
+        if not any(is_open):
+            main.make(f"answer_{kind}", exp.select(column("n"), column("number")).from_(main.states[kind]))
+            return answers
+        self._tell([at for at, is_so in enumerate(is_open) if is_so])
+        names = ["number", *(f"p{at}" for at in range(self._width)), "mask"]
+        columns = [(name, "BIGINT") for name in names]
+        table, lacking = main.number_rows(
+            kind, f"told_{kind}", columns, lambda row: self._answer(row[0], row[1:-1], row[-1])
         )
-    )
-    waves.make(f"final_{kind}", query)
+        main.tables.load(f"settled_{kind}", [("case_number", "BIGINT"), ("answer", "BIGINT")], settled)
+        done = exp.select(column("n", "c"), named(column("answer", "a"), "number"))
+        done = done.from_(table_as(main.states[kind], "c"))
+        done = done.join(table_as(f"settled_{kind}", "a"), on=meets("number", "c", "case_number", "a"))
+        rest = exp.select(column("n"), named(add(column("number"), number(len(answers))), "number")).from_(table)
+        main.make(f"answer_{kind}", union([done, rest]) if settled else rest)
+        main.tables.drop(f"told_{kind}")
+        return answers + lacking
 
+    def _is_open(self, node: Node) -> bool:
+        """Whether anything stands between a case and one answer."""
+        mask = self._main.settlement.of(node).mask
+        is_open = bool(mask & (mask - 1)) or mask == self._main.program.kinds[self._kind].none_bit
+        return is_open or self._wide is not None
 
-def _answers(main: Waves, wide: Waves | None, kind: str) -> list[SubjectAnswer]:
-    packing = main.gaps[kind]
-    width = packing.width if packing.atoms else 0
-    masks = [wide.settlement.of(node).mask for node in wide.cases[kind]] if wide is not None else [0]
-    main.tables.load(f"wide_{kind}", [("case_number", "BIGINT"), ("mask", "BIGINT")], list(enumerate(masks)))
-    names = ["number", *(f"p{at}" for at in range(width)), "mask"]
-    columns = [column("n", "f"), *(column(name, "f") for name in names[:-1])]
-    query = exp.select(*columns, column("mask", "m") if wide is not None else named(number(0), "mask")).from_(
-        table_as(f"final_{kind}", "f")
-    )
-    if wide is not None:
-        query = query.join(table_as(wide.states[kind], "c"), on=meets("n", "f", "n", "c"))
-        query = query.join(
-            table_as(f"wide_{kind}", "m"),
-            on=meets("number", "c", "case_number", "m"),
+    def _tell(self, open_cases: list[int]) -> None:
+        """told_K: of everybody in an open case what is not known, and the levels when nothing is skipped."""
+        main, kind, wide = self._main, self._kind, self._wide
+        main.tables.load(f"open_{kind}", [("case_number", "BIGINT")], [(at,) for at in open_cases])
+        packs = self._packing.terms() if self._width else []
+        mask = column("mask", "m") if wide is not None else number(0)
+        columns = [named(of_table("s", term), f"p{at}") for at, term in enumerate(packs)]
+        query = (
+            exp.select(column("n", "c"), column("number", "c"), *columns, named(mask, "mask"))
+            .from_(table_as(main.states[kind], "c"))
+            .join(table_as(f"open_{kind}", "w"), on=meets("number", "c", "case_number", "w"))
+            .join(self._gaps.subquery("s"), on=meets("n", "c", "n", "s"))
         )
-    main.make(f"told_{kind}", query)
-    wide_masks: dict[str, int] = {}
-    answering = CaseAnswering(
-        main.cased, CasePass(main.case_world, main.judge, main.settlement), wide_masks if wide is not None else None
-    )
-    cases = main.cases[kind]
+        if wide is not None:
+            masks = [wide.settlement.of(node).mask for node in wide.cases[kind]]
+            main.tables.load(f"wide_{kind}", [("case_number", "BIGINT"), ("mask", "BIGINT")], list(enumerate(masks)))
+            query = query.join(table_as(wide.states[kind], "v"), on=meets("n", "c", "n", "v"))
+            query = query.join(table_as(f"wide_{kind}", "m"), on=meets("number", "v", "case_number", "m"))
+        main.make(f"told_{kind}", query)
 
-    def answer(row: tuple[int, ...]) -> Any:
-        node = _with_gaps(main, cases[row[0]], packing.unpack(row[1:-1]) if width else {})
-        wide_masks[node.id] = row[-1]
-        return answering.of(node)
-
-    found = main.number_rows(kind, f"told_{kind}", [(name, "BIGINT") for name in names], answer)
-    main.make(f"answer_{kind}", exp.select(column("n"), column("number")).from_(main.states[kind]))
-    return found
-
-
-def _with_gaps(waves: Waves, node: Node, gaps: Mapping[Any, int]) -> Node:
-    found = waves.case_world.again(node, waves.name(node.kind), {("gap", key): bits for key, bits in gaps.items()})
-    waves.settlement.standings[found.id] = waves.settlement.of(node)
-    return found
+    def _answer(self, case: int, gaps: Sequence[int], wide_mask: int = 0) -> SubjectAnswer:
+        main, node = self._main, self._main.cases[self._kind][case]
+        packed = gaps or (0,) * self._width
+        told = {("gap", key): bits for key, bits in self._packing.unpack(packed).items()} if self._width else {}
+        found = main.case_world.again(node, main.name(self._kind), told)
+        main.settlement.standings[found.id] = main.settlement.of(node)
+        self._wide_masks[found.id] = wide_mask
+        return self._answering.of(found)
 
 
 __all__ = ["BulkAnswer", "GroupAnswer", "rate_season"]

@@ -16,8 +16,11 @@ from kiemdiem.core.engine.program import Program
 
 
 class Running(Protocol):
-    """One run of the waves over a staged season. cases: the cases of each kind, in the order of their numbers;
-    states: the table that says which subject is of which case."""
+    """One run of the waves over a staged season.
+
+    populated: the kinds of which anybody is staged; cases: those of each kind, in the order of their numbers;
+    states: the table that says which subject is of which case, and carries along the columns of `carried`.
+    """
 
     program: Program
     tables: Tables
@@ -27,11 +30,20 @@ class Running(Protocol):
     judge: CaseJudge
     settlement: CaseSettlement
     cases: dict[str, list[Node]]
+    populated: frozenset[str]
     states: dict[str, str]
+    carried: dict[str, tuple[str, ...]]
 
     def make(self, name: str, query: exp.Query) -> None: ...
     def fetch(self, query: exp.Query) -> list[tuple[Any, ...]]: ...
     def name(self, kind: str) -> str: ...
+    def become(self, kind: str, state: str) -> None: ...
+    def state_name(self, kind: str) -> str: ...
     def number_rows(
-        self, kind: str, table: str, columns: Sequence[tuple[str, str]], make: Callable[[tuple[Any, ...]], Any]
-    ) -> list[Any]: ...
+        self,
+        kind: str,
+        table: str,
+        columns: Sequence[tuple[str, str]],
+        make: Callable[[tuple[Any, ...]], Any],
+        carried: Sequence[str] = (),
+    ) -> tuple[str, list[Any]]: ...

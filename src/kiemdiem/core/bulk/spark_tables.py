@@ -89,6 +89,11 @@ class SparkTables:
     def fetch(self, query: exp.Query) -> list[tuple[Any, ...]]:
         return [tuple(map(_plain, row)) for row in self._session.sql(printed(query)).collect()]
 
+    def drop(self, name: str) -> None:
+        if name in self._kept:
+            self._session.catalog.dropTempView(name)
+            self._forget(self._kept.pop(name))
+
     def plan(self, name: str) -> str:
         """How Spark reads a table."""
         frame: Any = self._session.table(quoted(name))

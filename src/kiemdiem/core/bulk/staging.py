@@ -24,6 +24,20 @@ from kiemdiem.core.regime.entries.identity import Relation
 FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2150, 12, 31)
 
 
+class Texts:
+    """Texts by number, each once."""
+
+    def __init__(self) -> None:
+        self._numbers = {"": 0}
+
+    def number(self, text: str) -> int:
+        return self._numbers.setdefault(text, len(self._numbers))
+
+    def lay_out(self, tables: Tables) -> None:
+        rows = ((number, text) for text, number in self._numbers.items())
+        tables.load(layout.TEXTS, [("number", "BIGINT"), ("text", "VARCHAR")], rows)
+
+
 @dataclass
 class Staged:
     """What the tables do not say: which number stands for whom.
@@ -46,6 +60,7 @@ class Stager:
         self._numbers = {node.id: at for at, node in enumerate(world.nodes)}
         self._used = len(world.nodes)
         self._outside: dict[tuple[tuple[str, ...], str], tuple[int, Missing]] = {}
+        self._texts = Texts()
 
     def stage(self) -> Staged:
         self._links()
@@ -61,6 +76,7 @@ class Stager:
             for table in self._tables_of(kind):
                 self._rows(layout.rows(kind, table), kind, table, [(self._numbers[n.id], n.get(table)) for n in nodes])
         self._outsiders()
+        self._texts.lay_out(self._tables)
         return Staged(self._world, self._numbers, {number: name for name, number in self._numbers.items()}, silent)
 
     # ------------------------------------------------------------------ subjects
@@ -73,8 +89,8 @@ class Stager:
             columns += [(held.name, held.type) for held in shelf.columns()]
             columns += [(f"{shelf.name}_g", "BOOLEAN")] if fact in program.needed_when else []
         columns += [pair for at in codes for pair in ((f"v_{at}_k", "TINYINT"), (f"v_{at}", "BIGINT"))]
-        columns += [(layout.grouping(name), "VARCHAR") for name in grouping_keys(self._program)]
-        columns += [("entered", "VARCHAR"), ("forum", "VARCHAR"), ("has_ballot", "BOOLEAN"), ("lead", "BIGINT")]
+        columns += [(layout.grouping(name), "BIGINT") for name in grouping_keys(self._program)]
+        columns += [("entered", "BIGINT"), ("forum", "BIGINT"), ("has_ballot", "BOOLEAN"), ("lead", "BIGINT")]
         self._tables.load(name, columns, (self._subject(node, ballot, shelves) for node, ballot in nodes))
 
     def _subject(self, node: Node, ballot: Ballot | None, shelves: dict[str, Shelf]) -> tuple[Any, ...]:
@@ -91,12 +107,12 @@ class Stager:
         for code in program.codes:
             votes = node.votes(code)
             found += [layout.UNKNOWN if votes is None else layout.KNOWN, votes or 0]
-        found += [key_of_group(node, name) or "" for name in grouping_keys(self._program)]
+        found += [self._texts.number(key_of_group(node, name) or "") for name in grouping_keys(self._program)]
         has_votes = ballot is not None and bool(ballot.votes)
         lead = max(range(len(program.codes)), key=lambda at: (node.votes(program.codes[at]) or 0, -at), default=0)
         lead = lead if has_votes else -1
         forum = f"{ballot.purpose}|{ballot.forum}" if ballot is not None else "|"
-        return (*found, entered(node), forum, ballot is not None, lead)
+        return (*found, self._texts.number(entered(node)), self._texts.number(forum), ballot is not None, lead)
 
     def _left_empty(self, fact: Fact) -> Any:
         return fact_left_empty(self._program.names, fact, strict=self._world.season.strict)

@@ -5,7 +5,7 @@ Subjects whose answers to every rule are equal are one case, judged once by the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from sqlglot import exp
@@ -13,20 +13,12 @@ from sqlglot import exp
 from kiemdiem.core.bulk import layout
 from kiemdiem.core.bulk.atoms import KLEENE, Packing
 from kiemdiem.core.bulk.case_judge import CaseJudge, CaseWorld, case_env
-from kiemdiem.core.bulk.case_program import (
-    atoms_of,
-    duty_rules,
-    early_rules,
-    late_rules,
-    point_atoms,
-    read_from_case,
-    told_rules,
-    vote_atoms,
-)
+from kiemdiem.core.bulk.case_program import read_from_case, vote_atoms
 from kiemdiem.core.bulk.elements import Printing, World
-from kiemdiem.core.bulk.engines import Tables
+from kiemdiem.core.bulk.engines import Columns, Tables
 from kiemdiem.core.bulk.layout import Layout
 from kiemdiem.core.bulk.printer import Printer
+from kiemdiem.core.bulk.questions import Questions
 from kiemdiem.core.bulk.quotas import QuotaRun
 from kiemdiem.core.bulk.staging import calendar
 from kiemdiem.core.bulk.standings import CaseSettlement
@@ -55,6 +47,7 @@ from kiemdiem.core.engine.sourcing import Duty
 Cell = tuple[Any, ...]
 _TIERS = 64
 _SEEN = ("rated", "own_level", "attained_level", "level")  # what others may ask of a subject
+_NOBODY = [("n", "BIGINT"), ("number", "BIGINT")]
 
 
 class Waves:
@@ -68,7 +61,8 @@ class Waves:
         given |= {"period.start": program.period[0], "period.end": program.period[1]}
         self.printer: Printing = Printer(program.names, given)
         self.world = World(program, Layout(program), self.printer)
-        self._printed: dict[tuple[str, str], tuple[Packing, exp.Query, set[tuple[str, str]]]] = {}
+        self.populated = frozenset(kind for kind in program.kinds if self._has_anybody(kind))
+        self._questions = Questions(program, self.world, self.populated)
         self._calendars: set[tuple[int, str]] = set()
         self._made = 0
         self._held: dict[str, dict[int, str]] = {}
@@ -80,10 +74,14 @@ class Waves:
         self.settlement = CaseSettlement(self.cased, self.case_world, self.judge)
         self.cases: dict[str, list[Node]] = {}
         self.quotas: list[QuotaRun] = []
-        self.gaps: dict[str, Packing] = {}
+        self.carried: dict[str, tuple[str, ...]] = {}
+        self.states: dict[str, str] = {}
         self._settled: set[str] = set()
         self._unseen: dict[str, tuple[str, Sequence[tuple[int, ...]]]] = {}
-        self.states: dict[str, str] = {}
+        self._past: dict[str, list[str]] = {}
+
+    def _has_anybody(self, kind: str) -> bool:
+        return bool(self.tables.fetch(exp.select(summed(number(1))).from_(layout.subjects(kind)))[0][0])
 
     # ------------------------------------------------------------------ the order
     def run(self) -> None:
@@ -118,7 +116,7 @@ class Waves:
 
     def _stage(self, kind: str, stage: str, done: set[tuple[str, str]]) -> None:
         """Works one stage of a kind out, and before it what it reads; a kind that is under way is read as it is."""
-        if (kind, stage) in done:
+        if kind not in self.populated or (kind, stage) in done:
             return
         done.add((kind, stage))
         before = {"attained_level": "own_level", "level": "attained_level"}.get(stage)
@@ -136,46 +134,19 @@ class Waves:
                 if any(other == kind for other, _ in reads | self._reads(kind, "own_level")):
                     self._by_tiers(kind)
             case "level":
-                for other in self.program.together[kind]:
+                together = self.program.together[kind]
+                for other in together:
                     self._stage(other, "attained_level", done)
-                    for read, of in sorted(self._reads_of_quotas(other)):
-                        if read not in self.program.together[kind]:
+                for other in together & self.populated:
+                    for read, of in sorted(self._questions.of_quotas(other)):
+                        if read not in together:
                             self._stage(read, of, done)
                 self.settle(kind)
 
-    def _reads(self, kind: str, stage: str) -> set[tuple[str, str]]:
-        if stage == "level":
-            return set()
-        return self._print(kind, stage)[2]
-
-    def _print(self, kind: str, stage: str) -> tuple[Packing, exp.Query, set[tuple[str, str]]]:
-        """The atoms of a stage, the query they are columns of, and the levels they read; printed once."""
-        found = self._printed.get((kind, stage))
-        if found is None:
-            program, subject = self.program.kinds[kind], self.world.subject(kind)
-            self.world.reads.clear()
-            if stage == "own_level":
-                atoms = atoms_of(early_rules(program), program, subject) | vote_atoms(program, subject)
-                atoms |= point_atoms(program, subject)
-            else:
-                rules_of = {"attained_level": late_rules, "duties": duty_rules, "told": told_rules}[stage]
-                atoms = atoms_of(rules_of(program), program, subject)
-            found = self._printed[kind, stage] = Packing.of(atoms), subject.frame.query, {*self.world.reads}
-        return found
-
-    def _reads_of_quotas(self, kind: str) -> set[tuple[str, str]]:
-        """The levels that the quotas of a kind read."""
-        regime = self.program.regime
-        found: set[tuple[str, str]] = set()
-        for rule in self.program.quotas:
-            if kind in rule.entry.for_:
-                found |= {
-                    (read.kind, read.stage)
-                    for (_, of), reads in regime.tree(rule.placed).reads.items()
-                    if of == kind
-                    for read in reads
-                }
-        return found
+    def _reads(self, kind: str, stage: str) -> frozenset[tuple[str, str]]:
+        if stage == "level" or (stage == "attained_level" and self._questions.merges(kind)):
+            return frozenset()
+        return self._questions.of(kind, stage).reads
 
     def _by_tiers(self, kind: str) -> None:
         """Organisations below each other: anew until nothing changes, which takes as many rounds as there are tiers."""
@@ -198,31 +169,55 @@ class Waves:
 
     # ------------------------------------------------------------------ own level
     def own(self, kind: str) -> None:
-        """state_K: the case of each subject; judged_K: what others see of it."""
-        packing, query, _ = self._print(kind, "own_level")
-        told = [named(term, f"p{at}") for at, term in enumerate(packing.terms())]
-        told += [column(name) for name in ("entered", "forum", "has_ballot")]
+        """The case of each subject, by what persons entered and by the answers to the rules of its own level (and to
+        its ceilings, where they can be asked at once)."""
+        asked = self._questions.of(kind, "own_level")
+        self.carried[kind] = tuple(asked.carried)
+        plain = [column(name, "s") for name in ("n", "entered", "forum", "has_ballot")]
+        carried = [named(of_table("s", term), name) for name, term in asked.carried.items()]
+        query = exp.select(*plain, *asked.packs("s"), *carried).from_(asked.query.subquery("s"))
+        columns = [(name, "BIGINT") for name in (*asked.names, "entered", "forum")] + [("has_ballot", "BOOLEAN")]
         more = self._more_told(kind)
-        if not more:
-            told.append(named(text(""), "more"))
-        self.make(f"early_{kind}", exp.select(column("n"), *told).from_(query.subquery("s")))
         if more:
             self.tables.load(f"more_{kind}", [("n", "BIGINT"), ("more", "VARCHAR")], more)
-            joined = exp.select(all_columns("e"), named(otherwise(column("more", "b"), text("")), "more"))
-            joined = joined.from_(table_as(f"early_{kind}", "e"))
-            same = meets("n", "e", "n", "b")
-            self.make(f"early_{kind}", joined.join(table_as(f"more_{kind}", "b"), on=same, join_type="left"))
-        types = ["BIGINT"] * packing.width + ["VARCHAR", "VARCHAR", "BOOLEAN", "VARCHAR"]
-        names = [*(f"p{at}" for at in range(packing.width)), "entered", "forum", "has_ballot", "more"]
-        columns = list(zip(names, types, strict=True))
-        self.cases[kind] = self.number_rows(
-            kind, f"early_{kind}", columns, lambda row: self._early_node(kind, packing, row)
-        )
+            told = exp.select(all_columns("e"), named(otherwise(column("more", "b"), text("")), "more"))
+            told = told.from_(query.subquery("e"))
+            query = told.join(table_as(f"more_{kind}", "b"), on=meets("n", "e", "n", "b"), join_type="left")
+            columns.append(("more", "VARCHAR"))
+        self.make(f"early_{kind}", query)
+        width = len(asked.names)
+        texts: dict[int, str] = {}
+        early: dict[Any, Node] = {}
+
+        def make(row: Cell) -> Node:
+            if not texts:
+                texts.update(self._texts(kind, ("entered", "forum")))
+            answers, *late = asked.unpack(row[:width])
+            entered, forum, has_ballot, *ballots = row[width:]
+            told = (texts[entered], texts[forum], has_ballot, ballots[0] if ballots else "")
+            if not any(late):
+                return self._early_node(kind, answers, *told)
+            key = (tuple(answers.values()), told)
+            if key not in early:
+                early[key] = self._early_node(kind, answers, *told)
+            return self.case_world.again(early[key], self.name(kind), late[0])
+
+        self._told_apart(kind, f"early_{kind}", columns, make)
         self._show(kind, "own_level")
 
-    def _early_node(self, kind: str, packing: Packing, row: Cell) -> Node:
-        answers = packing.unpack(row[: packing.width])
-        entered, forum, has_ballot, ballots = row[packing.width :]
+    def _texts(self, kind: str, names: Iterable[str]) -> dict[int, str]:
+        """The texts that cases of a kind name by number in these columns."""
+        found = {0: ""}
+        for name in names:
+            query = exp.select(column("number", "t"), column("text", "t")).from_(table_as(layout.TEXTS, "t"))
+            found |= dict(
+                self.fetch(query.join(table_as(f"known_{kind}", "k"), on=meets("number", "t", f"k_{name}", "k")))
+            )
+        return found
+
+    def _early_node(
+        self, kind: str, answers: dict[Any, Any], entered: str, forum: str, has_ballot: bool, ballots: str
+    ) -> Node:
         ballots, _, held = ballots.partition("\x1d")
         told = told_of(entered, ballots)
         purpose, _, at = forum.partition("|")
@@ -247,9 +242,10 @@ class Waves:
         subject.frame.query = exp.select(exp.Star()).from_(layout.ballots(kind))
         program = self.program.kinds[kind]
         packing = Packing.of(vote_atoms(program, subject))
-        packs = [named(term, f"p{at}") for at, term in enumerate(packing.terms())]
-        wanted = exp.select(column("n"), column("forum"), column("lead"), *packs)
+        packs = [named(of_table("s", term), f"p{at}") for at, term in enumerate(packing.terms())]
+        wanted = exp.select(column("n", "s"), column("text", "t"), column("lead", "s"), *packs)
         wanted = wanted.from_(subject.frame.query.subquery("s"))
+        wanted = wanted.join(table_as(layout.TEXTS, "t"), on=meets("forum", "s", "number", "t"))
         found: dict[int, list[str]] = {}
         for of, forum, lead, *packed in self.fetch(wanted):
             codes = packing.unpack(packed)
@@ -258,35 +254,38 @@ class Waves:
         held = self._held.get(kind, {})
         return [(of, "\x1f".join(sorted(found.get(of, ()))) + "\x1d" + held.get(of, "")) for of in {*found, *held}]
 
-    # ------------------------------------------------------------------ under the levels of others
+    # ------------------------------------------------------------------ under the levels of others, and after quotas
     def attained(self, kind: str) -> None:
-        """Each case told apart by what the levels of others say."""
-        earlier = self.cases[kind]
-        self._told_apart(
-            kind, "attained_level", lambda row, more: self.case_world.again(earlier[row], self.name(kind), more)
-        )
+        """Each case told apart by what the levels of others say, unless its own level has asked that already."""
+        if not self._questions.merges(kind):
+            earlier = self.cases[kind]
+            self._ask(
+                kind, "attained_level", lambda at, more: self.case_world.again(earlier[at], self.name(kind), more)
+            )
         self._show(kind, "attained_level")
 
-    def _told_apart(self, kind: str, stage: str, make: Callable[[int, dict[Any, Any]], Node]) -> None:
-        """New cases: those of before, told apart by the atoms of a stage."""
-        packing, query, _ = self._print(kind, stage)
-        if not packing.atoms:
-            return
-        packs = [named(of_table("s", term), f"p{at}") for at, term in enumerate(packing.terms())]
-        same = meets("n", "s", "n", "c")
-        rows = exp.select(column("n", "s"), column("number", "c"), *packs).from_(query.subquery("s"))
-        self.make(f"{stage}_{kind}", rows.join(table_as(self.states[kind], "c"), on=same))
-        columns = [(name, "BIGINT") for name in ("number", *(f"p{at}" for at in range(packing.width)))]
-        self.cases[kind] = self.number_rows(
-            kind, f"{stage}_{kind}", columns, lambda row: make(row[0], packing.unpack(row[1:]))
-        )
+    def ask(self, kind: str, stage: str) -> None:
+        """Tells the settled cases of a kind apart by rules that are asked last: "duties" that levels make due, then
+        what is only "told"."""
+        earlier = self.cases[kind]
+        self._ask(kind, stage, lambda at, more: self.settlement.with_answers(earlier[at], self.name(kind), more))
 
-    # ------------------------------------------------------------------ after quotas
+    def _ask(self, kind: str, stage: str, make: Callable[[int, dict[Any, Any]], Node]) -> None:
+        """New cases: those of before, told apart by what a stage asks."""
+        asked = self._questions.of(kind, stage)
+        if not asked.names:
+            return
+        kept = [column(name, "c") for name in ("n", "number", *self.carried[kind])]
+        rows = exp.select(*kept, *asked.packs("s")).from_(asked.query.subquery("s"))
+        self.make(f"{stage}_{kind}", rows.join(table_as(self.states[kind], "c"), on=meets("n", "s", "n", "c")))
+        columns = [(name, "BIGINT") for name in ("number", *asked.names)]
+        self._told_apart(kind, f"{stage}_{kind}", columns, lambda row: make(row[0], asked.unpack(row[1:])[0]))
+
     def settle(self, kind: str) -> None:
         """Quotas and decisions of a kind and of those that are counted with it."""
         if kind in self._settled:
             return
-        kinds = [other for other in self.program.kinds if other in self.program.together[kind]]
+        kinds = [other for other in self.program.kinds if other in self.program.together[kind] & self.populated]
         self._settled |= set(kinds)
         for other in kinds:
             self.cases[other] = [self.settlement.begin(node, self.name(other)) for node in self.cases[other]]
@@ -294,13 +293,7 @@ class Waves:
             covered = [other for other in rule.entry.for_ if other in kinds]
             if covered:
                 run = QuotaRun(self, rule, tuple(covered), f"placed_{int(self._skips)}_{len(self.quotas)}")
-                if rule.entry.force == "advice":
-                    kept = {other: (self.cases[other], self.states[other]) for other in covered}
-                    run.run()
-                    for other, (nodes, table) in kept.items():
-                        self.cases[other], self.states[other] = nodes, table
-                else:
-                    run.run()
+                run.run()
                 self.quotas.append(run)
         for other in kinds:
             self._show(other, "level")
@@ -310,16 +303,6 @@ class Waves:
             for node in self.cases[other]:
                 self.settlement.decide(node)
             self._show(other, "level")
-
-    def ask(self, kind: str, stage: str) -> None:
-        """Tells the settled cases of a kind apart by rules that are asked last: "duties" that levels make due, then
-        what is only "told"."""
-        earlier = self.cases[kind]
-
-        def make(at: int, answers: dict[Any, Any]) -> Node:
-            return self.settlement.with_answers(earlier[at], self.name(kind), answers)
-
-        self._told_apart(kind, stage, make)
 
     # ------------------------------------------------------------------ tables
     def make(self, name: str, query: exp.Query) -> None:
@@ -332,25 +315,53 @@ class Waves:
         self._look(query)
         return self.tables.fetch(query)
 
+    def _told_apart(self, kind: str, table: str, columns: Columns, make: Callable[[Cell], Any]) -> None:
+        """The distinct rows of a table are the new cases of a kind; the table itself is done with."""
+        state, cases = self.number_rows(kind, table, columns, make, self.carried[kind])
+        self.cases[kind] = cases
+        self.become(kind, state)
+        self.tables.drop(table)
+
     def number_rows(
-        self, kind: str, table: str, columns: Sequence[tuple[str, str]], make: Callable[[Cell], Any]
-    ) -> list[Any]:
-        """Numbers the distinct rows of a table; the number of each subject's row is the new state of the kind."""
+        self,
+        kind: str,
+        table: str,
+        columns: Columns,
+        make: Callable[[Cell], Any],
+        carried: Sequence[str] = (),
+    ) -> tuple[str, list[Any]]:
+        """Numbers the distinct rows of a table; gives the name of a table that says which subject is of which row (and
+        what is carried along), and what was made of each row."""
         names = [name for name, _ in columns]
         rows = sorted(self.fetch(exp.select(*map(column, names)).distinct().from_(table)))
         known = [*((f"k_{name}", type_) for name, type_ in columns), ("case_number", "BIGINT")]
         self.tables.load(f"known_{kind}", known, [(*row, at) for at, row in enumerate(rows)])
         same = conj(*(meets(name, "s", f"k_{name}", "k") for name in names))
-        query = exp.select(column("n", "s"), named(column("case_number", "k"), "number")).from_(table_as(table, "s"))
+        kept = (column(name, "s") for name in carried)
+        query = exp.select(column("n", "s"), named(column("case_number", "k"), "number"), *kept)
+        state = self.state_name(kind)
+        self.make(state, query.from_(table_as(table, "s")).join(table_as(f"known_{kind}", "k"), on=same))
+        return state, [make(row) for row in rows]
+
+    def state_name(self, kind: str) -> str:
+        """A name for one more table that says which subject is of which case."""
         self._made += 1
-        self.states[kind] = f"state_{kind}_{int(self._skips)}_{self._made}"
-        self.make(self.states[kind], query.join(table_as(f"known_{kind}", "k"), on=same))
-        return [make(row) for row in rows]
+        return f"state_{kind}_{int(self._skips)}_{self._made}"
+
+    def become(self, kind: str, state: str) -> None:
+        """From now on this table says which subject is of which case; what others see of the kind may still rest on
+        the one before."""
+        if kind in self.states:
+            self._past.setdefault(kind, []).append(self.states[kind])
+        self.states[kind] = state
 
     def _nobody_judged(self, kind: str) -> None:
         masks = [named(number(-1), name) for name in _SEEN]
         self._unseen.pop(kind, None)
         self.tables.make(layout.judged(kind), exp.select(column("n"), *masks).from_(layout.subjects(kind)))
+        if kind not in self.populated:
+            self.cases[kind], self.carried[kind], self.states[kind] = [], (), self.state_name(kind)
+            self.tables.load(self.states[kind], _NOBODY, ())
 
     def _show(self, kind: str, stage: str) -> None:
         """What others see of each case once this stage is worked out; judged_K is made of it when a query reads it."""
@@ -363,6 +374,8 @@ class Waves:
             final = exposed(node, self.settlement.of(node).mask) if stage == "level" else -1
             rows.append((at, rated, own, attained, final))
         self._unseen[kind] = self.states[kind], rows
+        for state in self._past.pop(kind, ()):
+            self.tables.drop(state)
 
     def _look(self, query: exp.Query) -> None:
         """Makes the calendars and judged_K that a query reads."""
