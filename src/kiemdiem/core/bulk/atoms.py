@@ -172,6 +172,10 @@ class Packing:
     def of(cls, atoms: Mapping[Any, Any]) -> Packing:
         return cls(tuple(atoms), tuple(atoms.values()))
 
+    def by_name(self) -> dict[Any, Any]:
+        """Each atom under its name."""
+        return dict(zip(self.names, self.atoms, strict=True))
+
     def _groups(self) -> list[list[int]]:
         groups: list[list[int]] = [[]]
         room = _ROOM

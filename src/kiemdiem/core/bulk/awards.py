@@ -140,7 +140,7 @@ class AwardRun:
         told = [named(of_table("s", term), name) for name, term in {**numbers, **ranks}.items()]
         groups = [layout.grouping(name) for name in self.rule.entry.within] if self.has_share else []
         query = exp.select(*(column(name, "c") for name in ("n", "number", *groups)), *packs, *told)
-        query = query.from_(subject.frame.query.subquery("s"))
+        query = query.from_(subject.frame.query.subquery("s", copy=False))
         waves.make(f"asked_{kind}", query.join(table_as(waves.states[kind], "c"), on=meets("n", "s", "n", "c")))
         names = ["number", *(f"p{at}" for at in range(packing.width)), *numbers]
 
@@ -211,7 +211,7 @@ class AwardRun:
             groups = groups.from_(table_as(self.groups.table, "g"))
             groups = groups.join(table_as("result_over", "r"), on=meets("result", "g", "at", "r"))
             same = exp.EQ(this=group, expression=column("g", "o"))
-            query = query.join(groups.subquery("o"), on=same, join_type="left")
+            query = query.join(groups.subquery("o", copy=False), on=same, join_type="left")
             is_over = compare("=", otherwise(column("is_over", "o"), number(0)), number(1))
             state = choose([(conj(is_over, compare("=", state, number(chosen))), number(over))], state)
             result = otherwise(column("result", "o"), number(_NO_GROUP))

@@ -155,7 +155,7 @@ class SubjectElement:
     def leads_to(self, relation: str, kind: str) -> Measure:
         aside = (
             exp.select(named(column(OWNER, "r"), OWNER), named(most(number(1)), "found"))
-            .from_(self.links(relation).subquery("r"))
+            .from_(self.links(relation).subquery("r", copy=False))
             .join(layout.subjects(kind), on=_meets("t", "r", KEY, layout.subjects(kind)))
             .group_by(column(OWNER, "r"))
         )
@@ -189,8 +189,8 @@ class SubjectElement:
         names = {terms: f"x{at}" for at, terms in enumerate(wanted) if any(term != terms[0] for term in terms[1:])}
         queries = [
             exp.select(column(OWNER, "r"), *(named(terms[at], name) for terms, name in names.items()))
-            .from_(self.links(relation).subquery("r"))
-            .join(other.frame.query.subquery("t"), on=_meets("t", "r", KEY, "t"))
+            .from_(self.links(relation).subquery("r", copy=False))
+            .join(other.frame.query.subquery("t", copy=False), on=_meets("t", "r", KEY, "t"))
             .where(compare("=", column("pos", "r"), number(0)))
             for at, (other, _) in enumerate(found)
         ]

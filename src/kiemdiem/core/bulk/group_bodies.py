@@ -35,7 +35,7 @@ def _looked_up(quota: Quota, frame: Frame, name: str) -> Measure:
         empty = {"found": number(0)} | {f"x{at}": term for at, term in enumerate(terms_of(unknown))}
         numbered = exp.select(named(column("number", "t"), OWNER), all_columns("u"))
         numbered = numbered.from_(table_as(layout.TEXTS, "t"))
-        bodies = numbered.join(union(queries).subquery("u"), on=meets("text", "t", "id", "u"))
+        bodies = numbered.join(union(queries).subquery("u", copy=False), on=meets("text", "t", "id", "u"))
         joined = frame.join(bodies, empty, on=column(layout.grouping(relation)))
         terms = [joined[f"x{at}"] for at in range(len(terms_of(shape)))]
         if isinstance(shape, Number):
@@ -50,7 +50,7 @@ def _looked_up(quota: Quota, frame: Frame, name: str) -> Measure:
 
 def _body(query: exp.Query, measure: Measure) -> exp.Query:
     columns = [named(term, f"x{at}") for at, term in enumerate(terms_of(measure))]
-    return exp.select(column("id"), named(number(1), "found"), *columns).from_(query.subquery("b"))
+    return exp.select(column("id"), named(number(1), "found"), *columns).from_(query.subquery("b", copy=False))
 
 
 def _branches(quota: Quota, relation: str, name: str) -> list[_Branch]:

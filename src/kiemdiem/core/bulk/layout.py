@@ -177,7 +177,7 @@ def _has(word: str) -> Callable[[Any], bool]:
 
 def several(bits: Term) -> Term:
     """Whether a mask has more than one bit, or is not known at all."""
-    less_one = exp.BitwiseAnd(this=bits.copy(), expression=exp.Paren(this=sub(bits, number(1))))
+    less_one = exp.BitwiseAnd(this=bits, expression=exp.Paren(this=sub(bits, number(1))))
     return compare("<>", exp.Paren(this=less_one), number(0))
 
 

@@ -257,8 +257,8 @@ def _run(many: Many, _: c.OverC) -> Number:
             named(fewest(choose([(ends, at)], never)), "stop"),
             named(fewest(choose([(may_end, at)], never)), "open"),
         )
-        .from_(branch.frame.query.copy().subquery("b"))
-        .group_by(column(OWNER))
+        .from_(branch.frame.query.subquery("b", copy=False))
+        .group_by(column(OWNER), copy=False)
     )
     found = branch.frame.join(stops, {"stop": never, "open": never}, on=column(OWNER))
     gap = kept_inside.gap | kept_holds.gap
@@ -270,7 +270,7 @@ def _run(many: Many, _: c.OverC) -> Number:
         "gl": Wanted(one_if(conj(met, gap.levels)), most, 0),
     }
     rows = exp.select(column(OWNER), *(named(one.term, name) for name, one in wanted.items())).from_(
-        branch.frame.query.subquery("b")
+        branch.frame.query.subquery("b", copy=False)
     )
     numbers, unknown = many.joined([rows], wanted), many.unknown
     return Number(numbers["low"], numbers["high"], number(1), unknown, gap=_gap(numbers, unknown))

@@ -66,14 +66,14 @@ class Many:
             found = contribute(inside, asked, branch)
             wanted |= found
             columns = [named(one.term, name) for name, one in found.items()]
-            rows.append(exp.select(column(OWNER), *columns).from_(branch.frame.query.subquery("b")))
+            rows.append(exp.select(column(OWNER), *columns).from_(branch.frame.query.subquery("b", copy=False)))
         return self.joined(rows, wanted)
 
     def joined(self, rows: Sequence[exp.Query], wanted: Mapping[str, Wanted]) -> dict[str, Term]:
         gathered = (
             exp.select(column(OWNER), *(named(one.gather(column(name)), name) for name, one in wanted.items()))
-            .from_(union(rows).subquery("u"))
-            .group_by(column(OWNER))
+            .from_(union(rows).subquery("u", copy=False))
+            .group_by(column(OWNER), copy=False)
         )
         return self.owner.frame.join(gathered, {name: number(one.empty) for name, one in wanted.items()})
 
@@ -94,10 +94,11 @@ class Many:
     def _linked(self, other: SubjectElement | OutsideElement) -> Branch:
         assert isinstance(self.owner, SubjectElement)
         assert isinstance(self.source, c.Linked)
-        links = self.owner.links(self.source.relation).subquery("r")
+        links = self.owner.links(self.source.relation).subquery("r", copy=False)
         everything = all_columns("t")
         on = meets("t", "r", KEY, "t")
-        query = exp.select(column(OWNER, "r"), everything).from_(links).join(other.frame.query.subquery("t"), on=on)
+        led_to = other.frame.query.subquery("t", copy=False)
+        query = exp.select(column(OWNER, "r"), everything).from_(links).join(led_to, on=on)
         frame = Frame(query, other.frame.names)
         element = replace(other, frame=frame)
         return Branch(frame, element, {self.depth: element})
@@ -113,9 +114,8 @@ class Many:
             whose = world.subject(self.owner.kind)
             on = meets(OWNER, "r", KEY, "t")
             everything = [all_columns(at) for at in ("r", "t")]
-            frame.query = (
-                exp.select(*everything).from_(table.subquery("r")).join(whose.frame.query.subquery("t"), on=on)
-            )
+            rows, owners = table.subquery("r", copy=False), whose.frame.query.subquery("t", copy=False)
+            frame.query = exp.select(*everything).from_(rows).join(owners, on=on)
             owner = replace(whose, frame=frame)
         element = RowElement(world, frame, self.source.type.table, name, owner)
         return Branch(frame, element, {self.depth: element, **({0: owner} if owner is not None else {})})
@@ -135,6 +135,6 @@ class Many:
         program = self.owner.world.program
         if self.source.relation not in program.inverse or self.source.relation in program.may_lead_nowhere:
             return FALSE
-        links = self.owner.links(self.source.relation).subquery("r")
+        links = self.owner.links(self.source.relation).subquery("r", copy=False)
         found = exp.select(column(OWNER), named(most(number(1)), "found")).from_(links).group_by(column(OWNER))
         return compare("=", self.owner.frame.join(found, {"found": number(0)})["found"], number(0))

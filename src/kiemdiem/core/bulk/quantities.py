@@ -61,7 +61,8 @@ def _steps(printer: Printing, rule: Rule, place: Place, at: int) -> Number:
     value = m.exact(plain) if plain is not None else printer.number(rule.trees[f"steps.{at}.gives"], place)
     if is_true(holds.sure):
         return value
-    rest = _steps(printer, rule, place, at + 1)
+    rest = place.frame.keep(_steps(printer, rule, place, at + 1))  # each step names it several times
+    assert isinstance(rest, Number)
     among = m.picked(holds.sure, value, m.merged(value, rest)) if holds.sure != holds.maybe else value
     found = m.picked(holds.maybe, among, rest)
     return replace(found, gap=found.gap | holds.gap)

@@ -9,7 +9,7 @@ from typing import Any
 from sqlglot import exp
 
 from kiemdiem.core.bulk import layout
-from kiemdiem.core.bulk.atoms import Packing
+from kiemdiem.core.bulk.atoms import GapAtom, Packing
 from kiemdiem.core.bulk.case_program import (
     atoms_of,
     duty_rules,
@@ -102,6 +102,13 @@ class Questions:
             return set()
         reads = self._of_both(kind).reads | self.of_quotas(kind)
         return {other for other, _ in reads} | set(self._program.together[kind])
+
+    def gaps(self, kind: str) -> tuple[Packing, exp.Query]:
+        """What each rule of a subject's level and ceilings meets that is not known, and the query it is a column of."""
+        asked = self._of_both(kind)
+        atoms = {name: atom for packing in asked.packings for name, atom in packing.by_name().items()}
+        found = {name: GapAtom(atom) for name, atom in atoms.items() if name[0] not in ("votes", "points")}
+        return Packing.of(found), asked.query
 
     def of_quotas(self, kind: str) -> Reads:
         """The levels that the quotas of a kind look at."""

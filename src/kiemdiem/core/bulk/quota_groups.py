@@ -116,7 +116,7 @@ class GroupSums:
         parts = (*FLAGS, *COUNTS, "raises")
         cases = exp.select(all_columns("m"), *(column(name, "p") for name in parts))
         cases = cases.from_(table_as("group_cases", "m")).join(table_as(PARTS, "p"), on=same)
-        self._waves.make("group_parts", query.from_(cases.subquery("c")).group_by(column("g")))
+        self._waves.make("group_parts", query.from_(cases.subquery("c", copy=False)).group_by(column("g"), copy=False))
         self._waves.make("group_sums", self._with_order())
         frame = Frame(exp.select(exp.Star()).from_("group_sums"), self._waves.world.names)
         asked = self._answers(frame)
@@ -124,7 +124,7 @@ class GroupSums:
         answers = {f"answer{at}": one.term for at, one in enumerate(asked)}
         wanted = exp.select(named(column("n"), "g"), *map(column, (*quota.keys, *names)))
         wanted = wanted.select(*(named(term, name) for name, term in answers.items()))
-        self._waves.make(f"{self._table}_told", wanted.from_(frame.query.subquery("f")))
+        self._waves.make(f"{self._table}_told", wanted.from_(frame.query.subquery("f", copy=False)))
         steps = self._irregular()
         return self._worked_out([*names, *answers], asked, list(raised), steps)
 
@@ -134,7 +134,7 @@ class GroupSums:
         members = union([quota.members(at, kind, quota.keys) for at, kind in enumerate(quota.kinds)])
         by_case = [column("g"), column("kind"), column("case_number")]
         query = exp.select(*by_case, *(named(most(column(key)), key) for key in quota.keys))
-        query = query.select(named(long(summed(number(1))), "many")).from_(members.subquery("m"))
+        query = query.select(named(long(summed(number(1))), "many")).from_(members.subquery("m", copy=False))
         self._waves.make("group_cases", query.group_by(*by_case))
 
     def _worked_out(
@@ -191,9 +191,9 @@ class GroupSums:
         waits = conj(compare("=", column("maybe"), number(1)), compare("=", column("waits"), number(1)))
         unknown = disj(*(compare("=", column(name), number(0)) for name in known))
         rankless = most(one_if(conj(disj(stands, waits), unknown)))
-        order = exp.select(column("g"), named(rankless, "unranked")).from_(CANDIDATES).group_by(column("g"))
+        order = exp.select(column("g"), named(rankless, "unranked")).from_(CANDIDATES).group_by(column("g"), copy=False)
         sums = sums.select(named(otherwise(column("unranked", "o"), number(0)), "unranked"))
-        return sums.join(order.subquery("o"), on=meets("n", "s", "g", "o"), join_type="left")
+        return sums.join(order.subquery("o", copy=False), on=meets("n", "s", "g", "o"), join_type="left")
 
     # ------------------------------------------------------------------ numbers
     def _sums(self) -> dict[str, Term]:

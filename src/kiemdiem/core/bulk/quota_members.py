@@ -123,7 +123,7 @@ class Quota:
         if len(self.keys) < 2:
             return
         names = [exp.select(*map(column, self.keys)).from_(self.state_of(kind)) for kind in self.kinds]
-        query = exp.select(*map(column, self.keys)).distinct().from_(union(names).subquery("u"))
+        query = exp.select(*map(column, self.keys)).distinct().from_(union(names).subquery("u", copy=False))
         rows = sorted(self.waves.fetch(query.where(*(inv(_is_empty(key)) for key in self.keys))))
         columns = [(f"k_{key}", "BIGINT") for key in self.keys]
         self.waves.tables.load(_GROUPS, [*columns, ("name", "BIGINT")], [(*row, at) for at, row in enumerate(rows)])
@@ -176,7 +176,7 @@ class Quota:
         mine, ranks = self.carried(kind), [*self.ranks, *self.known]
         are_carried = set(ranks) <= set(mine)
         wanted = ["n", *(name for name in carried if name in mine), *(ranks if are_carried else ())]
-        members = self.members(at, kind, wanted).subquery("m")
+        members = self.members(at, kind, wanted).subquery("m", copy=False)
         stands = disj(*(compare("=", column(name, "p"), number(1)) for name in ("sure", "maybe")))
         filled = [column(name, "m") if name in mine else named(number(0), name) for name in carried]
         query = exp.select(
@@ -192,7 +192,7 @@ class Quota:
         subject = self.waves.world.subject(kind)
         terms = rank_columns(self.rule, subject)
         query = query.select(*(named(of_table("s", terms[name]), name) for name in ranks))
-        return query.join(subject.frame.query.subquery("s"), on=meets("n", "m", "n", "s")).where(stands)
+        return query.join(subject.frame.query.subquery("s", copy=False), on=meets("n", "m", "n", "s")).where(stands)
 
     def _parts(self, kind: str) -> list[tuple[int, ...]]:
         rows: list[tuple[int, ...]] = []

@@ -118,7 +118,7 @@ class QuotaRun:
             column("if_left", "p"),
         )
         ranked = exp.select(named(column("g", "c"), "k_g"), column("place", "c"), named(verdict, "by_rank"))
-        ranked = ranked.from_(counted.subquery("c"))
+        ranked = ranked.from_(counted.subquery("c", copy=False))
         self.waves.make("ranked", ranked.join(table_as("group_places", "p"), on=meets("g", "c", "k_g", "p")))
 
     def _ordered(self, quota: Quota) -> list[tuple[int, ...]]:
@@ -185,8 +185,8 @@ class QuotaRun:
         state = waves.state_name(kind)
         stood = exp.select(column("n"), named(column("number"), "case_number"), named(quota.standing(kind), "standing"))
         stood = stood.select(*map(column, quota.carried(kind))).from_(waves.states[kind])
-        rest = self._numbered(kind, stood.subquery("s"), ("case_number", "standing"), aside, place, "rest")
-        chosen = exp.select(exp.Star()).from_(self.table).where(mine).subquery("s")
+        rest = self._numbered(kind, stood.subquery("s", copy=False), ("case_number", "standing"), aside, place, "rest")
+        chosen = exp.select(exp.Star()).from_(self.table).where(mine).subquery("s", copy=False)
         waves.make(state, union([rest, self._numbered(kind, chosen, _VERDICT, judged, place, "chosen")]))
         waves.become(kind, state)
 

@@ -8,10 +8,8 @@ from datetime import date
 
 from sqlglot import exp
 
-from kiemdiem.core.bulk.atoms import GapAtom, Packing
 from kiemdiem.core.bulk.awards import AwardRun, run_awards
 from kiemdiem.core.bulk.case_answers import CaseAnswering, CaseNarrator, CasePass
-from kiemdiem.core.bulk.case_program import atoms_of, early_rules, late_rules
 from kiemdiem.core.bulk.engines import Tables
 from kiemdiem.core.bulk.frames import union
 from kiemdiem.core.bulk.quota_groups import GroupResult
@@ -110,8 +108,7 @@ def rate_staged(program: Program, tables: Tables, as_of: date, *, with_awards: b
         main.ask(kind, "told")
     wide = None
     if main.judge.provisional:
-        wide = Waves(program, tables, as_of, skips=False)
-        wide.run()
+        wide = main.skipping_nothing()
     for kind in program.kinds:
         found.answers[kind] = _Answers(main, wide, kind).make() if kind in main.populated else _nothing(tables, kind)
     return found
@@ -133,12 +130,8 @@ class _Answers:
             CasePass(main.case_world, main.judge, main.settlement),
             self._wide_masks if wide is not None else None,
         )
-        program = main.program.kinds[kind]
-        subject = main.world.subject(kind)
-        atoms = atoms_of(early_rules(program), program, subject) | atoms_of(late_rules(program), program, subject)
-        self._packing = Packing.of({key: GapAtom(atom) for key, atom in atoms.items()})
-        self._gaps = subject.frame.query
-        self._width = self._packing.width if atoms else 0
+        self._packing, self._gaps = main.questions.gaps(kind)
+        self._width = self._packing.width if self._packing.atoms else 0
 
     def make(self) -> list[SubjectAnswer]:
         """answer_K: the number of the answer of each subject; gives the answers."""
@@ -182,7 +175,7 @@ class _Answers:
             exp.select(column("n", "c"), column("number", "c"), *columns, named(mask, "mask"))
             .from_(table_as(main.states[kind], "c"))
             .join(table_as(f"open_{kind}", "w"), on=meets("number", "c", "case_number", "w"))
-            .join(self._gaps.subquery("s"), on=meets("n", "c", "n", "s"))
+            .join(self._gaps.subquery("s", copy=False), on=meets("n", "c", "n", "s"))
         )
         if wide is not None:
             masks = [wide.settlement.of(node).mask for node in wide.cases[kind]]

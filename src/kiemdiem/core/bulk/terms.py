@@ -1,6 +1,7 @@
 """Small SQL terms as sqlglot trees: only nodes that every engine answers alike, and constants folded at once.
 
 No term may meet NULL: tables are staged without it, and what a join does not find is filled in where it is joined.
+Terms and queries are parts of one another without being copied: whoever changes one (`of_table`) copies it first.
 """
 
 from __future__ import annotations
@@ -81,8 +82,7 @@ def _chain(join: type[exp.Connector], terms: Sequence[Term]) -> Term:
 
 
 def _wrapped(term: Term) -> Term:
-    inner = term.copy()
-    return exp.Paren(this=inner) if isinstance(inner, exp.Binary | exp.Not | exp.Neg) else inner
+    return exp.Paren(this=term) if isinstance(term, exp.Binary | exp.Not | exp.Neg) else term
 
 
 def inv(term: Term) -> Term:
@@ -93,7 +93,8 @@ def inv(term: Term) -> Term:
         return TRUE
     if isinstance(term, exp.Not):
         inner: Term = term.this
-        return inner.this.copy() if isinstance(inner, exp.Paren) else inner.copy()
+        inside: Term = inner.this if isinstance(inner, exp.Paren) else inner
+        return inside
     return exp.Not(this=_wrapped(term))
 
 
@@ -138,16 +139,12 @@ def mul(left: Term, right: Term) -> Term:
 
 def long(term: Term) -> Term:
     """A term as a whole number of 64 bits: engines take small constants for 32 bits."""
-    return (
-        term if whole(term) is not None else exp.Cast(this=term.copy(), to=exp.DataType(this=exp.DataType.Type.BIGINT))
-    )
+    return term if whole(term) is not None else exp.Cast(this=term, to=exp.DataType(this=exp.DataType.Type.BIGINT))
 
 
 def wide(term: Term) -> Term:
     """A column as a whole number of up to 38 digits: products of parts of one would not fit into 64 bits."""
-    return (
-        term if whole(term) is not None else exp.Cast(this=term.copy(), to=exp.DataType(this=exp.DataType.Type.INT128))
-    )
+    return term if whole(term) is not None else exp.Cast(this=term, to=exp.DataType(this=exp.DataType.Type.INT128))
 
 
 def quotient(left: Term, right: Term) -> Term:
@@ -178,8 +175,8 @@ def choose(cases: Sequence[tuple[Term, Term]], otherwise: Term) -> Term:
         return otherwise
     found = exp.Case()
     for condition, value in open_cases:
-        found = found.when(condition.copy(), value.copy(), copy=False)
-    return found.else_(otherwise.copy(), copy=False)
+        found = found.when(condition, value, copy=False)
+    return found.else_(otherwise, copy=False)
 
 
 def one_if(condition: Term) -> Term:
@@ -217,19 +214,19 @@ def has_any(mask: Term, bits: int) -> Term:
 
 def otherwise(term: Term, value: Term) -> Term:
     """A term, or a value where a join has found nothing."""
-    return exp.Coalesce(this=term.copy(), expressions=[value.copy()])
+    return exp.Coalesce(this=term, expressions=[value])
 
 
 def most(term: Term) -> Term:
-    return exp.Max(this=term.copy())
+    return exp.Max(this=term)
 
 
 def fewest(term: Term) -> Term:
-    return exp.Min(this=term.copy())
+    return exp.Min(this=term)
 
 
 def summed(term: Term) -> Term:
-    return exp.Sum(this=term.copy())
+    return exp.Sum(this=term)
 
 
 def all_columns(table: str) -> Term:
@@ -258,4 +255,4 @@ def table_as(name: str, short: str) -> exp.Expr:
 
 def named(term: Term, name: str) -> Term:
     """A term under a name, in a list of columns."""
-    return exp.alias_(term.copy(), name, quoted=True)
+    return exp.alias_(term, name, quoted=True, copy=False)

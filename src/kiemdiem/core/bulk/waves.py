@@ -6,6 +6,7 @@ Subjects whose answers to every rule are equal are one case, judged once by the 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from copy import copy
 from typing import Any
 
 from sqlglot import exp
@@ -53,8 +54,8 @@ _NOBODY = [("n", "BIGINT"), ("number", "BIGINT")]
 class Waves:
     """Works the levels of one staged season out under one program."""
 
-    def __init__(self, program: Program, tables: Tables, as_of: Any, *, skips: bool = True) -> None:
-        self.program, self.tables, self._as_of, self._skips = program, tables, as_of, skips
+    def __init__(self, program: Program, tables: Tables, as_of: Any) -> None:
+        self.program, self.tables, self._as_of, self._skips = program, tables, as_of, True
         self.cased = read_from_case(program)
         year = program.regime.identity.year
         given = {"as_of": as_of, "year": year, "period.year": year}
@@ -62,11 +63,19 @@ class Waves:
         self.printer: Printing = Printer(program.names, given)
         self.world = World(program, Layout(program), self.printer)
         self.populated = frozenset(kind for kind in program.kinds if self._has_anybody(kind))
-        self._questions = Questions(program, self.world, self.populated)
+        self.questions = Questions(program, self.world, self.populated)
         self._calendars: set[tuple[int, str]] = set()
         self._made = 0
         self._held: dict[str, dict[int, str]] = {}
         self._begin()
+
+    def skipping_nothing(self) -> Waves:
+        """Another run over the same tables, in which no rule is skipped because its answer does not matter."""
+        found = copy(self)
+        found._skips, found._held = False, {}
+        found._begin()
+        found.run()
+        return found
 
     def _begin(self) -> None:
         self.case_world = CaseWorld(self.cased, case_env(self.program, self._as_of))
@@ -138,15 +147,15 @@ class Waves:
                 for other in together:
                     self._stage(other, "attained_level", done)
                 for other in together & self.populated:
-                    for read, of in sorted(self._questions.of_quotas(other)):
+                    for read, of in sorted(self.questions.of_quotas(other)):
                         if read not in together:
                             self._stage(read, of, done)
                 self.settle(kind)
 
     def _reads(self, kind: str, stage: str) -> frozenset[tuple[str, str]]:
-        if stage == "level" or (stage == "attained_level" and self._questions.merges(kind)):
+        if stage == "level" or (stage == "attained_level" and self.questions.merges(kind)):
             return frozenset()
-        return self._questions.of(kind, stage).reads
+        return self.questions.of(kind, stage).reads
 
     def _by_tiers(self, kind: str) -> None:
         """Organisations below each other: anew until nothing changes, which takes as many rounds as there are tiers."""
@@ -156,14 +165,8 @@ class Waves:
             self.attained(kind)
             differs = [compare("<>", column(name, "a"), column(name, "b")) for name in ("own_level", "attained_level")]
             changed = one_if(disj(*differs))
-            query = (
-                exp.select(summed(changed))
-                .from_(table_as(f"before_{kind}", "a"))
-                .join(
-                    table_as(layout.judged(kind), "b"),
-                    on=meets("n", "a", "n", "b"),
-                )
-            )
+            query = exp.select(summed(changed)).from_(table_as(f"before_{kind}", "a"))
+            query = query.join(table_as(layout.judged(kind), "b"), on=meets("n", "a", "n", "b"))
             if not self.fetch(query)[0][0]:
                 return
 
@@ -171,17 +174,17 @@ class Waves:
     def own(self, kind: str) -> None:
         """The case of each subject, by what persons entered and by the answers to the rules of its own level (and to
         its ceilings, where they can be asked at once)."""
-        asked = self._questions.of(kind, "own_level")
+        asked = self.questions.of(kind, "own_level")
         self.carried[kind] = tuple(asked.carried)
         plain = [column(name, "s") for name in ("n", "entered", "forum", "has_ballot")]
         carried = [named(of_table("s", term), name) for name, term in asked.carried.items()]
-        query = exp.select(*plain, *asked.packs("s"), *carried).from_(asked.query.subquery("s"))
+        query = exp.select(*plain, *asked.packs("s"), *carried).from_(asked.query.subquery("s", copy=False))
         columns = [(name, "BIGINT") for name in (*asked.names, "entered", "forum")] + [("has_ballot", "BOOLEAN")]
         more = self._more_told(kind)
         if more:
             self.tables.load(f"more_{kind}", [("n", "BIGINT"), ("more", "VARCHAR")], more)
             told = exp.select(all_columns("e"), named(otherwise(column("more", "b"), text("")), "more"))
-            told = told.from_(query.subquery("e"))
+            told = told.from_(query.subquery("e", copy=False))
             query = told.join(table_as(f"more_{kind}", "b"), on=meets("n", "e", "n", "b"), join_type="left")
             columns.append(("more", "VARCHAR"))
         self.make(f"early_{kind}", query)
@@ -244,7 +247,7 @@ class Waves:
         packing = Packing.of(vote_atoms(program, subject))
         packs = [named(of_table("s", term), f"p{at}") for at, term in enumerate(packing.terms())]
         wanted = exp.select(column("n", "s"), column("text", "t"), column("lead", "s"), *packs)
-        wanted = wanted.from_(subject.frame.query.subquery("s"))
+        wanted = wanted.from_(subject.frame.query.subquery("s", copy=False))
         wanted = wanted.join(table_as(layout.TEXTS, "t"), on=meets("forum", "s", "number", "t"))
         found: dict[int, list[str]] = {}
         for of, forum, lead, *packed in self.fetch(wanted):
@@ -257,7 +260,7 @@ class Waves:
     # ------------------------------------------------------------------ under the levels of others, and after quotas
     def attained(self, kind: str) -> None:
         """Each case told apart by what the levels of others say, unless its own level has asked that already."""
-        if not self._questions.merges(kind):
+        if not self.questions.merges(kind):
             earlier = self.cases[kind]
             self._ask(
                 kind, "attained_level", lambda at, more: self.case_world.again(earlier[at], self.name(kind), more)
@@ -272,11 +275,11 @@ class Waves:
 
     def _ask(self, kind: str, stage: str, make: Callable[[int, dict[Any, Any]], Node]) -> None:
         """New cases: those of before, told apart by what a stage asks."""
-        asked = self._questions.of(kind, stage)
+        asked = self.questions.of(kind, stage)
         if not asked.names:
             return
         kept = [column(name, "c") for name in ("n", "number", *self.carried[kind])]
-        rows = exp.select(*kept, *asked.packs("s")).from_(asked.query.subquery("s"))
+        rows = exp.select(*kept, *asked.packs("s")).from_(asked.query.subquery("s", copy=False))
         self.make(f"{stage}_{kind}", rows.join(table_as(self.states[kind], "c"), on=meets("n", "s", "n", "c")))
         columns = [(name, "BIGINT") for name in ("number", *asked.names)]
         self._told_apart(kind, f"{stage}_{kind}", columns, lambda row: make(row[0], asked.unpack(row[1:])[0]))

@@ -131,7 +131,7 @@ class _Years:
                 is_it = compare("=", whole, number(year))
                 wanted[f"y{year}"] = Wanted(choose([(is_it, column(name))], number(-1)), most, -1)
         rows = exp.select(column(OWNER), *(named(one.term, name) for name, one in wanted.items()))
-        return many.joined([rows.from_(frame.query.subquery("b"))], wanted)
+        return many.joined([rows.from_(frame.query.subquery("b", copy=False))], wanted)
 
     def _whole_year(self, branch: Branch) -> Term:
         """The year that a row is the whole of, else 0."""
