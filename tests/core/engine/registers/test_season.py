@@ -8,6 +8,7 @@ from typing import Any
 from kiemdiem.core.engine.given import SeasonReader
 from kiemdiem.core.engine.rate import rate
 from kiemdiem.core.engine.registers import season_subjects
+from kiemdiem.core.regime.loader import load
 from tests.builders.province import LEADERS_STC, kh61, province
 from tests.builders.registers import Office
 
@@ -65,3 +66,24 @@ def test_what_the_register_says_of_a_day_in_the_past_is_computed_for_that_day() 
     office.post("P", "STC", "pho", since="2021-03-01")
     assert office.computed(as_of=date(2021, 2, 1)).find("P:cadre") is None
     assert office.computed(as_of=date(2021, 3, 1)).find("P:cadre") is not None
+
+
+def test_a_post_of_another_name_stays_out_of_the_posts_that_a_plan_names() -> None:
+    office = Office(load("kh146_2014"))
+    office.unit("CB", "Chi bộ A", body="chi_bo_truc_thuoc")
+    office.person("P", cell="CB")
+    office.post("P", "CB", "truong")
+    assert "posts" not in rows_of(office)["P:member"].get("facts", {})
+    office.post("P", "CB", "bi_thu_chi_bo")
+    assert [post["post"] for post in rows_of(office)["P:member"]["facts"]["posts"]] == ["bi_thu_chi_bo"]
+
+
+def test_a_deciding_body_that_is_a_subject_of_another_kind_is_no_body_from_outside() -> None:
+    office = Office(load("kh75_2022"))
+    office.unit("A", "Đảng ủy xã A", body="dang_uy", tier="grassroots")
+    office.unit("B", "Đảng ủy xã B", body="dang_uy", tier="grassroots")
+    office.decider("B", unit="A")
+    subject = office.subject("A")
+    decides = subject.authority()
+    assert (decides.unit if decides else "", office.subject("B").kind) == ("B", "collective")
+    assert "decided_by" not in rows_of(office)["A"]

@@ -103,7 +103,7 @@ class Computation:
 
     def whole(self) -> SubjectList:
         of, drafts = self._structure, self.making.drafts
-        competences = {draft.id: self._competences(draft) for draft in drafts}
+        competences = {draft.id: self.competences(draft) for draft in drafts}
         season = [self.rows.row(d, decides(competences[d.id][0])) for d in drafts if self.is_in_season(d)]
         outcomes = excluded(of.regime, season, as_of=of.as_of, readings=of.options)
         kinds: dict[str, list[str]] = {}
@@ -190,7 +190,8 @@ class Computation:
     def _forum(self, place: Found, beside: Sequence[Found]) -> Forum:
         return answer(place, self._structure, self._limits.together(place, beside))
 
-    def _competences(self, draft: Draft) -> tuple[list[Competence], list[Trouble]]:
+    def competences(self, draft: Draft) -> tuple[list[Competence], list[Trouble]]:
+        """Who acts on a subject, and why nobody decides its level."""
         found, missing = self.bodies(draft)
         return [self.authorities.answer(line, body) for line, body in found], missing
 

@@ -18,6 +18,9 @@ from kiemdiem.core.regime.entries.identity import Relation
 from kiemdiem.core.regime.entries.subjects import RegisterFact
 from kiemdiem.core.regime.register_scope import PERSON, UNIT
 
+_HEADS, _DECIDED_BY = "heads", "decided_by"
+BY_POSTS = (_HEADS, _DECIDED_BY)
+"""Links that do not come from where somebody is a member."""
 _OF_THE_BALLOT = ("full_members", "present_voters")
 
 
@@ -66,22 +69,35 @@ class SeasonRows:
         return found
 
     def _targets(self, relation: Relation, draft: Draft, decided: Competence | None) -> list[str]:
-        if relation.id == "heads":
+        if relation.id == _HEADS:
             return [key for unit in self._headed(draft) for key in self._subjects_of(unit, relation.to)]
-        if relation.id == "decided_by":
+        if relation.id == _DECIDED_BY:
             if decided is None or not decided.decided_by:
                 return []
             unit = self._of.units[decided.decided_by]
-            return self._subjects_of(unit, relation.to) or [decided.decided_by]
+            # a subject of a kind that the link does not lead to is no body from outside the season either
+            outside = [] if unit.id in self._by_unit else [unit.id]
+            return self._subjects_of(unit, relation.to) or outside
         start = self._start(draft)
         if start is None:
             return []
-        above = self._of.above(start)
-        for unit in [start, *above] if draft.person else above:
+        return self._nearest([start] if draft.person else [], start, relation)
+
+    def _nearest(self, own: Sequence[Unit], start: Unit, relation: Relation) -> list[str]:
+        for unit in (*own, *self._of.above(start)):
             keys = self._subjects_of(unit, relation.to)
             if keys:
                 return keys[:1]
         return []
+
+    def through_cell(self, kind: str, cell: Unit) -> dict[str, str]:
+        """Where the links lead that a person of this kind has through his cell."""
+        found = {}
+        for relation in self._relations:
+            if kind in relation.from_ and relation.id not in BY_POSTS:
+                for key in self._nearest([cell], cell, relation):
+                    found[relation.id] = key
+        return found
 
     def _start(self, draft: Draft) -> Unit | None:
         return self._of.cell_of(draft.person) if draft.person else draft.unit
@@ -111,9 +127,12 @@ class SeasonRows:
 
     def _person_facts(self, draft: Draft, known: Mapping[str, Fact], facts: dict[str, Any]) -> None:
         posts = self._posts(draft)
-        if "posts" in known and "posts" not in facts and posts:
-            columns = {column.id for column in known["posts"].columns}
-            facts["posts"] = [_post(post, columns) for post in posts]
+        if "posts" in known and "posts" not in facts:
+            columns = {column.id: column for column in known["posts"].columns}
+            words = self._of.names.words.get(columns["post"].vocabulary or "") if "post" in columns else None
+            # a table that names its posts has no row for a post of another name
+            rows = [_post(post, set(columns)) for post in posts if words is None or post.role in words]
+            facts |= {"posts": rows} if rows else {}
         main = next((post for post in posts if post.main), None)
         if "main_post" in known and main is not None:
             facts.setdefault("main_post", self._of.post_text(main))

@@ -1,0 +1,95 @@
+"""The bulk way says of every subject of a register what the engine says of it one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from kiemdiem.core.bulk.duckdb_tables import DuckTables
+from kiemdiem.core.bulk.engines import Tables
+from kiemdiem.core.bulk.registers import compute_in_bulk
+from kiemdiem.core.engine.registers import registers_from_json
+from tests.builders.province import kh61, province
+from tests.core.bulk.registers.agreement import agree, agree_on
+from tests.core.bulk.registers.random_registers import RegisterMaker
+from tests.properties.rating import NAMES, regime
+
+FEW, MANY = range(5), range(5, 600)
+PLANS = [name for name in NAMES if regime(name).all("subject")]
+
+
+def one_base() -> Callable[[], Tables]:
+    """The same tables again and again: a run leaves nothing behind that the next one reads."""
+    held = DuckTables()
+    return lambda: held
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_both_ways_agree(name: str) -> None:
+    assert (agree(regime(name), FEW, one_base()) > 0) is (name in PLANS)
+
+
+def test_both_ways_agree_on_provinces_that_are_alike() -> None:
+    assert agree(kh61(), FEW, one_base(), province().tables["units"]) > 0
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("name", PLANS)
+def test_both_ways_agree_on_many_registers(name: str) -> None:
+    assert agree(regime(name), MANY, one_base()) > 10_000
+
+
+@pytest.mark.prove
+def test_both_ways_agree_on_many_provinces_that_are_alike() -> None:
+    assert agree(kh61(), MANY, one_base(), province().tables["units"]) > 10_000
+
+
+@pytest.mark.parametrize("name", PLANS)
+def test_fewer_cases_are_decided_on_than_there_are_persons(name: str) -> None:
+    given, readings = RegisterMaker(regime(name)).make(1)
+    registers = registers_from_json(given, regime(name))
+    day = regime(name).review_period()[1]
+    found = compute_in_bulk(regime(name), registers, DuckTables(), as_of=day, readings=readings)
+    for key in found.keys:
+        found.decided(key)
+    assert 0 < found.cases < len(registers.persons)
+
+
+def test_members_of_cells_that_are_alike_are_one_case() -> None:
+    office = province()
+    for cell in ("CB1", "CB2"):
+        for number in range(20):
+            office.person(f"{cell}-{number}", cell=cell, admitted_on="2010-05-19")
+    registers = registers_from_json(office.tables, kh61())
+    day = kh61().review_period()[1]
+    found = compute_in_bulk(kh61(), registers, DuckTables(), as_of=day, readings={})
+    places = [[forum.id for forum in found.decided(key).forums or ()] for key in found.keys]
+    assert (places, found.cases) == ([["CB1"], ["CB2"]], 1)
+    assert agree_on(kh61(), office.tables, {}) > 40
+
+
+def test_the_sentence_of_an_exclusion_is_that_of_each_person() -> None:
+    office = province()
+    for number, day in enumerate(("2021-10-01", "2021-11-01", "2010-05-19")):
+        office.person(f"P{number}", cell="CB1", admitted_on=day)
+    registers = registers_from_json(office.tables, kh61())
+    found = compute_in_bulk(kh61(), registers, DuckTables(), as_of=kh61().review_period()[1], readings={}).whole()
+    told = [found.find(f"P{number}:member") for number in range(3)]
+    assert ["01/10/2021" in (told[0].why if told[0] else ""), "01/11/2021" in (told[1].why if told[1] else "")] == [
+        True
+    ] * 2
+    assert told[2] is not None
+    assert told[2].why == ""
+
+
+def test_a_problem_names_the_person_it_is_about() -> None:
+    office = province()
+    for name in ("Trần An", "Lê Bình"):
+        office.post(office.person(name, cell="CB1", name=name), "UBX", "chu_tich")
+    registers = registers_from_json(office.tables, kh61())
+    found = compute_in_bulk(kh61(), registers, DuckTables(), as_of=kh61().review_period()[1], readings={}).whole()
+    for name in ("Trần An", "Lê Bình"):
+        subject = found.find(f"{name}:cadre")
+        assert subject is not None
+        assert any(name in problem.text for problem in subject.problems)
