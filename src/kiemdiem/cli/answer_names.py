@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from kiemdiem.cli import labels, words
 from kiemdiem.cli.plain_expressions import upper_first
@@ -14,8 +14,10 @@ from kiemdiem.core.regime.regime import Regime
 class AnswerNames:
     """Names of one answer under one regime."""
 
-    def __init__(self, regime: Regime, answer: Answer) -> None:
-        self.regime, self._answer = regime, answer
+    def __init__(self, regime: Regime, named: Answer | Callable[[str], str]) -> None:
+        """named: the answer, or what tells the name of a subject by its id ("": none)."""
+        self.regime = regime
+        self._named = _names_of(named) if isinstance(named, Answer) else named
         self._levels: Mapping[str, dict[str, ScaleValue]] = {
             kind.id: {value.code: value for value in regime.scales[kind.scale].values} if kind.scale else {}
             for kind in regime.kinds.values()
@@ -40,8 +42,8 @@ class AnswerNames:
 
     def subject(self, name: str) -> str:
         """Id and name, or the id where there is no name."""
-        found = self._answer.subjects.get(name)
-        return f"{name} {found.name}" if found and found.name else name
+        found = self._named(name)
+        return f"{name} {found}" if found else name
 
     def kind(self, kind: str) -> str:
         found = self.regime.kinds.get(kind)
@@ -62,3 +64,13 @@ class AnswerNames:
         levels = words.OR.join(self.short_level(subject.kind, code) for code in subject.choices)
         who = upper_first(subject.who or labels.THE_OFFICE)
         return words.CHOOSES.format(who=who, levels=levels or words.NO_CHOICE_LISTED)
+
+
+def _names_of(answer: Answer) -> Callable[[str], str]:
+    subjects = answer.subjects
+
+    def named(name: str) -> str:
+        found = subjects.get(name)
+        return found.name if found is not None else ""
+
+    return named

@@ -6,6 +6,7 @@ import argparse
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from kiemdiem.cli import errors, labels, words
 from kiemdiem.cli.answer_names import AnswerNames
@@ -21,13 +22,13 @@ from kiemdiem.cli.command import (
     add_with_regime,
     chosen_options,
 )
-from kiemdiem.cli.comparing import Change, award_changes, changes_between, moves
 from kiemdiem.cli.exits import Exit
 from kiemdiem.cli.refused import Refused
 from kiemdiem.cli.screen import Screen
 from kiemdiem.cli.seasons import rate_season, read_season
 from kiemdiem.cli.tables import table
-from kiemdiem.core.engine.answer import Answer, Reason
+from kiemdiem.core.engine.answer import Answer, Reason, SubjectAnswer
+from kiemdiem.core.engine.comparison import AwardChange, Change, compare, every_step
 from kiemdiem.core.regime.loader import load
 from kiemdiem.core.regime.regime import Regime
 
@@ -56,7 +57,8 @@ def run(options: argparse.Namespace, screen: Screen) -> Exit:
         tell_left_behind(left_behind, second, screen)
     before = rate_season(first, season, screen)
     after = rate_season(second, other, screen)
-    changes = changes_between(before, after)
+    found = compare(before, after, steps=every_step)
+    changes = [change for change in found.changes if change.before != change.after]
     if options.json:
         screen.json(
             {
@@ -64,16 +66,31 @@ def run(options: argparse.Namespace, screen: Screen) -> Exit:
                 "to": _head(after),
                 "subjects": len(after.subjects),
                 "left_behind": dict(left_behind),
-                "changes": [change.to_json() for change in changes],
+                "changes": [_change_json(change) for change in changes],
                 "awards": [
-                    {"label": label, "subject": subject, "from": was or None, "to": now or None}
-                    for label, subject, was, now in award_changes(before, after)
+                    {"label": one.label, "subject": one.subject, "from": one.was, "to": one.now} for one in found.awards
                 ],
             }
         )
         return Exit.DONE
-    _show(AnswerNames(first, before), AnswerNames(second, after), before, after, changes, screen)
+    _show(AnswerNames(first, before), AnswerNames(second, after), before, after, changes, found.awards, screen)
     return Exit.DONE
+
+
+def _change_json(change: Change) -> dict[str, Any]:
+    return {
+        "id": change.subject,
+        "name": change.name,
+        "kind": change.kind,
+        "from": _result_json(change.old),
+        "to": _result_json(change.new),
+        "only_before": [reason.to_json() for reason in change.gone],
+        "only_after": [reason.to_json() for reason in change.come],
+    }
+
+
+def _result_json(subject: SubjectAnswer) -> dict[str, Any]:
+    return {"outcome": subject.outcome, "level": subject.level}
 
 
 def tell_left_behind(left_behind: Counter[str], second: Regime, screen: Screen) -> None:
@@ -90,8 +107,9 @@ def _head(answer: Answer) -> dict[str, object]:
 
 
 def _show(
-    first: AnswerNames, second: AnswerNames, before: Answer, after: Answer, changes: list[Change], screen: Screen
-) -> None:
+    first: AnswerNames, second: AnswerNames, before: Answer, after: Answer, changes: Sequence[Change],
+    awards: Sequence[AwardChange], screen: Screen,
+) -> None:  # fmt: skip
     for told, names, answer, other in (
         (words.COMPARE_FROM, first, before, after),
         (words.COMPARE_TO, second, after, before),
@@ -100,28 +118,32 @@ def _show(
     total = words.number(len(after.subjects))
     screen.say(words.CHANGED.format(changed=words.number(len(changes)), total=total), "bold")
     if changes:
+        moves = Counter((change.kind, change.before, change.after) for change in changes)
         rows = [
             (second.kind(kind), first.level(kind, was), second.level(kind, now), words.number(count))
-            for (kind, was, now), count in moves(changes).items()
+            for (kind, was, now), count in moves.items()
         ]
         screen.say()
         screen.show(table(words.MOVE_COLUMNS, rows, right=(3,)))
         people = [
             (
-                second.subject(change.after.id),
-                words.ARROW.format(old=first.result(change.before), new=second.result(change.after)),
+                second.subject(change.subject),
+                words.ARROW.format(old=first.result(change.old), new=second.result(change.new)),
                 _why(change, second),
             )
             for change in changes
         ]
         screen.say()
         screen.show(table(words.CHANGE_COLUMNS, people, wide=(1, 2)))
-    awards = award_changes(before, after)
     if awards:
         states = labels.AWARD_STATES | {"": words.NO_SUCH_AWARD}
         told_awards = [
-            (label, second.subject(subject), words.ARROW.format(old=states[was], new=states[now]))
-            for label, subject, was, now in awards
+            (
+                one.label,
+                second.subject(one.subject),
+                words.ARROW.format(old=states[one.was or ""], new=states[one.now or ""]),
+            )
+            for one in awards
         ]
         screen.say()
         screen.show(table(words.AWARD_CHANGE_COLUMNS, told_awards, wide=(0,), title=words.AWARD_CHANGES))
@@ -137,13 +159,13 @@ def _difference(answer: Answer, other: Answer) -> str:
 
 def _why(change: Change, second: AnswerNames) -> str:
     """What the second answer lacks or asks, or says that the first does not; else what it no longer says."""
-    if change.after.outcome == "incomplete":
-        return second.lacking(change.after)
-    if change.after.outcome == "undetermined":
-        return second.choice(change.after)
-    if change.only_after:
-        return _told(change.only_after, change.only_before)
-    gone = _told(change.only_before, change.only_after)
+    if change.new.outcome == "incomplete":
+        return second.lacking(change.new)
+    if change.new.outcome == "undetermined":
+        return second.choice(change.new)
+    if change.come:
+        return _told(change.come, change.gone)
+    gone = _told(change.gone, change.come)
     return words.NO_LONGER.format(what=gone) if gone else ""
 
 

@@ -48,8 +48,8 @@ def test_the_displaced_are_told_with_the_quota_that_counts_them(tmp_path: Path) 
     (quota,) = found.quotas
     assert quota.before is not None
     assert quota.after is not None
-    assert ("A1" in quota.before.chosen, "A1" in quota.after.chosen) == (True, False)
-    assert len(quota.after.candidates) == len(quota.before.candidates) + 1
+    assert ["A1" in answer.quotas[0].chosen for answer in (before, after)] == [True, False]
+    assert quota.after.candidates == quota.before.candidates + 1
 
 
 def test_two_readings_are_compared_person_by_person(tmp_path: Path) -> None:

@@ -28,9 +28,10 @@ from kiemdiem.cli.whatif import errors, words
 from kiemdiem.cli.whatif.fact_changes import fact_change, with_facts
 from kiemdiem.cli.whatif.page import show_trial
 from kiemdiem.cli.whatif.rule_changes import rule_change, with_rules
-from kiemdiem.cli.whatif.trial import Trial
+from kiemdiem.cli.whatif.trial import Trial, run_of
 from kiemdiem.cli.whatif.trial_files import ENDINGS, write_trial
 from kiemdiem.cli.words import OUTPUT
+from kiemdiem.core.engine.differences import TwoAnswers
 from kiemdiem.core.engine.season import Season
 from kiemdiem.core.regime.loader import load
 from kiemdiem.core.regime.regime import Regime
@@ -81,11 +82,11 @@ def _try(options: argparse.Namespace, first: Regime, season: Season, screen: Scr
     in_force = second.chosen(other.readings)
     changed, rules = with_rules(second, options.with_regime or options.regime, options.set, in_force)
     other, facts = with_facts(other, changed, options.fact)
+    before, after = rate_season(first, season, screen), rate_season(changed, other, screen)
     return Trial(
-        first,
-        changed,
-        rate_season(first, season, screen),
-        rate_season(changed, other, screen),
+        run_of(first, before),
+        run_of(changed, after),
+        TwoAnswers(before, after),
         rules,
         facts,
         tuple(dict(options.with_reading)),

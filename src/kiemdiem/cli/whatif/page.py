@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from kiemdiem.cli.screen import Screen
 from kiemdiem.cli.summary import told_pair
@@ -10,8 +11,7 @@ from kiemdiem.cli.tables import items, table
 from kiemdiem.cli.whatif import words
 from kiemdiem.cli.whatif.trial import Trial
 from kiemdiem.cli.words import number
-from kiemdiem.core.engine.answer import QuotaAnswer
-from kiemdiem.core.engine.comparison import Change, QuotaChange
+from kiemdiem.core.engine.comparison import Change, QuotaChange, QuotaSum
 from kiemdiem.core.engine.displacement import Displaced
 from kiemdiem.core.interchange.plan_names import plan_name
 
@@ -42,11 +42,9 @@ class _Page:
         self._screen.say(words.TRIAL.format(plan=plan_name(trial.first.identity)), "bold")
         self._screen.show(items((line, ()) for line in trial.tried()))
         self._screen.say()
-        told = words.CHANGED.format(
-            changed=number(len(trial.comparison.changes)), total=number(len(trial.after.subjects))
-        )
-        if trial.displaced:
-            told = words.OF_THESE_DISPLACED.format(changed=told, displaced=number(len(trial.displaced)))
+        told = words.CHANGED.format(changed=number(trial.change_count), total=number(trial.found.subjects))
+        if trial.found.displaced_count:
+            told = words.OF_THESE_DISPLACED.format(changed=told, displaced=number(trial.found.displaced_count))
         self._screen.say(told, "bold")
 
     def moves(self) -> None:
@@ -66,44 +64,43 @@ class _Page:
     def own_changes(self) -> None:
         rows = [
             (self._trial.names.subject(change.subject), self._result(change), self._why(change))
-            for change in self._trial.own_changes[:MOST_ROWS]
+            for change in islice(self._trial.found.own_changes(), MOST_ROWS)
         ]
-        self._list(words.OWN_CHANGES, words.CHANGE_COLUMNS, rows, len(self._trial.own_changes), wide=(1, 2))
+        self._list(words.OWN_CHANGES, words.CHANGE_COLUMNS, rows, self._trial.found.own_count, wide=(1, 2))
 
     def displaced(self) -> None:
         """Those of one quota stand together, and its sums are told once."""
         trial = self._trial
-        places = {quota: number for number, quota in enumerate(dict.fromkeys(map(_quotas_of, trial.displaced)))}
-        shown = sorted(trial.displaced, key=lambda one: places[_quotas_of(one)])[:MOST_ROWS]
         rows: list[tuple[str, str, str]] = []
         told: set[tuple[tuple[str, ...], ...]] = set()
-        for one in shown:
+        for one in _first_together(trial.found.displaced()):
             sums = words.SAME_QUOTA if _quotas_of(one) in told else _sums(one)
             told.add(_quotas_of(one))
             rows.append((trial.names.subject(one.change.subject), self._result(one.change), sums))
-        self._list(words.DISPLACED, words.DISPLACED_COLUMNS, rows, len(trial.displaced), wide=(1, 2))
+        self._list(words.DISPLACED, words.DISPLACED_COLUMNS, rows, trial.found.displaced_count, wide=(1, 2))
 
     def quotas(self) -> None:
-        rows = [self._quota(quota) for quota in self._trial.quotas[:MOST_ROWS]]
-        self._list(words.QUOTAS, words.QUOTA_COLUMNS, rows, len(self._trial.quotas), wide=(0, 1), right=(2, 3, 4))
+        quotas = self._trial.found.quotas
+        rows = [self._quota(quota) for quota in quotas[:MOST_ROWS]]
+        self._list(words.QUOTAS, words.QUOTA_COLUMNS, rows, len(quotas), wide=(0, 1), right=(2, 3, 4))
 
     def _quota(self, quota: QuotaChange) -> Sequence[str]:
         known = quota.known
         sides = (quota.before, quota.after)
         return (
             self._trial.quota_name(quota),
-            known.group_name or known.group,
+            known.group_name or quota.group,
             _arrow(*(told_pair(one.base) if one else words.NOT_GIVEN for one in sides)),
             _arrow(*(told_pair(one.limit) if one else words.NOT_GIVEN for one in sides)),
-            _arrow(*(number(len(one.candidates)) if one else words.NOT_GIVEN for one in sides)),
+            _arrow(*(number(one.candidates) if one else words.NOT_GIVEN for one in sides)),
         )
 
     def awards(self) -> None:
         rows = [
             (award.label, self._trial.names.subject(award.subject), _arrow(*self._trial.award_states(award)))
-            for award in self._trial.awards[:MOST_ROWS]
+            for award in islice(self._trial.found.awards(), MOST_ROWS)
         ]
-        self._list(words.AWARDS, words.AWARD_COLUMNS, rows, len(self._trial.awards), wide=(0, 2))
+        self._list(words.AWARDS, words.AWARD_COLUMNS, rows, self._trial.found.award_count, wide=(0, 2))
 
     def _list(
         self,
@@ -128,9 +125,9 @@ class _Page:
 
     def _why(self, change: Change) -> str:
         """What is lacking or asked, what is no longer in the way, and the reasons that have come."""
-        subject = self._trial.after.subjects[change.subject]
+        subject = change.new
         told = []
-        if subject.outcome == "incomplete":
+        if subject.outcome == "incomplete" and (subject.missing or subject.waiting_for):
             told.append(self._trial.names.lacking(subject))
         elif subject.outcome == "undetermined":
             told.append(self._trial.names.choice(subject))
@@ -141,13 +138,13 @@ class _Page:
 
 
 def _quotas_of(one: Displaced) -> tuple[tuple[str, ...], ...]:
-    return tuple((quota.id, quota.group, *quota.known.kinds) for quota in one.quotas)
+    return tuple((quota.id, quota.group, *quota.kinds) for quota in one.quotas)
 
 
 def _sums(one: Displaced) -> str:
     """The sums before and after of the quotas that count somebody."""
     return "\n".join(
-        pattern.format(what=quota_sum(quota))
+        pattern.format(what=quota_sum(change, quota))
         for change in one.quotas
         for pattern, quota in ((words.BEFORE, change.before), (words.AFTER, change.after))
     )
@@ -157,11 +154,23 @@ def _arrow(old: str, new: str) -> str:
     return old if old == new else words.ARROW.format(old=old, new=new)
 
 
-def quota_sum(quota: QuotaAnswer | None) -> str:
+def _first_together(displaced: Iterable[Displaced]) -> list[Displaced]:
+    """As many as are shown, those of one quota together, in the order in which the quotas come."""
+    found: dict[tuple[tuple[str, ...], ...], list[Displaced]] = {}
+    for one in displaced:
+        quotas = _quotas_of(one)
+        if quotas in found or len(found) < MOST_ROWS:
+            together = found.setdefault(quotas, [])
+            if len(together) < MOST_ROWS:
+                together.append(one)
+    return [one for together in found.values() for one in together][:MOST_ROWS]
+
+
+def quota_sum(change: QuotaChange, quota: QuotaSum | None) -> str:
     """A quota's sum in its group, with how many stand for a place and how many have one."""
     if quota is None:
         return words.NO_QUOTA
-    group = quota.group_name or quota.group
+    group = quota.group_name or change.group
     return words.QUOTA_SUM.format(
-        group=group, text=quota.text.removesuffix("."), count=number(len(quota.candidates)), used=number(quota.used)
+        group=group, text=quota.text.removesuffix("."), count=number(quota.candidates), used=number(quota.used)
     )

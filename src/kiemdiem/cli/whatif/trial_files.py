@@ -41,17 +41,17 @@ def _flat_rows(trial: Trial) -> Iterator[dict[str, Any]]:
     empty = dict.fromkeys(CSV_COLUMNS, "")
     for kind, was, now, count in trial.moves():
         yield empty | {"list": "moves", "kind": kind, "from": was, "to": now, "count": count}
-    for change in trial.own_changes:
+    for change in trial.found.own_changes():
         yield empty | _flat_change("changes", change)
-    for one in trial.displaced:
+    for one in trial.found.displaced():
         told = _flat_change("displaced", one.change) | {"what": "; ".join(quota.id for quota in one.quotas)}
-        told["only_before"] = [quota_sum(quota.before) for quota in one.quotas]
-        told["only_after"] = [quota_sum(quota.after) for quota in one.quotas]
+        told["only_before"] = [quota_sum(quota, quota.before) for quota in one.quotas]
+        told["only_after"] = [quota_sum(quota, quota.after) for quota in one.quotas]
         yield empty | told
-    for quota in trial.quotas:
+    for quota in trial.found.quotas:
         head = {"list": "quotas", "id": quota.group, "what": quota.id}
-        yield empty | head | {"from": quota_sum(quota.before), "to": quota_sum(quota.after)}
-    for award in trial.awards:
+        yield empty | head | {"from": quota_sum(quota, quota.before), "to": quota_sum(quota, quota.after)}
+    for award in trial.found.awards():
         head = {"list": "awards", "id": award.subject, "what": award.id}
         yield empty | head | {"from": award.before, "to": award.after}
 
@@ -67,10 +67,10 @@ def _texts(reasons: tuple[Reason, ...]) -> list[str]:
 
 
 def _write_workbook(trial: Trial, path: Path) -> None:
-    count = len(trial.comparison.changes)
+    count = trial.change_count
     with new_workbook(str(path), in_order=True) as book:
         under = plan_with_day(trial.first.identity)
-        basis = words.BASIS.format(count=number(len(trial.after.subjects)))
+        basis = words.BASIS.format(count=number(trial.found.subjects))
         sheets = ResultSheets(book, under, basis, Steps(unwatched, count))
         tried = (((line,), "") for line in trial.tried())
         sheets.add(words.TRIED_SHEET, words.TRIED_TITLE, words.TRIED_SHEET_COLUMNS, tried)
@@ -89,14 +89,14 @@ def _moves(trial: Trial) -> Iterator[Cells]:
 
 
 def _changes(trial: Trial) -> Iterator[Cells]:
-    for change in trial.own_changes:
+    for change in trial.found.own_changes():
         yield (*_person(trial, change), "\n".join(_texts(change.come)), "\n".join(_texts(change.gone))), ""
 
 
 def _displaced(trial: Trial) -> Iterator[Cells]:
-    for one in trial.displaced:
-        old = "\n".join(quota_sum(quota.before) for quota in one.quotas)
-        new = "\n".join(quota_sum(quota.after) for quota in one.quotas)
+    for one in trial.found.displaced():
+        old = "\n".join(quota_sum(quota, quota.before) for quota in one.quotas)
+        new = "\n".join(quota_sum(quota, quota.after) for quota in one.quotas)
         yield (*_person(trial, one.change), old, new), ""
 
 
@@ -106,13 +106,12 @@ def _person(trial: Trial, change: Change) -> tuple[str, str, str, str, str]:
 
 
 def _quotas(trial: Trial) -> Iterator[Cells]:
-    for quota in trial.quotas:
+    for quota in trial.found.quotas:
         known = quota.known
-        group = known.group_name or known.group
-        yield (trial.quota_name(quota), group, quota_sum(quota.before), quota_sum(quota.after)), ""
+        group = known.group_name or quota.group
+        yield (trial.quota_name(quota), group, quota_sum(quota, quota.before), quota_sum(quota, quota.after)), ""
 
 
 def _awards(trial: Trial) -> Iterator[Cells]:
-    for award in trial.awards:
-        found = trial.after.subjects.get(award.subject) or trial.before.subjects.get(award.subject)
-        yield (award.label, award.subject, found.name if found else "", *trial.award_states(award)), ""
+    for award in trial.found.awards():
+        yield (award.label, award.subject, award.name, *trial.award_states(award)), ""

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import Any
 
 from kiemdiem.core.engine import errors
-from kiemdiem.core.engine.answer import Answer, AwardAnswer, QuotaAnswer, Reason, SubjectAnswer
+from kiemdiem.core.engine.answer import Answer, AwardAnswer, AwardState, QuotaAnswer, Reason, SubjectAnswer
 from kiemdiem.core.engine.given_faults import BadSeason, GivenFault
 from kiemdiem.core.engine.rate import rate
 from kiemdiem.core.engine.season import Season, Subject
@@ -14,56 +15,111 @@ from kiemdiem.core.quantities.calendars import Calendar
 from kiemdiem.core.regime.entries.ratings import Band
 from kiemdiem.core.regime.regime import Regime
 
+Steps = Callable[[SubjectAnswer], Sequence[Reason]]
+"""Which sentences of an answer are laid side by side."""
+Identity = Callable[[Reason], Hashable]
+"""What makes two reasons the same."""
+QuotaKey = tuple[str, str, tuple[str, ...]]
+"""A quota in one group: its id, the group, its kinds."""
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One subject whose answer differs.
+    """One subject whose answer differs. gone and come: the reasons that stand on one side alone.
 
-    is_displaced: his own case (`attained`) did not change, only his place in a quota. gone and come: the reasons
-    that stand on one side alone.
+    old and new may be the answers of everybody who is like him: subject and name are his own.
     """
 
     subject: str
     name: str
-    kind: str
-    before: str
-    after: str
-    is_displaced: bool
+    old: SubjectAnswer
+    new: SubjectAnswer
     gone: tuple[Reason, ...]
     come: tuple[Reason, ...]
+
+    @property
+    def kind(self) -> str:
+        return self.old.kind
+
+    @property
+    def before(self) -> str:
+        return standing_of(self.old)
+
+    @property
+    def after(self) -> str:
+        return standing_of(self.new)
+
+    @property
+    def is_displaced(self) -> bool:
+        """Whether his own case (`attained`) did not change, only his place in a quota."""
+        return self.old.attained is not None and self.old.attained == self.new.attained
+
+
+@dataclass(frozen=True, slots=True)
+class QuotaSum:
+    """What a quota, or the share of an award (level ""), comes to in one group; candidates and used are counts."""
+
+    level: str
+    group_name: str
+    base: Any
+    base_label: str
+    limit: Any
+    text: str
+    candidates: int
+    used: int
+    over: int
 
 
 @dataclass(frozen=True, slots=True)
 class QuotaChange:
-    """A quota of one group whose base, limit or choice differs; None where only one side counts it."""
+    """A quota of one group on both sides; None where only one side counts it."""
 
     id: str
     group: str
-    before: QuotaAnswer | None
-    after: QuotaAnswer | None
+    kinds: tuple[str, ...]
+    before: QuotaSum | None
+    after: QuotaSum | None
 
     @property
-    def known(self) -> QuotaAnswer:
+    def known(self) -> QuotaSum:
         """The side that counts it, the later one where both do."""
         found = self.after or self.before
         assert found is not None
         return found
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether base or limit differ."""
+        sides = [(one.base, one.limit) if one else None for one in (self.before, self.after)]
+        return sides[0] != sides[1]
+
 
 @dataclass(frozen=True, slots=True)
 class AwardChange:
-    """An award that one subject loses, gains or holds differently."""
+    """An award that one subject loses, gains or holds differently; None where one side does not know it."""
 
     id: str
     label: str
     subject: str
-    before: str
-    after: str
+    name: str
+    was: AwardState | None
+    now: AwardState | None
+
+    @property
+    def before(self) -> AwardState:
+        return self.was or "not_eligible"
+
+    @property
+    def after(self) -> AwardState:
+        return self.now or "not_eligible"
 
 
 @dataclass(frozen=True)
 class Comparison:
-    """All differences between two answers; `table` counts (kind, from, to), unchanged ones included."""
+    """All differences between two answers; `table` counts (kind, from, to), unchanged ones included.
+
+    quotas: those of which base or limit differ.
+    """
 
     changes: Sequence[Change]
     quotas: Sequence[QuotaChange]
@@ -78,7 +134,27 @@ def standing_of(answer: SubjectAnswer) -> str:
     return answer.level if answer.level is not None else answer.outcome
 
 
-def compare(before: Answer, after: Answer) -> Comparison:
+def reasons_of(answer: SubjectAnswer) -> Sequence[Reason]:
+    """The way to the result."""
+    return answer.reasons
+
+
+def every_step(answer: SubjectAnswer) -> Sequence[Reason]:
+    """The way to the result, then why it is not the next better level."""
+    return [*answer.reasons, *(reason for reason in answer.why_not if reason not in answer.reasons)]
+
+
+def by_sentence(reason: Reason) -> Hashable:
+    """The same rule with the same sentence."""
+    return reason.rule, reason.text
+
+
+def by_effect(reason: Reason) -> Hashable:
+    """The same rule with the same effect, whatever the numbers of a subject are."""
+    return reason.rule, reason.stage, reason.effect
+
+
+def compare(before: Answer, after: Answer, *, steps: Steps = reasons_of, same: Identity = by_sentence) -> Comparison:
     """The differences from one answer to another, of the same subjects under other readings, facts or regimes."""
     both = [name for name in before.subjects if name in after.subjects]
     table: dict[tuple[str, str, str], int] = {}
@@ -87,11 +163,11 @@ def compare(before: Answer, after: Answer) -> Comparison:
         old, new = before.subjects[name], after.subjects[name]
         place = (old.kind, standing_of(old), standing_of(new))
         table[place] = table.get(place, 0) + 1
-        if standing_of(old) != standing_of(new) or old.needs_choice != new.needs_choice:
-            changes.append(_change(old, new))
+        if is_changed(old, new):
+            changes.append(change_of(old, new, steps=steps, same=same))
     return Comparison(
         changes,
-        _quotas(before, after),
+        [quota for quota in quotas_of(before, after) if quota.is_changed],
         _awards(before, after),
         table,
         [name for name in before.subjects if name not in after.subjects],
@@ -99,30 +175,51 @@ def compare(before: Answer, after: Answer) -> Comparison:
     )
 
 
-def _change(old: SubjectAnswer, new: SubjectAnswer) -> Change:
-    old_texts = {(reason.rule, reason.text) for reason in old.reasons}
-    new_texts = {(reason.rule, reason.text) for reason in new.reasons}
-    return Change(
-        subject=old.id,
-        name=old.name or new.name,
-        kind=old.kind,
-        before=standing_of(old),
-        after=standing_of(new),
-        is_displaced=old.attained is not None and old.attained == new.attained,
-        gone=tuple(reason for reason in old.reasons if (reason.rule, reason.text) not in new_texts),
-        come=tuple(reason for reason in new.reasons if (reason.rule, reason.text) not in old_texts),
+def is_changed(old: SubjectAnswer, new: SubjectAnswer) -> bool:
+    """Whether the result differs, or whether a person must still choose."""
+    return standing_of(old) != standing_of(new) or old.needs_choice != new.needs_choice
+
+
+def change_of(
+    old: SubjectAnswer, new: SubjectAnswer, *, steps: Steps = reasons_of, same: Identity = by_sentence
+) -> Change:
+    """One subject, or all who are alike, before and after."""
+    mine, theirs = steps(old), steps(new)
+    return Change(old.id, old.name or new.name, old, new, _without(mine, theirs, same), _without(theirs, mine, same))
+
+
+def _without(these: Iterable[Reason], those: Iterable[Reason], same: Identity) -> tuple[Reason, ...]:
+    known = {same(reason) for reason in those}
+    return tuple(reason for reason in these if same(reason) not in known)
+
+
+# ---------------------------------------------------------------------- groups and honours
+def quotas_of(before: Answer, after: Answer) -> list[QuotaChange]:
+    """Every quota and share of either side."""
+    old, new = by_key(before.quotas), by_key(after.quotas)
+    return [QuotaChange(*key, sum_of(old.get(key)), sum_of(new.get(key))) for key in dict.fromkeys([*old, *new])]
+
+
+def by_key(quotas: Iterable[QuotaAnswer]) -> dict[QuotaKey, QuotaAnswer]:
+    """Quotas by what names them on both sides."""
+    return {(quota.id, quota.group, quota.kinds): quota for quota in quotas}
+
+
+def sum_of(quota: QuotaAnswer | None) -> QuotaSum | None:
+    """The sum of a quota; None of none."""
+    if quota is None:
+        return None
+    return QuotaSum(
+        level=quota.level,
+        group_name=quota.group_name,
+        base=quota.base,
+        base_label=quota.base_label,
+        limit=quota.limit,
+        text=quota.text,
+        candidates=len(quota.candidates),
+        used=quota.used,
+        over=quota.over,
     )
-
-
-def _quotas(before: Answer, after: Answer) -> list[QuotaChange]:
-    old = {(quota.id, quota.group, quota.kinds): quota for quota in before.quotas}
-    new = {(quota.id, quota.group, quota.kinds): quota for quota in after.quotas}
-    found: list[QuotaChange] = []
-    for key in dict.fromkeys([*old, *new]):
-        mine, theirs = old.get(key), new.get(key)
-        if mine is None or theirs is None or mine.to_json() != theirs.to_json():
-            found.append(QuotaChange(key[0], key[1], mine, theirs))
-    return found
 
 
 def _awards(before: Answer, after: Answer) -> list[AwardChange]:
@@ -131,17 +228,19 @@ def _awards(before: Answer, after: Answer) -> list[AwardChange]:
     found: list[AwardChange] = []
     for key in dict.fromkeys([*old, *new]):
         mine, theirs = old.get(key), new.get(key)
-        states = (_state(mine), _state(theirs))
-        if states[0] != states[1]:
-            label = (mine or theirs).label  # type: ignore[union-attr]
-            found.append(AwardChange(key[0], label, key[1], *states))
+        label = (mine or theirs).label  # type: ignore[union-attr]
+        subject = after.subjects.get(key[1]) or before.subjects[key[1]]
+        change = AwardChange(key[0], label, key[1], subject.name, _state(mine), _state(theirs))
+        if change.before != change.after:
+            found.append(change)
     return found
 
 
-def _state(award: AwardAnswer | None) -> str:
-    return award.state if award is not None else "not_eligible"
+def _state(award: AwardAnswer | None) -> AwardState | None:
+    return award.state if award is not None else None
 
 
+# ---------------------------------------------------------------------- trials of the engine itself
 def compare_readings(
     regime: Regime, season: Season, other: Mapping[str, str], *, calendar: Calendar | None = None
 ) -> Comparison:
