@@ -13,9 +13,10 @@ from kiemdiem.core.bulk.case_answers import CaseAnswering, CaseNarrator, CasePas
 from kiemdiem.core.bulk.engines import Tables
 from kiemdiem.core.bulk.frames import union
 from kiemdiem.core.bulk.quota_groups import GroupResult
+from kiemdiem.core.bulk.quotas import QuotaRun
 from kiemdiem.core.bulk.staging import Staged, Stager
 from kiemdiem.core.bulk.standings import VERDICTS, Verdict
-from kiemdiem.core.bulk.terms import add, column, compare, meets, named, number, of_table, table_as
+from kiemdiem.core.bulk.terms import add, column, compare, conj, inv, meets, named, number, of_table, table_as
 from kiemdiem.core.bulk.waves import Waves
 from kiemdiem.core.engine.answer import AwardAnswer, SubjectAnswer
 from kiemdiem.core.engine.elements import Node
@@ -39,12 +40,17 @@ class BulkAnswer:
         for n, at in self.waves.tables.fetch(query):
             yield n, self.answers[kind][at]
 
+    def standing(self, run: QuotaRun) -> exp.Query:
+        """The number `n`, the group `g` and the verdict of everybody who stands for a place in a quota."""
+        is_counted = inv(compare("=", column("verdict"), number(VERDICTS.index("none"))))
+        query = exp.select(*map(column, ("n", "g", "verdict"))).from_(run.table)
+        return query.where(conj(compare("=", column("sure"), number(1)), is_counted))
+
     def groups(self) -> Iterator[GroupAnswer]:
         """Every quota in every group that it applies to."""
         for run in self.waves.quotas:
-            query = exp.select(*map(column, ("g", "n", "verdict"))).from_(run.table)
             members: dict[int, list[tuple[int, Verdict]]] = {}
-            for g, n, verdict in self.waves.tables.fetch(query.where(compare("=", column("sure"), number(1)))):
+            for n, g, verdict in self.waves.tables.fetch(self.standing(run)):
                 members.setdefault(g, []).append((n, VERDICTS[verdict]))
             for g, result in run.groups.named(self.waves):
                 if result.places.applies is not False:

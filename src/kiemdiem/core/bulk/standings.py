@@ -17,6 +17,7 @@ from kiemdiem.core.engine.settle import QuotaResult, Settlement, Standing
 
 Verdict = Literal[Fate, "none", "picked", "over", "maybe", "ungrouped"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
+HAS_PLACE: frozenset[Verdict] = frozenset({"kept", "picked", "chosen"})
 
 
 @dataclass(frozen=True)

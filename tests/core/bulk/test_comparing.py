@@ -1,0 +1,95 @@
+"""Two runs laid side by side in bulk differ in what they differ in one by one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+import pytest
+
+from kiemdiem.cli.carrying import carry_over
+from kiemdiem.core.engine.season import Season, Subject
+from kiemdiem.core.regime.regime import Regime
+from kiemdiem.core.regime.variations import Variations
+from tests.core.bulk.comparisons import agree_on_trial
+from tests.core.bulk.many_seasons import joined, season_of
+from tests.properties.rating import FOREIGN, NAMES, reader, regime
+
+FEW, MANY = range(0, 40, 2), range(300)
+_SHARES = {"70%": "60%", "60%": "50%", "20%": "30%", "80%": "65%", "90%": "75%"}
+
+
+@cache
+def crowds(name: str, seeds: range) -> Season:
+    """The seasons of these numbers, without the readings and days of their own, as one."""
+    made = ((seed, {key: season_of(name, seed).get(key, []) for key in ("subjects", "bodies")}) for seed in seeds)
+    (found,) = joined(made, reader(name))
+    return reader(name).read(found)
+
+
+def with_other_bounds(name: str) -> Regime:
+    """The regime with thresholds and quotas of other shares."""
+    variations = Variations(FOREIGN / name if (FOREIGN / name).is_dir() else name, with_examples=False)
+    new: dict[int, dict[str, Any]] = {}
+    for number, raw in enumerate(variations.raws):
+        for field in ("at_least", "at_most", "from"):
+            value = raw.values.get(field)
+            if raw.table in ("threshold", "quota", "band", "award") and value in _SHARES:
+                new[number] = {**new.get(number, raw.values), field: _SHARES[value]}
+    return variations.with_values(new)
+
+
+def with_other_facts(season: Season) -> Season:
+    """Every third subject with the votes of his neighbour's kind turned round, every fifth with nothing entered."""
+    return replace(season, subjects=tuple(_other(at, one) for at, one in enumerate(season.subjects)))
+
+
+def _other(at: int, subject: Subject) -> Subject:
+    if at % 3 == 0:
+        turned = [dict(zip(one.votes, reversed([*one.votes.values()]), strict=True)) for one in subject.ballots]
+        ballots = tuple(replace(one, votes=votes) for one, votes in zip(subject.ballots, turned, strict=True))
+        return replace(subject, ballots=ballots, decided_level=None)
+    return replace(subject, facts={}) if at % 5 == 0 else subject
+
+
+def test_both_ways_find_the_same_changes_and_the_same_displaced() -> None:
+    season = crowds("kh61_2021", FEW)
+    own, displaced = agree_on_trial((regime("kh61_2021"), season), (with_other_bounds("kh61_2021"), season))
+    assert own > 0
+    assert displaced > 0
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("name", NAMES)
+def test_both_ways_find_the_same_changes_under_other_bounds(name: str) -> None:
+    season = crowds(name, MANY)
+    agree_on_trial((regime(name), season), (with_other_bounds(name), season))
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("name", NAMES)
+def test_both_ways_find_the_same_changes_with_other_facts(name: str) -> None:
+    season = crowds(name, MANY)
+    own, displaced = agree_on_trial((regime(name), season), (regime(name), with_other_facts(season)))
+    assert own > 0
+    assert displaced > 0 or not regime(name).all("quota")
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize(
+    ("reading", "option"), [("ordinary-quota", "off"), ("units-base", "apart"), ("cut-off", "review")]
+)
+def test_both_ways_find_the_same_changes_under_another_reading(reading: str, option: str) -> None:
+    mine, season = regime("kh61_2021"), crowds("kh61_2021", MANY)
+    other = mine, replace(season, readings={reading: option})
+    assert sum(agree_on_trial((mine, season), other)) > 0
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize(("one", "other"), [("kh61_2021", "kh146_2014"), ("kh75_2022", "kh61_2021")])
+def test_both_ways_find_the_same_changes_under_another_regime(one: str, other: str) -> None:
+    first, second, season = regime(one), regime(other), crowds(one, MANY)
+    carried, _ = carry_over(season, first, second, {})
+    assert len(carried.subjects) > 0
+    assert sum(agree_on_trial((first, season), (second, carried))) > 0
