@@ -130,3 +130,21 @@ def test_the_registers_themselves_are_never_written_over(run: Run, registers: Pa
     ran = run("subjects", "--regime", "kh61_2021", registers, "-o", registers)
     assert ran.code == 2
     assert registers.read_bytes() == kept
+
+
+def test_large_registers_are_computed_in_bulk_and_written_alike(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    office = province()
+    for number in range(30):
+        office.person(f"P{number}", cell="CB1" if number % 2 else "CB2", admitted_on="2010-05-19")
+    file = tmp_path / "registers.json"
+    file.write_text(json.dumps(office.tables, default=str), encoding="utf-8")
+    written = []
+    for least, is_said in ((10**9, False), (10, True)):
+        monkeypatch.setattr("kiemdiem.cli.subject_lists.IN_BULK_FROM", least)
+        outputs = [tmp_path / f"{name}-{least}.json" for name in ("subjects", "season")]
+        ran = run("subjects", "--regime", "kh61_2021", file, "-o", outputs[0], "--season", outputs[1])
+        assert (ran.code, "Sổ có 30 người: xét theo 1 trường hợp" in ran.out) == (0, is_said)
+        written.append([output.read_text(encoding="utf-8") for output in outputs])
+    assert written[0] == written[1]

@@ -15,9 +15,10 @@ from kiemdiem.cli.refused import Refused
 from kiemdiem.cli.regime_workplan import a_day
 from kiemdiem.cli.register_files import read_registers
 from kiemdiem.cli.screen import Screen, as_text
+from kiemdiem.cli.subject_lists import subject_list
 from kiemdiem.cli.subject_workbook import write_subject_workbook
 from kiemdiem.cli.tables import items, table
-from kiemdiem.core.engine.registers import SubjectList, as_json, compute, season_subjects
+from kiemdiem.core.engine.registers import SubjectList, as_json, season_subjects
 from kiemdiem.core.interchange.whole_files import written_whole
 from kiemdiem.core.regime.loader import load
 from kiemdiem.core.regime.regime import Regime
@@ -46,7 +47,7 @@ def run(options: argparse.Namespace, screen: Screen) -> Exit:
     registers = read_registers(given, regime)
     readings = {**registers.readings, **dict(options.reading)}
     as_of = options.as_of or registers.as_of or regime.review_period()[1]
-    found = compute(regime, registers, as_of=as_of, readings=readings)
+    found, cases = subject_list(regime, registers, as_of=as_of, readings=readings, with_season=season is not None)
     if output is not None:
         _write(found, regime, output)
     if season is not None:
@@ -57,6 +58,9 @@ def run(options: argparse.Namespace, screen: Screen) -> Exit:
         return Exit.DONE
     _show(found, regime, screen)
     screen.say()
+    if cases:
+        persons = words.number(len(registers.persons))
+        screen.say(words.SUBJECTS_IN_BULK.format(persons=persons, cases=words.number(cases)))
     for file in (output, season):
         if file is not None:
             screen.say(words.WRITTEN.format(file=file))

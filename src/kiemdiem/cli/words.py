@@ -209,6 +209,7 @@ SUBJECTS_OUTPUT_HELP = "tệp kết quả: .json hoặc .xlsx"
 SEASON_FILE, SEASON_FILE_HELP = "DANH_SÁCH", "ghi thêm danh sách để nhập phiếu rồi xếp loại (.json)"
 AS_OF_HELP = "ngày xét; mặc định là ngày ghi trong sổ, nếu không có thì ngày cuối kỳ"
 SUBJECTS_UNDER = "Đối tượng theo {number}, năm {year}"
+SUBJECTS_IN_BULK = "Sổ có {persons} người: xét theo {cases} trường hợp khác nhau, kết quả như xét từng người."
 SUBJECT_COUNT_COLUMNS = ("Đối tượng", "số", "kiểm điểm", "xếp loại", "không xếp loại", "có vướng mắc")
 LISTINGS = "Danh sách kế hoạch yêu cầu"
 LISTING = "{label}: {count}"

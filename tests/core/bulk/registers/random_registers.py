@@ -56,7 +56,7 @@ class RegisterMaker:
         for _ in range(chance.choice([0, 0, 1, 3, 8])):
             self._change(chance, found)
         keys = [row["id"] for row in found["units"]]
-        found["deciders"] = [self._decider(chance, keys) for _ in range(chance.choice([0, 0, 1, 4]))]
+        found["deciders"] = [self._decider(chance, keys, found["posts"]) for _ in range(chance.choice([0, 0, 1, 4, 12]))]
         for rows in found.values():
             chance.shuffle(rows)
         readings = {
@@ -140,7 +140,10 @@ class RegisterMaker:
         row["managed_by"] = self._manager(chance) if chance.random() < 0.2 else None
         return _kept(row | self._span(chance))
 
-    def _decider(self, chance: Random, units: Sequence[str]) -> Row:
+    def _decider(self, chance: Random, units: Sequence[str], posts: Sequence[Row]) -> Row:
+        if posts and chance.random() < 0.6:
+            post = chance.choice(posts)
+            return {"body": chance.choice(units), "unit": post["unit"], "post": post["post"]}
         row: Row = {"body": chance.choice([*units, "Ban Thường vụ Tỉnh ủy"]), "how": self._word(chance, "how")}
         row["unit"] = chance.choice(units) if chance.random() < 0.7 else None
         row["post"] = self._word(chance, "role") if chance.random() < 0.5 or row["unit"] is None else None
