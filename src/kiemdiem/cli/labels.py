@@ -187,6 +187,7 @@ EVERY_TABLE = TABLES | {
     "event": "Sự kiện",
     "clash": "Chỗ kế hoạch không khớp",
     "dossier": "Hồ sơ",
+    "report": "Báo cáo kết quả",
 }
 
 LEGAL_ROLES = {

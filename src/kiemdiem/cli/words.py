@@ -186,6 +186,8 @@ FILL_IT_IN = "Điền xong thì kiểm tra: kiemdiem regime check {folder}"
 
 # ---------------------------------------------------------------- template
 KIND, KIND_HELP = "LOẠI", "chỉ lấy các cột của loại đối tượng này (mã hoặc tên); dùng được nhiều lần"
+ROLLUP_HELP = "cộng kết quả theo cây tổ chức: từng cấp, từng loại, từng mức, khen thưởng"
+PROPOSE_HELP = "đưa kết quả của một nhánh trở lại thành mức được đề xuất"
 TEMPLATE_HELP = "lập bảng nhập liệu trống (.xlsx) của một bộ quy định"
 TEMPLATE_ABOUT = "Lập bảng nhập liệu trống của một bộ quy định: mỗi cột có giải thích, danh mục chọn và căn cứ."
 TEMPLATE_EXAMPLE = """\

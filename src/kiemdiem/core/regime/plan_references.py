@@ -7,7 +7,7 @@ from typing import Any
 
 from kiemdiem.core.quantities.deadline_kinds import make_deadline
 from kiemdiem.core.quantities.errors import DeadlineFault, MalformedDeadline
-from kiemdiem.core.regime.entries.plan import Clash, Conference, Dossier, Event, PlanItem
+from kiemdiem.core.regime.entries.plan import Clash, Conference, Dossier, Event, PlanItem, Report
 from kiemdiem.core.regime.positions import Path
 from kiemdiem.core.regime.regime import Placed
 from kiemdiem.core.regime.telling import Options, Teller
@@ -31,6 +31,7 @@ class PlanReferences:
             Event: self._event,
             Clash: self._clash,
             Dossier: self._dossier,
+            Report: self._report,
             Conference: self._conference,
         }
         check = checks.get(type(row.entry))
@@ -69,6 +70,10 @@ class PlanReferences:
         if entry.due is not None:
             self._teller.known(row, ("due",), "item", entry.due, self._items)
         self._teller.no_twins(row, "paper", "id", (paper.id for paper in entry.paper))
+
+    def _report(self, row: Placed[Any], entry: Report) -> None:
+        if entry.due is not None:
+            self._teller.known(row, ("due",), "item", entry.due, self._items)
 
     def _conference(self, row: Placed[Any], entry: Conference) -> None:
         self._all_known(row, "after", "entry", entry.after, self._conferences | self._items | self._events)

@@ -30,7 +30,7 @@ TABLES: Mapping[str, Mapping[str, type[Shape]]] = {
     "awards.toml": {"award": Award},
     "conduct.toml": {"conference": plan.Conference, "review_order": plan.ReviewOrder},
     "workplan.toml": {"item": plan.PlanItem, "event": plan.Event, "clash": plan.Clash},
-    "dossiers.toml": {"dossier": plan.Dossier},
+    "dossiers.toml": {"dossier": plan.Dossier, "report": plan.Report},
     "examples.toml": {"example": Example},
 }
 FILE_OF: Mapping[str, str] = {table: file for file, tables in TABLES.items() for table in tables}

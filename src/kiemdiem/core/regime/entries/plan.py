@@ -103,6 +103,17 @@ class Dossier(Entry):
     paper: tuple[Paper, ...] = Field(strict=False, min_length=1)
 
 
+class Report(Entry):
+    """A report of results by kind and level, to whom, by which item; form: where the plan prints one."""
+
+    for_: tuple[KindName, ...] = Field(alias="for", strict=False, min_length=1)
+    label: Label
+    sent_to: str = ""
+    due: EntryId | None = None
+    form: str = ""
+    awards: bool = False
+
+
 class AgendaStep(Cited):
     """One step of a conference, in order."""
 

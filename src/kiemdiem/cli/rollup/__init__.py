@@ -1,0 +1,1 @@
+"""The roll-up of results, and their way back as proposals, on the command line."""

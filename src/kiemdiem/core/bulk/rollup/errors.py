@@ -1,0 +1,50 @@
+"""What a roll-up refuses: which file, what is wrong with it, and what to do now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def not_a_result(columns: Iterable[str]) -> str:
+    missing = ", ".join(columns)
+    return f"Đây không phải tệp kết quả của “kiemdiem rate”: thiếu {missing}. Hãy đưa tệp mà lệnh đó đã ghi bằng -o."
+
+
+def another_regime(found: str, wanted: str) -> str:
+    return f"Kết quả này theo bộ quy định “{found}”, không phải “{wanted}”; hãy chạy lại với --regime {found}."
+
+
+def unknown_kind(kind: str) -> str:
+    return f"Bộ quy định này không có loại đối tượng “{kind}”."
+
+
+def unknown_level(level: str, kind: str) -> str:
+    return f"Loại đối tượng “{kind}” không có mức “{level}”."
+
+
+def subject_twice(name: str) -> str:
+    return f"Đối tượng “{name}” có nhiều hàng trong tệp kết quả; mỗi đối tượng chỉ được một hàng."
+
+
+def no_tree_columns(missing: Iterable[str]) -> str:
+    return f"Tệp cây đơn vị thiếu cột: {', '.join(missing)}. Cần có: mã, cấp trên, cấp, tên."
+
+
+def no_id() -> str:
+    return "Hàng này không có mã đơn vị."
+
+
+TREE_FAULTS = {
+    "twice": "Mã đơn vị “{unit}” có ở nhiều hàng; mỗi đơn vị chỉ một hàng.",
+    "unknown parent": "Đơn vị “{unit}” có cấp trên không có trong tệp; hãy thêm hàng của cấp trên hoặc để trống ô đó.",
+    "circle": "Đơn vị “{unit}” đứng dưới chính mình; hãy sửa cột cấp trên.",
+}
+
+
+def unknown_unit(name: str, near: str) -> str:
+    hint = f" Có phải “{near}” không?" if near else ""
+    return f"Trong cây đơn vị không có “{name}”.{hint}"
+
+
+def unknown_tier(name: str, known: Iterable[str]) -> str:
+    return f"Trong cây đơn vị không có cấp “{name}”. Có: {', '.join(known)}."
