@@ -87,10 +87,10 @@ def _join(regime: Regime, season: Season, main: BulkAnswer, other: _Other, kind:
         return found
 
     names = [("number", "BIGINT"), ("outcome", "BIGINT")]
-    table, main.answers[kind] = main.waves.number_rows(kind, f"options_{kind}", names, make)
+    table, answers = main.waves.number_rows(kind, f"options_{kind}", names, make, dense=True)
+    main.answers[kind] = list(answers.values())
     main.waves.make(f"answer_{kind}", exp.select(column("n"), column("number")).from_(table))
-    for done in (table, f"options_{kind}"):
-        main.waves.tables.drop(done)
+    main.waves.drop(table)
 
 
 __all__ = ["rate_options", "rate_regime"]

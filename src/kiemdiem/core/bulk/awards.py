@@ -6,7 +6,7 @@ STATES).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, get_args
 
@@ -54,7 +54,7 @@ class Share(Quota):
 
     states: dict[str, str]
     ranked: dict[str, tuple[str, ...]]
-    results: dict[str, list[AwardResult]]
+    results: dict[str, dict[int, AwardResult]]
     judged: CaseAwards
 
     @property
@@ -72,7 +72,7 @@ class Share(Quota):
     def carried(self, kind: str) -> Sequence[str]:
         return self.ranked[kind]
 
-    def cases_of(self, kind: str) -> Sequence[AwardResult]:
+    def cases_of(self, kind: str) -> Mapping[int, AwardResult]:
         return self.results[kind]
 
     def part(self, node: Any) -> Part:
@@ -91,7 +91,7 @@ class AwardRun:
     rule: Rule
     at: int
     states: dict[str, str] = field(default_factory=dict)
-    results: dict[str, list[AwardResult]] = field(default_factory=dict)
+    results: dict[str, dict[int, AwardResult]] = field(default_factory=dict)
     carried: dict[str, tuple[str, ...]] = field(default_factory=dict)
     groups: Groups | None = None
 
@@ -141,7 +141,8 @@ class AwardRun:
         groups = [layout.grouping(name) for name in self.rule.entry.within] if self.has_share else []
         query = exp.select(*(column(name, "c") for name in ("n", "number", *groups)), *packs, *told)
         query = query.from_(subject.frame.query.subquery("s", copy=False))
-        waves.make(f"asked_{kind}", query.join(table_as(waves.states[kind], "c"), on=meets("n", "s", "n", "c")))
+        table = waves.fresh(f"asked_{kind}")
+        waves.make(table, query.join(table_as(waves.states[kind], "c"), on=meets("n", "s", "n", "c")))
         names = ["number", *(f"p{at}" for at in range(packing.width)), *numbers]
 
         def make(row: tuple[Any, ...]) -> AwardResult:
@@ -154,9 +155,8 @@ class AwardRun:
 
         self.carried[kind] = (*groups, *ranks)
         columns = [(name, "BIGINT") for name in names]
-        found = waves.number_rows(kind, f"asked_{kind}", columns, make, self.carried[kind])
+        found = waves.number_rows(kind, table, columns, make, self.carried[kind])
         self.states[kind], self.results[kind] = found
-        waves.tables.drop(f"asked_{kind}")
 
     def _atoms(self, kind: str, subject: SubjectElement) -> dict[Any, Any]:
         trees = self.waves.program.regime.tree(self.rule.placed).fields
@@ -194,7 +194,7 @@ class AwardRun:
         """awarded_A_K."""
         chosen, over = STATES.index("chosen"), STATES.index("over_limit")
         rows = []
-        for at, case in enumerate(self.results[kind]):
+        for at, case in self.results[kind].items():
             is_open = case.state == "incomplete" and self.judged.is_claimed(self.rule, case.node)
             rows.append((at, STATES.index(case.state), int(is_open)))
         columns = [("case_number", "BIGINT"), ("state", "BIGINT"), ("is_open", "BIGINT")]
@@ -216,7 +216,7 @@ class AwardRun:
             state = choose([(conj(is_over, compare("=", state, number(chosen))), number(over))], state)
             result = otherwise(column("result", "o"), number(_NO_GROUP))
         self.waves.make(self.table(kind), query.select(named(result, "result"), named(state, "state")))
-        self.waves.tables.drop(self.states[kind])
+        self.waves.drop(self.states[kind])
 
     def _hold(self, kind: str) -> None:
         """The honours that later awards see: one that is chosen, not one refused; unknown while a claimed one is."""

@@ -23,6 +23,7 @@ class DuckTables:
 
     def __init__(self, *, memory: str = "", threads: int = 0) -> None:
         self.connection = duckdb.connect(":memory:")
+        self._views: set[str] = set()
         self.connection.execute("SET preserve_insertion_order = false")
         if memory:
             self.connection.execute(f"SET memory_limit = '{memory}'")
@@ -53,11 +54,17 @@ class DuckTables:
     def make(self, name: str, query: exp.Query) -> None:
         self.connection.execute(f'CREATE OR REPLACE TABLE "{name}" AS {self._printed(query)}')
 
+    def view(self, name: str, query: exp.Query) -> None:
+        self.connection.execute(f'CREATE OR REPLACE VIEW "{name}" AS {self._printed(query)}')
+        self._views.add(name)
+
     def fetch(self, query: exp.Query) -> list[tuple[Any, ...]]:
         return self.connection.execute(self._printed(query)).fetchall()
 
     def drop(self, name: str) -> None:
-        self.connection.execute(f'DROP TABLE IF EXISTS "{name}"')
+        what = "VIEW" if name in self._views else "TABLE"
+        self._views.discard(name)
+        self.connection.execute(f'DROP {what} IF EXISTS "{name}"')
 
     @staticmethod
     def _printed(query: exp.Query) -> str:

@@ -20,6 +20,9 @@ class Tables(Protocol):
     def make(self, name: str, query: exp.Query) -> None:
         """Makes a table of what a query gives; an older one of that name is replaced."""
 
+    def view(self, name: str, query: exp.Query) -> None:
+        """A name for what a query gives, worked out whenever it is read; a table of that name must not be there."""
+
     def fetch(self, query: exp.Query) -> list[tuple[Any, ...]]:
         """The rows that a query gives."""
 

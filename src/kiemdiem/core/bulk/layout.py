@@ -25,6 +25,8 @@ from kiemdiem.core.regime.expression import checked as c
 from kiemdiem.core.regime.expression.types import Type
 from kiemdiem.core.regime.expression.walk import nodes_of
 
+FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2150, 12, 31)
+"""The days that tables hold."""
 PLACES = 6
 BEYOND = 62
 _COUNTS = ("present_voters", "full_members", "valid_papers", "year")

@@ -73,6 +73,13 @@ class Number:
     gap: Gap = NO_GAP
 
     @property
+    def fixed(self) -> int | None:
+        """The whole number that it surely is, for everybody."""
+        is_one = whole(self.low) is not None and self.low == self.high and whole(self.den) == 1
+        is_known = is_false(self.unknown) and is_false(self.nothing)
+        return whole(self.low) if is_one and is_known else None
+
+    @property
     def known(self) -> Term:
         return conj(inv(self.unknown), inv(self.nothing))
 

@@ -15,6 +15,7 @@ from kiemdiem.core.bulk.elements import Element, Place, RowElement, SubjectEleme
 from kiemdiem.core.bulk.errors import NotInBulk
 from kiemdiem.core.bulk.lists import over, share_of
 from kiemdiem.core.bulk.measures import Mask, Measure, Number, Text, Truth, Words
+from kiemdiem.core.bulk.moved_days import MOVES, day_asked
 from kiemdiem.core.bulk.terms import (
     FALSE,
     TRUE,
@@ -31,7 +32,6 @@ from kiemdiem.core.bulk.terms import (
     whole,
 )
 from kiemdiem.core.engine.values import empty_answer
-from kiemdiem.core.quantities.months import add_months, add_years
 from kiemdiem.core.regime.expression import checked as c
 from kiemdiem.core.regime.expression.scope import Vocabulary
 
@@ -39,6 +39,7 @@ _MIRROR = {"=": "=", "<>": "<>", "<": ">", ">": "<", "<=": ">=", ">=": "<="}
 _IN_FRONT: Mapping[str, Callable[[int, int], bool]] = {
     "=": operator.eq, "<>": operator.ne, ">=": operator.le, ">": operator.lt, "<=": operator.ge, "<": operator.gt,
 }  # fmt: skip
+_MOVED = ("<", "<=", ">", ">=")
 _EMPTY: Mapping[bool | None, Truth] = {True: m.YES, False: m.NO, None: Truth(FALSE, TRUE)}
 
 
@@ -156,6 +157,10 @@ class Printer:
         left, right, relation = tree.left, tree.right, tree.relation
         if tree.of.base == "scale":
             return self._compare_scale(tree.of.scale, relation, left, right, place)
+        if relation in _MOVED:
+            moved = self._moved(relation, left, right, place) or self._moved(_MIRROR[relation], right, left, place)
+            if moved is not None:
+                return moved
         a, b = self.of(left, place), self.of(right, place)
         if isinstance(a, Number) and isinstance(b, Number):
             return m.compare_numbers(relation, a, b)
@@ -168,6 +173,17 @@ class Printer:
             same_truth = m.either(m.both(a, b), m.both(m.negate(a), m.negate(b)))
             return same_truth if relation == "=" else m.negate(same_truth)
         raise NotInBulk(f"{tree.of.base} {relation}")
+
+    def _moved(self, relation: str, left: c.Checked, right: c.Checked, place: Place) -> Truth | None:
+        """A day moved by months or years against a fixed day, without moving it."""
+        if not isinstance(left, c.DateShift) or left.unit not in MOVES:
+            return None
+        bound, day = self.of(right, place), self.number(left.day, place)
+        fixed = bound.fixed if isinstance(bound, Number) else None
+        if fixed is None or day.fixed is not None:
+            return None
+        relation, last = day_asked(relation, left.amount, left.unit, fixed)
+        return m.compare_numbers(relation, day, m.exact(last))
 
     def _compare_scale(self, scale: str, relation: str, left: c.Checked, right: c.Checked, place: Place) -> Truth:
         codes = self.names.scales[scale]
@@ -260,7 +276,7 @@ class Printer:
             return m.plus(day, m.exact(tree.amount))
         known = whole(day.low)
         if known is not None:
-            move = add_months if tree.unit == "months" else add_years
+            move = MOVES[tree.unit]
             return replace(m.exact(move(date.fromordinal(known), tree.amount).toordinal()), gap=day.gap)
         return place.world.shifted(place.frame, day, tree.amount, tree.unit)
 

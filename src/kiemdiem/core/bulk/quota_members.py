@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -113,8 +113,8 @@ class Quota:
         """What a subject of a case is to this quota."""
         return self.waves.settlement.part(self.rule, node, moves=self.moves, wanted=self.wanted)
 
-    def cases_of(self, kind: str) -> Sequence[Any]:
-        """The cases of a kind, in the order of their numbers."""
+    def cases_of(self, kind: str) -> Mapping[int, Any]:
+        """The cases of a kind by their numbers."""
         return self.waves.cases[kind]
 
     # ------------------------------------------------------------------ groups
@@ -196,7 +196,7 @@ class Quota:
 
     def _parts(self, kind: str) -> list[tuple[int, ...]]:
         rows: list[tuple[int, ...]] = []
-        for at, case in enumerate(self.cases_of(kind)):
+        for at, case in self.cases_of(kind).items():
             part = self.part(case)
             flags = (int(part.sure), int(part.maybe), int(part.picked), int(part.waits))
             rows.append((at, *flags, *part.placed, *part.fallen, part.raises))

@@ -20,9 +20,11 @@ from kiemdiem.core.bulk.terms import (
     column,
     compare,
     conj,
+    fewest,
     inv,
     long,
     meets,
+    most,
     named,
     number,
     otherwise,
@@ -36,6 +38,7 @@ from kiemdiem.core.engine.program import Rule
 from kiemdiem.core.engine.room import Room
 
 _BY_RANK = -1
+_NEVER = 1 << 40
 _VERDICT = ("case_number", "verdict", "has_maybe", "line")
 _NO_ROOM = Room(0, 0, 0, waits=False)
 
@@ -87,7 +90,10 @@ class QuotaRun:
         return any(others == _BY_RANK for _, _, others, *_ in rows)
 
     def _make_ranked(self, quota: Quota) -> None:
-        """ranked: the verdict on each rank of the groups in which not everybody gets a place: `Room.fate` in SQL."""
+        """ranked: to which rank each verdict goes in the groups where not everybody gets a place: `Room.fate` in SQL.
+
+        From rank to rank there are more who are as good or better, so each verdict takes one run of ranks.
+        """
         columns = [*((f"k_{name}", "BIGINT") for name in quota.ranks), ("place", "BIGINT")]
         self.waves.tables.load("rank_order", columns, self._ordered(quota))
         same = conj(*(meets(name, "m", f"k_{name}", "r") for name in quota.ranks)) if quota.ranks else TRUE
@@ -107,19 +113,17 @@ class QuotaRun:
         )
         counted = exp.select(*map(column, ("g", "place", "many")), named(so_far, "reached")).from_("steps")
         reached, better = column("reached", "c"), sub(column("reached", "c"), column("many", "c"))
-        places = column("places", "p")
-        verdict = choose(
-            [
-                (compare("<=", add(reached, column("maybe", "p")), places), number(VERDICTS.index("kept"))),
-                (compare(">=", better, column("most", "p")), number(VERDICTS.index("dropped"))),
-                (compare("<=", reached, places), number(VERDICTS.index("chosen"))),
-                (compare("<", better, places), number(VERDICTS.index("tied"))),
-            ],
-            column("if_left", "p"),
-        )
-        ranked = exp.select(named(column("g", "c"), "k_g"), column("place", "c"), named(verdict, "by_rank"))
+        place, places = column("place", "c"), column("places", "p")
+        ends = {
+            "kept_to": most(choose([(compare("<=", add(reached, column("maybe", "p")), places), place)], number(-1))),
+            "dropped_from": fewest(choose([(compare(">=", better, column("most", "p")), place)], number(_NEVER))),
+            "chosen_to": most(choose([(compare("<=", reached, places), place)], number(-1))),
+            "tied_to": most(choose([(compare("<", better, places), place)], number(-1))),
+        }
+        ranked = exp.select(named(column("g", "c"), "k_g"), *(named(term, name) for name, term in ends.items()))
         ranked = ranked.from_(counted.subquery("c", copy=False))
-        self.waves.make("ranked", ranked.join(table_as("group_places", "p"), on=meets("g", "c", "k_g", "p")))
+        ranked = ranked.join(table_as("group_places", "p"), on=meets("g", "c", "k_g", "p"))
+        self.waves.make("ranked", ranked.group_by(column("g", "c")))
 
     def _ordered(self, quota: Quota) -> list[tuple[int, ...]]:
         """Every rank that occurs, as it is stored, with its place in the order; equal fractions share a place."""
@@ -134,7 +138,7 @@ class QuotaRun:
     def _place(self, quota: Quota, *, is_ranked: bool) -> None:
         """The table of this quota: the verdict on every candidate."""
         none = number(VERDICTS.index("none"))
-        by_rank = otherwise(column("by_rank", "r"), none) if is_ranked else none
+        by_rank = _by_rank() if is_ranked else none
         verdict = choose(
             [
                 (compare("=", column("picked", "m"), number(1)), column("if_picked", "p")),
@@ -157,9 +161,8 @@ class QuotaRun:
         )
         if is_ranked:
             known = conj(*(meets(name, "m", f"k_{name}", "o") for name in quota.ranks)) if quota.ranks else TRUE
-            same = conj(meets("g", "m", "k_g", "r"), meets("place", "o", "place", "r"))
             query = query.join(table_as("rank_order", "o"), on=known, join_type="left")
-            query = query.join(table_as("ranked", "r"), on=same, join_type="left")
+            query = query.join(table_as("ranked", "r"), on=meets("g", "m", "k_g", "r"), join_type="left")
         self.waves.make(self.table, query)
 
     # ------------------------------------------------------------------ cases
@@ -181,7 +184,7 @@ class QuotaRun:
             name, told = waves.name(kind), VERDICTS[verdict]
             return waves.settlement.after(earlier[case], name, self.rule, blank, limit, told, has_maybe=bool(has_maybe))
 
-        waves.cases[kind] = [make(row) for row in wanted]
+        waves.cases[kind] = {number: make(row) for row, number in place.items()}
         state = waves.state_name(kind)
         stood = exp.select(column("n"), named(column("number"), "case_number"), named(quota.standing(kind), "standing"))
         stood = stood.select(*map(column, quota.carried(kind))).from_(waves.states[kind])
@@ -224,6 +227,24 @@ class QuotaRun:
 def _stands(table: str = "") -> Term:
     """Whether a member surely reaches the level and no office has picked it."""
     return conj(compare("=", column("sure", table), number(1)), compare("=", column("picked", table), number(0)))
+
+
+def _by_rank() -> Term:
+    """The verdict on a candidate by the place of its rank, where the group goes by rank."""
+    never = number(_NEVER)
+    place = otherwise(column("place", "o"), never)
+    return choose(
+        [
+            (compare("<=", place, otherwise(column("kept_to", "r"), number(-1))), number(VERDICTS.index("kept"))),
+            (
+                compare(">=", place, otherwise(column("dropped_from", "r"), number(_NEVER))),
+                number(VERDICTS.index("dropped")),
+            ),
+            (compare("<=", place, otherwise(column("chosen_to", "r"), number(-1))), number(VERDICTS.index("chosen"))),
+            (compare("<=", place, otherwise(column("tied_to", "r"), number(-1))), number(VERDICTS.index("tied"))),
+        ],
+        column("if_left", "p"),
+    )
 
 
 def _clauses(result: GroupResult) -> tuple[str, ...]:

@@ -142,27 +142,27 @@ class _Answers:
     def make(self) -> list[SubjectAnswer]:
         """answer_K: the number of the answer of each subject; gives the answers."""
         main, kind = self._main, self._kind
-        is_open = [self._is_open(node) for node in main.cases[kind]]
-        answers = [self._answer(at, ()) for at, is_so in enumerate(is_open) if not is_so]
-        places = iter(range(len(answers)))
-        settled = [(at, next(places)) for at, is_so in enumerate(is_open) if not is_so]
-        if not any(is_open):
-            main.make(f"answer_{kind}", exp.select(column("n"), column("number")).from_(main.states[kind]))
-            return answers
-        self._tell([at for at, is_so in enumerate(is_open) if is_so])
-        names = ["number", *(f"p{at}" for at in range(self._width)), "mask"]
-        columns = [(name, "BIGINT") for name in names]
-        table, lacking = main.number_rows(
-            kind, f"told_{kind}", columns, lambda row: self._answer(row[0], row[1:-1], row[-1])
-        )
-        main.tables.load(f"settled_{kind}", [("case_number", "BIGINT"), ("answer", "BIGINT")], settled)
+        is_open = {at for at, node in main.cases[kind].items() if self._is_open(node)}
+        closed = [at for at in main.cases[kind] if at not in is_open]
+        answers = [self._answer(at, ()) for at in closed]
+        settled = [(at, answer) for answer, at in enumerate(closed)]
         done = exp.select(column("n", "c"), named(column("answer", "a"), "number"))
         done = done.from_(table_as(main.states[kind], "c"))
         done = done.join(table_as(f"settled_{kind}", "a"), on=meets("number", "c", "case_number", "a"))
+        main.tables.load(f"settled_{kind}", [("case_number", "BIGINT"), ("answer", "BIGINT")], settled)
+        if not is_open:
+            main.make(f"answer_{kind}", done)
+            return answers
+        told = self._tell(sorted(is_open))
+        names = ["number", *(f"p{at}" for at in range(self._width)), "mask"]
+        columns = [(name, "BIGINT") for name in names]
+        table, lacking = main.number_rows(
+            kind, told, columns, lambda row: self._answer(row[0], row[1:-1], row[-1]), dense=True
+        )
         rest = exp.select(column("n"), named(add(column("number"), number(len(answers))), "number")).from_(table)
         main.make(f"answer_{kind}", union([done, rest]) if settled else rest)
-        main.tables.drop(f"told_{kind}")
-        return answers + lacking
+        main.drop(table)
+        return answers + list(lacking.values())
 
     def _is_open(self, node: Node) -> bool:
         """Whether anything stands between a case and one answer."""
@@ -170,8 +170,8 @@ class _Answers:
         is_open = bool(mask & (mask - 1)) or mask == self._main.program.kinds[self._kind].none_bit
         return is_open or self._wide is not None
 
-    def _tell(self, open_cases: list[int]) -> None:
-        """told_K: of everybody in an open case what is not known, and the levels when nothing is skipped."""
+    def _tell(self, open_cases: list[int]) -> str:
+        """Makes a table: of everybody in an open case what is not known, and the levels when nothing is skipped."""
         main, kind, wide = self._main, self._kind, self._wide
         main.tables.load(f"open_{kind}", [("case_number", "BIGINT")], [(at,) for at in open_cases])
         packs = self._packing.terms() if self._width else []
@@ -184,11 +184,13 @@ class _Answers:
             .join(self._gaps.subquery("s", copy=False), on=meets("n", "c", "n", "s"))
         )
         if wide is not None:
-            masks = [wide.settlement.of(node).mask for node in wide.cases[kind]]
-            main.tables.load(f"wide_{kind}", [("case_number", "BIGINT"), ("mask", "BIGINT")], list(enumerate(masks)))
+            masks = [(at, wide.settlement.of(node).mask) for at, node in wide.cases[kind].items()]
+            main.tables.load(f"wide_{kind}", [("case_number", "BIGINT"), ("mask", "BIGINT")], masks)
             query = query.join(table_as(wide.states[kind], "v"), on=meets("n", "c", "n", "v"))
             query = query.join(table_as(f"wide_{kind}", "m"), on=meets("number", "v", "case_number", "m"))
-        main.make(f"told_{kind}", query)
+        table = main.fresh(f"lacking_{kind}")
+        main.make(table, query)
+        return table
 
     def _answer(self, case: int, gaps: Sequence[int], wide_mask: int = 0) -> SubjectAnswer:
         main, node = self._main, self._main.cases[self._kind][case]

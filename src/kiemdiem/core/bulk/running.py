@@ -18,7 +18,7 @@ from kiemdiem.core.engine.program import Program
 class Running(Protocol):
     """One run of the waves over a staged season.
 
-    populated: the kinds of which anybody is staged; cases: those of each kind, in the order of their numbers;
+    populated: the kinds of which anybody is staged; cases: those of each kind by their numbers;
     states: the table that says which subject is of which case, and carries along the columns of `carried`.
     """
 
@@ -29,7 +29,7 @@ class Running(Protocol):
     case_world: CaseWorld
     judge: CaseJudge
     settlement: CaseSettlement
-    cases: dict[str, list[Node]]
+    cases: dict[str, dict[int, Node]]
     populated: frozenset[str]
     states: dict[str, str]
     carried: dict[str, tuple[str, ...]]
@@ -38,6 +38,7 @@ class Running(Protocol):
     def fetch(self, query: exp.Query) -> list[tuple[Any, ...]]: ...
     def name(self, kind: str) -> str: ...
     def become(self, kind: str, state: str) -> None: ...
+    def fresh(self, name: str) -> str: ...
     def state_name(self, kind: str) -> str: ...
     def number_rows(
         self,
@@ -46,4 +47,7 @@ class Running(Protocol):
         columns: Sequence[tuple[str, str]],
         make: Callable[[tuple[Any, ...]], Any],
         carried: Sequence[str] = (),
-    ) -> tuple[str, list[Any]]: ...
+        *,
+        dense: bool = False,
+    ) -> tuple[str, dict[int, Any]]: ...
+    def drop(self, state: str) -> None: ...

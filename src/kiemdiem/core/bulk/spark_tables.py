@@ -86,6 +86,9 @@ class SparkTables:
     def make(self, name: str, query: exp.Query) -> None:
         self._keep(name, self._session.sql(printed(query)))
 
+    def view(self, name: str, query: exp.Query) -> None:
+        self._show(name, self._session.sql(printed(query)), "")
+
     def fetch(self, query: exp.Query) -> list[tuple[Any, ...]]:
         return [tuple(map(_plain, row)) for row in self._session.sql(printed(query)).collect()]
 

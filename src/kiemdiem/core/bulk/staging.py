@@ -9,7 +9,8 @@ from typing import Any
 
 from kiemdiem.core.bulk import layout
 from kiemdiem.core.bulk.engines import Columns, Tables
-from kiemdiem.core.bulk.layout import Layout, Shelf
+from kiemdiem.core.bulk.layout import FIRST_DAY, LAST_DAY, Layout, Shelf
+from kiemdiem.core.bulk.moved_days import MOVES
 from kiemdiem.core.bulk.silences import given_mask, lay_out_given, silent_names
 from kiemdiem.core.engine.absence import fact_left_empty
 from kiemdiem.core.engine.elements import Missing, Node, Row
@@ -17,11 +18,8 @@ from kiemdiem.core.engine.groups import key_of_group
 from kiemdiem.core.engine.program import Program
 from kiemdiem.core.engine.season import Ballot
 from kiemdiem.core.engine.world import World
-from kiemdiem.core.quantities.months import add_months, add_years
 from kiemdiem.core.regime.entries.facts import Fact
 from kiemdiem.core.regime.entries.identity import Relation
-
-FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2150, 12, 31)
 
 
 class Texts:
@@ -251,7 +249,7 @@ def entered(node: Node) -> str:
 
 def calendar(tables: Tables, amount: int, unit: str) -> None:
     """Day → the same day some months or years away, for every day that a register may hold."""
-    move = add_months if unit == "months" else add_years
+    move = MOVES[unit]
     days = range(FIRST_DAY.toordinal(), LAST_DAY.toordinal() + 1)
     rows = [(day, move(date.fromordinal(day), amount).toordinal()) for day in days]
     tables.load(layout.shifts(amount, unit), [("day", "BIGINT"), ("moved", "BIGINT")], rows)

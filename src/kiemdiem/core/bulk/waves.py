@@ -5,7 +5,7 @@ Subjects whose answers to every rule are equal are one case, judged once by the 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from copy import copy
 from typing import Any
 
@@ -21,13 +21,12 @@ from kiemdiem.core.bulk.layout import Layout
 from kiemdiem.core.bulk.printer import Printer
 from kiemdiem.core.bulk.questions import Questions
 from kiemdiem.core.bulk.quotas import QuotaRun
-from kiemdiem.core.bulk.staging import calendar
 from kiemdiem.core.bulk.standings import CaseSettlement
+from kiemdiem.core.bulk.states import Cell, States
 from kiemdiem.core.bulk.terms import (
     all_columns,
     column,
     compare,
-    conj,
     disj,
     meets,
     named,
@@ -45,34 +44,30 @@ from kiemdiem.core.engine.judgement import exposed
 from kiemdiem.core.engine.program import Program
 from kiemdiem.core.engine.sourcing import Duty
 
-Cell = tuple[Any, ...]
 _TIERS = 64
-_SEEN = ("rated", "own_level", "attained_level", "level")  # what others may ask of a subject
 _NOBODY = [("n", "BIGINT"), ("number", "BIGINT")]
 
 
-class Waves:
+class Waves(States):
     """Works the levels of one staged season out under one program."""
 
     def __init__(self, program: Program, tables: Tables, as_of: Any) -> None:
-        self.program, self.tables, self._as_of, self._skips = program, tables, as_of, True
+        self.program, self._as_of, self._skips = program, as_of, True
         self.cased = read_from_case(program)
         year = program.regime.identity.year
         given = {"as_of": as_of, "year": year, "period.year": year}
         given |= {"period.start": program.period[0], "period.end": program.period[1]}
         self.printer: Printing = Printer(program.names, given)
-        self.world = World(program, Layout(program), self.printer)
+        super().__init__(tables, World(program, Layout(program), self.printer))
         self.populated = frozenset(kind for kind in program.kinds if self._has_anybody(kind))
         self.questions = Questions(program, self.world, self.populated)
-        self._calendars: set[tuple[int, str]] = set()
-        self._made = 0
         self._held: dict[str, dict[int, str]] = {}
         self._begin()
 
     def skipping_nothing(self) -> Waves:
         """Another run over the same tables, in which no rule is skipped because its answer does not matter."""
         found = copy(self)
-        found._skips, found._held = False, {}
+        found._skips, found._held, found.mark = False, {}, "wide_"
         found._begin()
         found.run()
         return found
@@ -81,13 +76,11 @@ class Waves:
         self.case_world = CaseWorld(self.cased, case_env(self.program, self._as_of))
         self.judge = CaseJudge(self.case_world, skips=self._skips)
         self.settlement = CaseSettlement(self.cased, self.case_world, self.judge)
-        self.cases: dict[str, list[Node]] = {}
+        self.cases: dict[str, dict[int, Node]] = {}
         self.quotas: list[QuotaRun] = []
         self.carried: dict[str, tuple[str, ...]] = {}
-        self.states: dict[str, str] = {}
+        self.forget()
         self._settled: set[str] = set()
-        self._unseen: dict[str, tuple[str, Sequence[tuple[int, ...]]]] = {}
-        self._past: dict[str, list[str]] = {}
 
     def _has_anybody(self, kind: str) -> bool:
         return bool(self.tables.fetch(exp.select(summed(number(1))).from_(layout.subjects(kind)))[0][0])
@@ -109,7 +102,7 @@ class Waves:
         """Notes whose decision a duty by levels holds back, and says whether there are more than were known."""
         is_new = False
         for kind, nodes in self.cases.items():
-            for at, node in enumerate(nodes):
+            for at, node in nodes.items():
                 duty = self.settlement.held_back.get(node.id)
                 if duty is None or node.id in self.judge.held_back:
                     continue
@@ -187,14 +180,13 @@ class Waves:
             told = told.from_(query.subquery("e", copy=False))
             query = told.join(table_as(f"more_{kind}", "b"), on=meets("n", "e", "n", "b"), join_type="left")
             columns.append(("more", "VARCHAR"))
-        self.make(f"early_{kind}", query)
+        table = self.fresh(f"early_{kind}")
+        self.make(table, query)
         width = len(asked.names)
-        texts: dict[int, str] = {}
+        texts: dict[int, str] = {}  # read once the rows are known
         early: dict[Any, Node] = {}
 
         def make(row: Cell) -> Node:
-            if not texts:
-                texts.update(self._texts(kind, ("entered", "forum")))
             answers, *late = asked.unpack(row[:width])
             entered, forum, has_ballot, *ballots = row[width:]
             told = (texts[entered], texts[forum], has_ballot, ballots[0] if ballots else "")
@@ -205,18 +197,19 @@ class Waves:
                 early[key] = self._early_node(kind, answers, *told)
             return self.case_world.again(early[key], self.name(kind), late[0])
 
-        self._told_apart(kind, f"early_{kind}", columns, make)
+        self._told_apart(kind, table, columns, make, lambda rows: texts.update(self._texts(rows, (width, width + 1))))
         self._show(kind, "own_level")
 
-    def _texts(self, kind: str, names: Iterable[str]) -> dict[int, str]:
-        """The texts that cases of a kind name by number in these columns."""
-        found = {0: ""}
-        for name in names:
-            query = exp.select(column("number", "t"), column("text", "t")).from_(table_as(layout.TEXTS, "t"))
-            found |= dict(
-                self.fetch(query.join(table_as(f"known_{kind}", "k"), on=meets("number", "t", f"k_{name}", "k")))
-            )
-        return found
+    def _texts(self, rows: Sequence[Cell], places: Sequence[int]) -> dict[int, str]:
+        """The texts that rows name by number at these places."""
+        wanted = {row[place] for row in rows for place in places} - {0}
+        if not wanted:
+            return {0: ""}
+        self.tables.load("wanted_texts", [("wanted", "BIGINT")], [(one,) for one in sorted(wanted)])
+        query = exp.select(column("number", "t"), column("text", "t")).from_(table_as(layout.TEXTS, "t"))
+        return {0: ""} | dict(
+            self.fetch(query.join(table_as("wanted_texts", "w"), on=meets("number", "t", "wanted", "w")))
+        )
 
     def _early_node(
         self, kind: str, answers: dict[Any, Any], entered: str, forum: str, has_ballot: bool, ballots: str
@@ -280,9 +273,10 @@ class Waves:
             return
         kept = [column(name, "c") for name in ("n", "number", *self.carried[kind])]
         rows = exp.select(*kept, *asked.packs("s")).from_(asked.query.subquery("s", copy=False))
-        self.make(f"{stage}_{kind}", rows.join(table_as(self.states[kind], "c"), on=meets("n", "s", "n", "c")))
+        table = self.fresh(f"{stage}_{kind}")
+        self.make(table, rows.join(table_as(self.states[kind], "c"), on=meets("n", "s", "n", "c")))
         columns = [(name, "BIGINT") for name in ("number", *asked.names)]
-        self._told_apart(kind, f"{stage}_{kind}", columns, lambda row: make(row[0], asked.unpack(row[1:])[0]))
+        self._told_apart(kind, table, columns, lambda row: make(row[0], asked.unpack(row[1:])[0]))
 
     def settle(self, kind: str) -> None:
         """Quotas and decisions of a kind and of those that are counted with it."""
@@ -291,11 +285,12 @@ class Waves:
         kinds = [other for other in self.program.kinds if other in self.program.together[kind] & self.populated]
         self._settled |= set(kinds)
         for other in kinds:
-            self.cases[other] = [self.settlement.begin(node, self.name(other)) for node in self.cases[other]]
+            begun = {at: self.settlement.begin(node, self.name(other)) for at, node in self.cases[other].items()}
+            self.cases[other] = begun
         for rule in self.program.quotas:
             covered = [other for other in rule.entry.for_ if other in kinds]
             if covered:
-                run = QuotaRun(self, rule, tuple(covered), f"placed_{int(self._skips)}_{len(self.quotas)}")
+                run = QuotaRun(self, rule, tuple(covered), f"placed_{self.mark}{len(self.quotas)}")
                 run.run()
                 self.quotas.append(run)
         for other in kinds:
@@ -303,96 +298,38 @@ class Waves:
         for other in kinds:
             self.ask(other, "duties")
         for other in kinds:
-            for node in self.cases[other]:
+            for node in self.cases[other].values():
                 self.settlement.decide(node)
             self._show(other, "level")
 
-    # ------------------------------------------------------------------ tables
-    def make(self, name: str, query: exp.Query) -> None:
-        """A table of what a query gives, and before it what the query reads."""
-        self._look(query)
-        self.tables.make(name, query)
-
-    def fetch(self, query: exp.Query) -> list[tuple[Any, ...]]:
-        """The rows of a query, and before it what the query reads."""
-        self._look(query)
-        return self.tables.fetch(query)
-
-    def _told_apart(self, kind: str, table: str, columns: Columns, make: Callable[[Cell], Any]) -> None:
-        """The distinct rows of a table are the new cases of a kind; the table itself is done with."""
-        state, cases = self.number_rows(kind, table, columns, make, self.carried[kind])
-        self.cases[kind] = cases
-        self.become(kind, state)
-        self.tables.drop(table)
-
-    def number_rows(
+    # ------------------------------------------------------------------ what others see
+    def _told_apart(
         self,
         kind: str,
         table: str,
         columns: Columns,
         make: Callable[[Cell], Any],
-        carried: Sequence[str] = (),
-    ) -> tuple[str, list[Any]]:
-        """Numbers the distinct rows of a table; gives the name of a table that says which subject is of which row (and
-        what is carried along), and what was made of each row."""
-        names = [name for name, _ in columns]
-        rows = sorted(self.fetch(exp.select(*map(column, names)).distinct().from_(table)))
-        known = [*((f"k_{name}", type_) for name, type_ in columns), ("case_number", "BIGINT")]
-        self.tables.load(f"known_{kind}", known, [(*row, at) for at, row in enumerate(rows)])
-        same = conj(*(meets(name, "s", f"k_{name}", "k") for name in names))
-        kept = (column(name, "s") for name in carried)
-        query = exp.select(column("n", "s"), named(column("case_number", "k"), "number"), *kept)
-        state = self.state_name(kind)
-        self.make(state, query.from_(table_as(table, "s")).join(table_as(f"known_{kind}", "k"), on=same))
-        return state, [make(row) for row in rows]
-
-    def state_name(self, kind: str) -> str:
-        """A name for one more table that says which subject is of which case."""
-        self._made += 1
-        return f"state_{kind}_{int(self._skips)}_{self._made}"
-
-    def become(self, kind: str, state: str) -> None:
-        """From now on this table says which subject is of which case; what others see of the kind may still rest on
-        the one before."""
-        if kind in self.states:
-            self._past.setdefault(kind, []).append(self.states[kind])
-        self.states[kind] = state
+        look: Callable[[Sequence[Cell]], None] = lambda rows: None,
+    ) -> None:
+        """The distinct rows of a table are the new cases of a kind; look: sees them before any case is made."""
+        state, cases = self.number_rows(kind, table, columns, make, self.carried[kind], look=look)
+        self.cases[kind] = cases
+        self.become(kind, state)
 
     def _nobody_judged(self, kind: str) -> None:
-        masks = [named(number(-1), name) for name in _SEEN]
-        self._unseen.pop(kind, None)
-        self.tables.make(layout.judged(kind), exp.select(column("n"), *masks).from_(layout.subjects(kind)))
+        self.nobody_seen(kind)
         if kind not in self.populated:
-            self.cases[kind], self.carried[kind], self.states[kind] = [], (), self.state_name(kind)
+            self.cases[kind], self.carried[kind], self.states[kind] = {}, (), self.state_name(kind)
             self.tables.load(self.states[kind], _NOBODY, ())
 
     def _show(self, kind: str, stage: str) -> None:
         """What others see of each case once this stage is worked out; judged_K is made of it when a query reads it."""
         rows = []
-        for at, node in enumerate(self.cases[kind]):
+        for at, node in self.cases[kind].items():
             found = self.judge.own(node)
             rated = 0 if found.surely_excluded else -1 if found.excluded else 1
             own = exposed(node, found.own)
             attained = exposed(node, self.judge.attained(node).attained or 0) if stage != "own_level" else -1
             final = exposed(node, self.settlement.of(node).mask) if stage == "level" else -1
             rows.append((at, rated, own, attained, final))
-        self._unseen[kind] = self.states[kind], rows
-        for state in self._past.pop(kind, ()):
-            self.tables.drop(state)
-
-    def _look(self, query: exp.Query) -> None:
-        """Makes the calendars and judged_K that a query reads."""
-        for amount, unit in self.world.shifts - self._calendars:
-            calendar(self.tables, amount, unit)
-            self._calendars.add((amount, unit))
-        for table in query.find_all(exp.Table):
-            kind = table.name.removeprefix(layout.judged(""))
-            if kind != table.name and kind in self._unseen:
-                self._make_judged(kind, *self._unseen.pop(kind))
-
-    def _make_judged(self, kind: str, state: str, rows: Sequence[tuple[int, ...]]) -> None:
-        columns = [("number", "BIGINT"), *((name, "BIGINT") for name in _SEEN)]
-        self.tables.load(f"seen_{kind}", columns, rows)
-        seen = exp.select(column("n", "c"), *(column(name, "v") for name in _SEEN)).from_(table_as(state, "c"))
-        same = meets("number", "c", "number", "v")
-        self.tables.make(layout.judged(kind), seen.join(table_as(f"seen_{kind}", "v"), on=same))
+        self.see(kind, rows)
