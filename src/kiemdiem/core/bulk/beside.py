@@ -32,6 +32,11 @@ class Beside:
         self._own.add(name)
         self.tables.make(self.name(name), found)
 
+    def view(self, name: str, query: exp.Query) -> None:
+        found = self.renamed(query)
+        self._own.add(name)
+        self.tables.view(self.name(name), found)
+
     def fetch(self, query: exp.Query) -> list[tuple[Any, ...]]:
         return self.tables.fetch(self.renamed(query))
 
