@@ -31,6 +31,7 @@ COMMANDS = (
     Listed("whatif", words.WHATIF_HELP, "whatif.command"),
     Listed("coverage", words.COVERAGE_HELP, "coverage"),
     Listed("rollup", words.ROLLUP_HELP, "rollup.command"),
+    Listed("propose", words.PROPOSE_HELP, "rollup.propose"),
     Listed("template", words.TEMPLATE_HELP, "template"),
     Listed("schema", words.SCHEMA_HELP, "schema"),
     Listed("clauses", words.CLAUSES_HELP, "clauses"),

@@ -51,7 +51,7 @@ def results(draw: st.DrawFn, tree: Tree) -> list[Result]:
 
 def rolled(tables: Tables, tree: Tree, rows: list[Result], awards: list[tuple[str, str, str]]) -> RollUp:
     """The roll-up of these rows."""
-    tables.load(RESULT, RESULT_COLUMNS, rows)
+    tables.load(RESULT, RESULT_COLUMNS, [(*row, "") for row in rows])
     tables.load(AWARD_OF, AWARD_COLUMNS, awards)
     return roll_up(tables, tree)
 

@@ -37,3 +37,11 @@ PROPOSE_EXAMPLE = """\
 Ví dụ:
   kiemdiem propose --regime kh61_2021 danh-sach.parquet --results ket-qua.parquet --units cay.parquet \\
     --branch T01H02 -o de-xuat.parquet"""
+UNITS_OR_SEASON_HELP = "tệp cây đơn vị; không có thì lấy cây theo các mối liên hệ trong danh sách"
+PROPOSALS_HELP = "ghi danh sách của nhánh, cùng dạng với danh sách đã đưa (.parquet ghi được cả .csv)"
+PROPOSED = "{branch}: {count} đối tượng, {proposed} có mức được đề xuất"
+STILL_OPEN = "Chưa có mức để đề xuất: {count}"
+OPEN_COLUMNS = ("Mã", "Đối tượng", "Kết quả")
+HAS_TO_CHOOSE = "còn phải chọn (ngang nhau ở giới hạn)"
+AND_MORE_OPEN = "… và {count} đối tượng nữa; thêm --json để xem đủ."
+PROPOSALS_WRITTEN = "Đã ghi danh sách của nhánh: {file}"

@@ -56,7 +56,9 @@ class RegisterMaker:
         for _ in range(chance.choice([0, 0, 1, 3, 8])):
             self._change(chance, found)
         keys = [row["id"] for row in found["units"]]
-        found["deciders"] = [self._decider(chance, keys, found["posts"]) for _ in range(chance.choice([0, 0, 1, 4, 12]))]
+        found["deciders"] = [
+            self._decider(chance, keys, found["posts"]) for _ in range(chance.choice([0, 0, 1, 4, 12]))
+        ]
         for rows in found.values():
             chance.shuffle(rows)
         readings = {

@@ -48,3 +48,17 @@ def unknown_unit(name: str, near: str) -> str:
 
 def unknown_tier(name: str, known: Iterable[str]) -> str:
     return f"Trong cây đơn vị không có cấp “{name}”. Có: {', '.join(known)}."
+
+
+def no_subjects() -> str:
+    return "Trong tệp này không có danh sách đối tượng; hãy đưa tệp đã dùng cho “kiemdiem rate”."
+
+
+def not_of_this_season(name: str, count: int) -> str:
+    return (
+        f"Kết quả không phải của danh sách này: {count} đối tượng của nhánh không có trong danh sách, ví dụ “{name}”."
+    )
+
+
+def other_ending(endings: Iterable[str]) -> str:
+    return f"Danh sách dạng này chỉ ghi lại được thành {' hoặc '.join(endings)}; hãy đổi đuôi của tệp sau -o."

@@ -84,9 +84,10 @@ def _of_columns(path: Path, suffix: str, tables: DuckTables) -> Results:
         if missing:
             raise refused(path.name, errors.not_a_result(missing))
         cells = {column: _text(column, there, suffix) for column in ("id", "unit", "kind", "outcome", "level")}
+        choice = f"CASE WHEN lower({_text('needs_choice', there, suffix)}) = 'true' THEN '1' ELSE '' END"
         chosen = ", ".join(f"{cell} AS {column}" for column, cell in cells.items())
         listed = _text("awards", there, suffix)
-        run(f"CREATE OR REPLACE TABLE {RESULT} AS SELECT {chosen} FROM {source}", [name])
+        run(f"CREATE OR REPLACE TABLE {RESULT} AS SELECT {chosen}, {choice} AS choice FROM {source}", [name])
         run(
             f"CREATE OR REPLACE TABLE {AWARD_OF} AS SELECT id, split_part(one, ': ', 1) AS award, "
             "split_part(one, ': ', 2) AS state FROM (SELECT id, unnest(string_split(awards, '; ')) AS one FROM "
@@ -119,7 +120,10 @@ def _of_document(path: Path, tables: DuckTables) -> Results:
     subjects = document.get("subjects") if isinstance(document, dict) else None
     if not isinstance(subjects, dict) or not all(isinstance(one, dict) for one in subjects.values()):
         raise refused(path.name, errors.not_a_result(["subjects"]))
-    rows = [(name, "", *(str(one.get(key) or "") for key in _NEEDED[1:])) for name, one in subjects.items()]
+    rows = [
+        (name, "", *(str(one.get(key) or "") for key in _NEEDED[1:]), "1" if one.get("needs_choice") else "")
+        for name, one in subjects.items()
+    ]
     tables.load(RESULT, RESULT_COLUMNS, rows)
     awards: Iterable[Any] = document.get("awards") or ()
     given = ((one.get("subject"), one.get("id"), one.get("state")) for one in awards if isinstance(one, dict))

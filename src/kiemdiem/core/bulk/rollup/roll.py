@@ -1,7 +1,8 @@
 """Counts summed up through the tree: one query for each step, in DuckDB as in Spark.
 
-result: id, unit, kind, outcome, level (texts, empty where there is none), one row a subject; award_of: id, award,
-state. placed: id or n → u, the number of a unit (-1: none known). over: u → o, itself and every unit above it.
+result: id, unit, kind, outcome, level, choice (texts, empty where there is none; choice: "1" while somebody has still
+to choose), one row a subject; award_of: id, award, state. placed: id or n → u, the number of a unit (-1: none known).
+over: u → o, itself and every unit above it.
 """
 
 from __future__ import annotations
@@ -36,10 +37,10 @@ from kiemdiem.core.bulk.terms import (
 from kiemdiem.core.regime.entries.identity import Relation
 
 RESULT, AWARD_OF = "result", "award_of"
-RESULT_COLUMNS = [(name, "VARCHAR") for name in ("id", "unit", "kind", "outcome", "level")]
+RESULT_COLUMNS = [(name, "VARCHAR") for name in ("id", "unit", "kind", "outcome", "level", "choice")]
 AWARD_COLUMNS = [(name, "VARCHAR") for name in ("id", "award", "state")]
 _LEVELS, _AWARDS = ("kind", "outcome", "level"), ("kind", "award", "state")
-_UNIT_OF, _OVER, _PLACED = "unit_of", "over", "placed"
+_UNIT_OF, OVER, PLACED = "unit_of", "over", "placed"
 _LINKS = ("unit", "heads", "superior")
 """The links that say where a subject belongs, the nearest first."""
 _FAR = 2**32
@@ -54,12 +55,12 @@ def roll_up(tables: Tables, tree: Tree) -> RollUp:
     ).from_(table_as(RESULT, "r"))
     for short, key in (("own", "id"), ("theirs", "unit")):
         placed = placed.join(table_as(_UNIT_OF, short), on=meets("id", short, key, "r"), join_type="left")
-    tables.make(_PLACED, placed)
-    levels = _counted(exp.select(column("u"), *map(column, _LEVELS)).from_(_PLACED), _LEVELS)
+    tables.make(PLACED, placed)
+    levels = _counted(exp.select(column("u"), *map(column, _LEVELS)).from_(PLACED), _LEVELS)
     awards = (
         exp.select(column("u", "p"), column("kind", "p"), column("award", "a"), column("state", "a"))
         .from_(table_as(AWARD_OF, "a"))
-        .join(table_as(_PLACED, "p"), on=meets("id", "a", "id", "p"))
+        .join(table_as(PLACED, "p"), on=meets("id", "a", "id", "p"))
     )
     return _summed(tables, tree, levels, _counted(awards, _AWARDS))
 
@@ -91,7 +92,7 @@ def roll_up_answer(found: BulkAnswer, tree: Tree) -> RollUp:
 def _of_kind(kind: str, table: str) -> exp.Select:
     """The unit of each subject of a kind, beside what a table says of it."""
     query = exp.select(column("u", "p"), named(text(kind), "kind")).from_(table_as(table, "a"))
-    return query.join(table_as(_PLACED, "p"), on=meets("n", "a", "n", "p"))
+    return query.join(table_as(PLACED, "p"), on=meets("n", "a", "n", "p"))
 
 
 def _lay_out(tables: Tables, tree: Tree) -> None:
@@ -100,7 +101,7 @@ def _lay_out(tables: Tables, tree: Tree) -> None:
     found = [(name, numbers[unit]) for name, unit in tree.places() if unit]
     tables.load(_UNIT_OF, [("id", "VARCHAR"), ("u", "BIGINT")], found)
     above = [(at, numbers[one]) for name, at in numbers.items() for one in tree.way_up(name)]
-    tables.load(_OVER, [("u", "BIGINT"), ("o", "BIGINT")], [*above, (NOWHERE, NOWHERE)])
+    tables.load(OVER, [("u", "BIGINT"), ("o", "BIGINT")], [*above, (NOWHERE, NOWHERE)])
 
 
 def _known(*units: Term) -> Term:
@@ -131,7 +132,7 @@ def _place_by_links(found: BulkAnswer, kinds: Sequence[str]) -> None:
     nearest = fewest(add(mul(column("rank"), number(_FAR)), add(column("u"), number(1))))
     best = exp.select(column("n"), named(nearest, "best")).from_(union(ways).subquery("w")).group_by(column("n"))
     whole = sub(column("best"), mul(quotient(column("best"), number(_FAR)), number(_FAR)))
-    tables.make(_PLACED, exp.select(column("n"), named(sub(whole, number(1)), "u")).from_(best.subquery("b")))
+    tables.make(PLACED, exp.select(column("n"), named(sub(whole, number(1)), "u")).from_(best.subquery("b")))
 
 
 def _step(rank: int, links: exp.Select) -> exp.Select:
@@ -155,7 +156,7 @@ def _summed(tables: Tables, tree: Tree, levels: exp.Query, awards: exp.Query | N
         tables.make(f"own_{name}", own)
         names = [named(column("o", "v"), "u"), *(column(key, "c") for key in keys)]
         query = exp.select(*names, named(summed(column("many", "c")), "many")).from_(table_as(f"own_{name}", "c"))
-        query = query.join(table_as(_OVER, "v"), on=meets("u", "c", "u", "v"))
+        query = query.join(table_as(OVER, "v"), on=meets("u", "c", "u", "v"))
         tables.make(f"rolled_{name}", query.group_by(column("o", "v"), *(column(key, "c") for key in keys)))
         rows = tables.fetch(exp.select(*map(column, ("u", *keys, "many"))).from_(f"rolled_{name}"))
         found.take(name, rows)

@@ -44,7 +44,9 @@ def read_workbook_results(
             if kind not in kinds:
                 raise refused(path.name, errors.unknown_kind(shown(kind)))
             code = _level(path, regime, kinds[kind], level.removesuffix(_CHOICE_MARK))
-            rows.append((name, units.get(unit, "") if unit else name, kinds[kind], outcomes.get(outcome, ""), code))
+            place = units.get(unit, "") if unit else name
+            choice = "1" if level.endswith(_CHOICE_MARK) else ""
+            rows.append((name, place, kinds[kind], outcomes.get(outcome, ""), code, choice))
     if not told:
         raise refused(path.name, errors.not_a_result([labels.RESULT]))
     of_kind = {row[0]: row[2] for row in rows}

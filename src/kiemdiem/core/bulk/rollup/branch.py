@@ -1,0 +1,51 @@
+"""What was found of one branch, on its way back as proposals: whose level may be proposed, whose is still open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from sqlglot import exp
+
+from kiemdiem.core.bulk.engines import Tables
+from kiemdiem.core.bulk.rollup.roll import OVER, PLACED, RESULT
+from kiemdiem.core.bulk.rollup.tree import Tree
+from kiemdiem.core.bulk.terms import column, compare, meets, number, table_as
+
+BRANCH = "branch_result"
+OPEN = ("incomplete", "undetermined")
+"""Outcomes that are none yet: nothing is proposed, and the proposal that somebody had entered is taken out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What came of one subject. level: empty where there is none; choice: whether somebody has still to choose."""
+
+    kind: str
+    outcome: str
+    level: str
+    choice: bool
+
+    @property
+    def proposal(self) -> str:
+        """The level that goes back; empty where none does."""
+        return self.level if self.outcome == "rated" and not self.choice else ""
+
+    @property
+    def is_open(self) -> bool:
+        return self.outcome in OPEN or self.choice
+
+
+def branch_results(tables: Tables, tree: Tree, top: str) -> Mapping[str, Found]:
+    """Id → what was found, of every subject in a unit and below it; the results have been rolled up before."""
+    at = list(tree.units).index(top)
+    query = (
+        exp.select(*(column(name, "r") for name in ("id", "kind", "outcome", "level", "choice")))
+        .from_(table_as(RESULT, "r"))
+        .join(table_as(PLACED, "p"), on=meets("id", "r", "id", "p"))
+        .join(table_as(OVER, "v"), on=meets("u", "p", "u", "v"))
+        .where(compare("=", column("o", "v"), number(at)))
+    )
+    tables.make(BRANCH, query)
+    rows = tables.fetch(exp.select(*map(column, ("id", "kind", "outcome", "level", "choice"))).from_(BRANCH))
+    return {name: Found(kind, outcome, level, choice == "1") for name, kind, outcome, level, choice in rows}
