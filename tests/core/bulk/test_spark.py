@@ -19,8 +19,11 @@ from kiemdiem.core.bulk.engines import Columns, Tables
 from kiemdiem.core.bulk.errors import EngineNotThere, no_java, no_spark
 from kiemdiem.core.bulk.frames import union
 from kiemdiem.core.bulk.spark_tables import SparkTables, connect
+from tests.core.bulk.flat.rosters import compare, flat_rows, write
+from tests.core.bulk.many_seasons import season_of
 from tests.core.bulk.spark_session import small_session
 from tests.core.bulk.test_agreement import agree
+from tests.properties.rating import regime
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession
@@ -352,3 +355,10 @@ except EngineNotThere as fault:
     found = subprocess.run([sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True)
     assert found.stdout.strip() == "told"
     assert "Java 17" in no_java()
+
+
+@pytest.mark.parametrize("suffix", ["parquet", pytest.param("csv", marks=pytest.mark.prove)])
+def test_spark_lays_a_flat_file_out_as_its_season_is(spark: SparkTables, suffix: str, tmp_path: Path) -> None:
+    season = season_of("kh24_2024", 0)
+    path = write(tmp_path / f"roster.{suffix}", flat_rows(season, regime("kh24_2024"))[:3])
+    assert compare(regime("kh24_2024"), path, season.get("readings", {}), spark) == "same"

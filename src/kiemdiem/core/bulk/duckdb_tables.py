@@ -12,33 +12,49 @@ import duckdb
 from sqlglot import exp
 
 from kiemdiem.core.bulk.allowed import check
-from kiemdiem.core.bulk.engines import Columns
+from kiemdiem.core.bulk.engines import (
+    LONGEST_PLAIN,
+    MOST_WHOLE,
+    NOT_WHOLE,
+    NOTHING,
+    WHOLE_TEXT,
+    CannotRead,
+    Columns,
+    FileColumn,
+    FlatFile,
+)
+from kiemdiem.core.interchange.columnar import without_patterns
 
 _FEW = 200
 _NULL = "\x00"
+_LONGEST_LINE = 2**22
 
 
 class DuckTables:
-    """One DuckDB database; `memory` such as "512MB" bounds what it takes, the rest goes to a scratch folder."""
+    """One DuckDB database; `memory` such as "512MB" bounds what it takes, the rest goes to the folder `scratch`."""
 
-    def __init__(self, *, memory: str = "", threads: int = 0) -> None:
+    def __init__(self, *, memory: str = "", threads: int = 0, scratch: Path | None = None) -> None:
         self.connection = duckdb.connect(":memory:")
-        self._views: set[str] = set()
         self.connection.execute("SET preserve_insertion_order = false")
+        if scratch is not None:
+            self.connection.execute(f"SET temp_directory = {_text(str(scratch))}")
         if memory:
             self.connection.execute(f"SET memory_limit = '{memory}'")
         if threads:
             self.connection.execute(f"SET threads = {threads}")
+        self._views: set[str] = set()
 
     def load(self, name: str, columns: Columns, rows: Iterable[Sequence[Any]]) -> None:
         declared = ", ".join(f'"{column}" {type_}' for column, type_ in columns)
+        self._forget(name)
         self.connection.execute(f'CREATE OR REPLACE TABLE "{name}" ({declared})')
         known = list(rows)
         if not known:
             return
         if len(known) <= _FEW:
-            marks = ", ".join("?" * len(columns))
-            self.connection.executemany(f'INSERT INTO "{name}" VALUES ({marks})', known)
+            row = "(" + ", ".join("?" * len(columns)) + ")"
+            cells = [cell for one in known for cell in one]
+            self.connection.execute(f'INSERT INTO "{name}" VALUES {", ".join([row] * len(known))}', cells)
             return
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "rows.csv"
@@ -52,21 +68,113 @@ class DuckTables:
             )
 
     def make(self, name: str, query: exp.Query) -> None:
-        self.connection.execute(f'CREATE OR REPLACE TABLE "{name}" AS {self._printed(query)}')
+        printed = self._printed(query)
+        self._forget(name)
+        self.connection.execute(f'CREATE OR REPLACE TABLE "{name}" AS {printed}')
 
     def view(self, name: str, query: exp.Query) -> None:
-        self.connection.execute(f'CREATE OR REPLACE VIEW "{name}" AS {self._printed(query)}')
+        printed = self._printed(query)
+        if name not in self._views:
+            self.connection.execute(f'DROP TABLE IF EXISTS "{name}"')
+        self.connection.execute(f'CREATE OR REPLACE VIEW "{name}" AS {printed}')
         self._views.add(name)
+
+    def attach(self, name: str, file: FlatFile, columns: Sequence[FileColumn]) -> None:
+        self._forget(name)
+        try:
+            if file.separator:
+                self._attach_text(name, file, columns)
+            else:
+                source = f"read_parquet({_text(without_patterns(file.path))}, file_row_number = true)"
+                listed = ["file_row_number AS line", *(_as_text(column) for column in columns)]
+                self.connection.execute(
+                    f'CREATE VIEW "{name}" AS SELECT {", ".join(listed)} FROM {source} '
+                    f"WHERE file_row_number >= {file.first}"
+                )
+                self._views.add(name)
+        except duckdb.Error as failed:
+            raise CannotRead(str(failed)) from failed
 
     def fetch(self, query: exp.Query) -> list[tuple[Any, ...]]:
         return self.connection.execute(self._printed(query)).fetchall()
 
     def drop(self, name: str) -> None:
-        what = "VIEW" if name in self._views else "TABLE"
-        self._views.discard(name)
-        self.connection.execute(f'DROP {what} IF EXISTS "{name}"')
+        if name in self._views:
+            self._forget(name)
+        else:
+            self.connection.execute(f'DROP TABLE IF EXISTS "{name}"')
+
+    def close(self) -> None:
+        """Ends the database."""
+        self.connection.close()
+
+    def _attach_text(self, name: str, file: FlatFile, columns: Sequence[FileColumn]) -> None:
+        """A CSV is read once; its rows are numbered in the order in which they stand."""
+        listed = [
+            "file_row_number AS line",
+            *(_as_text(column, f'"c{column.at}"') for column in columns),
+        ]
+        self.connection.execute("SET preserve_insertion_order = true")
+        try:
+            self.connection.execute(
+                f'CREATE TABLE "{name}" AS SELECT {", ".join(listed)} FROM ({numbered_rows(file)}) '
+                f"WHERE file_row_number >= {file.first}"
+            )
+        finally:
+            self.connection.execute("SET preserve_insertion_order = false")
+
+    def _forget(self, name: str) -> None:
+        """A table cannot take the place of a view, nor a view that of a table."""
+        if name in self._views:
+            self.connection.execute(f'DROP VIEW "{name}"')
+            self._views.remove(name)
 
     @staticmethod
     def _printed(query: exp.Query) -> str:
         check(query)
         return query.sql("duckdb")
+
+
+def numbered_rows(file: FlatFile) -> str:
+    """The query of a CSV: file_row_number and c0, c1, …; in order only where the order of rows is preserved."""
+    types = ", ".join(f"'c{at}': 'VARCHAR'" for at in range(file.width))
+    line = {"\n": "\\n", "\r\n": "\\r\\n"}[file.new_line]
+    source = (
+        f"read_csv({_text(without_patterns(file.path))}, auto_detect = false, header = false, skip = {file.skip}, "
+        f"delim = {_text(file.separator)}, quote = '\"', escape = '\"', new_line = '{line}', "
+        f"columns = {{{types}}}, "
+        f"null_padding = true, parallel = {not file.is_quoted}, max_line_size = {_LONGEST_LINE})"
+    )
+    return f"SELECT row_number() OVER () - 1 AS file_row_number, * FROM {source}"
+
+
+def _as_text(column: FileColumn, source: str = "") -> str:
+    """The columns that one column of a file becomes."""
+    held = source or _quoted(column.source)
+    if column.type.endswith("[]"):
+        text = f"CAST(to_json({held}) AS VARCHAR)"
+    else:
+        text = held if column.type == "VARCHAR" else f"CAST({held} AS VARCHAR)"
+    found = [f"COALESCE({text}, '') AS \"{column.name}\""]
+    if column.plain:
+        fits = f"length({text}) <= {LONGEST_PLAIN} AND regexp_full_match({text}, {_text(column.plain)})"
+        found.append(f'COALESCE({fits}, false) AS "{column.name}_p"')
+    if column.is_whole:
+        if column.type == "VARCHAR":
+            is_whole = f"regexp_full_match({held}, '{WHOLE_TEXT}')"
+        else:
+            is_whole = f"{held} BETWEEN 0 AND {MOST_WHOLE} AND {held} = floor({held})"
+        blank = f"{held} IS NULL" + (f" OR {held} = ''" if column.type == "VARCHAR" else "")
+        found.append(
+            f"CASE WHEN {blank} THEN {NOTHING} WHEN {is_whole} THEN TRY_CAST({held} AS BIGINT) "
+            f'ELSE {NOT_WHOLE} END AS "{column.name}_w"'
+        )
+    return ", ".join(found)
+
+
+def _text(held: str) -> str:
+    return "'" + held.replace("'", "''") + "'"
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'

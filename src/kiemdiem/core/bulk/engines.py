@@ -3,12 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol
 
 from sqlglot import exp
 
 Columns = Sequence[tuple[str, str]]
 """(name, SQL type) of each column."""
+
+
+NOT_WHOLE, NOTHING = -1, -2
+"""What stands for a number where a file has something else, or nothing."""
+MOST_WHOLE = 10**15 - 1
+WHOLE_TEXT = "0|[1-9][0-9]{0,14}"
+"""The largest number that is taken as it stands, and the texts that say one without any doubt."""
+LONGEST_PLAIN = 200
+
+
+@dataclass(frozen=True, slots=True)
+class FileColumn:
+    """A column of a file as it comes into a table, as text; empty where the file has nothing.
+
+    at: its place in the file, from 0; source: its name there; type: as the file says, "VARCHAR" of a CSV.
+    plain: a column `<name>_p` BOOLEAN says which of its texts match this pattern as a whole.
+    is_whole: `<name>_w` BIGINT holds the whole number from 0 up that stands there, else NOT_WHOLE or NOTHING.
+    """
+
+    name: str
+    at: int
+    source: str
+    type: str = "VARCHAR"
+    plain: str = ""
+    is_whole: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class FlatFile:
+    """One table in a file. width: how many columns it has; first: the number of its first row that counts, from 0.
+
+    separator: what parts the cells of a CSV (empty: Parquet); new_line: what ends its lines; skip: the lines above its
+    row 0; is_quoted: whether some cells stand in quotes.
+    """
+
+    path: Path
+    width: int
+    first: int = 0
+    separator: str = ""
+    new_line: str = "\n"
+    skip: int = 0
+    is_quoted: bool = False
+
+
+class CannotRead(Exception):
+    """An engine that cannot read a file, whatever is wrong with it."""
 
 
 class Tables(Protocol):
@@ -21,10 +69,19 @@ class Tables(Protocol):
         """Makes a table of what a query gives; an older one of that name is replaced."""
 
     def view(self, name: str, query: exp.Query) -> None:
-        """A name for what a query gives, worked out whenever it is read; a table of that name must not be there."""
+        """A name for what a query gives, worked out whenever it is read; an older one of that name is replaced."""
 
     def fetch(self, query: exp.Query) -> list[tuple[Any, ...]]:
         """The rows that a query gives."""
 
     def drop(self, name: str) -> None:
         """Forgets a table, if there is one of that name."""
+
+
+class FileTables(Tables, Protocol):
+    """Tables that go from file to file."""
+
+    def attach(self, name: str, file: FlatFile, columns: Sequence[FileColumn]) -> None:
+        """Makes a table of a file: `line` BIGINT, the number of the row from 0, and its columns, never NULL.
+
+        Raises CannotRead."""

@@ -5,17 +5,21 @@ Needs the extra `spark`; nothing of it is imported before a session is asked for
 
 from __future__ import annotations
 
+import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
+import duckdb
 from sqlglot import exp
 
-from kiemdiem.core.bulk.engines import Columns
+from kiemdiem.core.bulk.duckdb_tables import numbered_rows
+from kiemdiem.core.bulk.engines import CannotRead, Columns, FileColumn, FlatFile
 from kiemdiem.core.bulk.errors import EngineNotThere, no_java, no_spark
-from kiemdiem.core.bulk.spark_words import printed, quoted, value
+from kiemdiem.core.bulk.spark_words import as_text, printed, quoted, value
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -72,6 +76,7 @@ class SparkTables:
         self._folder = f"{scratch.rstrip('/')}/{uuid4().hex}" if scratch else ""
         self._made = 0
         self._kept: dict[str, str] = {}
+        self._files: list[Path] = []
 
     def load(self, name: str, columns: Columns, rows: Iterable[Sequence[Any]]) -> None:
         cells = [_CELLS[type_] for _, type_ in columns]
@@ -88,6 +93,25 @@ class SparkTables:
 
     def view(self, name: str, query: exp.Query) -> None:
         self._show(name, self._session.sql(printed(query)), "")
+
+    def attach(self, name: str, file: FlatFile, columns: Sequence[FileColumn]) -> None:
+        """A Parquet file is read by the workers, from its address; a CSV, whose rows have no numbers there, comes as
+        Parquet that DuckDB has made of it on the machine that asks, into the folder that all of them read."""
+        from pyspark.errors import PySparkException
+
+        path = str(file.path.absolute())
+        try:
+            if file.separator:
+                path = self._numbered(file)
+            found = self._session.read.parquet(f"file://{path}")
+            line = "file_row_number" if file.separator else "_metadata.row_index"
+            source = [f"c{one.at}" if file.separator else one.source for one in columns]
+            listed = [f"CAST({line} AS BIGINT) AS line"]
+            for one, held in zip(columns, source, strict=True):
+                listed += as_text(one, quoted(held))
+            self._show(name, found.selectExpr(*listed).where(f"line >= {file.first}"), "")
+        except PySparkException as failed:
+            raise CannotRead(str(failed)) from failed
 
     def fetch(self, query: exp.Query) -> list[tuple[Any, ...]]:
         return [tuple(map(_plain, row)) for row in self._session.sql(printed(query)).collect()]
@@ -107,8 +131,27 @@ class SparkTables:
         for name in list(self._kept):
             self._session.catalog.dropTempView(name)
             self._forget(self._kept.pop(name))
+        for path in self._files:
+            path.unlink(missing_ok=True)
         if self._folder:
             self._remove(self._folder)
+
+    def _numbered(self, file: FlatFile) -> str:
+        """A CSV as Parquet with the numbers of its rows."""
+        if self._folder and not self._folder.startswith("file:"):
+            raise CannotRead(self._folder)
+        folder = Path(self._folder.removeprefix("file:") or tempfile.mkdtemp(prefix="kiemdiem-"))
+        folder.mkdir(parents=True, exist_ok=True)
+        self._made += 1
+        path = folder / f"{self._made}.parquet"
+        try:
+            with duckdb.connect() as connection:
+                target = str(path).replace("'", "''")
+                connection.execute(f"COPY ({numbered_rows(file)}) TO '{target}' (FORMAT parquet)")
+        except duckdb.Error as failed:
+            raise CannotRead(str(failed)) from failed
+        self._files.append(path)
+        return str(path)
 
     # ------------------------------------------------------------------ what is worked out once
     def _keep(self, name: str, frame: DataFrame, *, is_small: bool = False) -> None:

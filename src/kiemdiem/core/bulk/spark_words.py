@@ -8,6 +8,7 @@ from __future__ import annotations
 from sqlglot import exp
 
 from kiemdiem.core.bulk.allowed import check
+from kiemdiem.core.bulk.engines import LONGEST_PLAIN, MOST_WHOLE, NOT_WHOLE, NOTHING, WHOLE_TEXT, FileColumn
 
 _MOST = (1 << 63) - 1
 
@@ -40,6 +41,28 @@ def value(held: int | str) -> str:
     if isinstance(held, bool):
         return "TRUE" if held else "FALSE"
     return f"{held}L" if isinstance(held, int) else exp.Literal.string(held).sql("spark")
+
+
+def as_text(column: FileColumn, held: str) -> list[str]:
+    """The columns that one column of a file becomes; held: what it is called in the file, in backticks."""
+    text = f"to_json({held})" if column.type.endswith("[]") else f"CAST({held} AS STRING)"
+    found = [f"COALESCE({text}, '') AS {quoted(column.name)}"]
+    if column.plain:
+        fits = f"length({text}) <= {LONGEST_PLAIN} AND {text} RLIKE {_whole_match(column.plain)}"
+        found.append(f"COALESCE({fits}, false) AS {quoted(column.name + '_p')}")
+    if column.is_whole:
+        is_text = column.type == "VARCHAR"
+        blank = f"{held} IS NULL" + (f" OR {held} = ''" if is_text else "")
+        is_whole = f"{held} BETWEEN 0 AND {MOST_WHOLE} AND {held} = floor({held})"
+        is_whole = f"{held} RLIKE {_whole_match(WHOLE_TEXT)}" if is_text else is_whole
+        number = f"WHEN {is_whole} THEN try_cast({held} AS BIGINT) ELSE {NOT_WHOLE}L END"
+        found.append(f"CASE WHEN {blank} THEN {NOTHING}L {number} AS {quoted(column.name + '_w')}")
+    return found
+
+
+def _whole_match(pattern: str) -> str:
+    """A pattern that must match from the first sign to the very last: `$` would leave a line end over."""
+    return f"'^(?:{pattern})\\\\z'"
 
 
 def _say_size(literal: exp.Literal) -> None:

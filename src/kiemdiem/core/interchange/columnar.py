@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -33,40 +34,71 @@ class BadParquet(Exception):
         self.column = column
 
 
-def read_parquet(path: Path) -> Sheet:
-    """The table of a Parquet file with its rows unread; raises BadParquet. The names of the columns are row 0."""
+@dataclass(frozen=True)
+class ParquetTable:
+    """A Parquet file whose rows are not read yet. columns: (name, type as DuckDB calls it)."""
+
+    path: Path
+    row_count: int
+    columns: tuple[tuple[str, str], ...]
+    connection: duckdb.DuckDBPyConnection
+
+    def sheet(self) -> Sheet:
+        """All rows; the names of the columns are row 0."""
+        return self._sheet("SELECT {columns} FROM read_parquet(?)", range(1, self.row_count + 1))
+
+    def sheet_of(self, numbers: Sequence[int]) -> Sheet:
+        """Some rows, by their numbers from 0 in ascending order; they count from 1, as in the whole sheet."""
+        query = (
+            "SELECT {columns} FROM read_parquet(?, file_row_number = true) "
+            "WHERE file_row_number IN (SELECT unnest(?::BIGINT[])) ORDER BY file_row_number"
+        )
+        return self._sheet(query, [number + 1 for number in numbers], [*numbers])
+
+    def _sheet(self, query: str, numbers: Sequence[int], *more: list[int]) -> Sheet:
+        asked = ", ".join(_asked(column, kind) for column, kind in self.columns)
+        given = [without_patterns(self.path), *more]
+
+        def rows() -> Rows:
+            yield 0, [column for column, _ in self.columns]
+            try:
+                yield from zip(numbers, _fetched(self.connection, query.format(columns=asked), given), strict=True)
+            except duckdb.Error:
+                raise BadParquet(errors.broken_parquet()) from None
+
+        return Sheet("", rows, row_count=self.row_count)
+
+
+def open_parquet(path: Path, most_rows: int = limits.MOST_ROWS) -> ParquetTable:
+    """A Parquet file, its size and types checked; raises BadParquet."""
     connection = duckdb.connect(config=_SETTINGS)
-    name = _without_patterns(path)
+    name = without_patterns(path)
     try:
-        count = connection.execute("SELECT sum(num_rows) FROM parquet_file_metadata(?)", [name]).fetchall()[0][0]
-        count = int(count or 0)
-        if count > limits.MOST_ROWS:
-            raise BadParquet(errors.too_many_rows(limits.MOST_ROWS))
+        found = connection.execute("SELECT sum(num_rows) FROM parquet_file_metadata(?)", [name]).fetchall()[0][0]
+        row_count = int(found or 0)
+        if row_count > most_rows:
+            raise BadParquet(errors.too_many_rows(most_rows))
         described = connection.execute("DESCRIBE SELECT * FROM read_parquet(?)", [name]).fetchall()
         columns = [(str(row[0]), str(row[1])) for row in described]
         _check_columns(columns)
         _check_lengths(connection, name, columns)
     except duckdb.Error:
         raise BadParquet(errors.broken_parquet()) from None
-    asked = ", ".join(_asked(column, kind) for column, kind in columns)
-
-    def rows() -> Rows:
-        yield 0, [column for column, _ in columns]
-        try:
-            yield from enumerate(_fetched(connection, f"SELECT {asked} FROM read_parquet(?)", name), start=1)
-        except duckdb.Error:
-            raise BadParquet(errors.broken_parquet()) from None
-
-    return Sheet("", rows, row_count=count)
+    return ParquetTable(path, row_count, tuple(columns), connection)
 
 
-def _fetched(connection: duckdb.DuckDBPyConnection, query: str, name: str) -> Iterator[tuple[Any, ...]]:
-    result = connection.execute(query, [name])
+def read_parquet(path: Path) -> Sheet:
+    """The table of a Parquet file with its rows unread; raises BadParquet. The names of the columns are row 0."""
+    return open_parquet(path).sheet()
+
+
+def _fetched(connection: duckdb.DuckDBPyConnection, query: str, given: list[Any]) -> Iterator[tuple[Any, ...]]:
+    result = connection.execute(query, given)
     while batch := result.fetchmany(_BATCH):
         yield from batch
 
 
-def _without_patterns(path: Path) -> str:
+def without_patterns(path: Path) -> str:
     """The path as DuckDB takes it by the letter: a bracket or an asterisk would be a pattern."""
     return "".join(f"[{sign}]" if sign in "[*?" else sign for sign in str(path.absolute()))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import codecs
 import csv
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Protocol
@@ -33,29 +34,29 @@ class BadText(Exception):
         self.line = line
 
 
-def read_delimited(path: Path) -> Sheet:
+def read_delimited(path: Path, most_rows: int = limits.MOST_ROWS) -> Sheet:
     """The table of a CSV file with its rows unread; raises BadText. Rows count as lines of the file."""
     lines = check_text(path, longest_line=limits.LONGEST_LINE)
-    separator, skip = _separator(path)
+    separator, skip = separator_of(path)
 
     def rows() -> Rows:
         with path.open(encoding="utf-8-sig", newline="") as file:
             for _ in range(skip):
                 file.readline()
             reader = csv.reader(file, delimiter=separator, strict=True)
-            yield from _numbered(reader, skip)
+            yield from _numbered(reader, skip, most_rows)
 
     return Sheet("", rows, row_count=lines)
 
 
-def _numbered(reader: Reader, skip: int) -> Rows:
+def _numbered(reader: Reader, skip: int, most_rows: int) -> Rows:
     line = skip + 1
     count = 0
     try:
         for cells in reader:
             count += 1
-            if count > limits.MOST_ROWS:
-                raise BadText(errors.too_many_rows(limits.MOST_ROWS))
+            if count > most_rows:
+                raise BadText(errors.too_many_rows(most_rows))
             if len(cells) > limits.MOST_COLUMNS:
                 raise BadText(errors.too_many_columns(limits.MOST_COLUMNS, str(len(cells))), line)
             if cells:
@@ -108,7 +109,7 @@ def _chunks(path: Path) -> Iterator[bytes]:
             yield chunk
 
 
-def _separator(path: Path) -> tuple[str, int]:
+def separator_of(path: Path) -> tuple[str, int]:
     """The sign that parts the cells, and how many lines stand before the table: the first line with words decides."""
     with path.open(encoding="utf-8-sig", newline="") as file:
         for count in range(limits.MOST_HEADING_ROWS):
@@ -119,6 +120,38 @@ def _separator(path: Path) -> tuple[str, int]:
             if _outside_quotes(line, found):
                 return found, 0
     return ";", 0
+
+
+def is_plainly_written(path: Path, separator: str) -> tuple[str, bool] | None:
+    """What ends the lines of a CSV and whether there are quotes; None where two readers might part it differently.
+
+    Whole lines with their quotes in pairs, at the borders of cells, and one sort of line end throughout.
+    """
+    sign = re.escape(separator.encode())
+    cell = b'(?:[^"' + sign + b']*|"(?:[^"]|"")*")'
+    line = re.compile(cell + b"(?:" + sign + cell + b")*\r?")
+    ends, is_quoted, rest = set[str](), False, b""
+    for chunk in _chunks(path):
+        text = rest + chunk
+        cut = text.rfind(b"\n") + 1
+        text, rest = text[:cut], text[cut:]
+        if not _is_regular(text, ends):
+            return None
+        if b'"' in text:
+            is_quoted = True
+            if not all(line.fullmatch(one) for one in text.split(b"\n") if b'"' in one):
+                return None
+    if b"\r" in rest or (b'"' in rest and not line.fullmatch(rest)):
+        return None
+    return (ends or {"\n"}).pop(), is_quoted or b'"' in rest
+
+
+def _is_regular(text: bytes, ends: set[str]) -> bool:
+    """Whether all lines of a text end alike, and as those before."""
+    lines, returns = text.count(b"\n"), text.count(b"\r")
+    if lines:
+        ends.add("\r\n" if returns else "\n")
+    return returns in (0, lines) and returns == text.count(b"\r\n") and len(ends) <= 1
 
 
 def _outside_quotes(line: str, sign: str) -> int:

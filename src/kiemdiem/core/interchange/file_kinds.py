@@ -56,9 +56,9 @@ _WORDS_IN_OLE = (
 )
 
 
-def kind_of(path: Path) -> tuple[FileKind, Archive | None]:
+def kind_of(path: Path, most_bytes: int = limits.MOST_BYTES) -> tuple[FileKind, Archive | None]:
     """The kind of the file, and its parts where it is packed; raises WrongFile or BadArchive."""
-    _check_there(path)
+    _check_there(path, most_bytes)
     with path.open("rb") as file:
         head = file.read(_HEAD)
     if head.startswith(_ZIPS):
@@ -81,7 +81,7 @@ def kind_to_write(path: Path) -> FileKind:
         raise WrongFile(errors.unknown_suffix(path.suffix, [kind.value for kind in FileKind])) from None
 
 
-def _check_there(path: Path) -> None:
+def _check_there(path: Path, most_bytes: int) -> None:
     try:
         if path.is_dir():
             raise WrongFile(errors.is_a_folder())
@@ -96,8 +96,8 @@ def _check_there(path: Path) -> None:
         raise WrongFile(errors.may_not_read()) from None
     if size == 0:
         raise WrongFile(errors.empty_file())
-    if size > limits.MOST_BYTES:
-        raise WrongFile(errors.file_too_large(size // 2**20, limits.MOST_BYTES // 2**20))
+    if size > most_bytes:
+        raise WrongFile(errors.file_too_large(size // 2**20, most_bytes // 2**20))
 
 
 def _workbook(path: Path) -> Archive:

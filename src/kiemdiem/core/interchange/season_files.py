@@ -45,7 +45,7 @@ def read_season_file(
     progress hears how many subjects are read, and of how many at most.
     """
     path = Path(path)
-    with _as_bad_input(path.name), _collecting_later():
+    with as_bad_input(path.name), _collecting_later():
         kind, archive = kind_of(path)
         if kind is FileKind.JSON:
             return _from_json(path, regime, readings or {}, strict, progress)
@@ -89,7 +89,7 @@ def _placed(place: Place, message: str, subject: str, document: Any) -> InputFau
 
 
 @contextmanager
-def _as_bad_input(file: str) -> Iterator[None]:
+def as_bad_input(file: str) -> Iterator[None]:
     """What the readers of the single kinds refuse, as the one refusal that users of this room know."""
     try:
         yield

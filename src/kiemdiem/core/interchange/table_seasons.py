@@ -25,7 +25,7 @@ from kiemdiem.core.quantities.errors import shown
 from kiemdiem.core.regime.faults import nearest
 from kiemdiem.core.regime.regime import Regime
 
-_NEEDED: Mapping[str, tuple[Path, ...]] = {
+NEEDED: Mapping[str, tuple[Path, ...]] = {
     SUBJECTS: (("id",), ("kind",)),
     ABOUT: (("value",),),
     "previous": (("id",), ("period",)),
@@ -66,7 +66,7 @@ class _TableSeason:
         roles = assign_sheets(sheets, self._tables, self._faults, note)
         self._refuse_another_regime(roles.get(ABOUT))
         for code, sheet in roles.items():
-            layout = find_headings(sheet, self._tables[code], _NEEDED.get(code, (("id",),)), self._faults)
+            layout = find_headings(sheet, self._tables[code], NEEDED.get(code, (("id",),)), self._faults)
             if layout is not None:
                 self._layouts[code] = layout
                 self._check_cells(layout)
@@ -89,7 +89,7 @@ class _TableSeason:
     def _refuse_another_regime(self, about: Sheet | None) -> None:
         """Looks for the name of the regime before anything else: nothing in a file for another one would fit."""
         told, self._faults = self._faults, []
-        layout = find_headings(about, self._tables[ABOUT], _NEEDED[ABOUT], self._faults) if about is not None else None
+        layout = find_headings(about, self._tables[ABOUT], NEEDED[ABOUT], self._faults) if about is not None else None
         if layout is not None:
             self._layouts[ABOUT] = layout
             given, self._faults = self._about(), []
@@ -103,7 +103,7 @@ class _TableSeason:
     def _is_beyond_reading(self) -> bool:
         """Whether columns that every row needs are not there: reading on would only say so for each row."""
         layout = self._layouts[SUBJECTS]
-        return any(layout.index_of(path) is None for path in _NEEDED[SUBJECTS])
+        return any(layout.index_of(path) is None for path in NEEDED[SUBJECTS])
 
     def _tell(self, fault: InputFault) -> None:
         if len(self._faults) < MOST_KEPT:
