@@ -34,6 +34,10 @@ class CaseAwards(Awards):
         """Whether somebody has put a subject of this case forward."""
         return self._is_proposed(rule, node)
 
+    def is_entered(self, node: Node) -> bool:
+        """Whether the honour stands among those entered of the subjects of a case."""
+        return bool(node.facts[CLAIMED])
+
     def part(self, result: AwardResult) -> Part:
         """What a subject of a case is to the share of an award."""
         rule, node = result.rule, result.node

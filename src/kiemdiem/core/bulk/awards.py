@@ -18,6 +18,7 @@ from kiemdiem.core.bulk.award_cases import ASKED, CLAIMED, COUNTED, HIGH, LOW, C
 from kiemdiem.core.bulk.case_program import key_of
 from kiemdiem.core.bulk.elements import Place, SubjectElement
 from kiemdiem.core.bulk.errors import NotInBulk
+from kiemdiem.core.bulk.frames import union
 from kiemdiem.core.bulk.group_bodies import body_fact
 from kiemdiem.core.bulk.measures import NOT_KNOWN, Measure, settled
 from kiemdiem.core.bulk.quota_groups import Groups, GroupSums
@@ -25,17 +26,20 @@ from kiemdiem.core.bulk.quota_members import CANDIDATES, Quota
 from kiemdiem.core.bulk.quota_ranks import rank_columns
 from kiemdiem.core.bulk.running import Running
 from kiemdiem.core.bulk.standings import Part
+from kiemdiem.core.bulk.states import CASE
 from kiemdiem.core.bulk.terms import (
-    Term,
     choose,
     column,
     compare,
     conj,
+    disj,
     meets,
     named,
     number,
     of_table,
+    one_if,
     otherwise,
+    summed,
     table_as,
 )
 from kiemdiem.core.bulk.years import Streak, lay_out_years, streak
@@ -131,7 +135,7 @@ class AwardRun:
     def _judge(self, kind: str) -> None:
         """The case of each subject for this award."""
         waves, cases = self.waves, self.waves.cases[kind]
-        subject = waves.world.subject(kind)
+        subject = waves.in_cases(kind)
         packing = Packing.of(self._atoms(kind, subject))
         years = self._years(subject)
         ranks = rank_columns(self.rule, subject) if self.has_share else {}
@@ -139,10 +143,12 @@ class AwardRun:
         numbers = {"low": years.low, "high": years.high, "counted": years.counted}
         told = [named(of_table("s", term), name) for name, term in {**numbers, **ranks}.items()]
         groups = [layout.grouping(name) for name in self.rule.entry.within] if self.has_share else []
-        query = exp.select(*(column(name, "c") for name in ("n", "number", *groups)), *packs, *told)
-        query = query.from_(subject.frame.query.subquery("s", copy=False))
+        query = exp.select(
+            column("n", "s"), named(column(CASE, "s"), "number"), *(column(name, "s") for name in groups)
+        )
+        query = query.select(*packs, *told).from_(subject.frame.query.subquery("s", copy=False))
         table = waves.fresh(f"asked_{kind}")
-        waves.make(table, query.join(table_as(waves.states[kind], "c"), on=meets("n", "s", "n", "c")))
+        waves.make(table, query)
         names = ["number", *(f"p{at}" for at in range(packing.width)), *numbers]
 
         def make(row: tuple[Any, ...]) -> AwardResult:
@@ -196,8 +202,9 @@ class AwardRun:
         rows = []
         for at, case in self.results[kind].items():
             is_open = case.state == "incomplete" and self.judged.is_claimed(self.rule, case.node)
-            rows.append((at, STATES.index(case.state), int(is_open)))
-        columns = [("case_number", "BIGINT"), ("state", "BIGINT"), ("is_open", "BIGINT")]
+            rows.append((at, STATES.index(case.state), int(is_open), int(self.judged.is_entered(case.node))))
+        names = ("case_number", "state", "is_open", "entered")
+        columns = [(name, "BIGINT") for name in names]
         self.waves.tables.load(f"award_{kind}", columns, rows)
         query = exp.select(column("n", "c"), column("number", "c"), column("is_open", "s"))
         query = query.from_(table_as(self.states[kind], "c"))
@@ -215,25 +222,42 @@ class AwardRun:
             is_over = compare("=", otherwise(column("is_over", "o"), number(0)), number(1))
             state = choose([(conj(is_over, compare("=", state, number(chosen))), number(over))], state)
             result = otherwise(column("result", "o"), number(_NO_GROUP))
-        self.waves.make(self.table(kind), query.select(named(result, "result"), named(state, "state")))
+        # Most hold what was entered: only the others are looked at when later awards ask for honours.
+        entered, held = column("entered", "s"), one_if(compare("=", state, number(chosen)))
+        differs = disj(compare("=", column("is_open", "s"), number(1)), compare("<>", held, entered))
+        query = query.select(named(result, "result"), named(state, "state"), named(one_if(differs), "differs"))
+        self.waves.make(self.table(kind), query)
         self.waves.drop(self.states[kind])
 
     def _hold(self, kind: str) -> None:
-        """The honours that later awards see: one that is chosen, not one refused; unknown while a claimed one is."""
-        world = self.waves.world
-        shelf = world.layout.fact(kind, "honours")
-        mine = self._flag(kind)
-        state, *flags = [held.name for held in shelf.columns()]
+        """The honours that later awards see: one that is chosen, not one refused; unknown while a claimed one is.
+
+        The table holds only those for whom they are others than entered.
+        """
+        world, waves = self.waves.world, self.waves
+        differs = compare("=", column("differs"), number(1))
+        changed = exp.select(exp.Star()).from_(self.table(kind)).where(differs)
+        if not waves.fetch(exp.select(summed(number(1))).from_(changed.subquery("a", copy=False)))[0][0]:
+            return
+        mine, before = self._flag(kind), world.honoured.get(kind)
+        state, *flags = [held.name for held in world.layout.fact(kind, "honours").columns()]
+        query = exp.select(column("n", "h")).from_(table_as(layout.subjects(kind), "h"))
+        query = query.join(changed.subquery("a", copy=False), on=meets("n", "h", "n", "a"))
+        held = {name: column(name, "h") for name in (state, *flags)}
+        if before is not None:
+            query = query.join(table_as(before, "b"), on=meets("n", "h", "n", "b"), join_type="left")
+            held = {name: otherwise(column(name, "b"), term) for name, term in held.items()}
         is_open = compare("=", column("is_open", "a"), number(1))
-        columns: dict[str, Term] = {state: choose([(is_open, number(layout.UNKNOWN))], column(state, "h"))}
-        columns |= {flag: column(flag, "h") for flag in flags}
-        columns[mine] = compare("=", column("state", "a"), number(STATES.index("chosen")))
-        before = world.honoured.get(kind, layout.subjects(kind))
-        query = exp.select(column("n", "h"), *(named(term, name) for name, term in columns.items()))
-        query = query.from_(table_as(before, "h"))
-        after = layout.honours(self.at, kind)
-        self.waves.make(after, query.join(table_as(self.table(kind), "a"), on=meets("n", "h", "n", "a")))
-        world.honoured[kind] = after
+        held[state] = choose([(is_open, number(layout.UNKNOWN))], held[state])
+        held[mine] = compare("=", column("state", "a"), number(STATES.index("chosen")))
+        rows = [query.select(*(named(term, name) for name, term in held.items()))]
+        if before is not None:
+            same = meets("n", "b", "n", "a")
+            rest = exp.select(*(column(name, "b") for name in ("n", *held))).from_(table_as(before, "b"))
+            rest = rest.join(table_as(self.table(kind), "a"), on=same)
+            rows.append(rest.where(compare("=", column("differs", "a"), number(0))))
+        world.honoured[kind] = layout.honours(self.at, kind)
+        waves.make(world.honoured[kind], union(rows))
 
     # ------------------------------------------------------------------ answers
     def of_case(self, kind: str, case: int, group: int, state: int) -> AwardResult:

@@ -10,7 +10,7 @@ from sqlglot import exp
 from kiemdiem.core.bulk import layout
 from kiemdiem.core.bulk.elements import Place, RowElement, SubjectElement
 from kiemdiem.core.bulk.errors import NotInBulk
-from kiemdiem.core.bulk.frames import KEY, OWNER
+from kiemdiem.core.bulk.frames import INNER, KEY, OWNER
 from kiemdiem.core.bulk.layout import Shelf
 from kiemdiem.core.bulk.measures import Gap, Mask, Measure, Number, Text, Truth, Words
 from kiemdiem.core.bulk.quantities import quantity
@@ -44,12 +44,11 @@ def fact(subject: SubjectElement, name: str) -> Measure:
 
 
 def _held(subject: SubjectElement, shelf: Shelf, table: str) -> Words:
-    """The honours that a subject holds once awards have been given."""
+    """The honours that a subject holds once awards have been given: the table has those who hold other ones."""
     names = [held.name for held in shelf.columns()]
     aside = exp.select(named(column(KEY), OWNER), *map(column, names)).from_(table)
     state, *flags = names
-    empty = {state: number(layout.UNKNOWN)} | dict.fromkeys(flags, FALSE)
-    found = subject.frame.join(aside, empty)
+    found = subject.frame.join(aside, {name: column(name, INNER) for name in names})
     unknown = compare("=", found[state], number(layout.UNKNOWN))
     has = {word: found[flag] for word, flag in zip(shelf.words, flags, strict=True)}
     return Words(has, unknown, gap=Gap(unknown))

@@ -83,7 +83,7 @@ def given(kind: str) -> str:
 
 
 def honours(at: int, kind: str) -> str:
-    """What honours each subject holds once so many awards have been given."""
+    """Who holds other honours than were entered once so many awards have been given, and which."""
     return f"honours_{at}_{kind}"
 
 

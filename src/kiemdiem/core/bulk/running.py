@@ -8,7 +8,7 @@ from typing import Any, Protocol
 from sqlglot import exp
 
 from kiemdiem.core.bulk.case_judge import CaseJudge, CaseWorld
-from kiemdiem.core.bulk.elements import Printing, World
+from kiemdiem.core.bulk.elements import Printing, SubjectElement, World
 from kiemdiem.core.bulk.engines import Tables
 from kiemdiem.core.bulk.standings import CaseSettlement
 from kiemdiem.core.engine.elements import Node
@@ -34,6 +34,7 @@ class Running(Protocol):
     states: dict[str, str]
     carried: dict[str, tuple[str, ...]]
 
+    def in_cases(self, kind: str) -> SubjectElement: ...
     def make(self, name: str, query: exp.Query) -> None: ...
     def fetch(self, query: exp.Query) -> list[tuple[Any, ...]]: ...
     def name(self, kind: str) -> str: ...

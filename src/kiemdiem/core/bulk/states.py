@@ -8,14 +8,17 @@ from typing import Any
 from sqlglot import exp
 
 from kiemdiem.core.bulk import layout
-from kiemdiem.core.bulk.elements import World
+from kiemdiem.core.bulk.elements import SubjectElement, World
 from kiemdiem.core.bulk.engines import Columns, Tables
+from kiemdiem.core.bulk.frames import OWNER
+from kiemdiem.core.bulk.measures import Mask
 from kiemdiem.core.bulk.staging import calendar
-from kiemdiem.core.bulk.terms import column, conj, meets, named, number, table_as
+from kiemdiem.core.bulk.terms import all_columns, column, conj, meets, named, number, table_as
 
 Cell = tuple[Any, ...]
 SEEN = ("rated", "own_level", "attained_level", "level")
 """What others may ask of a subject."""
+CASE = "of_case"
 _TWO = 2
 
 
@@ -35,6 +38,7 @@ class States:
         """Begins anew: nobody is of any case."""
         self.states = {}
         self._unseen: dict[str, tuple[str, Sequence[tuple[int, ...]]] | None] = {}
+        self._seen: dict[str, tuple[str, Sequence[tuple[int, ...]]]] = {}
         self._past: dict[str, list[str]] = {}
         self._under: dict[str, str] = {}
 
@@ -64,11 +68,27 @@ class States:
             self.tables.make(layout.judged(kind), exp.select(column("n"), *masks).from_(layout.subjects(kind)))
             return
         state, rows = seen_now
-        columns = [("number", "BIGINT"), *((name, "BIGINT") for name in SEEN)]
-        self.tables.load(f"seen_{kind}", columns, rows)
+        self._load_seen(kind, rows)
         seen = exp.select(column("n", "c"), *(column(name, "v") for name in SEEN)).from_(table_as(state, "c"))
         same = meets("number", "c", "number", "v")
         self.tables.make(layout.judged(kind), seen.join(table_as(f"seen_{kind}", "v"), on=same))
+
+    def _load_seen(self, kind: str, rows: Sequence[tuple[int, ...]]) -> None:
+        columns = [("number", "BIGINT"), *((name, "BIGINT") for name in SEEN)]
+        self.tables.load(f"seen_{kind}", columns, rows)
+
+    def in_cases(self, kind: str) -> SubjectElement:
+        """A subject in a frame that has the number of its case as a column; its levels are looked up by that."""
+        state, rows = self._seen[kind]
+        self._load_seen(kind, rows)
+        subject = self.world.subject(kind)
+        frame = subject.frame
+        query = exp.select(all_columns("s"), named(column("number", "c"), CASE)).from_(table_as(state, "c"))
+        frame.query = query.join(frame.query.subquery("s", copy=False), on=meets("n", "s", "n", "c"))
+        seen = exp.select(named(column("number"), OWNER), *map(column, SEEN)).from_(f"seen_{kind}")
+        levels = frame.join(seen, dict.fromkeys(SEEN, number(-1)), on=column(CASE))
+        frame.known |= {(kind, "judged", stage): Mask(bits) for stage, bits in levels.items()}
+        return subject
 
     # ------------------------------------------------------------------ cases by number
     def number_rows(
@@ -137,6 +157,6 @@ class States:
 
     def see(self, kind: str, rows: Sequence[tuple[int, ...]]) -> None:
         """From now on others see of each case what a row says (case, then SEEN); what rested on earlier cases goes."""
-        self._unseen[kind] = self.states[kind], rows
+        self._unseen[kind] = self._seen[kind] = self.states[kind], rows
         for state in self._past.pop(kind, ()):
             self.drop(state)
