@@ -59,11 +59,11 @@ class DuckTables:
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "rows.csv"
             with path.open("w", newline="", encoding="utf-8") as file:
-                csv.writer(file, quoting=csv.QUOTE_MINIMAL).writerows(known)
+                csv.writer(file, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\n").writerows(known)
             types = ", ".join(f"'{column}': '{type_}'" for column, type_ in columns)
             self.connection.execute(
                 f"INSERT INTO \"{name}\" SELECT * FROM read_csv(?, header=false, nullstr='{_NULL}', "
-                f"quote='\"', escape='\"', columns={{{types}}}, auto_detect=false, delim=',')",
+                f"quote='\"', escape='\"', columns={{{types}}}, auto_detect=false, new_line='\\n', delim=',')",
                 [str(path)],
             )
 

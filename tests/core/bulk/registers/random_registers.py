@@ -71,7 +71,8 @@ class RegisterMaker:
     # ------------------------------------------------------------------ one branch
     def _branch(self, chance: Random, prefix: str, above: Sequence[str], units: Sequence[Row]) -> Tables:
         keys = [row["id"] for row in units]
-        cells = chance.sample(keys, min(len(keys), 3))
+        cells = [row["id"] for row in units if row.get("body", "").startswith("chi_bo")]
+        cells += chance.sample(keys, min(len(keys), 3 if len(cells) < 2 else 1))
         found: Tables = {"units": [*units], "persons": [], "posts": [], "memberships": [], "employments": []}
         found["assignments"] = []
         usual = self._person(chance)
@@ -85,7 +86,7 @@ class RegisterMaker:
                 places = [*keys, *above] if chance.random() < 0.3 else keys
                 seat = self._post(chance, person, "")
                 for _ in range(chance.choice([1, 1, 1, 2, 3, 6])):
-                    post = self._post(chance, person, chance.choice(places))
+                    post = self._post(chance, person, chance.choice(cells if chance.random() < 0.3 else places))
                     alike = {key: seat[key] for key in ("post", "rank") if key in seat and chance.random() < 0.5}
                     found["posts"].append(post | alike)
                 if chance.random() < 0.1:

@@ -47,13 +47,16 @@ def test_both_ways_agree_on_many_provinces_that_are_alike() -> None:
 
 @pytest.mark.parametrize("name", PLANS)
 def test_fewer_cases_are_decided_on_than_there_are_persons(name: str) -> None:
-    given, readings = RegisterMaker(regime(name)).make(1)
-    registers = registers_from_json(given, regime(name))
-    day = regime(name).review_period()[1]
-    found = compute_in_bulk(regime(name), registers, DuckTables(), as_of=day, readings=readings)
-    for key in found.keys:
-        found.decided(key)
-    assert 0 < found.cases < len(registers.persons)
+    persons, cases, base = 0, 0, one_base()
+    for seed in FEW:
+        given, readings = RegisterMaker(regime(name)).make(seed)
+        registers = registers_from_json(given, regime(name))
+        day = regime(name).review_period()[1]
+        found = compute_in_bulk(regime(name), registers, base(), as_of=day, readings=readings)
+        for key in found.keys:
+            found.decided(key)
+        persons, cases = persons + len(registers.persons), cases + found.cases
+    assert 0 < cases < persons
 
 
 def test_members_of_cells_that_are_alike_are_one_case() -> None:
@@ -93,3 +96,77 @@ def test_a_problem_names_the_person_it_is_about() -> None:
         subject = found.find(f"{name}:cadre")
         assert subject is not None
         assert any(name in problem.text for problem in subject.problems)
+
+
+# ------------------------------------------------------------------ persons who are nearly alike
+def test_who_sits_on_the_committee_of_another_commune_is_another_case() -> None:
+    office = province()
+    office.unit("DBY", "Đảng bộ xã Y", body="dang_bo_co_so", parent="DBH", area="x", flags=["xa_phuong"])
+    for commune in ("DBX", "DBY"):
+        office.unit(f"{commune}/dang_uy", body="dang_uy", of=commune)
+        office.post(office.person(f"P-{commune}", cell="CB1"), commune, "uy_vien")
+    assert office.places("P-DBX") != office.places("P-DBY")
+    assert agree_on(kh61(), office.tables, {}) > 2
+
+
+@pytest.mark.parametrize("ranks", [(2, 1), (None, 1), (1, 1)])
+def test_posts_of_another_order_are_another_case(ranks: tuple[int | None, int]) -> None:
+    office = province()
+    for unit in ("STC", "SYT"):
+        office.unit(f"P{unit}", "Phòng", body="phong", parent=unit)
+    for number, given in enumerate(((1, 2), ranks)):
+        person = office.person(f"P{number}", cell="CB1")
+        for unit, rank in zip(("PSTC", "PSYT"), given, strict=True):
+            office.post(person, unit, "truong", rank=rank)
+    assert agree_on(kh61(), office.tables, {}) > 2
+
+
+def test_a_post_held_too_shortly_is_another_case() -> None:
+    office = province()
+    for number, since in enumerate(("2015-01-01", "2021-11-01")):
+        person = office.person(f"P{number}", cell="CB1")
+        office.post(person, "PNS", "truong", since=since, promoted_from="chuyen_vien")
+    assert office.subject("P0:cadre").rated is not office.subject("P1:cadre").rated
+    assert agree_on(kh61(), office.tables, {}) > 2
+
+
+def test_what_is_known_of_a_holder_himself_makes_another_case() -> None:
+    office = province()
+    for number, suspended in enumerate((False, True)):
+        person = office.person(f"P{number}", cell="CB1", suspended_from_committee=suspended)
+        office.post(person, "DBH/ban_thuong_vu", "uy_vien")
+    office.unit("DBH/ban_thuong_vu", "Ban Thường vụ Huyện ủy H", body="ban_thuong_vu", of="DBH")
+    assert office.places("P0") != office.places("P1")
+    assert agree_on(kh61(), office.tables, {}) > 2
+
+
+def test_units_that_a_rule_asks_for_by_name_are_another_case() -> None:
+    office = province()
+    for number, name in enumerate(("Đảng bộ Công an tỉnh", "Đảng bộ Dân chính tỉnh")):
+        office.unit(f"DBN{number}", name, body="dang_bo_truc_thuoc", parent="DBT")
+        office.post(office.person(f"P{number}", cell="CB1"), f"DBN{number}", "uy_vien_thuong_vu")
+    assert agree_on(kh61(), office.tables, {}) > 2
+
+
+def test_a_body_that_the_table_names_stays_itself() -> None:
+    office = province()
+    office.unit("DBY", "Đảng bộ xã Y", body="dang_bo_co_so", parent="DBH", area="x", flags=["xa_phuong"])
+    office.unit("CBY", "Chi bộ thôn Y", body="chi_bo_truc_thuoc", parent="DBY")
+    office.decider("DBX", unit="STC", post="pho")
+    for number, cell in enumerate(("CB1", "CBY")):
+        office.post(office.person(f"P{number}", cell=cell), "STC", "pho")
+    decides = office.subject("P1:cadre").authority()
+    assert (decides.unit if decides else "") == "DBX"
+    assert agree_on(kh61(), office.tables, {}) > 2
+
+
+def test_posts_of_other_rows_of_the_table_are_other_cases() -> None:
+    office = province()
+    for number, body in enumerate(("DBX", "DBH", None)):
+        office.unit(f"PB{number}", "Phòng", body="phong", parent="STC")
+        office.post(office.person(f"P{number}", cell="CB1"), f"PB{number}", "truong")
+        if body is not None:
+            office.decider(body, unit=f"PB{number}", post="truong")
+    decides = [office.subject(f"P{number}:cadre").authority() for number in range(2)]
+    assert [body.unit if body else "" for body in decides] == ["DBX", "DBH"]
+    assert agree_on(kh61(), office.tables, {}) > 3

@@ -141,9 +141,7 @@ class LeavingOut:
         for person in persons:
             for draft in self._drafts(person, by):
                 rows[draft.id] = person.id, draft.kind
-                decided = decides(by.competences(draft)[0]) if self.is_deep else None
-                row = by.rows.row(draft, decided)
-                told.append(row if self._linked or self.is_deep else _bare(row))
+                told.append(self._row(draft, by))
         around = season if self._linked or self.is_deep else ()
         found: dict[str, dict[str, Excluded]] = {}
         for key, out in excluded(
@@ -154,6 +152,12 @@ class LeavingOut:
                 found.setdefault(person_id, {})[kind] = out
         return found
 
+    def _row(self, draft: Draft, by: Computation) -> Mapping[str, Any]:
+        """A draft as a row of a season, as far as exclusions read it."""
+        if self.is_deep:
+            return by.rows.row(draft, decides(by.competences(draft)[0]))
+        return by.rows.row(draft) if self._linked else by.rows.row_of_facts(draft, self.own)
+
     def _drafts(self, person: Person, by: Computation) -> list[Draft]:
         if self.is_deep:
             return [draft for draft in by.making.of_person(person) if draft.kind in self.kinds]
@@ -163,8 +167,3 @@ class LeavingOut:
 
 def _is_worked_out(fact: Fact) -> bool:
     return fact.equals is not None or fact.from_others is not None
-
-
-def _bare(row: Mapping[str, Any]) -> dict[str, Any]:
-    """A row without its links, where nothing reads them."""
-    return {key: row[key] for key in ("id", "kind", "name", "person", "facts") if key in row}

@@ -53,7 +53,9 @@ class Shapes:
         self._of_units = [a for a in asked if a.sort == UNIT and "." in a.field]
         self._of_posts = [a for a in asked if a.sort == POST]
         self._of_persons = [a for a in asked if a.sort == PERSON and a.placed.table in _ASKED_OF_PERSONS]
-        self._named = list(dict.fromkeys(_names_in(structure)))
+        choices = list(_choices(structure))
+        self._named = list(dict.fromkeys(search_key(name) for choice in choices for name in choice.named))
+        self._flags = sorted({flag for choice in choices for flag in (*choice.flags, *choice.without_flags)})
         self._areas = [line for line in authorities.lines if line.entry.found_by == "area"]
         self._in_area = {line.index: _by_area(structure, authorities.of_areas(line)) for line in self._areas}
         self._pinned = set(_pinned(structure, authorities))
@@ -163,24 +165,24 @@ class Shapes:
         of = self._of
         name = search_key(unit.name)
         row = UnitRow(unit, of)
+        flags = tuple(of.has_flag(unit, flag) for flag in self._flags)
+        leads_to = tuple(bool(key) for key in (unit.of, unit.host, unit.parent, unit.line))
         return (
-            "unit", unit.body, of.tier_of(unit), unit.agency, of.own_agency(unit), of.flags_of(unit), unit.is_listed,
-            of.leads_as(unit), of.is_organisation(unit), bool(unit.of), bool(unit.host), bool(unit.parent),
-            bool(unit.line), tuple(number for number, _ in of.led_by(unit)), len(of.committees_in(unit)),
-            tuple(part in name for part in self._named), tuple(self._ask(asked, row) for asked in self._of_units),
-            unit.id if unit.id in self._pinned else "",
+            "unit", unit.body, of.tier_of(unit), unit.agency, of.own_agency(unit), flags, unit.is_listed, leads_to,
+            of.leads_as(unit), tuple(number for number, _ in of.led_by(unit)), of.is_organisation(unit),
+            len(of.committees_in(unit)), tuple(part in name for part in self._named),
+            tuple(self._ask(asked, row) for asked in self._of_units), unit.id if unit.id in self._pinned else "",
         )  # fmt: skip
 
     def _number(self, told: Any) -> int:
         return self._numbers.setdefault(told, len(self._numbers))
 
 
-def _names_in(structure: Structure) -> Iterator[str]:
-    """The parts of names that choices ask for."""
+def _choices(structure: Structure) -> Iterator[UnitChoice]:
+    """Every choice of the entries in force."""
     for table, shape in SUBJECT_TABLES.items():
         for placed in structure.in_force(table, shape):
-            for choice in _choices_in(placed.entry):
-                yield from map(search_key, choice.named)
+            yield from _choices_in(placed.entry)
 
 
 def _choices_in(value: object) -> Iterator[UnitChoice]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any
@@ -54,6 +54,12 @@ class SeasonRows:
         if facts:
             row["facts"] = {name: _plain(value) for name, value in sorted(facts.items())}
         return row
+
+    def row_of_facts(self, draft: Draft, names: Iterable[str]) -> dict[str, Any]:
+        """A person with nothing but these of the facts that were entered for him."""
+        given, known = self._of.persons[draft.person].facts, self._facts.get(draft.kind, {})
+        facts = {name: _plain(given[name]) for name in names if name in given and name in known}
+        return {"id": draft.id, "kind": draft.kind, "name": draft.name, "facts": facts}
 
     # ------------------------------------------------------------------ links
     def _links(self, draft: Draft, decided: Competence | None) -> dict[str, Any]:

@@ -1,0 +1,19 @@
+"""What is laid into a table of DuckDB comes back as it went in, few rows or many."""
+
+from __future__ import annotations
+
+import pytest
+from sqlglot import exp
+
+from kiemdiem.core.bulk.duckdb_tables import DuckTables
+from kiemdiem.core.bulk.terms import column
+
+TEXTS = ["", "a\nb", "a\r\nb", "\r", "\n", '"q"\n"x"', "a, b", "c:\\n", " lead", "trail ", "'", "\\", "Nguyễn Văn A"]
+
+
+@pytest.mark.parametrize("count", [20, 5_000])
+def test_texts_come_back_with_their_ends_of_lines_and_quotes(count: int) -> None:
+    rows = [(at, TEXTS[at % len(TEXTS)], TEXTS[at * 5 % len(TEXTS)]) for at in range(count)]
+    tables = DuckTables()
+    tables.load("t", [("n", "BIGINT"), ("a", "VARCHAR"), ("b", "VARCHAR")], rows)
+    assert sorted(tables.fetch(exp.select(*map(column, ("n", "a", "b"))).from_("t"))) == rows
