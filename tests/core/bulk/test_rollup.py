@@ -76,6 +76,9 @@ def test_every_kind_of_result_file_comes_to_the_counts_of_the_answer(code: str, 
     mine = {(a, kind, s): n for kind in found.kinds for (a, s), n in found.of_branch("", kind).awards.items()}
     assert mine == states
     assert all(not found.of("", kind).total for kind in found.kinds)
+    open_ties = {row[0] for row in tables.connection.execute("SELECT id FROM result WHERE choice = '1'").fetchall()}
+    assert open_ties == {one.id for one in answer.subjects.values() if one.needs_choice}
+    assert bool(open_ties) == (code == CODE)
 
 
 def _whole(found: RollUp) -> Counter[tuple[str, str, str, str]]:

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from sqlglot import exp
 
 from kiemdiem.core.bulk.engines import Tables
-from kiemdiem.core.bulk.rollup.roll import OVER, PLACED, RESULT
+from kiemdiem.core.bulk.rollup.roll import OVER, placed_results
 from kiemdiem.core.bulk.rollup.tree import Tree
 from kiemdiem.core.bulk.terms import column, compare, meets, number, table_as
 
-BRANCH = "branch_result"
 OPEN = ("incomplete", "undetermined")
 """Outcomes that are none yet: nothing is proposed, and the proposal that somebody had entered is taken out."""
 
@@ -39,13 +38,8 @@ class Found:
 def branch_results(tables: Tables, tree: Tree, top: str) -> Mapping[str, Found]:
     """Id → what was found, of every subject in a unit and below it; the results have been rolled up before."""
     at = list(tree.units).index(top)
-    query = (
-        exp.select(*(column(name, "r") for name in ("id", "kind", "outcome", "level", "choice")))
-        .from_(table_as(RESULT, "r"))
-        .join(table_as(PLACED, "p"), on=meets("id", "r", "id", "p"))
-        .join(table_as(OVER, "v"), on=meets("u", "p", "u", "v"))
-        .where(compare("=", column("o", "v"), number(at)))
-    )
-    tables.make(BRANCH, query)
-    rows = tables.fetch(exp.select(*map(column, ("id", "kind", "outcome", "level", "choice"))).from_(BRANCH))
+    told = ("id", "kind", "outcome", "level", "choice")
+    query = exp.select(*(column(name, "p") for name in told)).from_(placed_results(told).subquery("p"))
+    query = query.join(table_as(OVER, "v"), on=meets("u", "p", "u", "v"))
+    rows = tables.fetch(query.where(compare("=", column("o", "v"), number(at))))
     return {name: Found(kind, outcome, level, choice == "1") for name, kind, outcome, level, choice in rows}

@@ -1,8 +1,8 @@
 """Counts summed up through the tree: one query for each step, in DuckDB as in Spark.
 
 result: id, unit, kind, outcome, level, choice (texts, empty where there is none; choice: "1" while somebody has still
-to choose), one row a subject; award_of: id, award, state. placed: id or n → u, the number of a unit (-1: none known).
-over: u → o, itself and every unit above it.
+to choose), one row a subject; award_of: id, award, state. over: u → o, a unit and every unit above it,
+by their numbers (-1: none known); placed: n → u, the unit of each subject of a bulk run.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ RESULT, AWARD_OF = "result", "award_of"
 RESULT_COLUMNS = [(name, "VARCHAR") for name in ("id", "unit", "kind", "outcome", "level", "choice")]
 AWARD_COLUMNS = [(name, "VARCHAR") for name in ("id", "award", "state")]
 _LEVELS, _AWARDS = ("kind", "outcome", "level"), ("kind", "award", "state")
-_UNIT_OF, OVER, PLACED = "unit_of", "over", "placed"
+_UNIT_OF, OVER, _PLACED = "unit_of", "over", "placed"
 _LINKS = ("unit", "heads", "superior")
 """The links that say where a subject belongs, the nearest first."""
 _FAR = 2**32
@@ -49,20 +49,19 @@ _FAR = 2**32
 def roll_up(tables: Tables, tree: Tree) -> RollUp:
     """The counts of the tables `result` and `award_of`, for every unit and all that lies below it."""
     _lay_out(tables, tree)
-    placed = exp.select(
-        *(column(name, "r") for name in ("id", "kind", "outcome", "level")),
-        named(_known(column("u", "own"), column("u", "theirs")), "u"),
+    awards = placed_results(("kind",)).select(column("award", "a"), column("state", "a"))
+    awards = awards.join(table_as(AWARD_OF, "a"), on=meets("id", "r", "id", "a"))
+    return _summed(tables, tree, _counted(placed_results(_LEVELS), _LEVELS), _counted(awards, _AWARDS))
+
+
+def placed_results(columns: Sequence[str]) -> exp.Select:
+    """These columns of every result `r`, and the unit `u` where it lies: that of its id, else of its column unit."""
+    query = exp.select(
+        *(column(name, "r") for name in columns), named(_known(column("u", "own"), column("u", "theirs")), "u")
     ).from_(table_as(RESULT, "r"))
     for short, key in (("own", "id"), ("theirs", "unit")):
-        placed = placed.join(table_as(_UNIT_OF, short), on=meets("id", short, key, "r"), join_type="left")
-    tables.make(PLACED, placed)
-    levels = _counted(exp.select(column("u"), *map(column, _LEVELS)).from_(PLACED), _LEVELS)
-    awards = (
-        exp.select(column("u", "p"), column("kind", "p"), column("award", "a"), column("state", "a"))
-        .from_(table_as(AWARD_OF, "a"))
-        .join(table_as(PLACED, "p"), on=meets("id", "a", "id", "p"))
-    )
-    return _summed(tables, tree, levels, _counted(awards, _AWARDS))
+        query = query.join(table_as(_UNIT_OF, short), on=meets("id", short, key, "r"), join_type="left")
+    return query
 
 
 def roll_up_answer(found: BulkAnswer, tree: Tree) -> RollUp:
@@ -92,7 +91,7 @@ def roll_up_answer(found: BulkAnswer, tree: Tree) -> RollUp:
 def _of_kind(kind: str, table: str) -> exp.Select:
     """The unit of each subject of a kind, beside what a table says of it."""
     query = exp.select(column("u", "p"), named(text(kind), "kind")).from_(table_as(table, "a"))
-    return query.join(table_as(PLACED, "p"), on=meets("n", "a", "n", "p"))
+    return query.join(table_as(_PLACED, "p"), on=meets("n", "a", "n", "p"))
 
 
 def _lay_out(tables: Tables, tree: Tree) -> None:
@@ -132,7 +131,7 @@ def _place_by_links(found: BulkAnswer, kinds: Sequence[str]) -> None:
     nearest = fewest(add(mul(column("rank"), number(_FAR)), add(column("u"), number(1))))
     best = exp.select(column("n"), named(nearest, "best")).from_(union(ways).subquery("w")).group_by(column("n"))
     whole = sub(column("best"), mul(quotient(column("best"), number(_FAR)), number(_FAR)))
-    tables.make(PLACED, exp.select(column("n"), named(sub(whole, number(1)), "u")).from_(best.subquery("b")))
+    tables.make(_PLACED, exp.select(column("n"), named(sub(whole, number(1)), "u")).from_(best.subquery("b")))
 
 
 def _step(rank: int, links: exp.Select) -> exp.Select:

@@ -47,6 +47,7 @@ class Tree:
             row.id: row for row in sorted(rows, key=lambda row: self._depths[row.id]) if row.tier or not has_tiers
         }
         """The units, each above before those below it."""
+        self._above = {name: self.unit_of(row.parent) for name, row in self._rows.items()}
         self.children: dict[str, list[str]] = {}
         for unit in self.units.values():
             self.children.setdefault(self.above(unit.id), []).append(unit.id)
@@ -67,7 +68,7 @@ class Tree:
 
     def above(self, name: str) -> str:
         """The unit above a unit or a place; empty at the top."""
-        return self.unit_of(self._rows[name].parent)
+        return self._above[name]
 
     def unit_of(self, name: str) -> str:
         """The unit that an id stands for: itself, or the next one above a place that is no unit; empty for none."""
