@@ -1,8 +1,10 @@
 """`subjects`: from the registers of an office to who is reviewed and rated, where, and by whom."""
 
+import csv
 import json
 from pathlib import Path
 
+import duckdb
 import pytest
 import python_calamine
 import xlsxwriter
@@ -148,3 +150,37 @@ def test_large_registers_are_computed_in_bulk_and_written_alike(
         assert (ran.code, "Sổ có 30 người: xét theo 1 trường hợp" in ran.out) == (0, is_said)
         written.append([output.read_text(encoding="utf-8") for output in outputs])
     assert written[0] == written[1]
+
+
+@pytest.mark.parametrize("ending", ["csv", "parquet"])
+def test_a_folder_with_a_flat_file_for_each_register_says_the_same(
+    run: Run, registers: Path, tmp_path: Path, ending: str
+) -> None:
+    folder = tmp_path / "so"
+    folder.mkdir()
+    rows = json.loads(registers.read_text(encoding="utf-8"))["units"]
+    columns = sorted({key for row in rows for key in row})
+    table = tmp_path / "table.csv"
+    with table.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow(columns)
+        for row in rows:
+            writer.writerow(
+                [";".join(row[key]) if key == "flags" and key in row else row.get(key, "") for key in columns]
+            )
+    if ending == "csv":
+        table.rename(folder / "units.csv")
+    else:
+        target = folder / "units.parquet"
+        duckdb.execute(f"COPY (SELECT * FROM read_csv('{table}', all_varchar=true)) TO '{target}'")
+    told = [
+        json.loads(run("subjects", "--regime", "kh61_2021", given, "--json").out)["subjects"]
+        for given in (registers, folder)
+    ]
+    assert told[0] == told[1]
+
+
+def test_a_folder_without_flat_files_is_refused(run: Run, tmp_path: Path) -> None:
+    ran = run("subjects", "--regime", "kh61_2021", tmp_path)
+    assert ran.code == 2
+    assert "mỗi sổ một tệp" in ran.err

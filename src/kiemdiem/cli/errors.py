@@ -78,7 +78,11 @@ def file_refused(file: str, why: str) -> str:
 
 
 def registers_of_what_kind(file: str) -> str:
-    return f"“{file}”: sổ phải là tệp .json hoặc .xlsx có mỗi sổ một trang."
+    return f"“{file}”: sổ phải là tệp .json, .xlsx có mỗi sổ một trang, hoặc thư mục có mỗi sổ một tệp .csv, .parquet."
+
+
+def no_registers_in_folder(folder: str, endings: Sequence[str]) -> str:
+    return f"Thư mục “{folder}” không có tệp {' hay '.join(endings)} nào; hãy để mỗi sổ một tệp, tên tệp là tên sổ."
 
 
 def unknown_register_sheet(sheet: str) -> str:

@@ -1,9 +1,9 @@
-"""Registers from a file: a JSON document, or a workbook with a sheet for each register."""
+"""Registers from a JSON document, a workbook with a sheet for each register, or a folder with a flat file for each."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,8 @@ from kiemdiem.core.engine.registers import Registers, RegistersRefused, register
 from kiemdiem.core.engine.registers.columns import COLUMNS
 from kiemdiem.core.engine.registers.errors import RegisterFault
 from kiemdiem.core.interchange.archives import BadArchive
-from kiemdiem.core.interchange.delimited import BadText
+from kiemdiem.core.interchange.columnar import BadParquet, read_parquet
+from kiemdiem.core.interchange.delimited import BadText, read_delimited
 from kiemdiem.core.interchange.file_kinds import FileKind, WrongFile, kind_of
 from kiemdiem.core.interchange.input_faults import InputFault
 from kiemdiem.core.interchange.json_documents import read_json
@@ -23,9 +24,13 @@ from kiemdiem.core.quantities.names import search_key
 from kiemdiem.core.regime.faults import nearest
 from kiemdiem.core.regime.regime import Regime
 
+FLAT_ENDINGS = (FileKind.CSV.value, FileKind.PARQUET.value)
+
 
 def read_registers(path: Path, regime: Regime) -> Registers:
-    """The registers of a file; refused with every fault."""
+    """The registers of a file, or of a folder of tables; refused with every fault."""
+    if path.is_dir():
+        return _from_sheets(_tables_of_folder(path), regime)
     try:
         kind, archive = kind_of(path)
         if kind is FileKind.JSON:
@@ -34,7 +39,7 @@ def read_registers(path: Path, regime: Regime) -> Registers:
                 faults = [f"{'.'.join(str(step) for step in place)}: {message}" for place, message in repeated]
                 raise Refused(errors.bad_input(len(faults)), faults)
         elif archive is not None:
-            return _from_workbook(read_workbook(path, archive), regime)
+            return _from_sheets(read_workbook(path, archive), regime)
         else:
             raise Refused(errors.registers_of_what_kind(path.name))
     except (BadText, BadArchive, WrongFile) as bad:
@@ -57,8 +62,25 @@ class _Source:
         return InputFault(fault.message, self.sheet.name, row, heading, cell).text()
 
 
-def _from_workbook(sheets: list[Sheet], regime: Regime) -> Registers:
-    """The registers of a workbook; a fault is told at its cell."""
+def _tables_of_folder(folder: Path) -> list[Sheet]:
+    """One table for each file of a folder, under the name of the file without its ending."""
+    found: list[Sheet] = []
+    for path in sorted(path for path in folder.iterdir() if path.suffix.lower() in FLAT_ENDINGS):
+        try:
+            kind, _ = kind_of(path)
+            if kind not in (FileKind.CSV, FileKind.PARQUET):
+                raise Refused(errors.registers_of_what_kind(path.name))
+            sheet = read_delimited(path) if kind is FileKind.CSV else read_parquet(path)
+        except (BadText, BadParquet, BadArchive, WrongFile) as bad:
+            raise Refused(errors.file_refused(path.name, str(bad))) from None
+        found.append(replace(sheet, name=path.stem))
+    if not found:
+        raise Refused(errors.no_registers_in_folder(folder.name, FLAT_ENDINGS))
+    return found
+
+
+def _from_sheets(sheets: list[Sheet], regime: Regime) -> Registers:
+    """The registers of a workbook or of flat files; a fault is told at its cell."""
     sources: dict[str, _Source] = {}
     document = _tables(sheets, sources)
     try:
@@ -103,7 +125,8 @@ def _rows(source: _Source, table: str, faults: list[str]) -> Iterator[Mapping[st
             continue
         row: dict[str, Any] = {key: cell for key, cell in zip(keys, cells, strict=False) if key and not is_blank(cell)}
         for key in row.keys() & lists:
-            row[key] = [word.strip() for word in str(row[key]).split(";") if word.strip()]
+            words_of = row[key] if isinstance(row[key], list) else str(row[key]).split(";")
+            row[key] = [word.strip() for word in map(str, words_of) if word.strip()]
         if row:
             source.rows.append(number)
             yield row

@@ -200,7 +200,9 @@ TEMPLATE_NEXT = "Điền xong thì xếp loại: kiemdiem rate --regime {regime}
 
 # ---------------------------------------------------------------- subjects
 REGISTERS = "SỔ"
-REGISTERS_HELP = "sổ tổ chức, người, chức vụ, đảng viên: .json hoặc .xlsx (mỗi sổ một trang)"
+REGISTERS_HELP = (
+    "sổ tổ chức, người, chức vụ, đảng viên: .json, .xlsx (mỗi sổ một trang) hoặc thư mục tệp .csv, .parquet"
+)
 SUBJECTS_HELP = "từ sổ tổ chức, cán bộ, đảng viên ra danh sách đối tượng, nơi kiểm điểm, cấp quyết định"
 SUBJECTS_ABOUT = "Từ các sổ ra danh sách: ai được kiểm điểm, xếp loại; ở đâu; cơ quan nào quyết định; theo căn cứ nào."
 SUBJECTS_EXAMPLE = """\

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -12,6 +11,7 @@ from kiemdiem.core.engine.given import BadSeason, SeasonReader
 from kiemdiem.core.engine.given_faults import Place, path_of
 from kiemdiem.core.engine.season import Season
 from kiemdiem.core.interchange.archives import Archive, BadArchive
+from kiemdiem.core.interchange.collecting import collecting_later
 from kiemdiem.core.interchange.columnar import BadParquet, read_parquet
 from kiemdiem.core.interchange.delimited import BadText, read_delimited
 from kiemdiem.core.interchange.file_kinds import FileKind, WrongFile, kind_of
@@ -45,7 +45,7 @@ def read_season_file(
     progress hears how many subjects are read, and of how many at most.
     """
     path = Path(path)
-    with as_bad_input(path.name), _collecting_later():
+    with as_bad_input(path.name), collecting_later():
         kind, archive = kind_of(path)
         if kind is FileKind.JSON:
             return _from_json(path, regime, readings or {}, strict, progress)
@@ -99,18 +99,3 @@ def as_bad_input(file: str) -> Iterator[None]:
         raise BadInput(file, [InputFault(str(bad), column=bad.column)]) from None
     except (BadArchive, WrongFile) as bad:
         raise refused(file, str(bad)) from None
-
-
-@contextmanager
-def _collecting_later() -> Iterator[None]:
-    """Python's search for circles goes through all objects again and again while a large roster is being built.
-
-    There are none in it: leaving the search for afterwards took a third off the time (measured).
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -11,6 +11,7 @@ from kiemdiem.core.bulk.engines import Tables
 from kiemdiem.core.bulk.registers import compute_in_bulk
 from kiemdiem.core.engine.registers import registers_from_json
 from tests.builders.province import kh61, province
+from tests.builders.registers import Office
 from tests.core.bulk.registers.agreement import agree, agree_on
 from tests.core.bulk.registers.random_registers import RegisterMaker
 from tests.properties.rating import NAMES, regime
@@ -84,6 +85,15 @@ def test_the_sentence_of_an_exclusion_is_that_of_each_person() -> None:
     ] * 2
     assert told[2] is not None
     assert told[2].why == ""
+
+
+def test_what_an_exclusion_reads_of_the_cell_parts_members_of_other_cells() -> None:
+    office = Office(regime("kh146_2014"))
+    for cell, day in (("CB1", "2014-11-20"), ("CB2", "2014-12-20"), ("CB3", None)):
+        office.unit(cell, body="chi_bo_truc_thuoc", review_on=day)
+        office.person(f"P-{cell}", cell=cell, admitted_on="2014-06-01")
+    assert [office.subject(f"P-{cell}:member").outcome for cell in ("CB1", "CB2")] == ["exempt", ""]
+    assert agree_on(regime("kh146_2014"), office.tables, {}) > 3
 
 
 def test_a_problem_names_the_person_it_is_about() -> None:

@@ -22,6 +22,7 @@ from kiemdiem.core.engine.registers.exclusions import Excluded
 from kiemdiem.core.engine.registers.making import Draft, order_of, reviewed_from
 from kiemdiem.core.engine.registers.model import Employment, Membership, Person, Registers, is_current
 from kiemdiem.core.engine.registers.structure import Structure
+from kiemdiem.core.interchange.collecting import collecting_later
 from kiemdiem.core.regime.entries.subjects import Listing, Subject
 from kiemdiem.core.regime.regime import Regime
 
@@ -32,7 +33,8 @@ def compute_in_bulk(
     regime: Regime, registers: Registers, tables: Tables, *, as_of: date, readings: Mapping[str, str]
 ) -> BulkSubjects:
     """The subjects of these registers; raises NotInBulk where a rule reads what only each one by himself tells."""
-    return BulkSubjects(regime, registers, tables, as_of, readings)
+    with collecting_later():
+        return BulkSubjects(regime, registers, tables, as_of, readings)
 
 
 class BulkSubjects:
@@ -174,7 +176,8 @@ class BulkSubjects:
     # ------------------------------------------------------------------ everything as one table
     def table(self) -> str:
         """Makes the table of all subjects (`joining.join_back`) and gives its name."""
-        return join_back(self._tables, self.units.subjects, self._decisions(), self._outs)
+        with collecting_later():
+            return join_back(self._tables, self.units.subjects, self._decisions(), self._outs)
 
     def _decisions(self) -> Iterator[Decision]:
         for rep, code in self.keys:
@@ -186,6 +189,10 @@ class BulkSubjects:
     # ------------------------------------------------------------------ everything as one list
     def whole(self, *, with_season: bool = True) -> SubjectList:
         """The same list as one by one, with its season if that is wanted; as large as the population."""
+        with collecting_later():
+            return self._whole(with_season)
+
+    def _whole(self, with_season: bool) -> SubjectList:
         if with_season:
             self._admit(range(len(self._staged.persons)))
         subjects, season = list(self.units.subjects), list(self.units.season)

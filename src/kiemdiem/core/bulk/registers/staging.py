@@ -47,8 +47,10 @@ class StagedRegisters:
     # ------------------------------------------------------------------ rows
     def _person_rows(self, columns: Sequence[str]) -> Iterator[tuple[Any, ...]]:
         holders = self.holders
+        tellers = [(name, _Teller()) for name in columns]
         for at, person in enumerate(self.persons):
-            own = (told(person.name if name == "name" else person.facts.get(name)) for name in columns)
+            facts = person.facts
+            own = [tell[person.name if name == "name" else facts.get(name)] for name, tell in tellers]
             yield (at, person.id, person.name, int(person.id in holders), *own)
 
     def _membership(self, row: Membership) -> tuple[Any, ...]:
@@ -57,6 +59,17 @@ class StagedRegisters:
 
     def _employment(self, row: Employment) -> tuple[Any, ...]:
         return (self._persons[row.person], self._units[row.unit], *_span(row.since, row.until))
+
+
+class _Teller(dict[Any, str]):
+    """The texts of the values of one fact, each made once; lists of rows are as they come."""
+
+    def __missing__(self, value: Any) -> str:
+        found = self[value] = told(value)
+        return found
+
+    def __getitem__(self, value: Any) -> str:
+        return told(value) if isinstance(value, tuple | list | Mapping) else super().__getitem__(value)
 
 
 def told(value: object) -> str:
