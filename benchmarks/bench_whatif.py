@@ -20,6 +20,7 @@ from kiemdiem.cli.whatif.rule_changes import rule_change, with_rules
 from kiemdiem.core.bulk.beside import Beside
 from kiemdiem.core.bulk.comparing import BulkComparison, Given, compare_in_bulk
 from kiemdiem.core.bulk.duckdb_tables import DuckTables
+from kiemdiem.core.bulk.people import SeasonPeople
 from kiemdiem.core.bulk.rating import rate_staged
 from kiemdiem.core.engine.differences import TwoAnswers
 from kiemdiem.core.engine.given import SeasonReader
@@ -46,7 +47,7 @@ def trial(regime: Regime, tables: DuckTables, as_of: date) -> tuple[BulkComparis
         return as_of
 
     first, second = (Given(of, Season(()), staged) for of in (regime, relaxed(regime)))
-    found = compare_in_bulk(first, second, tables, lambda id_: id_)
+    found = compare_in_bulk(first, second, tables, SeasonPeople(Season(())))
     own = {change.subject for change in found.own_changes()}
     return found, own, {one.change.subject for one in found.displaced()}
 

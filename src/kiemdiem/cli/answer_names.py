@@ -15,7 +15,7 @@ class AnswerNames:
     """Names of one answer under one regime."""
 
     def __init__(self, regime: Regime, named: Answer | Callable[[str], str]) -> None:
-        """named: the answer, or what tells the name of a subject by its id ("": none)."""
+        """named: the answer, or what tells the name of a subject by its id (none: "" or the id)."""
         self.regime = regime
         self._named = _names_of(named) if isinstance(named, Answer) else named
         self._levels: Mapping[str, dict[str, ScaleValue]] = {
@@ -43,7 +43,7 @@ class AnswerNames:
     def subject(self, name: str) -> str:
         """Id and name, or the id where there is no name."""
         found = self._named(name)
-        return f"{name} {found}" if found else name
+        return f"{name} {found}" if found and found != name else name
 
     def kind(self, kind: str) -> str:
         found = self.regime.kinds.get(kind)

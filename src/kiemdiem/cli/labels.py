@@ -228,6 +228,19 @@ AWARD_STATES = {
     "not_eligible": "không đủ điều kiện",
 }
 
+DID_OF_RULE = "{effect}: {rule}"
+RULE_DID = {
+    "opens": "Đạt",
+    "fails": "Không đạt",
+    "open": "Chưa rõ",
+    "lowers": "Bị hạ mức",
+    "waits": "Còn chờ",
+    "lifts": "Được miễn",
+    "keeps": "Được chọn trong giới hạn",
+    "drops": "Vượt giới hạn",
+}
+"""What a rule did to everybody who is alike."""
+
 # ---------------------------------------------------------------- work plans
 ROLES = {
     "directing": "Chỉ đạo",

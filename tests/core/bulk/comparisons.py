@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from kiemdiem.core.bulk.comparing import BulkComparison, Given, compare_in_bulk
 from kiemdiem.core.bulk.duckdb_tables import DuckTables
+from kiemdiem.core.bulk.people import SeasonPeople
 from kiemdiem.core.bulk.rating import stage_season
 from kiemdiem.core.engine.answer import Reason
 from kiemdiem.core.engine.comparison import Change, Comparison, by_effect, compare
@@ -46,12 +47,7 @@ def in_bulk(first: Side, second: Side) -> BulkComparison:
     is_other = second[1].subjects is not first[1].subjects
     after = given(*second, tables) if is_other else Given(*second, before.stage)
     is_renumbered = [one.id for one in first[1].subjects] != [one.id for one in second[1].subjects]
-    return compare_in_bulk(before, after, tables, names_of(second[1]), is_renumbered=is_renumbered)
-
-
-def names_of(season: Season) -> Callable[[str], str]:
-    names = {one.id: one.name for one in season.bodies} | {one.id: one.name for one in season.subjects}
-    return lambda id_: names.get(id_) or id_
+    return compare_in_bulk(before, after, tables, SeasonPeople(first[1]), is_renumbered=is_renumbered)
 
 
 def given(regime: Regime, season: Season, tables: DuckTables) -> Given:

@@ -20,21 +20,32 @@ from kiemdiem.cli.command import (
 )
 from kiemdiem.cli.compare import tell_left_behind
 from kiemdiem.cli.exits import Exit
+from kiemdiem.cli.in_bulk import MANY_SUBJECTS, flat_season, staged_of
 from kiemdiem.cli.outputs import refuse_bad_output
 from kiemdiem.cli.refused import Refused
 from kiemdiem.cli.screen import Screen
 from kiemdiem.cli.seasons import rate_season, read_season
 from kiemdiem.cli.whatif import errors, words
 from kiemdiem.cli.whatif.fact_changes import fact_change, with_facts
+from kiemdiem.cli.whatif.in_bulk import told_in_bulk
 from kiemdiem.cli.whatif.page import show_trial
 from kiemdiem.cli.whatif.rule_changes import rule_change, with_rules
-from kiemdiem.cli.whatif.trial import Trial, run_of
+from kiemdiem.cli.whatif.trial import Run, Trial, run_of
 from kiemdiem.cli.whatif.trial_files import ENDINGS, write_trial
-from kiemdiem.cli.words import OUTPUT
-from kiemdiem.core.engine.differences import TwoAnswers
+from kiemdiem.cli.words import OUTPUT, RATING, number
+from kiemdiem.core.bulk.comparing import Given, compare_in_bulk
+from kiemdiem.core.bulk.duckdb_tables import DuckTables
+from kiemdiem.core.bulk.errors import NotInBulk
+from kiemdiem.core.bulk.flat.errors import NotFlat
+from kiemdiem.core.bulk.flat.people import FlatPeople
+from kiemdiem.core.bulk.people import SeasonPeople
+from kiemdiem.core.engine.differences import Differences, TwoAnswers
 from kiemdiem.core.engine.season import Season
 from kiemdiem.core.regime.loader import load
 from kiemdiem.core.regime.regime import Regime
+
+_Runs = tuple[Run, Run, Differences]
+"""Both sides of a trial, and what differs between them."""
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -58,8 +69,7 @@ def run(options: argparse.Namespace, screen: Screen) -> Exit:
         raise Refused(errors.NOTHING_TO_TRY)
     output = refuse_bad_output(Path(options.input), options.output, ENDINGS)
     first = load(options.regime)
-    season = read_season(options, first, screen)
-    trial = _try(options, first, season, screen)
+    trial = _try_flat(options, first, screen) or _try(options, first, read_season(options, first, screen), screen)
     if output is not None:
         write_trial(trial, output)
     if options.json:
@@ -82,16 +92,49 @@ def _try(options: argparse.Namespace, first: Regime, season: Season, screen: Scr
     in_force = second.chosen(other.readings)
     changed, rules = with_rules(second, options.with_regime or options.regime, options.set, in_force)
     other, facts = with_facts(other, changed, options.fact)
-    before, after = rate_season(first, season, screen), rate_season(changed, other, screen)
-    return Trial(
-        run_of(first, before),
-        run_of(changed, after),
-        TwoAnswers(before, after),
-        rules,
-        facts,
-        tuple(dict(options.with_reading)),
-        left_behind,
-    )
+    runs = _in_bulk(first, season, changed, other, screen) if len(season.subjects) >= MANY_SUBJECTS else None
+    before, after, found = runs or _one_by_one(first, season, changed, other, screen)
+    return Trial(before, after, found, rules, facts, tuple(dict(options.with_reading)), left_behind)
+
+
+def _one_by_one(first: Regime, season: Season, second: Regime, other: Season, screen: Screen) -> _Runs:
+    before, after = rate_season(first, season, screen), rate_season(second, other, screen)
+    return run_of(first, before), run_of(second, after), TwoAnswers(before, after)
+
+
+def _in_bulk(first: Regime, season: Season, second: Regime, other: Season, screen: Screen) -> _Runs | None:
+    """Both sides in bulk; None where a rule cannot be asked there."""
+    tables, count = DuckTables(), len(season.subjects)
+    before = staged_of(first, season, tables)
+    is_other = other.subjects is not season.subjects or other.bodies is not season.bodies
+    after = staged_of(second, other, tables) if is_other else Given(second, other, before.stage)
+    with screen.working(RATING.format(count=number(count)), 0):
+        try:
+            is_renumbered = len(other.subjects) != count
+            found = compare_in_bulk(before, after, tables, SeasonPeople(season), is_renumbered=is_renumbered)
+        except NotInBulk:
+            return None
+    return told_in_bulk(found, before, after)
+
+
+def _try_flat(options: argparse.Namespace, first: Regime, screen: Screen) -> Trial | None:
+    """The trial on a large flat file, whose rows never become objects; None where they must."""
+    if options.fact or options.with_regime:
+        return None
+    tables = DuckTables()
+    flat = flat_season(options, first, tables, screen)
+    if flat is None:
+        return None
+    chosen_options(first, options.with_reading)
+    other = replace(flat.season, readings={**flat.season.readings, **dict(options.with_reading)})
+    changed, rules = with_rules(first, options.regime, options.set, first.chosen(other.readings))
+    before, after = Given(first, flat.season, flat.stage), Given(changed, other, flat.stage)
+    with screen.working(RATING.format(count=number(flat.table.row_count)), 0):
+        try:
+            found = compare_in_bulk(before, after, tables, FlatPeople(flat))
+        except (NotInBulk, NotFlat):
+            return None
+    return Trial(*told_in_bulk(found, before, after), rules, readings=tuple(dict(options.with_reading)))
 
 
 COMMAND = Command(words.ABOUT, add, run, words.EXAMPLE)

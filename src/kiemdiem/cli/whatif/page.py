@@ -63,7 +63,7 @@ class _Page:
 
     def own_changes(self) -> None:
         rows = [
-            (self._trial.names.subject(change.subject), self._result(change), self._why(change))
+            (_who(change.subject, change.name), self._result(change), self._why(change))
             for change in islice(self._trial.found.own_changes(), MOST_ROWS)
         ]
         self._list(words.OWN_CHANGES, words.CHANGE_COLUMNS, rows, self._trial.found.own_count, wide=(1, 2))
@@ -76,7 +76,7 @@ class _Page:
         for one in _first_together(trial.found.displaced()):
             sums = words.SAME_QUOTA if _quotas_of(one) in told else _sums(one)
             told.add(_quotas_of(one))
-            rows.append((trial.names.subject(one.change.subject), self._result(one.change), sums))
+            rows.append((_who(one.change.subject, one.change.name), self._result(one.change), sums))
         self._list(words.DISPLACED, words.DISPLACED_COLUMNS, rows, trial.found.displaced_count, wide=(1, 2))
 
     def quotas(self) -> None:
@@ -97,7 +97,7 @@ class _Page:
 
     def awards(self) -> None:
         rows = [
-            (award.label, self._trial.names.subject(award.subject), _arrow(*self._trial.award_states(award)))
+            (award.label, _who(award.subject, award.name), _arrow(*self._trial.award_states(award)))
             for award in islice(self._trial.found.awards(), MOST_ROWS)
         ]
         self._list(words.AWARDS, words.AWARD_COLUMNS, rows, self._trial.found.award_count, wide=(0, 2))
@@ -135,6 +135,10 @@ class _Page:
         told += [words.NO_LONGER.format(what=reason.text) for reason in gone or ([] if change.come else change.gone)]
         come = [reason for reason in change.come if reason.effect != _NOT_SUPPLIED] or change.come
         return "\n".join([*told[:_MOST_REASONS], *(reason.text for reason in come[:_MOST_REASONS])])
+
+
+def _who(id_: str, name: str) -> str:
+    return f"{id_} {name}" if name else id_
 
 
 def _quotas_of(one: Displaced) -> tuple[tuple[str, ...], ...]:

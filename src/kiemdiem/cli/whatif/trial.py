@@ -22,7 +22,7 @@ from kiemdiem.core.regime.regime import Regime
 
 @dataclass(frozen=True)
 class Run:
-    """One side of a trial: its regime, the readings in force, and the name of a subject by its id ("": none)."""
+    """One side of a trial: its regime, the readings in force, and what tells the name of a subject by its id."""
 
     regime: Regime
     readings: Mapping[str, str]

@@ -18,8 +18,9 @@ _NOT = STATES.index("not_eligible")
 
 @dataclass(frozen=True)
 class AwardMove:
-    """The award of one subject on both sides; None where a side does not know it."""
+    """The award of one subject, with his number, on both sides; None where a side does not know it."""
 
+    n: int
     id: str
     label: str
     subject: str
@@ -73,9 +74,9 @@ class TwoAwards:
             query = exp.select(*(column(name, "m") for name in ("n", *names)), column("id", "s"))
             query = query.from_(self._moved(both).subquery("m"))
             query = query.join(table_as(people[both.kind], "s"), on=meets("n", "m", "n", "s"))
-            for _, *states, subject in sorted(self.before.below.fetch(within(query, low, high))):
+            for n, *states, subject in sorted(self.before.below.fetch(within(query, low, high))):
                 told = dict(zip(names, (STATES[state] for state in states), strict=True))
-                yield AwardMove(entry.id, entry.label, subject, told.get("was"), told.get("now"))
+                yield AwardMove(n, entry.id, entry.label, subject, told.get("was"), told.get("now"))
 
     @cached_property
     def _both(self) -> list[_Both]:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sqlglot import exp
 
 from kiemdiem.core.bulk.awards import AwardRun
+from kiemdiem.core.bulk.people import People
 from kiemdiem.core.bulk.quota_groups import GroupResult, Groups
 from kiemdiem.core.bulk.quotas import QuotaRun
 from kiemdiem.core.bulk.rating import BulkAnswer
@@ -16,9 +17,6 @@ from kiemdiem.core.bulk.terms import column, named, number, summed
 from kiemdiem.core.engine.comparison import QuotaChange, QuotaKey, QuotaSum
 from kiemdiem.core.engine.displacement import Place
 from kiemdiem.core.engine.speller import limit_words, plain
-
-Named = Callable[[str], str]
-"""The name of a subject or a body by its id; the id where nobody has named it."""
 
 
 @dataclass(frozen=True)
@@ -44,8 +42,8 @@ class QuotaSums:
     The names of groups are read at once: another season may be laid out afterwards.
     """
 
-    def __init__(self, found: BulkAnswer, named: Named) -> None:
-        self._found, self._named = found, named
+    def __init__(self, found: BulkAnswer, people: People) -> None:
+        self._found, self._people = found, people
         self._texts: dict[int, str] = {}
         self._counts: dict[int, Mapping[int, _Counts]] = {}
         self.keys: dict[int, dict[int, QuotaKey]] = {}
@@ -90,7 +88,7 @@ class QuotaSums:
             self._texts[id(places)] = limit_words(places.limit, places.base)
         return QuotaSum(
             level=result.rule.entry.level if isinstance(run, QuotaRun) else "",
-            group_name=" / ".join(self._named(item) for item in result.key),
+            group_name=" / ".join(self._people.name_of(item) for item in result.key),
             base=plain(places.base),
             base_label=places.limit.base_label,
             limit=plain(places.limit.value),
@@ -147,4 +145,4 @@ def _numbers(result: GroupResult | None) -> object:
     return plain(result.places.base), plain(result.places.limit.value)
 
 
-__all__ = ["Named", "QuotaSums", "TwoQuotas"]
+__all__ = ["QuotaSums", "TwoQuotas"]

@@ -17,9 +17,10 @@ from kiemdiem.core.bulk.alike import StagedOnce
 from kiemdiem.core.bulk.asking import Stage, rate_options
 from kiemdiem.core.bulk.beside import Beside
 from kiemdiem.core.bulk.compared_awards import TwoAwards
-from kiemdiem.core.bulk.compared_quotas import Named, QuotaSums, TwoQuotas
+from kiemdiem.core.bulk.compared_quotas import QuotaSums, TwoQuotas
 from kiemdiem.core.bulk.engines import Tables
 from kiemdiem.core.bulk.frames import union
+from kiemdiem.core.bulk.people import People
 from kiemdiem.core.bulk.quotas import QuotaRun
 from kiemdiem.core.bulk.sides import Side, same_numbers, within
 from kiemdiem.core.bulk.terms import column, conj, fewest, meets, most, named, number, summed, table_as
@@ -51,27 +52,27 @@ class Given:
 
 
 def compare_in_bulk(
-    first: Given, second: Given, tables: Tables, named: Named, *, is_renumbered: bool = False
+    first: Given, second: Given, tables: Tables, people: People, *, is_renumbered: bool = False
 ) -> BulkComparison:
     """Rates both sides and lays them side by side.
 
-    is_renumbered: the two stages give one subject different numbers, and its id says who it is. named: the name of a
-    subject or body by its id, or the id.
+    people: those of the first side. is_renumbered: the two stages give one subject different numbers, and its id says
+    who it is.
     """
     stage = StagedOnce(first.stage)
     before = _rated(first, tables, "was_", stage)
-    people = {kind: layout.subjects(kind) for kind in before.found.answers}
+    ids = {kind: layout.subjects(kind) for kind in before.found.answers}
     if is_renumbered:
-        people = {kind: f"was_{staged}" for kind, staged in people.items()}
-        for kind, kept in people.items():
+        ids = {kind: f"was_{staged}" for kind, staged in ids.items()}
+        for kind, kept in ids.items():
             tables.make(kept, exp.select(column("n"), column("id")).from_(layout.subjects(kind)))
-    sums = QuotaSums(before.found, named)
+    sums = QuotaSums(before.found, people)
     if second.stage is not first.stage:
         stage = StagedOnce(second.stage)
     after = _rated(second, tables, "now_", stage, is_renumbered=is_renumbered)
     if is_renumbered:
-        same_numbers(tables, [(people[kind], layout.subjects(kind)) for kind in after.found.answers if kind in people])
-    return BulkComparison(before, after, TwoQuotas(sums, QuotaSums(after.found, named)), people, named)
+        same_numbers(tables, [(ids[kind], layout.subjects(kind)) for kind in after.found.answers if kind in ids])
+    return BulkComparison(before, after, TwoQuotas(sums, QuotaSums(after.found, people)), ids, people)
 
 
 def _rated(given: Given, tables: Tables, prefix: str, stage: Stage, *, is_renumbered: bool = False) -> Side:
@@ -83,21 +84,21 @@ def _rated(given: Given, tables: Tables, prefix: str, stage: Stage, *, is_renumb
 class BulkComparison:
     """All differences between two runs; who they are of is read from the tables a part at a time.
 
-    people: kind → the table that tells the id of each number. table: (kind, from, to) → how many, unchanged included.
+    ids: kind → the table that tells the id of each number. table: (kind, from, to) → how many, unchanged included.
     """
 
     before: Side
     after: Side
     two_quotas: TwoQuotas
-    people: Mapping[str, str]
-    named: Named
+    ids: Mapping[str, str]
+    people: People
     table: dict[tuple[str, str, str], int] = field(default_factory=dict, init=False)
     change_count: int = field(default=0, init=False)
     _pairs: list[Change] = field(default_factory=list, init=False)
     _changed: dict[str, str] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
-        for kind in self.people:
+        for kind in self.ids:
             if kind in self.after.found.answers:
                 self._compare(kind)
 
@@ -177,9 +178,10 @@ class BulkComparison:
 
     def awards(self) -> Iterator[AwardChange]:
         """The honours that are lost, gained or held differently."""
-        for low, high in self._parts(self.people.values() if self.award_count else ()):
-            for move in self._awards.changed(self.people, low, high):
-                yield AwardChange(move.id, move.label, move.subject, self._name(move.subject), move.was, move.now)
+        for low, high in self._parts(self.ids.values() if self.award_count else ()):
+            names = self.people.names(low, high)
+            for move in self._awards.changed(self.ids, low, high):
+                yield AwardChange(move.id, move.label, move.subject, names.get(move.n, ""), move.was, move.now)
 
     @cached_property
     def quotas(self) -> Sequence[QuotaChange]:
@@ -189,11 +191,12 @@ class BulkComparison:
     def _changes(self, low: int, high: int) -> list[tuple[int, Change]]:
         """Everybody who changes in a part, by his number."""
         found: list[tuple[int, Change]] = []
+        names = self.people.names(low, high)
         for kind, table in self._changed.items():
             query = exp.select(column("n", "c"), column("id", "s"), column("pair", "c")).from_(table_as(table, "c"))
-            query = query.join(table_as(self.people[kind], "s"), on=meets("n", "c", "n", "s"))
+            query = query.join(table_as(self.ids[kind], "s"), on=meets("n", "c", "n", "s"))
             for n, id_, pair in self._below.fetch(within(query, low, high)):
-                found.append((n, replace(self._pairs[pair], subject=id_, name=self._name(id_))))
+                found.append((n, replace(self._pairs[pair], subject=id_, name=names.get(n, ""))))
         return sorted(found, key=itemgetter(0))
 
     def _places(self, low: int, high: int) -> dict[int, dict[QuotaKey, Places]]:
@@ -239,10 +242,6 @@ class BulkComparison:
         if low:
             for start in range(min(low), max(high) + 1, AT_ONCE):
                 yield start, start + AT_ONCE
-
-    def _name(self, id_: str) -> str:
-        name = self.named(id_)
-        return "" if name == id_ else name
 
     @cached_property
     def _awards(self) -> TwoAwards:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any
 
 from sqlglot import exp
 
@@ -12,36 +13,46 @@ from kiemdiem.core.bulk.awards import STATES
 from kiemdiem.core.bulk.quotas import QuotaRun
 from kiemdiem.core.bulk.rating import BulkAnswer
 from kiemdiem.core.bulk.terms import column, conj, meets, named, number, otherwise, summed, table_as
+from kiemdiem.core.engine.answer import SubjectAnswer
 from kiemdiem.core.engine.coverage import Coverage, RuleTally, acting, asked_of, is_gap
 from kiemdiem.core.engine.elements import Node
 from kiemdiem.core.engine.firing import Mark, mark_of
 
 _PAIR = ("case_number", "answer")
+Sizes = Callable[[Sequence[tuple[int, str]]], Mapping[str, int]]
 
 
-def coverage_in_bulk(found: BulkAnswer, size: Callable[[str], int]) -> Coverage:
-    """The coverage of a run whose tables still lie there. size: how much was given of a subject, by its id."""
-    return _Counting(found, size).coverage()
+def coverage_in_bulk(found: BulkAnswer, sizes: Sizes) -> tuple[Coverage, SubjectAnswer | None]:
+    """The coverage of a run whose tables still lie there, and the answer of the simplest gap.
+
+    sizes: number and id of some subjects → how much was given of each, by its id.
+    """
+    counting = _Counting(found, sizes)
+    coverage = counting.coverage()
+    return coverage, counting.gaps[coverage.gaps[0]] if coverage.gaps else None
 
 
 class _Counting:
-    def __init__(self, found: BulkAnswer, size: Callable[[str], int]) -> None:
-        self._found, self._waves, self._size = found, found.waves, size
+    def __init__(self, found: BulkAnswer, sizes: Sizes) -> None:
+        self._found, self._waves, self._sizes = found, found.waves, sizes
         self._tally = RuleTally(found.waves.program)
         self._asked = asked_of(found.waves.cased)
         self._kinds: Counter[str] = Counter()
+        self.gaps: dict[str, SubjectAnswer] = {}
+        self._numbers: list[tuple[int, str]] = []
 
     def coverage(self) -> Coverage:
-        gaps = [name for kind in self._found.answers for name in self._count(kind)]
+        for kind in self._found.answers:
+            self._count(kind)
         for run in self._found.awards:
             for kind in run.kinds:
                 query = exp.select(column("state"), named(summed(number(1)), "many")).from_(run.table(kind))
                 for state, many in self._waves.tables.fetch(query.group_by(column("state"))):
                     self._tally.count_award(run.rule.id, kind, STATES[state], int(many))
-        return self._tally.coverage(self._kinds, sorted(gaps, key=lambda name: (self._size(name), name)))
+        return self._tally.coverage(self._kinds, self._in_order())
 
-    def _count(self, kind: str) -> list[str]:
-        """Counts the subjects of a kind; gives the ids of the gaps among them."""
+    def _count(self, kind: str) -> None:
+        """Counts the subjects of a kind, and notes the gaps among them."""
         waves, judge, answers = self._waves, self._waves.judge, self._found.answers[kind]
         runs = [run for run in waves.quotas if kind in run.kinds]
         gaps: set[tuple[int, int]] = set()
@@ -55,7 +66,14 @@ class _Counting:
             self._kinds[kind] += int(many)
             if is_gap(node, judge, answers[answer]):
                 gaps.add((case, answer))
-        return list(self._who(kind, gaps)) if gaps else []
+        for n, name, answer in self._who(kind, gaps) if gaps else ():
+            self.gaps[name] = answers[answer]
+            self._numbers.append((n, name))
+
+    def _in_order(self) -> list[str]:
+        """The gaps, the simplest first."""
+        sizes = self._sizes(self._numbers) if self._numbers else {}
+        return sorted(self.gaps, key=lambda name: (sizes[name], name))
 
     def _acting(self, node: Node) -> set[Mark]:
         """The rules whose condition came true in a case, on the ballot that counts.
@@ -93,13 +111,17 @@ class _Counting:
         query = exp.Select().from_(table_as(self._waves.states[kind], "c"))
         return query.join(table_as(f"answer_{kind}", "a"), on=meets("n", "c", "n", "a"))
 
-    def _who(self, kind: str, gaps: set[tuple[int, int]]) -> Iterator[str]:
-        """The ids of the subjects of these cases with these answers."""
+    def _who(self, kind: str, gaps: set[tuple[int, int]]) -> Iterator[tuple[Any, ...]]:
+        """The number, id and answer of the subjects of these cases with these answers."""
         self._waves.tables.load(f"gap_{kind}", [(f"k_{name}", "BIGINT") for name in _PAIR], sorted(gaps))
         same = conj(meets("number", "c", "k_case_number", "g"), meets("number", "a", "k_answer", "g"))
-        query = self._both(kind).select(column("id", "s")).join(table_as(f"gap_{kind}", "g"), on=same)
+        query = (
+            self._both(kind)
+            .select(column("n", "c"), column("id", "s"), column("number", "a"))
+            .join(table_as(f"gap_{kind}", "g"), on=same)
+        )
         query = query.join(table_as(layout.subjects(kind), "s"), on=meets("n", "c", "n", "s"))
-        yield from (name for (name,) in self._waves.tables.fetch(query))
+        yield from self._waves.tables.fetch(query)
 
 
 __all__ = ["coverage_in_bulk"]

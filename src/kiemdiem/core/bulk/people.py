@@ -1,0 +1,42 @@
+"""Who the numbers of a bulk run stand for: names are no part of its tables."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Protocol
+
+from kiemdiem.core.engine.season import Season
+
+
+class People(Protocol):
+    """The names of subjects and bodies."""
+
+    def names(self, low: int, high: int) -> Mapping[int, str]:
+        """The names of the subjects numbered from `low` to below `high`; who has none may be absent."""
+
+    def name_of(self, id_: str) -> str:
+        """The name of whoever a group is named after; the id where nobody has named it."""
+
+
+@dataclass(frozen=True)
+class SeasonPeople:
+    """Those of a season in memory, numbered in its order."""
+
+    season: Season
+
+    def names(self, low: int, high: int) -> Mapping[int, str]:
+        start = max(low, 0)
+        return {start + at: one.name for at, one in enumerate(self.season.subjects[start : max(high, 0)])}
+
+    def name_of(self, id_: str) -> str:
+        return self._names.get(id_) or id_
+
+    @cached_property
+    def _names(self) -> Mapping[str, str]:
+        names = {body.id: body.name for body in self.season.bodies}
+        return names | {subject.id: subject.name for subject in self.season.subjects}
+
+
+__all__ = ["People", "SeasonPeople"]
