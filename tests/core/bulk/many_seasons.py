@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import count
 from random import Random
 from typing import Any
 
@@ -13,6 +14,7 @@ from tests.properties.rating import maker, reader
 from tests.properties.seasons import Json
 
 _GROUPS = ("group", "decided_by", "unit", "proposed_by", "peer", "person", "chapter")
+_ROWS = ("subjects", "bodies")
 _GAPS, _DECIDED = (0.0, 0.1, 0.3), (0.0, 0.2)
 
 
@@ -21,18 +23,44 @@ def seasons(name: str, seeds: range) -> Iterator[Json]:
     yield from joined(((seed, season_of(name, seed)) for seed in seeds), reader(name))
 
 
-def joined(numbered: Iterable[tuple[int, Json]], read: SeasonReader) -> Iterator[Json]:
-    """Seasons by their numbers; those with equal readings, day and period become one."""
+def large(name: str, subjects: int, *, first: int = 0, heads: int = 4) -> list[Json]:
+    """A few large seasons with at least so many subjects in all; heads: how many sets of readings, days and periods."""
+    heads_found: dict[str, Json] = {}
+    taken: list[tuple[int, Json]] = []
+    many = 0
+    for seed in count(first):
+        season = season_of(name, seed)
+        head = {key: value for key, value in season.items() if key not in _ROWS}
+        if len(heads_found) < heads:
+            heads_found.setdefault(json.dumps(head, sort_keys=True), head)
+        chosen = list(heads_found.values())[seed % len(heads_found)]
+        season = {**chosen, **{key: season[key] for key in _ROWS if key in season}}
+        if _is_taken(season, reader(name)):
+            taken.append((seed, season))
+            many += len(season["subjects"])
+        if many >= subjects:
+            return list(joined(taken, None))
+    raise AssertionError(name)
+
+
+def _is_taken(season: Json, read: SeasonReader) -> bool:
+    try:
+        read.read(dict(season))
+    except BadSeason:
+        return False
+    return True
+
+
+def joined(numbered: Iterable[tuple[int, Json]], read: SeasonReader | None) -> Iterator[Json]:
+    """Seasons by their numbers; those with equal readings, day and period become one. read: drops what it refuses."""
     found: dict[str, Json] = {}
     for seed, season in numbered:
-        try:
-            read.read(dict(season))
-        except BadSeason:
+        if read is not None and not _is_taken(season, read):
             continue
-        head = {key: value for key, value in season.items() if key not in ("subjects", "bodies")}
+        head = {key: value for key, value in season.items() if key not in _ROWS}
         whole = found.setdefault(json.dumps(head, sort_keys=True), {**head, "subjects": [], "bodies": []})
         names = {name: f"{seed}.{name}" for name in _ids(season)}
-        mine = renamed({key: season.get(key, []) for key in ("subjects", "bodies")}, names)
+        mine = renamed({key: season.get(key, []) for key in _ROWS}, names)
         whole["subjects"] += mine["subjects"]
         whole["bodies"] += mine["bodies"]
     yield from found.values()
@@ -47,7 +75,7 @@ def season_of(name: str, seed: int) -> Json:
 
 
 def _ids(season: Json) -> set[str]:
-    found = {row["id"] for key in ("subjects", "bodies") for row in season.get(key, [])}
+    found = {row["id"] for key in _ROWS for row in season.get(key, [])}
     groups = (value for row in season["subjects"] for key, value in row.items() if key in _GROUPS)
     return found | {value for value in groups if isinstance(value, str)}
 

@@ -9,16 +9,24 @@ import pytest
 from kiemdiem.core.bulk.duckdb_tables import DuckTables
 from kiemdiem.core.bulk.engines import Tables
 from tests.core.bulk.agreement import agree_on
-from tests.core.bulk.many_seasons import seasons
+from tests.core.bulk.many_seasons import large, seasons
 from tests.properties.rating import NAMES, reader, regime
 from tests.properties.seasons import Json
 
-FEW, MANY = range(4), range(2_000)
+FEW = range(4)
 
 
 def agree(name: str, seeds: range, tables: Callable[[], Tables] = DuckTables) -> int:
     """Compares both ways on the seasons of these numbers; gives how many subjects were compared."""
     return sum(agree_on(regime(name), reader(name), given, tables) for given in seasons(name, seeds))
+
+
+def agree_on_many(
+    name: str, subjects: int, tables: Callable[[], Tables] = DuckTables, *, first: int = 0, heads: int = 4
+) -> int:
+    """The same on a few large seasons: so many subjects under so many sets of readings, from this seed on."""
+    found = large(name, subjects, first=first, heads=heads)
+    return sum(agree_on(regime(name), reader(name), given, tables) for given in found)
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -28,8 +36,15 @@ def test_both_ways_agree(name: str) -> None:
 
 @pytest.mark.prove
 @pytest.mark.parametrize("name", NAMES)
-def test_both_ways_agree_on_many_seasons(name: str) -> None:
-    assert agree(name, MANY) > 10_000
+def test_both_ways_agree_on_ten_thousand_subjects(name: str) -> None:
+    assert agree_on_many(name, 10_000, heads=8) >= 10_000
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("name", NAMES)
+def test_both_ways_agree_on_a_million_subjects_in_all(name: str) -> None:
+    share = -(-1_000_000 // len(NAMES))
+    assert agree_on_many(name, share, first=1_000_000, heads=2) >= share
 
 
 @pytest.mark.parametrize("decided", ["", "HTXSNV", "HTTNV", "KHTNV"])

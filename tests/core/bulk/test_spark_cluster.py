@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,7 +13,7 @@ from sqlglot import exp
 from kiemdiem.core.bulk.spark_tables import SparkTables, connect
 from tests.core.bulk.spark_cluster import Cluster
 from tests.core.bulk.spark_session import SETTINGS
-from tests.core.bulk.test_agreement import agree
+from tests.core.bulk.test_agreement import agree, agree_on_many
 from tests.properties.rating import NAMES
 
 if TYPE_CHECKING:
@@ -55,8 +56,11 @@ class Breaking(SparkTables):
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_cluster_rates_as_the_engine_does(session: SparkSession, tmp_path: Path, name: str) -> None:
-    assert agree(name, range(1), lambda: SparkTables(session, scratch=tmp_path.as_uri())) > 0
+def test_a_cluster_rates_ten_thousand_subjects_as_the_engine_does(
+    session: SparkSession, tmp_path: Path, name: str
+) -> None:
+    tables = partial(SparkTables, session, scratch=tmp_path.as_uri())
+    assert agree_on_many(name, 10_000, tables, heads=1) >= 10_000
 
 
 def test_a_worker_killed_midway_changes_no_answer(cluster: Cluster, session: SparkSession, tmp_path: Path) -> None:

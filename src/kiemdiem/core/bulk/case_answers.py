@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kiemdiem.core.bulk.case_judge import CaseJudge, CaseWorld
-from kiemdiem.core.bulk.standings import CaseSettlement
+from kiemdiem.core.bulk.standings import CaseLimit, CaseSettlement
 from kiemdiem.core.engine.answer import Reason, SubjectAnswer
 from kiemdiem.core.engine.answering import Answering
 from kiemdiem.core.engine.elements import Node
@@ -14,7 +14,8 @@ from kiemdiem.core.engine.missing import GapFinder
 from kiemdiem.core.engine.narrate import Narrator
 from kiemdiem.core.engine.program import Program, Rule, VoteShare
 from kiemdiem.core.engine.season import Ballot
-from kiemdiem.core.engine.settle import Standing
+from kiemdiem.core.engine.settle import QuotaResult, Standing
+from kiemdiem.core.engine.tracing import Trace
 
 
 @dataclass(frozen=True)
@@ -61,6 +62,18 @@ class CaseNarrator(Narrator):
         return kept + [Reason(r.rule.id, r.limit.clauses, "quota", "drops", "") for r in standing.dropped_by]
 
 
+class CaseGaps(GapFinder):
+    """Finds what stands between a case and one answer."""
+
+    def _limit(self, result: QuotaResult, seen: Trace) -> None:
+        limit = result.limit
+        if not isinstance(limit, CaseLimit) or not limit.value:
+            return
+        seen.facts.update({("", name): None for name in limit.unset_facts})
+        if limit.asks:
+            seen.facts["", result.rule.id] = None
+
+
 class CaseAnswering(Answering):
     """Answers cases of one run."""
 
@@ -72,7 +85,7 @@ class CaseAnswering(Answering):
         self._sentences = True
         self._assumed = {}
         self._narrator = CaseNarrator(program, main.world, main.judge)
-        self._gaps = GapFinder(program, main.world, main.judge, main.settlement)
+        self._gaps = CaseGaps(program, main.world, main.judge, main.settlement)
 
     def of(self, node: Node) -> SubjectAnswer:
         """The answer for every subject of a case; `id` is the case's own."""

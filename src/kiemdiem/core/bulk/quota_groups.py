@@ -10,7 +10,7 @@ from typing import Any
 from sqlglot import exp
 
 from kiemdiem.core.bulk import layout
-from kiemdiem.core.bulk.atoms import TruthAtom
+from kiemdiem.core.bulk.atoms import GapAtom, TruthAtom
 from kiemdiem.core.bulk.elements import Place
 from kiemdiem.core.bulk.frames import Frame, union
 from kiemdiem.core.bulk.group_bodies import GroupElement, body_fact
@@ -18,6 +18,7 @@ from kiemdiem.core.bulk.measures import Measure, Number, Truth
 from kiemdiem.core.bulk.quota_limits import GroupNumbers, Places, Steps, places_of
 from kiemdiem.core.bulk.quota_members import CANDIDATES, COUNTS, FLAGS, PARTS, Quota
 from kiemdiem.core.bulk.running import Running
+from kiemdiem.core.bulk.standings import CaseLimit
 from kiemdiem.core.bulk.terms import (
     TRUE,
     Term,
@@ -44,10 +45,11 @@ from kiemdiem.core.bulk.terms import (
     whole,
 )
 from kiemdiem.core.engine.program import Rule
-from kiemdiem.core.engine.values import NOTHING
+from kiemdiem.core.engine.values import NOTHING, Pair
 from kiemdiem.core.regime.expression import checked as c
 
 Rank = tuple[Fraction, ...]
+_FACTS = 1  # of a gap: facts that nobody gave
 _TOGETHER = 2  # above any part of one subject
 
 
@@ -61,6 +63,17 @@ class GroupResult:
     places: Places
     is_ranked: bool
     key: tuple[str, ...] = ()
+
+    @property
+    def limit(self) -> CaseLimit:
+        """The limit as the members of the group see it."""
+        limit = self.places.limit
+        if limit is None:
+            return CaseLimit(0, "", ())
+        asks = any(name[0] == "gap" and code & _FACTS for name, code in self.numbers.answers)
+        is_pair = isinstance(limit.value, Pair)
+        unset, facts = limit.is_unset, limit.unset_facts
+        return CaseLimit(int(is_pair), "", limit.clauses, is_unset=unset, unset_facts=facts, asks=is_pair and asks)
 
     @property
     def is_over(self) -> bool:
@@ -289,6 +302,9 @@ class GroupSums:
                 assert isinstance(kept, Truth)
                 atom = TruthAtom(kept)
                 found.append(_Answer(key, atom.term, atom.meaning))
+                if name != "when":
+                    gap = GapAtom(atom)
+                    found.append(_Answer(("gap", name), gap.term, gap.meaning))
         entries = (rule.entry, *(rule.entry.instead[at] for at in quota.lines))
         for fact in dict.fromkeys(entry.at_most for entry in entries if isinstance(entry.at_most, str)):
             value = frame.keep(body_fact(quota, frame, fact))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlglot import exp
 
@@ -11,7 +12,7 @@ from kiemdiem.core.bulk.frames import union
 from kiemdiem.core.bulk.quota_groups import GroupResult, Groups, GroupSums, rank_of
 from kiemdiem.core.bulk.quota_members import CANDIDATES, IN_GROUP, UNGROUPED, Quota
 from kiemdiem.core.bulk.running import Running
-from kiemdiem.core.bulk.standings import VERDICTS
+from kiemdiem.core.bulk.standings import VERDICTS, CaseLimit
 from kiemdiem.core.bulk.terms import (
     TRUE,
     Term,
@@ -33,7 +34,7 @@ from kiemdiem.core.bulk.terms import (
     table_as,
 )
 from kiemdiem.core.engine.elements import Node
-from kiemdiem.core.engine.groups import Group, Limit
+from kiemdiem.core.engine.groups import Group
 from kiemdiem.core.engine.program import Rule
 from kiemdiem.core.engine.room import Room
 
@@ -60,26 +61,26 @@ class QuotaRun:
         quota = Quota(self.waves, self.rule, self.kinds)
         quota.lay_out()
         self.groups = GroupSums(quota, f"{self.table}_groups").groups()
-        lines = list(dict.fromkeys(_clauses(result) for result in self.groups.results))
-        is_ranked = self._load_places(lines)
+        lines = {result.limit.key: result.limit for result in self.groups.results}
+        is_ranked = self._load_places(list(lines))
         if is_ranked:
             self._make_ranked(quota)
         self._place(quota, is_ranked=is_ranked)
         self.waves.tables.drop(CANDIDATES)
         if self.rule.entry.force != "advice":
             for at, kind in enumerate(self.kinds):
-                self._renumber(quota, at, kind, lines)
+                self._renumber(quota, at, kind, list(lines.values()))
 
     # ------------------------------------------------------------------ verdicts
-    def _load_places(self, lines: list[tuple[str, ...]]) -> bool:
+    def _load_places(self, lines: list[tuple[Any, ...]]) -> bool:
         """group_places: what becomes of those picked, of the other candidates and of those who may become some; says
         whether that goes by rank anywhere."""
         rows = []
-        line_of = {clauses: at for at, clauses in enumerate(lines)}
+        line_of = {key: at for at, key in enumerate(lines)}
         for at, result in enumerate(self.groups.results):
             maybe, room = result.numbers.maybe, result.places.room or _NO_ROOM
             left = VERDICTS.index("open" if room.over else "left")
-            line = line_of[_clauses(result)]
+            line = line_of[result.limit.key]
             rows.append((at, *_verdicts_of(result), left, int(maybe > 0), line, maybe, room.places, room.most))
         names = ("if_picked", "if_other", "if_maybe", "if_left", "has_maybe", "line", "maybe", "places", "most")
         self.waves.tables.load("result_places", [("at", "BIGINT"), *((name, "BIGINT") for name in names)], rows)
@@ -166,7 +167,7 @@ class QuotaRun:
         self.waves.make(self.table, query)
 
     # ------------------------------------------------------------------ cases
-    def _renumber(self, quota: Quota, at: int, kind: str, lines: list[tuple[str, ...]]) -> None:
+    def _renumber(self, quota: Quota, at: int, kind: str, lines: list[CaseLimit]) -> None:
         """The state of a kind after this quota: those who stood for no place by where they stand, the others by the
         verdict on them."""
         waves, earlier = self.waves, self.waves.cases[kind]
@@ -180,7 +181,7 @@ class QuotaRun:
 
         def make(row: tuple[int, ...]) -> Node:
             case, verdict, has_maybe, line = row
-            limit = Limit(0, "", lines[line] if line >= 0 else ())
+            limit = lines[line] if line >= 0 else CaseLimit(0, "", ())
             name, told = waves.name(kind), VERDICTS[verdict]
             return waves.settlement.after(earlier[case], name, self.rule, blank, limit, told, has_maybe=bool(has_maybe))
 
@@ -245,11 +246,6 @@ def _by_rank() -> Term:
         ],
         column("if_left", "p"),
     )
-
-
-def _clauses(result: GroupResult) -> tuple[str, ...]:
-    limit = result.places.limit
-    return limit.clauses if limit is not None else ()
 
 
 def _verdicts_of(result: GroupResult) -> tuple[int, int, int]:

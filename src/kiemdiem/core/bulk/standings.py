@@ -20,6 +20,19 @@ VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 HAS_PLACE: frozenset[Verdict] = frozenset({"kept", "picked", "chosen"})
 
 
+@dataclass(frozen=True, eq=True)
+class CaseLimit(Limit):
+    """A limit as cases see it: whether it is open (1), not how large it is. asks: facts of the body that nobody gave
+    leave open which line of the quota is in force."""
+
+    asks: bool = False
+
+    @property
+    def key(self) -> tuple[Any, ...]:
+        """Equal for limits that mean the same to a case."""
+        return (self.value, self.clauses, self.is_unset, tuple(self.unset_facts), self.asks)
+
+
 @dataclass(frozen=True)
 class Part:
     """What a subject of a case is to one quota: least and greatest of what it counts for, with a place and without."""
@@ -81,6 +94,7 @@ class CaseSettlement(Settlement):
         lists: dict[str, Any] = {key: [*getattr(before, key)] for key in ("dropped_by", "kept_by", "ungrouped")}
         standing = self.standings[name] = replace(before, **lists)
         self.maybe_of[name] = [*self.maybe_of.get(node.id, ())]
+        self._fall_alike(node, name)
         level = node.program.codes.index(rule.entry.level)
         falls = {name: self.fallback(found, level)}
         maybe = ["others"] if has_maybe else []
@@ -118,9 +132,14 @@ class CaseSettlement(Settlement):
         found = self._cases.again(node, name, answers)
         self.standings[name] = self.standings[node.id]
         self.maybe_of[name] = self.maybe_of.get(node.id, [])
-        for result in (*self.standings[name].dropped_by, *self.standings[name].kept_by, *self.maybe_of[name]):
-            result.falls = {**result.falls, name: result.falls[node.id]}
+        self._fall_alike(node, name)
         return found
+
+    def _fall_alike(self, node: Node, name: str) -> None:
+        """In the quotas so far, a case made of another falls where that one falls."""
+        for result in (*self.standings[name].dropped_by, *self.standings[name].kept_by, *self.maybe_of[name]):
+            if node.id in result.falls:
+                result.falls = {**result.falls, name: result.falls[node.id]}
 
     def decide(self, node: Node) -> None:
         """What the office decided, taken where the text allows it."""
