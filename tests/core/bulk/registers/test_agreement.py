@@ -16,7 +16,7 @@ from tests.core.bulk.registers.agreement import agree, agree_on
 from tests.core.bulk.registers.random_registers import RegisterMaker
 from tests.properties.rating import NAMES, regime
 
-FEW, MANY = range(3), range(3, 600)
+FEW, MANY = range(2), range(2, 600)
 PLANS = [name for name in NAMES if regime(name).all("subject")]
 
 
