@@ -116,6 +116,20 @@ CASES = (
         "Không có loại đối tượng “membr”. Có phải ý là “member”?",
     ),
     Case(
+        "report due",
+        DOSSIERS,
+        'due = "report"',
+        'due = «"reprot"',
+        "Không có mục của kế hoạch “reprot”. Có phải ý là “report”?",
+    ),
+    Case(
+        "report for",
+        DOSSIERS,
+        'for = [ "member" ]',
+        'for = [ «"membr" ]',
+        "Không có loại đối tượng “membr”. Có phải ý là “member”?",
+    ),
+    Case(
         "dossier no paper",
         DOSSIERS,
         (

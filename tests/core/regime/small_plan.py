@@ -294,6 +294,13 @@ clauses = ["XA-002"]
   id = "form-2"
   label = "Mẫu 02"
   clauses = ["XA-002"]
+
+[[report]]
+id = "results"
+for = [ "member" ]
+label = "Báo cáo kết quả"
+due = "report"
+clauses = ["XA-002"]
 """,
     "conduct.toml": """\
 [[conference]]
