@@ -10,6 +10,7 @@ import pytest
 
 from kiemdiem.core.bulk.asking import rate_regime
 from kiemdiem.core.bulk.duckdb_tables import DuckTables
+from kiemdiem.core.bulk.errors import NotInBulk
 from kiemdiem.core.engine.given import SeasonReader
 from kiemdiem.core.regime.regime import Regime
 from tests.builders.toy_regime import FACTS, PROPOSAL, make_regime
@@ -203,6 +204,24 @@ clauses = ["TOY-1"]
 """
 
 
+TOGETHER = """\
+[[ceiling]]
+id = "above"
+for = ["person"]
+at_most = "worst(heads.level)"
+if_unknown = "skip"
+because = "Cao hơn."
+clauses = ["TOY-1"]
+[[quota]]
+id = "best-of-both"
+for = ["unit", "person"]
+each_kind_apart = false
+level = "A"
+at_most = "40%"
+of = "in_group"
+within = ["group"]
+clauses = ["TOY-1"]
+"""
 UNMET = PROPOSAL.replace('who = "cấp trên"', 'who = "cấp trên"\nunmet = "next_open"')
 GRADED = """\
 [[requirement]]
@@ -289,6 +308,13 @@ def test_a_fact_more_never_widens_what_is_possible_in_bulk(tmp_path: Path) -> No
     (wide, _), (narrow, _) = (rated_in_bulk(regime, {"subjects": rows}) for rows in (fewer, more))
     assert [name for name, answer in narrow.items() if not {*answer["range"]} <= {*wide[name]["range"]}] == []
     assert any({*answer["range"]} < {*wide[name]["range"]} for name, answer in narrow.items())
+
+
+def test_a_level_read_before_its_own_quota_is_counted_is_not_rated_in_bulk(tmp_path: Path) -> None:
+    regime = make_regime(tmp_path, PROPOSAL + TOGETHER)
+    unit: Json = {"id": "U", "kind": "unit", "proposed_level": "A"}
+    with pytest.raises(NotInBulk, match="together"):
+        rated_in_bulk(regime, {"subjects": [unit, {"id": "P", "kind": "person", "proposed_level": "A", "heads": "U"}]})
 
 
 @pytest.mark.prove

@@ -20,6 +20,7 @@ from kiemdiem.core.bulk.case_program import (
     vote_atoms,
 )
 from kiemdiem.core.bulk.elements import SubjectElement, World
+from kiemdiem.core.bulk.errors import NotInBulk
 from kiemdiem.core.bulk.quota_ranks import rank_columns, reads_levels
 from kiemdiem.core.bulk.terms import Term, column, named, of_table
 from kiemdiem.core.engine.program import Program, Rule
@@ -69,6 +70,14 @@ class Questions:
         self._known: dict[tuple[str, str], Asked] = {}
         self._late_reads: dict[str, Reads] = {}
         self._merged: dict[str, bool] = {}
+        for kind in sorted(populated):
+            self._refuse_circle(kind)
+
+    def _refuse_circle(self, kind: str) -> None:
+        """A level cannot be read before the quota is counted in which the reader stands as well."""
+        together = self._program.together[kind] - {kind}
+        if together and any(stage == "level" and other in together for other, stage in self._of_both(kind).reads):
+            raise NotInBulk(f"{kind} reads the level of a kind that it is counted together with")
 
     def of(self, kind: str, stage: str) -> Asked:
         """What a stage asks; the stage "own_level" asks for the ceilings as well where `merges` says so."""
