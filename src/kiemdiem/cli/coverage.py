@@ -113,7 +113,7 @@ def _count_flat(options: argparse.Namespace, regime: Regime, screen: Screen) -> 
         found = coverage_in_bulk(answer, sizes)
 
     def named(id_: str) -> str:
-        return people.names(rows[id_], rows[id_] + 1).get(rows[id_], "") if id_ in rows else ""
+        return people.names([rows[id_]]).get(rows[id_], "") if id_ in rows else ""
 
     return _told_by_rule(regime, flat.season, flat.count, *found, named)
 

@@ -39,7 +39,7 @@ from kiemdiem.core.engine.season import Season
 from kiemdiem.core.regime.regime import Regime
 
 AT_ONCE = 100_000
-"""How many numbers of subjects are looked at in one go."""
+"""How many who change are looked at in one go, about."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +67,7 @@ def compare_in_bulk(
         for kind, kept in ids.items():
             tables.make(kept, exp.select(column("n"), column("id")).from_(layout.subjects(kind)))
     sums = QuotaSums(before.found, people)
-    if second.stage is not first.stage:
+    if second.stage != first.stage:
         stage = StagedOnce(second.stage)
     after = _rated(second, tables, "now_", stage, is_renumbered=is_renumbered)
     if is_renumbered:
@@ -161,14 +161,14 @@ class BulkComparison:
     # ------------------------------------------------------------------ who
     def own_changes(self) -> Iterator[Change]:
         """Those who change by themselves, in the order of their numbers."""
-        for low, high in self._parts():
+        for low, high in self._parts(self._changed.values(), self.change_count):
             displaced = self._places(low, high)
             yield from (change for n, change in self._changes(low, high) if n not in displaced)
 
     def displaced(self) -> Iterator[Displaced]:
         """Those whose own case did not change and whom a quota counts, each with the quotas that moved him."""
         sums: dict[QuotaKey, QuotaChange] = {}
-        for low, high in self._parts():
+        for low, high in self._parts(self._changed.values(), self.change_count):
             displaced = self._places(low, high)
             for n, change in self._changes(low, high):
                 keys = deciding(displaced[n]) if n in displaced else ()
@@ -178,9 +178,10 @@ class BulkComparison:
 
     def awards(self) -> Iterator[AwardChange]:
         """The honours that are lost, gained or held differently."""
-        for low, high in self._parts(self.ids.values() if self.award_count else ()):
-            names = self.people.names(low, high)
-            for move in self._awards.changed(self.ids, low, high):
+        for low, high in self._parts(self.ids.values(), self.award_count):
+            moves = list(self._awards.changed(self.ids, low, high))
+            names = self.people.names(list({move.n for move in moves}))
+            for move in moves:
                 yield AwardChange(move.id, move.label, move.subject, names.get(move.n, ""), move.was, move.now)
 
     @cached_property
@@ -190,14 +191,16 @@ class BulkComparison:
 
     def _changes(self, low: int, high: int) -> list[tuple[int, Change]]:
         """Everybody who changes in a part, by his number."""
-        found: list[tuple[int, Change]] = []
-        names = self.people.names(low, high)
+        rows: list[tuple[int, str, int]] = []
         for kind, table in self._changed.items():
             query = exp.select(column("n", "c"), column("id", "s"), column("pair", "c")).from_(table_as(table, "c"))
             query = query.join(table_as(self.ids[kind], "s"), on=meets("n", "c", "n", "s"))
-            for n, id_, pair in self._below.fetch(within(query, low, high)):
-                found.append((n, replace(self._pairs[pair], subject=id_, name=names.get(n, ""))))
-        return sorted(found, key=itemgetter(0))
+            rows += self._below.fetch(within(query, low, high))
+        names = self.people.names([n for n, *_ in rows])
+        return [
+            (n, replace(self._pairs[pair], subject=id_, name=names.get(n, "")))
+            for n, id_, pair in sorted(rows, key=itemgetter(0))
+        ]
 
     def _places(self, low: int, high: int) -> dict[int, dict[QuotaKey, Places]]:
         """For each of those displaced in a part his places in the quotas that count him."""
@@ -231,17 +234,19 @@ class BulkComparison:
                 yield query, run, side is self.after
 
     # ------------------------------------------------------------------ parts
-    def _parts(self, tables: Iterable[str] | None = None) -> Iterator[tuple[int, int]]:
-        """Stretches of numbers that together hold everybody of these tables; without any, all who change."""
+    def _parts(self, tables: Iterable[str], many: int) -> Iterator[tuple[int, int]]:
+        """Stretches of numbers that together hold everybody of these tables; of so many about as many in each."""
         low, high = [], []
-        for table in self._changed.values() if tables is None else tables:
+        for table in tables if many else ():
             query = exp.select(named(fewest(column("n")), "low"), named(most(column("n")), "high")).from_(table)
             for least, greatest in self._below.fetch(query):
                 low += [] if least is None else [least]
                 high += [] if greatest is None else [greatest]
         if low:
-            for start in range(min(low), max(high) + 1, AT_ONCE):
-                yield start, start + AT_ONCE
+            start, end = min(low), max(high) + 1
+            step = max(1, (end - start) * AT_ONCE // many)
+            for at in range(start, end, step):
+                yield at, at + step
 
     @cached_property
     def _awards(self) -> TwoAwards:

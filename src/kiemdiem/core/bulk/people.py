@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Protocol
@@ -13,8 +13,8 @@ from kiemdiem.core.engine.season import Season
 class People(Protocol):
     """The names of subjects and bodies."""
 
-    def names(self, low: int, high: int) -> Mapping[int, str]:
-        """The names of the subjects numbered from `low` to below `high`; who has none may be absent."""
+    def names(self, numbers: Sequence[int]) -> Mapping[int, str]:
+        """The names of the subjects of these numbers; who has none may be absent."""
 
     def name_of(self, id_: str) -> str:
         """The name of whoever a group is named after; the id where nobody has named it."""
@@ -26,9 +26,9 @@ class SeasonPeople:
 
     season: Season
 
-    def names(self, low: int, high: int) -> Mapping[int, str]:
-        start = max(low, 0)
-        return {start + at: one.name for at, one in enumerate(self.season.subjects[start : max(high, 0)])}
+    def names(self, numbers: Sequence[int]) -> Mapping[int, str]:
+        subjects = self.season.subjects
+        return {number: subjects[number].name for number in numbers}
 
     def name_of(self, id_: str) -> str:
         return self._names.get(id_) or id_

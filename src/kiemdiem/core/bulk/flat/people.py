@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from sqlglot import exp
@@ -12,8 +12,10 @@ from kiemdiem.core.bulk.flat.columns import Taken
 from kiemdiem.core.bulk.flat.links import EVERYBODY
 from kiemdiem.core.bulk.flat.reading import FLAT
 from kiemdiem.core.bulk.flat.staging import FlatSeason
-from kiemdiem.core.bulk.terms import column, compare, conj, meets, number, table_as
+from kiemdiem.core.bulk.terms import column, meets, table_as
 from kiemdiem.core.engine.season import Subject
+
+_WANTED = "wanted_names"
 
 
 class FlatPeople:
@@ -23,14 +25,13 @@ class FlatPeople:
         self._flat = flat
         self._column = flat.reading.of("name")
 
-    def names(self, low: int, high: int) -> Mapping[int, str]:
+    def names(self, numbers: Sequence[int]) -> Mapping[int, str]:
         """The names of the subjects of these rows."""
-        if self._column is None:
+        if self._column is None or not numbers:
             return {}
+        self._flat.tables.load(_WANTED, [("wanted", "BIGINT")], [(number,) for number in numbers])
         query = self._rows(self._column, ["line"])
-        query = query.where(
-            conj(compare(">=", column("line"), number(low)), compare("<", column("line"), number(high)))
-        )
+        query = query.join(table_as(_WANTED, "w"), on=meets("line", "f", "wanted", "w"))
         return {line: self._read(kind, cell) for line, kind, cell in self._flat.tables.fetch(query)}
 
     def name_of(self, id_: str) -> str:
