@@ -12,7 +12,8 @@ from kiemdiem.core.bulk.registers import compute_in_bulk
 from kiemdiem.core.engine.registers.model import Registers
 from kiemdiem.core.regime.loader import load
 from kiemdiem.core.regime.regime import Regime
-from tests.core.bulk.registers.agreement import agree
+from tests.builders.registers import Office
+from tests.core.bulk.registers.agreement import agree, agree_on
 
 IDENTITY = """\
 id = "rules"
@@ -198,6 +199,7 @@ id = "all"
 purpose = "conference"
 label = "Hội nghị"
 staff = { without = [] }
+assigned = true
 posts = [ { role = ["truong", "pho"] } ]
 clauses = ["R-1"]
 [[roll]]
@@ -325,6 +327,21 @@ def test_both_ways_agree(tmp_path: Path, left_out: str) -> None:
 def test_both_ways_agree_on_many_registers(tmp_path: Path, left_out: str) -> None:
     base = DuckTables()
     assert agree(rules(tmp_path, SUBJECTS + LEFT_OUT[left_out]), range(3, 600), lambda: base) > 10_000
+
+
+def test_a_conference_knows_the_assigned_though_they_are_like_others(tmp_path: Path) -> None:
+    office = Office(rules(tmp_path, SUBJECTS))
+    office.unit("A", "Sở A", agency="so_ban_nganh", tier="province")
+    office.unit("C", "Chi bộ C", body="chi_bo_truc_thuoc")
+    for number in range(4):
+        office.person(f"M{number}", cell="C")
+    office.assign("M3", "A")
+    chief = office.holder("A", "truong", cell="C", key="P", presiding=True)
+    office.employ(chief, "A")
+    office.employ("M2", "A")
+    (poll,) = office.subject("P:official").polls
+    assert (poll.size, poll.waived) == (1, True)
+    assert agree_on(office.regime, office.tables, {}) > 4
 
 
 @pytest.mark.parametrize(

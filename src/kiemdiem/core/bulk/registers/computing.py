@@ -44,8 +44,9 @@ class BulkSubjects:
         self, regime: Regime, registers: Registers, tables: Tables, as_of: date, readings: Mapping[str, str]
     ) -> None:
         self._regime, self._registers, self._tables, self._day = regime, registers, tables, as_of
-        holders = {post.person for post in registers.posts}
-        persons = tuple(person for person in registers.persons if person.id in holders)
+        # those whom rolls name one by one, and who are no employees
+        named = {row.person for row in (*registers.posts, *registers.assignments)}
+        persons = tuple(person for person in registers.persons if person.id in named)
         self._of = Structure(
             regime, replace(registers, persons=persons, memberships=(), employments=()), as_of, readings
         )

@@ -36,7 +36,9 @@ class LeavingOut:
         self.own: dict[str, None] = {}
         self._linked: dict[tuple[str, str], None] = {}
         self.is_deep = False
-        self._worked_out = {placed.id for placed in structure.in_force("fact", Fact) if _is_worked_out(placed.entry)}
+        facts = structure.in_force("fact", Fact)
+        self._worked_out = {placed.id for placed in facts if _is_worked_out(placed.entry)}
+        self._given = {placed.id for placed in facts} - self._worked_out
         for kind in self.kinds:
             self._read(kind)
         self._refuse_units_that_read_persons()
@@ -64,7 +66,7 @@ class LeavingOut:
                         seen.add(name)
                         inside.add(id(node.of))
                     case c.FactOf(of=c.Linked(of=c.Variable(depth=0) as own, relation=relation) as link, name=name) if (
-                        relation not in BY_POSTS and name not in self._worked_out
+                        relation not in BY_POSTS and name in self._given
                     ):
                         self._linked[relation, name] = None
                         inside |= {id(link), id(own)}
@@ -123,12 +125,16 @@ class LeavingOut:
                 for relation, target in by.rows.through_cell(kind, unit).items()
                 if relation in wanted
             }
-            told = tuple(
-                (key, tuple(repr(rows.get(target, {}).get("facts", {}).get(name)) for _, name in self._linked))
-                for key, target in sorted(reached.items())
-            )
+            told = tuple((key, self._read_of(rows.get(target))) for key, target in sorted(reached.items()))
             found[unit.id] = numbers.setdefault(told, len(numbers))
         return found
+
+    def _read_of(self, row: Mapping[str, Any] | None) -> tuple[Any, ...] | None:
+        """What exclusions may read of a unit that a link leads to; None where it is no subject of the season."""
+        if row is None:
+            return None
+        facts = row.get("facts", {})
+        return (row["kind"], *(repr(facts.get(name)) for _, name in self._linked))
 
     def of(
         self, persons: Iterable[Person], by: Computation, season: Sequence[Mapping[str, Any]]
