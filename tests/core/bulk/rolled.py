@@ -79,7 +79,7 @@ def as_counter(found: RollUp) -> Counter[tuple[str, str, str, str]]:
 
 
 @cache
-def small_country(code: str, size: int = 500) -> tuple[Path, Path, Season, Answer]:
+def small_country(code: str, size: int = 320) -> tuple[Path, Path, Season, Answer]:
     """The files of a small country, its season and its answer; the folder goes with the machine's scratch space."""
     folder = Path(mkdtemp())
     file, units = folder / "country.parquet", folder / "units.parquet"

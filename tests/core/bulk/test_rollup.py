@@ -65,7 +65,7 @@ def test_every_kind_of_result_file_comes_to_the_counts_of_the_answer(code: str, 
     tables = DuckTables()
     told = read_results(tmp_path / f"result{ending}", load(code), tables, tree)
     found = roll_up(tables, tree)
-    assert (told.regime, told.as_of, told.subjects) == (code, answer.as_of, 500)
+    assert (told.regime, told.as_of, told.subjects) == (code, answer.as_of, 320)
     assert answer.hash.startswith(told.hash[:12])
     wanted = Counter((one.kind, one.outcome, one.level or "") for one in answer.subjects.values())
     assert Counter({key[1:]: many for key, many in _whole(found).items()}) == wanted

@@ -20,7 +20,7 @@ from kiemdiem.core.regime.loader import load, shipped_codes
 from kiemdiem.core.samples.country import COUNTRY, Shape, TooSmall, shape_of, write_country
 
 FOREIGN = sorted((Path(__file__).parents[2] / "regimes/foreign").iterdir())
-SIZE = 600
+SIZE = 400
 Rows = list[dict[str, Any]]
 
 
