@@ -105,6 +105,8 @@ def test_every_report_of_a_plan_cites_clauses_that_ask_for_a_report(code: str) -
 def test_kinds_of_other_scales_have_sheets_of_their_own(page: Page, code: str, tmp_path: Path) -> None:
     sheets = sheets_of(page, tmp_path)
     first, second = sheets["Báo cáo"], sheets["Báo cáo - đảng viên"]
+    assert "Biểu mẫu quy định của báo cáo này: chưa có." in first[3][0]
+    assert "Theo Chi bộ - cán bộ" not in sheets  # those lead places, and stand in the sheets above alone
     assert "Trong sạch vững mạnh" in " ".join(table_of(first)[0])
     assert [row[0] for row in table_of(second)[1]] == ["đảng viên"]
     assert "Trong sạch vững mạnh" not in " ".join(table_of(second)[0])

@@ -55,6 +55,7 @@ class RollUpWorkbook:
         clauses = self._page.regime.clauses
         places = "; ".join(f"{name} ({place_in_words(clauses[name].place)})" for name in report.clauses)
         form = words.ON_FORM.format(form=report.form) if report.form else words.NO_FORM
+        form = f"{report.note} {form}" if report.note else form
         sent = words.SENT_TO.format(whom=report.sent_to) if report.sent_to else ""
         return words.REPORT_NOTICE.format(clauses=places, sent_to=sent, form=form)
 
@@ -75,6 +76,8 @@ class RollUpWorkbook:
         told = words.TIERS.get(tier, tier)
         for number, part in enumerate(parts_of(page.regime, page.rolled, page.kinds)):
             columns = [words.ID, words.UNIT, words.ABOVE, words.KIND, *part.columns]
+            if next(self._lines(tier, part), None) is None:
+                continue  # such as persons who lead places alone, below which no cell is
             name = self._part(words.TIER_SHEET.format(tier=told), part, number)
             self._add(name, words.TITLE, columns, self._lines(tier, part), words.NEUTRAL_NOTICE, range(4, len(columns)))
 
