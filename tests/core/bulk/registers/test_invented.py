@@ -126,10 +126,12 @@ SUBJECTS = """\
 id = "houses"
 kind = "house"
 made_from = "unit"
-of = { body = ["dang_bo_co_so", "chi_bo_truc_thuoc", "dang_bo_huyen", "phong"], when = "count(posts) < 9" }
 reviewed = true
 rated = true
 clauses = ["R-1"]
+[subject.of]
+body = ["dang_bo_co_so", "chi_bo_truc_thuoc", "dang_bo_huyen", "phong"]
+when = "count(posts where holder.is_member) < 2"
 [[subject]]
 id = "helpers"
 kind = "helper"
@@ -169,7 +171,7 @@ clauses = ["R-1"]
 [[forum]]
 id = "work"
 for = ["helper"]
-when = "trusted and count(cell.members) < 20"
+when = "trusted and count(cell.members where cell.body = 'chi_bo_truc_thuoc') < 20"
 before = ["leadership_of_workplace"]
 clauses = ["R-1"]
 [[forum]]

@@ -45,7 +45,7 @@ class BulkSubjects:
     ) -> None:
         self._regime, self._registers, self._tables, self._day = regime, registers, tables, as_of
         # those whom rolls name one by one, and who are no employees
-        named = {row.person for row in (*registers.posts, *registers.assignments)}
+        named = {post.person for post in registers.posts} | {row.person for row in registers.assignments}
         persons = tuple(person for person in registers.persons if person.id in named)
         self._of = Structure(
             regime, replace(registers, persons=persons, memberships=(), employments=()), as_of, readings
@@ -53,10 +53,10 @@ class BulkSubjects:
         reads, self._out = reads_of(self._of), LeavingOut(self._of)
         columns = tuple(dict.fromkeys((*reads.own, *self._out.own)))
         self._staged = StagedRegisters(registers, columns, tables)
+        self._admit(self._staged.number(person.id) for person in persons)
         grouping.current(tables, as_of)
         if reads.crowd:
-            by_number = grouping.members_by_cell(tables, as_of)
-            self._of.count_members({self._staged.unit(number): found for number, found in by_number.items()})
+            self._of.count_members(grouping.members_by_cell(tables, as_of, self._staged.unit))
         self._of.employees_at = self._employees_at
         self._by = Computation(self._of, ())
         self.units = self._by.whole()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from sqlglot import exp
@@ -52,13 +52,14 @@ def current(tables: Tables, day: date) -> None:
     tables.make(_WORKS_AT, works.from_(EMPLOYMENTS).where(_holds_on(day)).group_by(column("p")))
 
 
-def members_by_cell(tables: Tables, day: date) -> dict[int, list[Membership]]:
-    """The memberships in each cell on this day, without the persons."""
+def members_by_cell(tables: Tables, day: date, cell_of: Callable[[int], str]) -> dict[str, list[Membership]]:
+    """The memberships in each cell on this day, without the persons. cell_of: the id of a cell by its number."""
     query = exp.select(column("cell"), column("kind"), column("since"), named(summed(number(1)), "many"))
     query = query.from_(MEMBERSHIPS).where(_holds_on(day))
-    found: dict[int, list[Membership]] = {}
-    for cell, kind, since, many in tables.fetch(query.group_by(column("cell"), column("kind"), column("since"))):
-        row = Membership("", "", kind, since=date.fromordinal(since) if since else None)
+    found: dict[str, list[Membership]] = {}
+    for at, kind, since, many in tables.fetch(query.group_by(column("cell"), column("kind"), column("since"))):
+        cell = cell_of(at)
+        row = Membership("", cell, kind, since=date.fromordinal(since) if since else None)
         found.setdefault(cell, []).extend([row] * int(many))
     return found
 
