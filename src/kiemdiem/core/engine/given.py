@@ -251,7 +251,7 @@ class SeasonReader:
                 chain[current.id] = None
                 above = current.links.get("superior", ())
                 current = subjects[first[above[0]]] if above and above[0] in first else None
-            done |= chain.keys()
+            done.update(chain)  # `done |= chain.keys()` would make the whole set anew for every subject
 
 
 __all__ = ["FIXED_KEYS", "HEAD_KEYS", "BadSeason", "CodeReader", "GivenFault", "SeasonReader", "refuse_another_regime"]
