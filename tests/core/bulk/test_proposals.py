@@ -153,3 +153,12 @@ def test_what_cannot_be_written_is_refused_and_leaves_nothing(
     with pytest.raises(BadInput, match=told):
         write_proposals(tmp_path / season, found, load("kh61_2021"), tmp_path / output)
     assert not (tmp_path / output).exists()
+
+
+def test_an_id_that_is_a_number_is_found_again(tmp_path: Path) -> None:
+    text = '{"subjects": [{"id": 7, "kind": "member"}, {"id": 8, "kind": "member"}, null]}'
+    (tmp_path / "season.json").write_text(text, encoding="utf-8")
+    found = {"7": Found("member", "rated", "HTTNV", choice=False)}
+    write_proposals(tmp_path / "season.json", found, load("kh61_2021"), tmp_path / "branch.json")
+    told = json.loads((tmp_path / "branch.json").read_text(encoding="utf-8"))
+    assert told["subjects"] == [{"id": 7, "kind": "member", "proposed_level": "HTTNV"}]

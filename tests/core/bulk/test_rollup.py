@@ -7,6 +7,7 @@ from pathlib import Path
 
 import duckdb
 import pytest
+import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -132,7 +133,7 @@ def test_rows_that_are_no_tree_are_refused_with_every_fault(
     assert refused.value.faults == faults
 
 
-@pytest.mark.parametrize("ending", [".csv", ".json", ".parquet"])
+@pytest.mark.parametrize("ending", [".csv", ".json", ".parquet", ".xlsx"])
 def test_a_tree_is_read_from_every_kind_of_file_under_either_heading(ending: str, tmp_path: Path) -> None:
     file = tmp_path / f"tree{ending}"
     if ending == ".csv":
@@ -140,6 +141,13 @@ def test_a_tree_is_read_from_every_kind_of_file_under_either_heading(ending: str
     elif ending == ".json":
         text = '[{"id": "T", "tier": "tỉnh", "name": "Tỉnh Một"}, {"id": "H", "parent": "T", "tier": "huyện"}]'
         file.write_text(text, encoding="utf-8")
+    elif ending == ".xlsx":
+        with xlsxwriter.Workbook(str(file)) as book:
+            sheet = book.add_worksheet()
+            for at, cells in enumerate(
+                (("Mã", "Cấp trên", "Cấp", "Tên"), ("T", "", "tỉnh", "Tỉnh Một"), ("H", "T", "huyện"))
+            ):
+                sheet.write_row(at, 0, cells)
     else:
         rows = "(VALUES ('T', NULL, 'tỉnh', 'Tỉnh Một'), ('H', 'T', 'huyện', NULL)) AS t(id, parent, tier, name)"
         duckdb.connect().execute(f"COPY (SELECT * FROM {rows}) TO '{file}'")

@@ -13,6 +13,7 @@ import duckdb
 
 from kiemdiem.core.bulk.rollup import errors
 from kiemdiem.core.bulk.rollup.branch import Found
+from kiemdiem.core.engine.cells import BadValue, identifier
 from kiemdiem.core.engine.labels import KEYS
 from kiemdiem.core.interchange.archives import BadArchive
 from kiemdiem.core.interchange.catalogue import ABOUT, BODIES, SUBJECTS, catalogue
@@ -23,7 +24,7 @@ from kiemdiem.core.interchange.headings import HeadingNames, Layout, find_headin
 from kiemdiem.core.interchange.input_faults import BadInput, InputFault, refused
 from kiemdiem.core.interchange.json_documents import read_json
 from kiemdiem.core.interchange.sheet_roles import assign_sheets
-from kiemdiem.core.interchange.sheets import Sheet
+from kiemdiem.core.interchange.sheets import Sheet, is_blank
 from kiemdiem.core.interchange.whole_files import written_whole
 from kiemdiem.core.interchange.workbook_styles import Styles, new_workbook
 from kiemdiem.core.interchange.workbooks import read_workbook
@@ -121,19 +122,25 @@ def _document(season: Path, found: Mapping[str, Found], regime: Regime, path: Pa
     if not isinstance(subjects, list):
         raise refused(season.name, errors.no_subjects())
     kept = []
+    there: set[str] = set()
     for subject in subjects:
-        if subject.get("id") in found:
-            level = _level_of(found[subject["id"]], subject.get(_LEVEL))
+        name = _id_in(subject.get("id")) if isinstance(subject, dict) else ""
+        if name in found:
+            there.add(name)
+            level = _level_of(found[name], subject.get(_LEVEL))
             kept.append(
                 {key: one for key, one in subject.items() if key != _LEVEL} | ({_LEVEL: level} if level else {})
             )
     named = {one for subject in kept for one in _links(subject, regime)}
     told = {**document, "subjects": kept}
-    bodies = [body for body in document.get("bodies") or () if body.get("id") in named]
+    known = document.get("bodies")
+    bodies = (
+        [one for one in known if isinstance(one, dict) and one.get("id") in named] if isinstance(known, list) else []
+    )
     if bodies or "bodies" in told:
         told["bodies"] = bodies
     path.write_text(json.dumps(told, ensure_ascii=False, indent=1, default=str) + "\n", encoding="utf-8")
-    return {subject["id"] for subject in kept}
+    return there
 
 
 def _links(subject: Mapping[str, Any], regime: Regime) -> Iterator[str]:
@@ -210,7 +217,7 @@ def _with_levels(
             extra = [] if level is not None else [KEYS[_LEVEL] if number == layout.last else None]
             yield row + extra
             continue
-        name = "" if row[key] is None else str(row[key]).strip()
+        name = _id_in(row[key])
         if name in found:
             there.add(name)
             entered = row[level] if level is not None else None
@@ -223,8 +230,16 @@ def _filtered(sheet: Sheet, file: str, regime: Regime, code: str, remain: Contai
     key = layout.index_of(("id",))
     for number, cells in sheet.rows():
         is_head = number <= layout.last
-        if is_head or (key is not None and key < len(cells) and str(cells[key] or "").strip() in remain):
+        if is_head or (key is not None and key < len(cells) and _id_in(cells[key]) in remain):
             yield cells
+
+
+def _id_in(cell: Any) -> str:
+    """The id as the engine reads it, a number of a workbook too; empty where there is none."""
+    try:
+        return "" if is_blank(cell) else identifier(cell)
+    except BadValue:
+        return ""
 
 
 def _names_in(rows: Iterable[Cells]) -> set[str]:

@@ -67,7 +67,9 @@ def _of_sheet(file: str, sheet: Sheet) -> Iterator[tuple[int, Unit]]:
 
 def _cell(cells: Sequence[Any], at: int) -> str:
     found = cells[at] if at < len(cells) else None
-    return "" if is_blank(found) else str(found).strip()
+    if is_blank(found):
+        return ""
+    return str(int(found)) if isinstance(found, float) and found.is_integer() else str(found).strip()
 
 
 def _of_document(path: Path) -> Iterator[tuple[int, Unit]]:
