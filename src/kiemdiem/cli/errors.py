@@ -45,6 +45,17 @@ def several_of_the_name(name: str, ids: list[str]) -> str:
     return f"Có {len(ids)} đối tượng tên “{name}”: {', '.join(ids)}. Hãy ghi mã (id)."
 
 
+def no_json_in_bulk(engine: str) -> str:
+    return f"--json in cả kết quả nên không dùng được với --engine {engine}; hãy bỏ --json và ghi ra tệp bằng -o."
+
+
+def no_room_to_work(folder: str) -> str:
+    return (
+        f"Hết chỗ khi đang tính: ổ đĩa chứa thư mục tạm “{folder}” đã đầy. Hãy xóa bớt tệp, "
+        "hoặc đặt TMPDIR sang ổ khác rồi chạy lại; chưa ghi gì."
+    )
+
+
 def output_is_input(file: str) -> str:
     return f"“{file}” là tệp dữ liệu vào; hãy chọn tên khác cho tệp kết quả để không ghi đè."
 

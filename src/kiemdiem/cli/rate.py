@@ -8,6 +8,7 @@ from pathlib import Path
 from kiemdiem.cli import words
 from kiemdiem.cli.command import Command, add_input, add_json, add_reading, add_regime, add_strict
 from kiemdiem.cli.exits import Exit
+from kiemdiem.cli.flat_rate import ENGINES, engine_for, rate_flat
 from kiemdiem.cli.outputs import refuse_bad_output
 from kiemdiem.cli.screen import Screen
 from kiemdiem.cli.seasons import rate_season, read_season
@@ -25,11 +26,16 @@ def add(parser: argparse.ArgumentParser) -> None:
     add_reading(parser)
     add_strict(parser)
     add_json(parser)
+    parser.add_argument("--engine", metavar=words.ENGINE, choices=ENGINES, help=words.ENGINE_HELP)
 
 
 def run(options: argparse.Namespace, screen: Screen) -> Exit:
     output = refuse_bad_output(Path(options.input), options.output, ENDINGS)
     regime = load(options.regime)
+    engine = engine_for(options, output, screen)
+    if engine != "python" and rate_flat(options, engine, regime, output, screen):
+        _say_where(output, screen)
+        return Exit.DONE
     season = read_season(options, regime, screen)
     answer = rate_season(regime, season, screen)
     if output is not None:
@@ -39,9 +45,13 @@ def run(options: argparse.Namespace, screen: Screen) -> Exit:
         screen.json(answer.to_json())
         return Exit.DONE
     show_summary(regime, answer, screen)
+    _say_where(output, screen)
+    return Exit.DONE
+
+
+def _say_where(output: Path | None, screen: Screen) -> None:
     screen.say()
     screen.say(words.WRITTEN.format(file=output) if output else words.NOT_WRITTEN)
-    return Exit.DONE
 
 
 COMMAND = Command(words.RATE_ABOUT, add, run, words.RATE_EXAMPLE)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from kiemdiem.cli import labels, words
@@ -18,25 +19,65 @@ MOST_ROWS = 12
 WITHOUT_LEVEL = ("not_rated", "reviewed_only", "exempt", "deferred", "incomplete", "undetermined")
 
 
+@dataclass
+class Page:
+    """What the page says. counts: kind → level or outcome → how many; near: how many groups come near a limit, of which
+    quotas holds the first; open_ones: for each list its title, how many are on it, and the first with a sentence."""
+
+    names: AnswerNames
+    as_of: str
+    counts: Mapping[str, Counter[str]]
+    near: int
+    quotas: Sequence[QuotaAnswer]
+    awards: Sequence[tuple[str, list[Any] | None, Counter[str]]]
+    open_ones: Sequence[tuple[str, int, Sequence[tuple[SubjectAnswer, str]]]]
+
+
 def show_summary(regime: Regime, answer: Answer, screen: Screen) -> None:
-    """The whole page."""
+    """The whole page of an answer."""
+    show_page(page_of(regime, answer), screen)
+
+
+def show_page(page: Page, screen: Screen) -> None:
+    plan = page.names.regime.identity
+    count = sum(counts.total() for counts in page.counts.values())
+    screen.say(words.RESULT_OF.format(number=plan.number or page.names.regime.id, year=plan.year), "bold")
+    screen.say(words.SUBJECTS_RATED.format(count=words.number(count), as_of=words.day(page.as_of)))
+    _levels(page.names, page.counts, screen)
+    _quotas(page, screen)
+    _awards(page, screen)
+    for title, many, rows in page.open_ones:
+        _list(title, many, rows, page.names, screen)
+
+
+def page_of(regime: Regime, answer: Answer) -> Page:
+    """The page of an answer in memory."""
     names = AnswerNames(regime, answer)
-    plan = regime.identity
-    screen.say(words.RESULT_OF.format(number=plan.number or regime.id, year=plan.year), "bold")
-    screen.say(words.SUBJECTS_RATED.format(count=words.number(len(answer.subjects)), as_of=words.day(answer.as_of)))
-    show_levels(regime, answer, screen)
-    _quotas(names, answer.quotas, screen)
-    _awards(answer, screen)
-    _open_cases(names, answer, screen)
+    levels = {placed.id for placed in regime.of("quota", Quota)}
+    near = [quota for quota in answer.quotas if quota.id in levels and quota.candidates]
+    first = sorted(near, key=lambda quota: (not quota.over, not quota.ties))[:MOST_ROWS]
+    lists = [
+        (title, [one for one in answer.subjects.values() if is_on(one)], told)
+        for title, is_on, told in open_lists(names)
+    ]
+    open_ones = [(title, len(of), [(one, told(one)) for one in of[:MOST_ROWS]]) for title, of, told in lists]
+    return Page(names, answer.as_of, _counted(answer), len(near), first, _award_counts(answer), open_ones)
 
 
 def show_levels(regime: Regime, answer: Answer, screen: Screen) -> None:
     """One table for each scale: levels, best first, then those without a level; a column for each kind."""
-    names = AnswerNames(regime, answer)
+    _levels(AnswerNames(regime, answer), _counted(answer), screen)
+
+
+def _counted(answer: Answer) -> dict[str, Counter[str]]:
     counts: dict[str, Counter[str]] = {}
     for subject in answer.subjects.values():
         told = subject.level if subject.outcome == "rated" and subject.level else subject.outcome
         counts.setdefault(subject.kind, Counter())[told] += 1
+    return counts
+
+
+def _levels(names: AnswerNames, counts: Mapping[str, Counter[str]], screen: Screen) -> None:
     kinds = [kind for kind in dict.fromkeys((*names.regime.identity.order, *names.regime.kinds)) if kind in counts]
     for scale in dict.fromkeys(names.regime.kinds[kind].scale for kind in kinds):
         here = [kind for kind in kinds if names.regime.kinds[kind].scale == scale]
@@ -49,12 +90,10 @@ def show_levels(regime: Regime, answer: Answer, screen: Screen) -> None:
         screen.show(table(columns, rows, right=range(1, len(columns)), last_apart=True))
 
 
-def _quotas(names: AnswerNames, quotas: Sequence[QuotaAnswer], screen: Screen) -> None:
+def _quotas(page: Page, screen: Screen) -> None:
     """Limits that somebody comes near; those first that are exceeded or wait for a choice."""
+    names = page.names
     advice = {placed.id for placed in names.regime.of("quota", Quota) if placed.entry.force == "advice"}
-    levels = {placed.id for placed in names.regime.of("quota", Quota)}
-    near = [quota for quota in quotas if quota.id in levels and quota.candidates]
-    shown = sorted(near, key=lambda quota: (not quota.over, not quota.ties))
     rows = [
         [
             names.short_level(quota.kinds[0], quota.level),
@@ -66,12 +105,12 @@ def _quotas(names: AnswerNames, quotas: Sequence[QuotaAnswer], screen: Screen) -
             str(len(quota.candidates)),
             _quota_note(quota, is_advice=quota.id in advice),
         ]
-        for quota in shown[:MOST_ROWS]
+        for quota in page.quotas
     ]
     if rows:
         screen.say()
         screen.show(table(words.QUOTA_COLUMNS, rows, right=(3, 4, 5, 6), wide=(1, 2, 7), title=words.QUOTAS))
-        _and_more(len(near), screen)
+        _and_more(page.near, screen)
 
 
 def _quota_note(quota: QuotaAnswer, *, is_advice: bool) -> str:
@@ -93,7 +132,7 @@ def told_pair(value: Any) -> str:
     return str(value)
 
 
-def _awards(answer: Answer, screen: Screen) -> None:
+def _award_counts(answer: Answer) -> list[tuple[str, list[Any] | None, Counter[str]]]:
     counts: dict[str, Counter[str]] = {}
     names: dict[str, str] = {}
     for award in answer.awards:
@@ -102,10 +141,14 @@ def _awards(answer: Answer, screen: Screen) -> None:
     limits: dict[str, list[Any]] = {}
     for quota in answer.quotas:
         limits.setdefault(quota.id, []).append(quota.limit)
-    states = [s for s in ("candidate", "chosen", "over_limit", "incomplete") if any(c[s] for c in counts.values())]
+    return [(names[award], limits.get(award), found) for award, found in counts.items()]
+
+
+def _awards(page: Page, screen: Screen) -> None:
+    states = [s for s in ("candidate", "chosen", "over_limit", "incomplete") if any(c[s] for *_, c in page.awards)]
     rows = [
-        [names[award], _limit(limits.get(award)), *(words.count(found[state]) for state in states)]
-        for award, found in counts.items()
+        [label, _limit(limits), *(words.count(found[state]) for state in states)]
+        for label, limits, found in page.awards
         if any(found[state] for state in states)
     ]
     if rows:
@@ -125,23 +168,27 @@ def _limit(limits: list[Any] | None) -> str:
     return str(least) if least == most else told_pair([least, most])
 
 
-def _open_cases(names: AnswerNames, answer: Answer, screen: Screen) -> None:
+OpenList = tuple[str, Callable[[SubjectAnswer], bool], Callable[[SubjectAnswer], str]]
+
+
+def open_lists(names: AnswerNames) -> list[OpenList]:
     """Who waits for what: facts, a person's choice, or a body whose own vote says otherwise."""
-    subjects = answer.subjects.values()
-    _list(words.INCOMPLETE, [(s, names.lacking(s)) for s in subjects if s.outcome == "incomplete"], names, screen)
-    open_ones = [(s, names.choice(s)) for s in subjects if s.outcome == "undetermined" or s.needs_choice]
-    _list(words.UNDETERMINED, open_ones, names, screen)
-    conflicts = [(s, " ".join(reason.text for reason in s.conflicts)) for s in subjects if s.conflicts]
-    _list(words.CONFLICTS, conflicts, names, screen)
+    return [
+        (words.INCOMPLETE, lambda one: one.outcome == "incomplete", names.lacking),
+        (words.UNDETERMINED, lambda one: one.outcome == "undetermined" or one.needs_choice, names.choice),
+        (words.CONFLICTS, lambda one: bool(one.conflicts), lambda one: " ".join(r.text for r in one.conflicts)),
+    ]
 
 
-def _list(title: str, rows: Sequence[tuple[SubjectAnswer, str]], names: AnswerNames, screen: Screen) -> None:
+def _list(
+    title: str, count: int, rows: Sequence[tuple[SubjectAnswer, str]], names: AnswerNames, screen: Screen
+) -> None:
     if not rows:
         return
     screen.say()
-    shown: Iterable[Sequence[str]] = [(names.subject(subject.id), text) for subject, text in rows[:MOST_ROWS]]
-    screen.show(table((words.SUBJECT, words.WHY), shown, wide=(1,), title=title.format(count=words.number(len(rows)))))
-    _and_more(len(rows), screen)
+    shown: Iterable[Sequence[str]] = [(names.subject(subject.id), text) for subject, text in rows]
+    screen.show(table((words.SUBJECT, words.WHY), shown, wide=(1,), title=title.format(count=words.number(count))))
+    _and_more(count, screen)
 
 
 def _and_more(count: int, screen: Screen) -> None:

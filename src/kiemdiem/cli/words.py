@@ -315,6 +315,14 @@ Ví dụ:
   kiemdiem rate --regime kh61_2021 danh-sach.xlsx -o ket-qua.xlsx
   kiemdiem rate --regime kh61_2021 danh-sach.json --reading ordinary-quota=off"""
 WRITTEN = "Kết quả đầy đủ: {file}"
+ENGINE = "CÁCH"
+ENGINE_HELP = (
+    "python: từng đối tượng, đủ câu; duckdb, spark: cả bảng lớn .csv, .parquet một lượt (tự chọn nếu bỏ trống)"
+)
+RATED_IN_BULK = "Tệp có {rows} hàng nên được tính cả bảng một lượt (--engine python để tính từng đối tượng)."
+ROW_BY_ROW = "Không tính cả bảng một lượt được vì {why}; chuyển sang đọc từng hàng."
+RULES_NOT_IN_BULK = "bộ quy định có quy tắc phải tính riêng"
+SENTENCES_FOR_ALL = "Lý do được ghi chung cho những người giống nhau, không kèm số riêng; xem đủ câu: kiemdiem explain."
 NOT_WRITTEN = "Chưa ghi tệp kết quả; thêm -o RA để ghi."
 READING_FILE = "Đang đọc {file}"
 RATING = "Đang xếp loại {count} đối tượng"

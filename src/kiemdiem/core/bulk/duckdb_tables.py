@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import errno
+import os
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -22,12 +24,15 @@ from kiemdiem.core.bulk.engines import (
     Columns,
     FileColumn,
     FlatFile,
+    OutColumn,
 )
+from kiemdiem.core.interchange.answer_rows import OPENS_A_FORMULA
 from kiemdiem.core.interchange.columnar import without_patterns
 
 _FEW = 200
 _NULL = "\x00"
 _LONGEST_LINE = 2**22
+_WHY = (errno.ENOSPC, errno.EFBIG, errno.EACCES, errno.EROFS, errno.EDQUOT)
 
 
 class DuckTables:
@@ -51,10 +56,8 @@ class DuckTables:
         known = list(rows)
         if not known:
             return
-        if len(known) <= _FEW:
-            row = "(" + ", ".join("?" * len(columns)) + ")"
-            cells = [cell for one in known for cell in one]
-            self.connection.execute(f'INSERT INTO "{name}" VALUES {", ".join([row] * len(known))}', cells)
+        if len(known) <= _FEW or any(type_.endswith("[]") for _, type_ in columns):
+            self._insert(name, len(columns), known)
             return
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / "rows.csv"
@@ -104,9 +107,26 @@ class DuckTables:
         else:
             self.connection.execute(f'DROP TABLE IF EXISTS "{name}"')
 
+    def write(self, query: exp.Query, columns: Sequence[OutColumn], path: Path, *, as_text: bool) -> None:
+        shown = ", ".join(_written(column, as_text=as_text) for column in columns)
+        form = "csv, HEADER true, DELIM ','" if as_text else "parquet"
+        try:
+            self.connection.execute(
+                f"COPY (SELECT {shown} FROM ({self._printed(query)}) AS t) TO {_text(str(path))} (FORMAT {form})"
+            )
+        except duckdb.IOException as failed:
+            raise OSError(_errno_of(str(failed)), str(failed)) from failed
+
     def close(self) -> None:
         """Ends the database."""
         self.connection.close()
+
+    def _insert(self, name: str, width: int, rows: list[Sequence[Any]]) -> None:
+        row = "(" + ", ".join("?" * width) + ")"
+        for start in range(0, len(rows), _FEW):
+            part = rows[start : start + _FEW]
+            cells = [cell for one in part for cell in one]
+            self.connection.execute(f'INSERT INTO "{name}" VALUES {", ".join([row] * len(part))}', cells)
 
     def _attach_text(self, name: str, file: FlatFile, columns: Sequence[FileColumn]) -> None:
         """A CSV is read once; its rows are numbered in the order in which they stand."""
@@ -170,6 +190,19 @@ def _as_text(column: FileColumn, source: str = "") -> str:
             f'ELSE {NOT_WHOLE} END AS "{column.name}_w"'
         )
     return ", ".join(found)
+
+
+def _written(column: OutColumn, *, as_text: bool) -> str:
+    held = _quoted(column.name)
+    if as_text and column.is_guarded:
+        opens = ", ".join(map(_text, OPENS_A_FORMULA))
+        held = f"CASE WHEN left({held}, 1) IN ({opens}) THEN concat(chr(39), {held}) ELSE {held} END"
+    return f"NULLIF({held}, '') AS {_quoted(column.name)}" if column.may_be_nothing or as_text else held
+
+
+def _errno_of(message: str) -> int:
+    """Why the system would not write; DuckDB tells it in words alone."""
+    return next((number for number in _WHY if os.strerror(number) in message), 0)
 
 
 def _text(held: str) -> str:

@@ -55,6 +55,16 @@ class FlatFile:
     is_quoted: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class OutColumn:
+    """A column of a result. may_be_nothing: an empty text stands for nothing; is_guarded: a text that a spreadsheet
+    would take for a formula gets an apostrophe in front."""
+
+    name: str
+    may_be_nothing: bool = False
+    is_guarded: bool = False
+
+
 class CannotRead(Exception):
     """An engine that cannot read a file, whatever is wrong with it."""
 
@@ -79,9 +89,15 @@ class Tables(Protocol):
 
 
 class FileTables(Tables, Protocol):
-    """Tables that go from file to file."""
+    """Tables that go from file to file; `load` takes columns of the type VARCHAR[] too, whose cells are lists."""
 
     def attach(self, name: str, file: FlatFile, columns: Sequence[FileColumn]) -> None:
         """Makes a table of a file: `line` BIGINT, the number of the row from 0, and its columns, never NULL.
 
         Raises CannotRead."""
+
+    def write(self, query: exp.Query, columns: Sequence[OutColumn], path: Path, *, as_text: bool) -> None:
+        """Writes what a query gives to one file: Parquet, or a CSV in UTF-8 with headings. Raises OSError."""
+
+    def close(self) -> None:
+        """Forgets everything."""

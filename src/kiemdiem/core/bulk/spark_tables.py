@@ -5,6 +5,7 @@ Needs the extra `spark`; nothing of it is imported before a session is asked for
 
 from __future__ import annotations
 
+import shutil
 import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
@@ -17,9 +18,9 @@ import duckdb
 from sqlglot import exp
 
 from kiemdiem.core.bulk.duckdb_tables import numbered_rows
-from kiemdiem.core.bulk.engines import CannotRead, Columns, FileColumn, FlatFile
+from kiemdiem.core.bulk.engines import CannotRead, Columns, FileColumn, FlatFile, OutColumn
 from kiemdiem.core.bulk.errors import EngineNotThere, no_java, no_spark
-from kiemdiem.core.bulk.spark_words import as_text, printed, quoted, value
+from kiemdiem.core.bulk.spark_words import as_text, printed, quoted, value, written
 
 if TYPE_CHECKING:
     from pyspark.sql import DataFrame, SparkSession
@@ -81,7 +82,7 @@ class SparkTables:
     def load(self, name: str, columns: Columns, rows: Iterable[Sequence[Any]]) -> None:
         cells = [_CELLS[type_] for _, type_ in columns]
         known = [tuple(cell(held) for cell, held in zip(cells, row, strict=True)) for row in rows]
-        if len(known) <= _FEW:
+        if len(known) <= _FEW and not any(type_.endswith("[]") for _, type_ in columns):
             found = self._session.sql(_listed(columns, known))
             self._show(name, found, "")
             return
@@ -112,6 +113,21 @@ class SparkTables:
             self._show(name, found.selectExpr(*listed).where(f"line >= {file.first}"), "")
         except PySparkException as failed:
             raise CannotRead(str(failed)) from failed
+
+    def write(self, query: exp.Query, columns: Sequence[OutColumn], path: Path, *, as_text: bool) -> None:
+        """One task writes the file, for the result is for one reader; it needs a folder that this machine sees."""
+        frame = self._session.sql(printed(query)).selectExpr(*(written(column, as_text=as_text) for column in columns))
+        beside = path.with_name(f"{path.name}.parts")
+        found = frame.coalesce(1).write
+        try:
+            if as_text:
+                options = {"header": "true", "escape": '"', "emptyValue": "", "nullValue": ""}
+                found.options(**options).csv(f"file://{beside.absolute()}")
+            else:
+                found.parquet(f"file://{beside.absolute()}")
+            next(beside.glob("part-*")).replace(path)
+        finally:
+            shutil.rmtree(beside, ignore_errors=True)
 
     def fetch(self, query: exp.Query) -> list[tuple[Any, ...]]:
         return [tuple(map(_plain, row)) for row in self._session.sql(printed(query)).collect()]
@@ -201,11 +217,16 @@ def _text(held: Any) -> str:
     return held
 
 
+def _texts(held: Any) -> list[str]:
+    return [_text(one) for one in held]
+
+
 _CELLS: Mapping[str, Callable[[Any], Any]] = {
     "BIGINT": partial(_number, 64),
     "TINYINT": partial(_number, 8),
     "BOOLEAN": _truth,
     "VARCHAR": _text,
+    "VARCHAR[]": _texts,
 }
 _TYPES = {"BIGINT": "BIGINT", "TINYINT": "TINYINT", "BOOLEAN": "BOOLEAN", "VARCHAR": "STRING"}
 
@@ -229,6 +250,7 @@ def _schema(columns: Columns) -> StructType:
     of = {
         "BIGINT": types.LongType(), "TINYINT": types.ByteType(),
         "BOOLEAN": types.BooleanType(), "VARCHAR": types.StringType(),
+        "VARCHAR[]": types.ArrayType(types.StringType(), containsNull=False),
     }  # fmt: skip
     return types.StructType([types.StructField(name, of[type_], nullable=False) for name, type_ in columns])
 

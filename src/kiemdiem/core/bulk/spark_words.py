@@ -8,7 +8,8 @@ from __future__ import annotations
 from sqlglot import exp
 
 from kiemdiem.core.bulk.allowed import check
-from kiemdiem.core.bulk.engines import LONGEST_PLAIN, MOST_WHOLE, NOT_WHOLE, NOTHING, WHOLE_TEXT, FileColumn
+from kiemdiem.core.bulk.engines import LONGEST_PLAIN, MOST_WHOLE, NOT_WHOLE, NOTHING, WHOLE_TEXT, FileColumn, OutColumn
+from kiemdiem.core.interchange.answer_rows import OPENS_A_FORMULA
 
 _MOST = (1 << 63) - 1
 
@@ -58,6 +59,15 @@ def as_text(column: FileColumn, held: str) -> list[str]:
         number = f"WHEN {is_whole} THEN try_cast({held} AS BIGINT) ELSE {NOT_WHOLE}L END"
         found.append(f"CASE WHEN {blank} THEN {NOTHING}L {number} AS {quoted(column.name + '_w')}")
     return found
+
+
+def written(column: OutColumn, *, as_text: bool) -> str:
+    """A column as it stands in a file."""
+    name = held = quoted(column.name)
+    if as_text and column.is_guarded:
+        opens = ", ".join(value(sign) for sign in OPENS_A_FORMULA)
+        held = f"CASE WHEN left({held}, 1) IN ({opens}) THEN concat(chr(39), {held}) ELSE {held} END"
+    return f"NULLIF({held}, '') AS {name}" if column.may_be_nothing or as_text else held
 
 
 def _whole_match(pattern: str) -> str:

@@ -15,7 +15,7 @@ from kiemdiem.core.regime.entries.identity import Relation, ScaleValue
 from kiemdiem.core.regime.regime import Regime
 
 _PARTS = re.compile(r"[0-9]+|[^\W\d_]+")
-_BELONGS_BY = ("unit", "heads", "superior")
+BELONGS_BY = ("unit", "heads", "superior")
 
 
 class AnswerNames:
@@ -32,8 +32,7 @@ class AnswerNames:
             for kind, scale in regime.names.levels.items()
         }
         self._facts: dict[str, Fact] = {placed.id: placed.entry for placed in regime.facts}
-        led = {kind for relation in regime.of("relation", Relation) for kind in relation.entry.to}
-        self._organisations = led & set(regime.kinds)
+        self._organisations = organisations(regime)
         self._ranks = {kind: rank for rank, kind in enumerate(regime.identity.order or tuple(regime.kinds))}
 
     # ------------------------------------------------------------------ names
@@ -72,7 +71,7 @@ class AnswerNames:
         subject = self._subjects.get(subject_id)
         if subject is None or subject.kind in self._organisations:
             return subject_id
-        for key in _BELONGS_BY:
+        for key in BELONGS_BY:
             if targets := subject.links.get(key):
                 return targets[0]
         return ""
@@ -126,6 +125,12 @@ class AnswerNames:
         key = title_key(name) if is_organisation else ((1, sort_key(name)),)
         rank = self._ranks.get(subject.kind, len(self._ranks))
         return (title_key(self.name(unit)), unit, unit != subject.id, rank, key, subject.id)
+
+
+def organisations(regime: Regime) -> set[str]:
+    """The kinds of subject that others belong to."""
+    led = {kind for relation in regime.of("relation", Relation) for kind in relation.entry.to}
+    return led & set(regime.kinds)
 
 
 def title_key(title: str) -> tuple[tuple[int, int | str], ...]:

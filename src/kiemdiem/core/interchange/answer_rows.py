@@ -49,7 +49,7 @@ COLUMNS: Mapping[str, str] = {
     "as_of": "VARCHAR",
 }
 """Column → its type in Parquet; in CSV the items of a list stand in one cell, parted by `; `."""
-_OPENS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+OPENS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 Row = dict[str, Any]
 
@@ -108,16 +108,17 @@ def write_csv(rows: Iterable[Row], path: Path, columns: Iterable[str] = tuple(CO
         writer = csv.writer(file)
         writer.writerow(columns)
         for row in rows:
-            writer.writerow([_cell(row[column]) for column in columns])
+            writer.writerow([csv_cell(row[column]) for column in columns])
 
 
-def _cell(value: Any) -> str:
+def csv_cell(value: Any) -> str:
+    """A value as it stands in a cell of a CSV."""
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     text = "; ".join(value) if isinstance(value, list) else str(value)
-    return f"'{text}" if text.startswith(_OPENS_A_FORMULA) else text
+    return f"'{text}" if text.startswith(OPENS_A_FORMULA) else text
 
 
 def write_parquet(rows: Iterable[Row], path: Path) -> None:

@@ -298,8 +298,11 @@ def unknown_item(found: str, near: str) -> str:
 
 # ---------------------------------------------------------------------- writing
 _MAY_NOT_WRITE = "không được quyền ghi ở đây, hoặc tệp đang mở ở nơi khác; hãy đóng tệp hoặc chọn chỗ khác."
+_FULL = "ổ đĩa đã đầy; hãy xóa bớt tệp rồi làm lại."
 _WHY_NOT_WRITTEN = {
-    errno.ENOSPC: "ổ đĩa đã đầy; hãy xóa bớt tệp rồi làm lại.",
+    errno.ENOSPC: _FULL,
+    errno.EDQUOT: _FULL,
+    errno.EFBIG: _FULL,
     errno.EACCES: _MAY_NOT_WRITE,
     errno.EPERM: _MAY_NOT_WRITE,
     errno.EROFS: "ổ đĩa chỉ đọc; hãy chọn chỗ khác.",

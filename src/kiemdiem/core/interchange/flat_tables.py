@@ -8,13 +8,14 @@ from itertools import islice
 from pathlib import Path
 
 from kiemdiem.core.engine.season import Season
-from kiemdiem.core.interchange import limits
+from kiemdiem.core.interchange import errors, limits
 from kiemdiem.core.interchange.catalogue import SUBJECTS, Table, catalogue
 from kiemdiem.core.interchange.columnar import open_parquet
-from kiemdiem.core.interchange.delimited import is_plainly_written, read_delimited, separator_of
+from kiemdiem.core.interchange.delimited import BadText, is_plainly_written, read_delimited, separator_of
 from kiemdiem.core.interchange.file_kinds import FileKind, kind_of
 from kiemdiem.core.interchange.headings import Layout, find_headings
 from kiemdiem.core.interchange.input_faults import InputFault
+from kiemdiem.core.interchange.records import is_blank_row
 from kiemdiem.core.interchange.season_files import as_bad_input
 from kiemdiem.core.interchange.sheets import Rows, Sheet
 from kiemdiem.core.interchange.table_seasons import NEEDED, read_tables
@@ -45,6 +46,11 @@ class FlatTable:
     new_line: str = "\n"
     skip: int = 0
     is_quoted: bool = False
+
+    def look_through(self) -> None:
+        """Reads every row without keeping it; raises BadInput at the first that is no row of this table."""
+        with as_bad_input(self.path.name):
+            _look_through(self.rows_of(range(self.row_count)), self.layout)
 
     def read(self, numbers: Iterable[int], readings: Mapping[str, str], *, strict: bool) -> Season:
         """The season of some rows alone, by their numbers; raises BadInput, every fault at its true place."""
@@ -95,10 +101,11 @@ def _delimited(path: Path, regime: Regime) -> FlatTable | None:
     written = is_plainly_written(path, separator)
     start = next((line for line, _ in sheet.rows() if line > layout.last), None)
     if written is None or start is None:
+        _look_through(sheet, layout)
         return None
 
     def rows_of(numbers: Sequence[int]) -> Sheet:
-        wanted = frozenset(numbers)
+        wanted = numbers if isinstance(numbers, range) else frozenset(numbers)
 
         def rows() -> Rows:
             number = 0
@@ -118,6 +125,14 @@ def _delimited(path: Path, regime: Regime) -> FlatTable | None:
         path, regime, tables, layout, ("",) * len(types), types, sheet.row_count, rows_of,
         separator=separator, new_line=new_line, skip=start - 1, is_quoted=is_quoted,
     )  # fmt: skip
+
+
+def _look_through(sheet: Sheet, layout: Layout) -> None:
+    width = len(layout.columns)
+    for line, cells in sheet.rows():
+        if line > layout.last and not is_blank_row(cells[width:]):
+            fault = layout.fault(errors.too_many_cells(len(cells), width), line, None)
+            raise BadText(fault.message, line)
 
 
 def _layout(path: Path, sheet: Sheet, regime: Regime, tables: Mapping[str, Table]) -> Layout:

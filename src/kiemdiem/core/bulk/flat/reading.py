@@ -65,6 +65,7 @@ class FlatReading:
             self.tables.attach(FLAT, flat_file(self.table), file_columns(self.table, list(self.taken)))
             self._read_kinds()
         except CannotRead as failed:
+            self.table.look_through()
             raise NotFlat(not_simple()) from failed
         self._count_odd()
         if self._odd_cells[self.id.at, "blank"]:

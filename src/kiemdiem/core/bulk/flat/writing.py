@@ -1,0 +1,106 @@
+"""From the answers of a bulk run straight into a file: one row for each subject, whole or not at all."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlglot import exp
+
+from kiemdiem.core.bulk import layout
+from kiemdiem.core.bulk.awards import STATES
+from kiemdiem.core.bulk.engines import OutColumn
+from kiemdiem.core.bulk.flat.joins import Join, tidy, with_cells
+from kiemdiem.core.bulk.flat.printed import OWN, AnswerPrinter, as_columns, award_texts
+from kiemdiem.core.bulk.flat.staging import FlatSeason
+from kiemdiem.core.bulk.frames import union
+from kiemdiem.core.bulk.rating import BulkAnswer
+from kiemdiem.core.bulk.terms import Term, choose, column, compare, conj, meets, named, table_as, text
+from kiemdiem.core.interchange.answer_names import BELONGS_BY, organisations
+from kiemdiem.core.interchange.answer_rows import COLUMNS, csv_cell
+from kiemdiem.core.interchange.whole_files import written_whole
+
+_NOTHING = ("level", "level_label", "attained")
+
+
+@dataclass
+class FlatResult:
+    """The result of one run over a flat file."""
+
+    season: FlatSeason
+    found: BulkAnswer
+    as_of: str
+
+    def __post_init__(self) -> None:
+        self._tables, self._reading = self.season.tables, self.season.reading
+        self._program = self.found.waves.program
+        self._printer = AnswerPrinter(self._program, self.as_of)
+
+    def write(self, path: Path) -> None:
+        """Writes .csv or .parquet; raises CannotWrite and leaves nothing half-written. Rows come in no order."""
+        as_text = path.suffix.lower() == ".csv"
+        kinds = [kind for kind in self._program.kinds if kind in self._reading.kinds.values()]
+        rows = union([self._rows(kind, as_text=as_text) for kind in kinds])
+        columns = [OutColumn(name, name in _NOTHING, name in OWN) for name in COLUMNS]
+        with written_whole(path) as beside:
+            self._tables.write(rows, columns, beside, as_text=as_text)
+
+    def _rows(self, kind: str, *, as_text: bool) -> exp.Select:
+        """The rows of one kind: its own columns, and those of all who share an answer."""
+        keys, told = self._told(kind)
+        printed = f"printed_{kind}"
+        self._print(kind, keys, told, printed, as_text=as_text)
+        joins: list[Join] = []
+        own = dict(zip(OWN, self._own(kind, joins), strict=True))
+        query = exp.select(*(named(own[name] if name in own else column(name, "p"), name) for name in COLUMNS))
+        query = with_cells(self._reading, kind, query, joins)
+        query = query.join(told.subquery("a"), on=meets("line", "r", "n", "a"))
+        return query.join(table_as(printed, "p"), on=conj(*(meets(key, "a", f"k_{key}", "p") for key in keys)))
+
+    def _told(self, kind: str) -> tuple[list[str], exp.Select]:
+        """What tells the rows of a kind apart: the answer, what was given, where one stands for awards."""
+        query = exp.select(column("n", "a"), column("number", "a")).from_(table_as(f"answer_{kind}", "a"))
+        keys = ["number"]
+        if self.season.silent.get(kind):
+            keys.append("told")
+            query = query.select(column("told", "g"))
+            query = query.join(table_as(layout.given(kind), "g"), on=meets("n", "a", "n", "g"))
+        for run in self.found.awards:
+            if kind in run.kinds:
+                name = f"w{run.at}"
+                keys.append(f"state_{run.at}")
+                query = query.select(named(column("state", name), keys[-1]))
+                query = query.join(table_as(run.table(kind), name), on=meets("n", "a", "n", name))
+        return keys, query
+
+    def _print(self, kind: str, keys: list[str], told: exp.Select, table: str, *, as_text: bool) -> None:
+        runs = [run for run in self.found.awards if kind in run.kinds]
+        silent = self.season.silent.get(kind, ())
+        rows = []
+        distinct = exp.select(*map(column, keys)).distinct().from_(told.subquery("t"))
+        for at, *more in self._tables.fetch(distinct):
+            given = more.pop(0) if silent else 0
+            assumed = [name for place, name in enumerate(silent) if not given >> place & 1]
+            awards = award_texts((run.rule.id, STATES[state]) for run, state in zip(runs, more, strict=True))
+            row = self._printer.row(self.found.answers[kind][at], assumed, awards)
+            key = (at, *((given,) if silent else ()), *more)
+            rows.append((*key, *as_columns(row, csv_cell if as_text else lambda value: value)))
+        types = {name: "VARCHAR" if as_text else type_ for name, type_ in COLUMNS.items() if name not in OWN}
+        self._tables.load(table, [*((f"k_{key}", "BIGINT") for key in keys), *types.items()], rows)
+
+    def _own(self, kind: str, joins: list[Join]) -> tuple[Term, Term, Term]:
+        """Id, name and unit as the file has them."""
+        reading = self._reading
+        who, name = tidy(reading, kind, reading.id, joins), reading.of("name")
+        unit: Term = text("")
+        if kind not in organisations(self._program.regime):
+            for key in reversed(BELONGS_BY):
+                one = reading.of("link", key)
+                if one is not None:
+                    led = tidy(reading, kind, one, joins)
+                    unit = choose([(compare("<>", led, text("")), led)], unit)
+            unit = choose([(compare("=", unit, who), text(""))], unit)
+        return who, tidy(reading, kind, name, joins) if name is not None else text(""), unit
+
+
+__all__ = ["FlatResult"]
