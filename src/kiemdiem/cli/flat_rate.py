@@ -126,6 +126,10 @@ def _told_in_words(file: str) -> Iterator[None]:
         if os.strerror(errno.ENOSPC) in str(failed):
             raise Refused(errors.no_room_to_work(tempfile.gettempdir())) from failed
         raise BadInput(file, [InputFault(broken_parquet())]) from failed
+    except RuntimeError as ended:
+        if "interrupted" not in str(ended).lower():
+            raise
+        raise KeyboardInterrupt from ended  # a query that was stopped on the way
     except OSError as failed:
         if failed.errno not in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT):
             raise

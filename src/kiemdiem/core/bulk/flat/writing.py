@@ -24,6 +24,15 @@ _NOTHING = ("level", "level_label", "attained")
 
 
 @dataclass
+class _Told:
+    """A table of n and the columns that tell rows apart; what is the same for all stands in `same`."""
+
+    table: str
+    keys: list[str]
+    same: dict[str, int]
+
+
+@dataclass
 class FlatResult:
     """The result of one run over a flat file."""
 
@@ -47,46 +56,53 @@ class FlatResult:
 
     def _rows(self, kind: str, *, as_text: bool) -> exp.Select:
         """The rows of one kind: its own columns, and those of all who share an answer."""
-        keys, told = self._told(kind)
+        told = self._told(kind)
         printed = f"printed_{kind}"
-        self._print(kind, keys, told, printed, as_text=as_text)
+        self._print(kind, told, printed, as_text=as_text)
         joins: list[Join] = []
         own = dict(zip(OWN, self._own(kind, joins), strict=True))
         query = exp.select(*(named(own[name] if name in own else column(name, "p"), name) for name in COLUMNS))
         query = with_cells(self._reading, kind, query, joins)
-        query = query.join(told.subquery("a"), on=meets("line", "r", "n", "a"))
-        return query.join(table_as(printed, "p"), on=conj(*(meets(key, "a", f"k_{key}", "p") for key in keys)))
+        query = query.join(table_as(told.table, "a"), on=meets("line", "r", "n", "a"))
+        return query.join(table_as(printed, "p"), on=conj(*(meets(key, "a", f"k_{key}", "p") for key in told.keys)))
 
-    def _told(self, kind: str) -> tuple[list[str], exp.Select]:
+    def _told(self, kind: str) -> _Told:
         """What tells the rows of a kind apart: the answer, what was given, where one stands for awards."""
-        query = exp.select(column("n", "a"), column("number", "a")).from_(table_as(f"answer_{kind}", "a"))
-        keys = ["number"]
+        found = _Told(f"answer_{kind}", ["number"], {})
         if self.season.silent.get(kind):
-            keys.append("told")
-            query = query.select(column("told", "g"))
-            query = query.join(table_as(layout.given(kind), "g"), on=meets("n", "a", "n", "g"))
+            self._tell_apart(found, kind, layout.given(kind), "told", "told")
         for run in self.found.awards:
             if kind in run.kinds:
-                name = f"w{run.at}"
-                keys.append(f"state_{run.at}")
-                query = query.select(named(column("state", name), keys[-1]))
-                query = query.join(table_as(run.table(kind), name), on=meets("n", "a", "n", name))
-        return keys, query
+                self._tell_apart(found, kind, run.table(kind), "state", f"state_{run.at}")
+        return found
 
-    def _print(self, kind: str, keys: list[str], told: exp.Select, table: str, *, as_text: bool) -> None:
+    def _tell_apart(self, found: _Told, kind: str, table: str, of: str, key: str) -> None:
+        """One more column, where it is not the same for all; each step is a table, for memory holds one join."""
+        values = self._tables.fetch(exp.select(column(of)).distinct().from_(table))
+        if len(values) <= 1:
+            found.same[key] = values[0][0] if values else 0
+            return
+        query = exp.select(column("n", "a"), *(column(known, "a") for known in found.keys), named(column(of, "b"), key))
+        query = query.from_(table_as(found.table, "a")).join(table_as(table, "b"), on=meets("n", "a", "n", "b"))
+        made = f"apart_{kind}_{len(found.keys)}"
+        self._tables.make(made, query)
+        if len(found.keys) > 1:
+            self._tables.drop(found.table)
+        found.table = made
+        found.keys.append(key)
+
+    def _print(self, kind: str, told: _Told, table: str, *, as_text: bool) -> None:
         runs = [run for run in self.found.awards if kind in run.kinds]
         silent = self.season.silent.get(kind, ())
         rows = []
-        distinct = exp.select(*map(column, keys)).distinct().from_(told.subquery("t"))
-        for at, *more in self._tables.fetch(distinct):
-            given = more.pop(0) if silent else 0
-            assumed = [name for place, name in enumerate(silent) if not given >> place & 1]
-            awards = award_texts((run.rule.id, STATES[state]) for run, state in zip(runs, more, strict=True))
-            row = self._printer.row(self.found.answers[kind][at], assumed, awards)
-            key = (at, *((given,) if silent else ()), *more)
-            rows.append((*key, *as_columns(row, csv_cell if as_text else lambda value: value)))
+        for case in self._tables.fetch(exp.select(*map(column, told.keys)).distinct().from_(told.table)):
+            cell = {**told.same, **dict(zip(told.keys, case, strict=True))}
+            assumed = [name for place, name in enumerate(silent) if not cell["told"] >> place & 1]
+            awards = award_texts((run.rule.id, STATES[cell[f"state_{run.at}"]]) for run in runs)
+            row = self._printer.row(self.found.answers[kind][cell["number"]], assumed, awards)
+            rows.append((*case, *as_columns(row, csv_cell if as_text else lambda value: value)))
         types = {name: "VARCHAR" if as_text else type_ for name, type_ in COLUMNS.items() if name not in OWN}
-        self._tables.load(table, [*((f"k_{key}", "BIGINT") for key in keys), *types.items()], rows)
+        self._tables.load(table, [*((f"k_{key}", "BIGINT") for key in told.keys), *types.items()], rows)
 
     def _own(self, kind: str, joins: list[Join]) -> tuple[Term, Term, Term]:
         """Id, name and unit as the file has them."""
