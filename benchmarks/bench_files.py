@@ -28,7 +28,8 @@ from kiemdiem.core.regime.loader import load
 CODE = "kh61_2021"
 MEMORY = "512MB"
 PEOPLE = """
-SELECT 'M' || i AS id, 'member' AS kind, 'Nguyễn Văn ' || chr((65 + hash(i + 1) % 26)::INT) AS name,
+SELECT 'M' || i AS id, 'member' AS kind,
+       'Nguy' || chr(7877) || 'n V' || chr(259) || 'n ' || chr((65 + hash(i + 1) % 26)::INT) AS name,
        'CB' || (i // 100) AS unit, 'CB' || (i // 100) AS decided_by, p AS present_voters,
        best AS "votes.HTXSNV", good AS "votes.HTTNV", p - best - good AS "votes.HTNV", 0::BIGINT AS "votes.KHTNV",
        DATE '1980-01-01' + (hash(i + 11) % 14000)::INT AS admitted_on, s AS sick_leave_months FROM (
@@ -84,17 +85,17 @@ def alone(path: Path, result: Path, output: Path, scratch: Path) -> float:
         connection.execute(f"SET temp_directory = '{scratch}'")
         connection.execute("SET preserve_insertion_order = false")
         connection.execute(
-            "CREATE TABLE texts AS SELECT row_number() OVER () - 1 AS at, * "
+            "CREATE TABLE texts AS SELECT row_number() OVER () - 1 AS place, * "
             f"FROM (SELECT DISTINCT * EXCLUDE (id, name, unit) FROM '{result}')"
         )
         (many,) = connection.execute("SELECT count(*) FROM texts").fetchone() or (1,)
-        columns = "r.id, r.name, r.unit, t.* EXCLUDE (at)"
+        columns = "r.id, r.name, r.unit, t.* EXCLUDE (place)"
         read = ", ".join(f'max(r."{name}")' for name in ("present_voters", "votes.HTXSNV", "votes.HTTNV", "votes.HTNV"))
         start = time.perf_counter()
         connection.execute(f"SELECT {read}, max(r.admitted_on), max(r.sick_leave_months) FROM '{path}' AS r").fetchall()
         form = "csv" if output.suffix == ".csv" else "parquet"
         connection.execute(
-            f"COPY (SELECT {columns} FROM '{path}' AS r JOIN texts AS t ON hash(r.id) % {many} = t.at) "
+            f"COPY (SELECT {columns} FROM '{path}' AS r JOIN texts AS t ON hash(r.id) % {many} = t.place) "
             f"TO '{output}' (FORMAT {form})"
         )
         return time.perf_counter() - start

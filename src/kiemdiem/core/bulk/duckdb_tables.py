@@ -32,6 +32,7 @@ from kiemdiem.core.interchange.columnar import without_patterns
 _FEW = 200
 _NULL = "\x00"
 _LONGEST_LINE = 2**22
+_ROWS_TOGETHER = 16_384  # of long rows, which each thread holds in memory until they are written
 _WHY = (errno.ENOSPC, errno.EFBIG, errno.EACCES, errno.EROFS, errno.EDQUOT)
 
 
@@ -109,7 +110,7 @@ class DuckTables:
 
     def write(self, query: exp.Query, columns: Sequence[OutColumn], path: Path, *, as_text: bool) -> None:
         shown = ", ".join(_written(column, as_text=as_text) for column in columns)
-        form = "csv, HEADER true, DELIM ','" if as_text else "parquet"
+        form = "csv, HEADER true, DELIM ','" if as_text else f"parquet, ROW_GROUP_SIZE {_ROWS_TOGETHER}"
         try:
             self.connection.execute(
                 f"COPY (SELECT {shown} FROM ({self._printed(query)}) AS t) TO {_text(str(path))} (FORMAT {form})"
