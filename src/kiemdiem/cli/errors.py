@@ -51,7 +51,7 @@ def no_json_in_bulk(engine: str) -> str:
 
 def no_room_to_work(folder: str) -> str:
     return (
-        f"Hết chỗ khi đang tính: ổ đĩa chứa thư mục tạm “{folder}” đã đầy. Hãy xóa bớt tệp, "
+        f"Hết chỗ khi đang tính: bộ nhớ không đủ, hoặc ổ đĩa chứa thư mục tạm “{folder}” đã đầy. Hãy xóa bớt tệp, "
         "hoặc đặt TMPDIR sang ổ khác rồi chạy lại; chưa ghi gì."
     )
 

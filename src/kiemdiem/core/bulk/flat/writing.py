@@ -56,15 +56,17 @@ class FlatResult:
 
     def _rows(self, kind: str, *, as_text: bool) -> exp.Select:
         """The rows of one kind: its own columns, and those of all who share an answer."""
-        told = self._told(kind)
-        printed = f"printed_{kind}"
-        self._print(kind, told, printed, as_text=as_text)
+        printed, rows = f"printed_{kind}", f"rows_to_write_{kind}"
+        coded = self._print(kind, self._told(kind), printed, as_text=as_text)
         joins: list[Join] = []
         own = dict(zip(OWN, self._own(kind, joins), strict=True))
-        query = exp.select(*(named(own[name] if name in own else column(name, "p"), name) for name in COLUMNS))
+        # A table of its own, so that no engine carries the long texts through the join of all rows with all answers.
+        query = exp.select(*(named(term, name) for name, term in own.items()), column("code", "a"))
         query = with_cells(self._reading, kind, query, joins)
-        query = query.join(table_as(told.table, "a"), on=meets("line", "r", "n", "a"))
-        return query.join(table_as(printed, "p"), on=conj(*(meets(key, "a", f"k_{key}", "p") for key in told.keys)))
+        self._tables.make(rows, query.join(table_as(coded, "a"), on=meets("line", "r", "n", "a")))
+        query = exp.select(*(named(column(name, "r" if name in own else "p"), name) for name in COLUMNS))
+        query = query.from_(table_as(rows, "r"))
+        return query.join(table_as(printed, "p"), on=meets("code", "r", "code", "p"))
 
     def _told(self, kind: str) -> _Told:
         """What tells the rows of a kind apart: the answer, what was given, where one stands for awards."""
@@ -91,18 +93,29 @@ class FlatResult:
         found.table = made
         found.keys.append(key)
 
-    def _print(self, kind: str, told: _Told, table: str, *, as_text: bool) -> None:
+    def _print(self, kind: str, told: _Told, table: str, *, as_text: bool) -> str:
+        """What stands in the file for each distinct row, by its code; gives the table of n and code."""
         runs = [run for run in self.found.awards if kind in run.kinds]
         silent = self.season.silent.get(kind, ())
+        cases = self._tables.fetch(exp.select(*map(column, told.keys)).distinct().from_(told.table))
         rows = []
-        for case in self._tables.fetch(exp.select(*map(column, told.keys)).distinct().from_(told.table)):
+        for code, case in enumerate(cases):
             cell = {**told.same, **dict(zip(told.keys, case, strict=True))}
             assumed = [name for place, name in enumerate(silent) if not cell["told"] >> place & 1]
             awards = award_texts((run.rule.id, STATES[cell[f"state_{run.at}"]]) for run in runs)
             row = self._printer.row(self.found.answers[kind][cell["number"]], assumed, awards)
-            rows.append((*case, *as_columns(row, csv_cell if as_text else lambda value: value)))
+            rows.append((code, *as_columns(row, csv_cell if as_text else lambda value: value)))
         types = {name: "VARCHAR" if as_text else type_ for name, type_ in COLUMNS.items() if name not in OWN}
-        self._tables.load(table, [*((f"k_{key}", "BIGINT") for key in told.keys), *types.items()], rows)
+        self._tables.load(table, [("code", "BIGINT"), *types.items()], rows)
+        known, coded = f"codes_{kind}", f"coded_{kind}"
+        columns = [("code", "BIGINT"), *((f"k_{key}", "BIGINT") for key in told.keys)]
+        self._tables.load(known, columns, [(code, *case) for code, case in enumerate(cases)])
+        same = conj(*(meets(key, "a", f"k_{key}", "k") for key in told.keys))
+        query = exp.select(column("n", "a"), column("code", "k")).from_(table_as(told.table, "a"))
+        self._tables.make(coded, query.join(table_as(known, "k"), on=same))
+        if len(told.keys) > 1:
+            self._tables.drop(told.table)
+        return coded
 
     def _own(self, kind: str, joins: list[Join]) -> tuple[Term, Term, Term]:
         """Id, name and unit as the file has them."""
