@@ -106,3 +106,11 @@ def test_rules_are_counted_on_a_flat_file_as_one_by_one(both_ways: BothWays, ros
 def test_rules_are_counted_in_bulk_as_one_by_one(both_ways: BothWays) -> None:
     one_by_one, in_bulk = both_ways("coverage", "--regime", "cv789_2023", ready_file("cv789_2023"), "--json")
     assert in_bulk == one_by_one
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("reading", ["cut-off=review", "excellent-base=good-only", "order-of-excess=none"])
+def test_another_reading_is_tried_on_a_flat_file(both_ways: BothWays, roster: Path, reading: str) -> None:
+    words = ("whatif", "--regime", "kh61_2021", roster, "--with-reading", reading, "--json")
+    one_by_one, in_bulk = both_ways(*words)
+    assert without_reasons(in_bulk) == without_reasons(one_by_one)
