@@ -93,13 +93,12 @@ def _in_bulk(regime: Regime, season: Season, screen: Screen) -> _Counted | None:
 
 def _count_flat(options: argparse.Namespace, regime: Regime, screen: Screen) -> _Counted | None:
     """A large flat file, whose rows never become objects; None where they must."""
-    tables = DuckTables()
-    flat = flat_season(options, regime, tables, screen)
+    flat = flat_season(options, regime, screen)
     if flat is None:
         return None
     with screen.working(words.RATING.format(count=words.number(flat.table.row_count)), 0):
         try:
-            answer = rate_options(regime, flat.season, tables, StagedOnce(flat.stage))
+            answer = rate_options(regime, flat.season, flat.tables, StagedOnce(flat.stage))
         except (NotInBulk, NotFlat):
             return None
         people = FlatPeople(flat)

@@ -13,7 +13,8 @@ from kiemdiem.cli.command import chosen_options
 from kiemdiem.cli.plain_rules import plain_rules
 from kiemdiem.cli.screen import Screen
 from kiemdiem.core.bulk.comparing import Given
-from kiemdiem.core.bulk.engines import FileTables, Tables
+from kiemdiem.core.bulk.duckdb_tables import DuckTables
+from kiemdiem.core.bulk.engines import Tables
 from kiemdiem.core.bulk.flat.errors import NotFlat
 from kiemdiem.core.bulk.flat.staging import FlatSeason
 from kiemdiem.core.bulk.rating import stage_season
@@ -37,7 +38,7 @@ def staged_of(regime: Regime, season: Season, tables: Tables) -> Given:
     return Given(regime, season, stage)
 
 
-def flat_season(options: argparse.Namespace, regime: Regime, tables: FileTables, screen: Screen) -> FlatSeason | None:
+def flat_season(options: argparse.Namespace, regime: Regime, screen: Screen) -> FlatSeason | None:
     """The input, if it is one flat table of so many rows that it goes into the tables without an object for each;
     None where it is small, of another kind, or only reading row by row is sure to find what stands in it."""
     path = Path(options.input)
@@ -47,7 +48,9 @@ def flat_season(options: argparse.Namespace, regime: Regime, tables: FileTables,
     with screen.working(words.READING_FILE.format(file=path.name), 0):
         try:
             table = open_flat(path, regime)
-            return FlatSeason(table, tables, dict(options.reading), strict=options.strict) if table else None
+            if table is None:
+                return None
+            return FlatSeason(table, DuckTables(), dict(options.reading), strict=options.strict)
         except NotFlat:
             return None
 

@@ -121,8 +121,7 @@ def _try_flat(options: argparse.Namespace, first: Regime, screen: Screen) -> Tri
     """The trial on a large flat file, whose rows never become objects; None where they must."""
     if options.fact or options.with_regime:
         return None
-    tables = DuckTables()
-    flat = flat_season(options, first, tables, screen)
+    flat = flat_season(options, first, screen)
     if flat is None:
         return None
     chosen_options(first, options.with_reading)
@@ -131,7 +130,7 @@ def _try_flat(options: argparse.Namespace, first: Regime, screen: Screen) -> Tri
     before, after = Given(first, flat.season, flat.stage), Given(changed, other, flat.stage)
     with screen.working(RATING.format(count=number(flat.table.row_count)), 0):
         try:
-            found = compare_in_bulk(before, after, tables, FlatPeople(flat))
+            found = compare_in_bulk(before, after, flat.tables, FlatPeople(flat))
         except (NotInBulk, NotFlat):
             return None
     return Trial(*told_in_bulk(found, before, after), rules, readings=tuple(dict(options.with_reading)))
