@@ -17,6 +17,7 @@ from rich.progress import BarColumn, Progress, ProgressColumn, SpinnerColumn, Ta
 from rich.text import Text
 
 PIPE_WIDTH = 120
+MANY_ROWS = 1_000
 NARROWEST = 50
 """Below this a table is better cut by the terminal than folded letter by letter."""
 LONG_WORK = 2_000
@@ -86,8 +87,30 @@ class Screen:
 
 
 def as_text(content: Any) -> str:
-    """JSON as this house writes it: Vietnamese letters as they are, two spaces, a newline at the end."""
-    return json.dumps(content, ensure_ascii=False, indent=2) + "\n"
+    """JSON as this house writes it: Vietnamese letters as they are, two spaces, a newline at the end.
+
+    Lists of very many are written with one of them on each line: Python's own indentation takes seconds for them.
+    """
+    if not isinstance(content, dict) or not any(map(_is_long, content.values())):
+        return _indented(content) + "\n"
+    parts = (f"  {json.dumps(key, ensure_ascii=False)}: {_part(held)}" for key, held in content.items())
+    return "{\n" + ",\n".join(parts) + "\n}\n"
+
+
+def _is_long(held: Any) -> bool:
+    return isinstance(held, list) and len(held) > MANY_ROWS
+
+
+def _part(held: Any) -> str:
+    """What stands under one name of the outermost object."""
+    if not _is_long(held):
+        return _indented(held).replace("\n", "\n  ")  # no text holds an end of line: JSON writes it as two signs
+    rows = ",\n".join("    " + json.dumps(row, ensure_ascii=False) for row in held)
+    return f"[\n{rows}\n  ]"
+
+
+def _indented(content: Any) -> str:
+    return json.dumps(content, ensure_ascii=False, indent=2)
 
 
 class HouseConsole(Console):

@@ -41,6 +41,7 @@ from kiemdiem.core.bulk.flat.people import FlatPeople
 from kiemdiem.core.bulk.people import SeasonPeople
 from kiemdiem.core.engine.differences import Differences, TwoAnswers
 from kiemdiem.core.engine.season import Season
+from kiemdiem.core.interchange.collecting import collecting_later
 from kiemdiem.core.regime.loader import load
 from kiemdiem.core.regime.regime import Regime
 
@@ -68,6 +69,11 @@ def run(options: argparse.Namespace, screen: Screen) -> Exit:
     if not (options.set or options.fact or options.with_reading or options.with_regime):
         raise Refused(errors.NOTHING_TO_TRY)
     output = refuse_bad_output(Path(options.input), options.output, ENDINGS)
+    with collecting_later():
+        return _tried(options, screen, output)
+
+
+def _tried(options: argparse.Namespace, screen: Screen, output: Path | None) -> Exit:
     first = load(options.regime)
     trial = _try_flat(options, first, screen) or _try(options, first, read_season(options, first, screen), screen)
     if output is not None:

@@ -5,10 +5,11 @@ Every pair of distinct answers is laid side by side once, by the engine's own co
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from operator import itemgetter
+from typing import Any, TypeVar, cast
 
 from sqlglot import exp
 
@@ -38,6 +39,7 @@ from kiemdiem.core.engine.displacement import NOWHERE, Displaced, Places, decidi
 from kiemdiem.core.engine.season import Season
 from kiemdiem.core.regime.regime import Regime
 
+_Found = TypeVar("_Found")
 AT_ONCE = 100_000
 """How many who change are looked at in one go, about."""
 
@@ -96,6 +98,7 @@ class BulkComparison:
     change_count: int = field(default=0, init=False)
     _pairs: list[Change] = field(default_factory=list, init=False)
     _changed: dict[str, str] = field(default_factory=dict, init=False)
+    _last: dict[str, tuple[tuple[int, int], Any]] = field(default_factory=dict, init=False)
 
     def __post_init__(self) -> None:
         for kind in self.ids:
@@ -162,15 +165,16 @@ class BulkComparison:
     def own_changes(self) -> Iterator[Change]:
         """Those who change by themselves, in the order of their numbers."""
         for low, high in self._parts(self._changed.values(), self.change_count):
-            displaced = self._places(low, high)
-            yield from (change for n, change in self._changes(low, high) if n not in displaced)
+            displaced = self._read("places", self._places, low, high)
+            changes = self._read("changes", self._changes, low, high)
+            yield from (change for n, change in changes if n not in displaced)
 
     def displaced(self) -> Iterator[Displaced]:
         """Those whose own case did not change and whom a quota counts, each with the quotas that moved him."""
         sums: dict[QuotaKey, QuotaChange] = {}
         for low, high in self._parts(self._changed.values(), self.change_count):
-            displaced = self._places(low, high)
-            for n, change in self._changes(low, high):
+            displaced = self._read("places", self._places, low, high)
+            for n, change in self._read("changes", self._changes, low, high):
                 keys = deciding(displaced[n]) if n in displaced else ()
                 sums |= {key: self.two_quotas.change(key) for key in keys if key not in sums}
                 if keys:
@@ -179,10 +183,22 @@ class BulkComparison:
     def awards(self) -> Iterator[AwardChange]:
         """The honours that are lost, gained or held differently."""
         for low, high in self._parts(self.ids.values(), self.award_count):
-            moves = list(self._awards.changed(self.ids, low, high))
-            names = self.people.names(list({move.n for move in moves}))
-            for move in moves:
-                yield AwardChange(move.id, move.label, move.subject, names.get(move.n, ""), move.was, move.now)
+            yield from self._read("awards", self._award_changes, low, high)
+
+    def _award_changes(self, low: int, high: int) -> list[AwardChange]:
+        moves = list(self._awards.changed(self.ids, low, high))
+        names = self.people.names(list({move.n for move in moves}))
+        return [
+            AwardChange(move.id, move.label, move.subject, names.get(move.n, ""), move.was, move.now) for move in moves
+        ]
+
+    def _read(self, what: str, read: Callable[[int, int], _Found], low: int, high: int) -> _Found:
+        """What is read of a part; the last one is kept, for page and file ask for the same one after another."""
+        part, found = self._last.get(what, ((0, 0), None))
+        if found is None or part != (low, high):
+            found = read(low, high)
+            self._last[what] = (low, high), found
+        return cast(_Found, found)
 
     @cached_property
     def quotas(self) -> Sequence[QuotaChange]:
