@@ -53,6 +53,17 @@ def test_a_large_flat_file_is_rated_at_once_without_being_asked(
     assert duckdb.execute(f"SELECT count(*) FROM '{output}'").fetchall() == [(MANY,)]
 
 
+def test_the_page_says_of_everybody_open_that_something_is_lacking(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(flat_rate, "BULK_FROM", MANY - 1)
+    monkeypatch.setenv("COLUMNS", "400")
+    code, said = rate(roster(tmp_path / "roster.csv", admitted_on=""), tmp_path / "result.csv")
+    assert code == 0
+    (line,) = (line for line in said.splitlines() if line.startswith("M250 "))
+    assert line.endswith("Thiếu: dữ kiện khác (xem kiemdiem explain)")
+
+
 @pytest.mark.parametrize("suffix", [".csv", ".parquet"])
 def test_one_bad_row_is_named_by_row_and_column(suffix: str, tmp_path: Path) -> None:
     path, output = roster(tmp_path / f"roster{suffix}", present_voters=3), tmp_path / "result.csv"

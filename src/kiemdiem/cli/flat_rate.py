@@ -18,6 +18,7 @@ import duckdb
 from kiemdiem.cli import errors, words
 from kiemdiem.cli.answer_names import AnswerNames
 from kiemdiem.cli.command import chosen_options
+from kiemdiem.cli.plain_expressions import upper_first
 from kiemdiem.cli.refused import Refused
 from kiemdiem.cli.screen import Screen
 from kiemdiem.cli.summary import MOST_ROWS, Page, open_lists, show_page
@@ -25,10 +26,12 @@ from kiemdiem.core.bulk.asking import rate_options
 from kiemdiem.core.bulk.duckdb_tables import DuckTables
 from kiemdiem.core.bulk.engines import FileTables
 from kiemdiem.core.bulk.errors import EngineNotThere, NotInBulk
+from kiemdiem.core.bulk.flat import words as flat_words
 from kiemdiem.core.bulk.flat.errors import NotFlat, not_simple
 from kiemdiem.core.bulk.flat.staging import FlatSeason
 from kiemdiem.core.bulk.flat.summing import FlatSummary
 from kiemdiem.core.bulk.flat.writing import FlatResult
+from kiemdiem.core.engine.answer import SubjectAnswer
 from kiemdiem.core.interchange import BadInput, InputFault
 from kiemdiem.core.interchange.errors import broken_parquet
 from kiemdiem.core.interchange.flat_tables import count_rows, open_flat
@@ -153,10 +156,21 @@ def _ended_tidily() -> Iterator[None]:
         signal.signal(signal.SIGTERM, before)
 
 
+class NamesOfAlike(AnswerNames):
+    """Names for answers that many share: which other subject is waited for, and facts of others, are not told apart."""
+
+    def lacking(self, subject: SubjectAnswer) -> str:
+        known = [fact.label for fact in subject.missing if fact.label and not fact.of]
+        more = [flat_words.LACKS_MORE] if len(known) < len(subject.missing) else []
+        if known or more:
+            return words.LACKS.format(what="; ".join(dict.fromkeys([*known, *more])))
+        return upper_first(flat_words.WAITS)
+
+
 def _page(regime: Regime, result: FlatResult) -> Page:
     summary = FlatSummary(result)
     shown: dict[str, str] = {}
-    names = AnswerNames(regime, lambda who: shown.get(who, ""))
+    names = NamesOfAlike(regime, lambda who: shown.get(who, ""))
     open_ones = []
     for title, is_on, told in open_lists(names):
         wanted = [(kind, at) for kind, at, answer in summary.answers() if is_on(answer)]
