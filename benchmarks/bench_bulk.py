@@ -14,9 +14,9 @@ from typing import Any
 
 import numpy as np
 
-from kiemdiem.core.bulk.duckdb_tables import DuckTables
 from kiemdiem.core.bulk.rating import BulkAnswer, rate_staged
 from kiemdiem.core.bulk.staging import Stager
+from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
 from kiemdiem.core.engine.given import SeasonReader
 from kiemdiem.core.engine.passing import Pass
 from kiemdiem.core.engine.program import Program

@@ -16,8 +16,8 @@ from pathlib import Path
 
 import duckdb
 
-from kiemdiem.core.bulk.duckdb_tables import DuckTables
 from kiemdiem.core.bulk.rollup import RollUp, branch_results, read_results, read_tree, roll_up, write_proposals
+from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
 from kiemdiem.core.regime.loader import load
 from kiemdiem.core.samples.country import write_country
 

@@ -18,9 +18,9 @@ from pathlib import Path
 import duckdb
 
 from kiemdiem.core.bulk.asking import rate_options
-from kiemdiem.core.bulk.duckdb_tables import DuckTables
 from kiemdiem.core.bulk.flat.staging import FlatSeason
 from kiemdiem.core.bulk.flat.writing import FlatResult
+from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
 from kiemdiem.core.engine.program import Program
 from kiemdiem.core.interchange.flat_tables import open_flat
 from kiemdiem.core.regime.loader import load

@@ -15,8 +15,8 @@ import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from kiemdiem.core.bulk.duckdb_tables import DuckTables
 from kiemdiem.core.bulk.registers import compute_in_bulk
+from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
 from kiemdiem.core.engine.registers import Registers, compute
 from kiemdiem.core.engine.registers.model import Membership, Person, Post, Unit
 from kiemdiem.core.regime.loader import load

@@ -20,10 +20,10 @@ from typing import Any
 from bench_bulk import CELL, CODE, MODEL, population
 
 from kiemdiem.cli.whatif.rule_changes import rule_change, with_rules
-from kiemdiem.core.bulk.beside import Beside
-from kiemdiem.core.bulk.comparing import BulkComparison, Given, compare_in_bulk
-from kiemdiem.core.bulk.duckdb_tables import DuckTables
+from kiemdiem.core.bulk.comparing.runs import BulkComparison, Given, compare_in_bulk
 from kiemdiem.core.bulk.rating import rate_staged
+from kiemdiem.core.bulk.tables.beside import Beside
+from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
 from kiemdiem.core.engine.differences import TwoAnswers
 from kiemdiem.core.engine.given import SeasonReader
 from kiemdiem.core.engine.program import Program

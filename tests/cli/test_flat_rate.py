@@ -141,7 +141,7 @@ def _files_are_small() -> None:
 KILLED = """
 import os, signal, sys
 from kiemdiem.cli.entry import main
-from kiemdiem.core.bulk.duckdb_tables import DuckTables
+from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
 
 NUMBER = int(sys.argv.pop())
 

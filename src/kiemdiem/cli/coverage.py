@@ -18,14 +18,14 @@ from kiemdiem.cli.in_bulk import MANY_SUBJECTS, RuleTexts, flat_season, staged_o
 from kiemdiem.cli.screen import Screen
 from kiemdiem.cli.seasons import rate_season, read_season
 from kiemdiem.cli.tables import table
-from kiemdiem.core.bulk.alike import StagedOnce
 from kiemdiem.core.bulk.asking import rate_options
+from kiemdiem.core.bulk.comparing.alike import StagedOnce
+from kiemdiem.core.bulk.comparing.people import SeasonPeople
 from kiemdiem.core.bulk.coverage import coverage_in_bulk
-from kiemdiem.core.bulk.duckdb_tables import DuckTables
 from kiemdiem.core.bulk.errors import NotInBulk
 from kiemdiem.core.bulk.flat.errors import NotFlat
 from kiemdiem.core.bulk.flat.people import FlatPeople
-from kiemdiem.core.bulk.people import SeasonPeople
+from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
 from kiemdiem.core.engine.answer import Reason, SubjectAnswer
 from kiemdiem.core.engine.coverage import Coverage, RuleCoverage, coverage, size_of
 from kiemdiem.core.engine.season import Season

@@ -23,14 +23,14 @@ from kiemdiem.cli.refused import Refused
 from kiemdiem.cli.screen import Screen
 from kiemdiem.cli.summary import MOST_ROWS, Page, open_lists, show_page
 from kiemdiem.core.bulk.asking import rate_options
-from kiemdiem.core.bulk.duckdb_tables import DuckTables
-from kiemdiem.core.bulk.engines import FileTables
 from kiemdiem.core.bulk.errors import EngineNotThere, NotInBulk
 from kiemdiem.core.bulk.flat import words as flat_words
 from kiemdiem.core.bulk.flat.errors import NotFlat, not_simple
 from kiemdiem.core.bulk.flat.staging import FlatSeason
 from kiemdiem.core.bulk.flat.summing import FlatSummary
 from kiemdiem.core.bulk.flat.writing import FlatResult
+from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
+from kiemdiem.core.bulk.tables.engines import FileTables
 from kiemdiem.core.engine.answer import SubjectAnswer
 from kiemdiem.core.interchange import BadInput, InputFault
 from kiemdiem.core.interchange.errors import broken_parquet
@@ -99,7 +99,7 @@ def rate_flat(options: argparse.Namespace, engine: str, regime: Regime, output: 
 def _tables(engine: str) -> Iterator[FileTables]:
     """The tables of a run; what does not fit the memory lies in a folder that goes with them."""
     if engine == "spark":
-        from kiemdiem.core.bulk.spark_tables import SparkTables, connect
+        from kiemdiem.core.bulk.tables.spark_tables import SparkTables, connect
 
         session = connect(os.environ.get(SPARK_MASTER) or "local[*]")
         tables: FileTables = SparkTables(session, scratch=os.environ.get(SPARK_SCRATCH, ""))

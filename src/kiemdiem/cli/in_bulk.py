@@ -12,12 +12,12 @@ from kiemdiem.cli import labels, words
 from kiemdiem.cli.command import chosen_options
 from kiemdiem.cli.plain_rules import plain_rules
 from kiemdiem.cli.screen import Screen
-from kiemdiem.core.bulk.comparing import Given
-from kiemdiem.core.bulk.duckdb_tables import DuckTables
-from kiemdiem.core.bulk.engines import Tables
+from kiemdiem.core.bulk.comparing.runs import Given
 from kiemdiem.core.bulk.flat.errors import NotFlat
 from kiemdiem.core.bulk.flat.staging import FlatSeason
 from kiemdiem.core.bulk.rating import stage_season
+from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
+from kiemdiem.core.bulk.tables.engines import Tables
 from kiemdiem.core.engine.answer import Reason
 from kiemdiem.core.engine.program import Program
 from kiemdiem.core.engine.season import Season

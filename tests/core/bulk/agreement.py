@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from kiemdiem.core.bulk.asking import rate_regime
-from kiemdiem.core.bulk.duckdb_tables import DuckTables
-from kiemdiem.core.bulk.engines import Tables
 from kiemdiem.core.bulk.rating import BulkAnswer
 from kiemdiem.core.bulk.silences import assumed
 from kiemdiem.core.bulk.staging import Staged
+from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
+from kiemdiem.core.bulk.tables.engines import Tables
 from kiemdiem.core.engine.answer import Answer, Reason, SubjectAnswer
 from kiemdiem.core.engine.given import SeasonReader
 from kiemdiem.core.engine.rate import rate

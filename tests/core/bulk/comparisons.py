@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from kiemdiem.core.bulk.comparing import BulkComparison, Given, compare_in_bulk
-from kiemdiem.core.bulk.duckdb_tables import DuckTables
-from kiemdiem.core.bulk.people import SeasonPeople
+from kiemdiem.core.bulk.comparing.people import SeasonPeople
+from kiemdiem.core.bulk.comparing.runs import BulkComparison, Given, compare_in_bulk
 from kiemdiem.core.bulk.rating import stage_season
+from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
 from kiemdiem.core.engine.answer import Reason
 from kiemdiem.core.engine.comparison import Change, Comparison, by_effect, compare
 from kiemdiem.core.engine.displacement import Displaced, displaced_in

@@ -9,9 +9,9 @@ from tempfile import mkdtemp
 
 from hypothesis import strategies as st
 
-from kiemdiem.core.bulk.engines import Tables
 from kiemdiem.core.bulk.rollup import RollUp, Tree, Unit, roll_up
 from kiemdiem.core.bulk.rollup.roll import AWARD_COLUMNS, AWARD_OF, RESULT, RESULT_COLUMNS
+from kiemdiem.core.bulk.tables.engines import Tables
 from kiemdiem.core.engine.answer import Answer
 from kiemdiem.core.engine.rate import rate
 from kiemdiem.core.engine.season import Season

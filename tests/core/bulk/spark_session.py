@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kiemdiem.core.bulk.spark_tables import connect
+from kiemdiem.core.bulk.tables.spark_tables import connect
 
 if TYPE_CHECKING:
     from pyspark.sql import SparkSession

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from kiemdiem.core.bulk.duckdb_tables import DuckTables
-from kiemdiem.core.bulk.engines import Tables
+from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
+from kiemdiem.core.bulk.tables.engines import Tables
 from tests.core.bulk.agreement import agree_on
 from tests.core.bulk.many_seasons import large, seasons
 from tests.properties.rating import NAMES, reader, regime

@@ -6,11 +6,11 @@ from typing import Any
 
 from sqlglot import exp
 
-from kiemdiem.core.bulk.alike import is_laid_out_alike
-from kiemdiem.core.bulk.beside import Beside
-from kiemdiem.core.bulk.duckdb_tables import DuckTables
+from kiemdiem.core.bulk.comparing.alike import is_laid_out_alike
 from kiemdiem.core.bulk.rating import stage_season
-from kiemdiem.core.bulk.terms import column, compare, number
+from kiemdiem.core.bulk.sql.terms import column, compare, number
+from kiemdiem.core.bulk.tables.beside import Beside
+from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
 from kiemdiem.core.engine.rate import program_for
 from kiemdiem.core.engine.season import Season
 from kiemdiem.core.regime.regime import Regime

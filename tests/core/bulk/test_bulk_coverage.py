@@ -6,7 +6,7 @@ import pytest
 
 from kiemdiem.core.bulk.asking import rate_regime
 from kiemdiem.core.bulk.coverage import coverage_in_bulk
-from kiemdiem.core.bulk.duckdb_tables import DuckTables
+from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
 from kiemdiem.core.engine.coverage import Coverage, coverage, size_of
 from kiemdiem.core.engine.rate import rate
 from kiemdiem.core.engine.season import Season

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from sqlglot import exp
 
-from kiemdiem.core.bulk.duckdb_tables import DuckTables
-from kiemdiem.core.bulk.terms import column
+from kiemdiem.core.bulk.sql.terms import column
+from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
 
 TEXTS = ["", "a\nb", "a\r\nb", "\r", "\n", '"q"\n"x"', "a, b", "c:\\n", " lead", "trail ", "'", "\\", "Nguyễn Văn A"]
 

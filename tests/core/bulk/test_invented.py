@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 from kiemdiem.core.bulk.asking import rate_regime
-from kiemdiem.core.bulk.duckdb_tables import DuckTables
 from kiemdiem.core.bulk.errors import NotInBulk
+from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
 from kiemdiem.core.engine.given import SeasonReader
 from kiemdiem.core.regime.regime import Regime
 from tests.builders.toy_regime import FACTS, PROPOSAL, make_regime

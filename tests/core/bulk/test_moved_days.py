@@ -7,8 +7,8 @@ from datetime import date, timedelta
 
 import pytest
 
-from kiemdiem.core.bulk.layout import FIRST_DAY, LAST_DAY
-from kiemdiem.core.bulk.moved_days import MOVES, day_asked
+from kiemdiem.core.bulk.sql.layout import FIRST_DAY, LAST_DAY
+from kiemdiem.core.bulk.sql.moved_days import MOVES, day_asked
 
 HOLDS = {"<": operator.lt, "<=": operator.le, ">": operator.gt, ">=": operator.ge}
 DAYS = [

@@ -9,8 +9,8 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from kiemdiem.core.bulk.duckdb_tables import DuckTables
 from kiemdiem.core.bulk.rollup import Found, branch_results, read_results, read_tree, roll_up, write_proposals
+from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
 from kiemdiem.core.engine.answer import Answer
 from kiemdiem.core.engine.given import SeasonReader
 from kiemdiem.core.engine.rate import rate

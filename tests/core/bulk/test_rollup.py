@@ -11,7 +11,6 @@ import xlsxwriter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiemdiem.core.bulk.duckdb_tables import DuckTables
 from kiemdiem.core.bulk.rating import rate_season
 from kiemdiem.core.bulk.rollup import (
     BrokenTree,
@@ -26,6 +25,7 @@ from kiemdiem.core.bulk.rollup import (
     tree_of_season,
     with_places,
 )
+from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
 from kiemdiem.core.engine.given import SeasonReader
 from kiemdiem.core.engine.rate import program_for
 from kiemdiem.core.interchange import write_answer

@@ -11,8 +11,8 @@ from typing import Any
 import pytest
 import python_calamine
 
-from kiemdiem.core.bulk.duckdb_tables import DuckTables
 from kiemdiem.core.bulk.rollup import Page, read_results, read_tree, roll_up, write_roll_up
+from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
 from kiemdiem.core.engine.answer import Answer
 from kiemdiem.core.interchange import write_answer
 from kiemdiem.core.regime.entries.plan import Report

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from kiemdiem.core.bulk.duckdb_tables import DuckTables
 from kiemdiem.core.bulk.rollup import Tree, Unit
-from kiemdiem.core.bulk.spark_tables import SparkTables
+from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
+from kiemdiem.core.bulk.tables.spark_tables import SparkTables
 from tests.core.bulk.rolled import Result, as_counter, by_hand, rolled
 from tests.core.bulk.test_spark import pytestmark, session, spark
 

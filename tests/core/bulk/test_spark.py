@@ -13,12 +13,12 @@ import duckdb
 import pytest
 from sqlglot import exp
 
-from kiemdiem.core.bulk import terms as t
-from kiemdiem.core.bulk.duckdb_tables import DuckTables
-from kiemdiem.core.bulk.engines import Columns, Tables
 from kiemdiem.core.bulk.errors import EngineNotThere, no_java, no_spark
-from kiemdiem.core.bulk.frames import union
-from kiemdiem.core.bulk.spark_tables import SparkTables, connect
+from kiemdiem.core.bulk.sql import terms as t
+from kiemdiem.core.bulk.sql.frames import union
+from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
+from kiemdiem.core.bulk.tables.engines import Columns, Tables
+from kiemdiem.core.bulk.tables.spark_tables import SparkTables, connect
 from tests.core.bulk.flat.rosters import compare, flat_rows, write
 from tests.core.bulk.many_seasons import season_of
 from tests.core.bulk.spark_session import small_session
@@ -344,7 +344,7 @@ def test_without_spark_the_person_is_told_what_to_install(monkeypatch: pytest.Mo
 def test_without_java_the_person_is_told_so(tmp_path: Path) -> None:
     program = """
 from kiemdiem.core.bulk.errors import EngineNotThere, no_java
-from kiemdiem.core.bulk.spark_tables import connect
+from kiemdiem.core.bulk.tables.spark_tables import connect
 try:
     connect("local[1]")
 except EngineNotThere as fault:

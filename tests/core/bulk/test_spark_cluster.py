@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlglot import exp
 
-from kiemdiem.core.bulk.spark_tables import SparkTables, connect
+from kiemdiem.core.bulk.tables.spark_tables import SparkTables, connect
 from tests.core.bulk.spark_cluster import Cluster
 from tests.core.bulk.spark_session import SETTINGS
 from tests.core.bulk.test_agreement import agree, agree_on_many

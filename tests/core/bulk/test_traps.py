@@ -6,12 +6,12 @@ import duckdb
 import pytest
 from sqlglot import exp, parse_one
 
-from kiemdiem.core.bulk import terms
-from kiemdiem.core.bulk.allowed import NotAllowed, check
-from kiemdiem.core.bulk.atoms import Packing, TruthAtom
-from kiemdiem.core.bulk.duckdb_tables import DuckTables
-from kiemdiem.core.bulk.measures import Gap, Number, Truth, compare_numbers, exact, through
 from kiemdiem.core.bulk.rating import rate_season
+from kiemdiem.core.bulk.sql import terms
+from kiemdiem.core.bulk.sql.allowed import NotAllowed, check
+from kiemdiem.core.bulk.sql.atoms import Packing, TruthAtom
+from kiemdiem.core.bulk.sql.measures import Gap, Number, Truth, compare_numbers, exact, through
+from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
 from kiemdiem.core.engine.rate import program_for
 from tests.core.bulk.many_seasons import seasons
 from tests.properties.rating import reader, regime

@@ -14,8 +14,8 @@ from kiemdiem.cli.rollup.page import show_page
 from kiemdiem.cli.screen import Screen
 from kiemdiem.cli.seasons import read_season_of
 from kiemdiem.cli.words import OUTPUT
-from kiemdiem.core.bulk.duckdb_tables import DuckTables
 from kiemdiem.core.bulk.rollup import Page, as_document, read_results, roll_up, write_roll_up
+from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
 from kiemdiem.core.regime.loader import load
 
 ENDINGS = (".xlsx", ".csv", ".json")

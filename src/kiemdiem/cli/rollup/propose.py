@@ -17,8 +17,8 @@ from kiemdiem.cli.screen import Screen
 from kiemdiem.cli.seasons import read_season_of
 from kiemdiem.cli.tables import table
 from kiemdiem.cli.words import OUTPUT, number
-from kiemdiem.core.bulk.duckdb_tables import DuckTables
 from kiemdiem.core.bulk.rollup import Found, branch_results, read_results, roll_up, write_proposals
+from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
 from kiemdiem.core.regime.loader import load
 from kiemdiem.core.regime.regime import Regime
 

@@ -33,12 +33,12 @@ from kiemdiem.cli.whatif.rule_changes import rule_change, with_rules
 from kiemdiem.cli.whatif.trial import Run, Trial, run_of
 from kiemdiem.cli.whatif.trial_files import ENDINGS, write_trial
 from kiemdiem.cli.words import OUTPUT, RATING, number
-from kiemdiem.core.bulk.comparing import Given, compare_in_bulk
-from kiemdiem.core.bulk.duckdb_tables import DuckTables
+from kiemdiem.core.bulk.comparing.people import SeasonPeople
+from kiemdiem.core.bulk.comparing.runs import Given, compare_in_bulk
 from kiemdiem.core.bulk.errors import NotInBulk
 from kiemdiem.core.bulk.flat.errors import NotFlat
 from kiemdiem.core.bulk.flat.people import FlatPeople
-from kiemdiem.core.bulk.people import SeasonPeople
+from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
 from kiemdiem.core.engine.differences import Differences, TwoAnswers
 from kiemdiem.core.engine.season import Season
 from kiemdiem.core.interchange.collecting import collecting_later

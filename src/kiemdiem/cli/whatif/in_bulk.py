@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from kiemdiem.cli.in_bulk import RuleTexts
 from kiemdiem.cli.whatif.trial import Run
-from kiemdiem.core.bulk.comparing import BulkComparison, Given
+from kiemdiem.core.bulk.comparing.runs import BulkComparison, Given
 from kiemdiem.core.engine.answer import Reason, SubjectAnswer
 from kiemdiem.core.engine.comparison import AwardChange, Change, QuotaChange
 from kiemdiem.core.engine.differences import Differences

@@ -10,10 +10,10 @@ from typing import Any
 
 from sqlglot import exp
 
-from kiemdiem.core.bulk.engines import Tables
 from kiemdiem.core.bulk.rating import BulkAnswer, rate_staged, stage_season
+from kiemdiem.core.bulk.sql.terms import column, meets, table_as
 from kiemdiem.core.bulk.staging import Staged
-from kiemdiem.core.bulk.terms import column, meets, table_as
+from kiemdiem.core.bulk.tables.engines import Tables
 from kiemdiem.core.engine.answer import SubjectAnswer
 from kiemdiem.core.engine.program import Program
 from kiemdiem.core.engine.rate import asked_readings, join_subject, other_options, program_for

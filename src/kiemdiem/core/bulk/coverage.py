@@ -8,11 +8,11 @@ from typing import Any
 
 from sqlglot import exp
 
-from kiemdiem.core.bulk import layout
-from kiemdiem.core.bulk.awards import STATES
-from kiemdiem.core.bulk.quotas import QuotaRun
+from kiemdiem.core.bulk.awards.run import STATES
+from kiemdiem.core.bulk.quotas.run import QuotaRun
 from kiemdiem.core.bulk.rating import BulkAnswer
-from kiemdiem.core.bulk.terms import column, conj, meets, named, number, otherwise, summed, table_as
+from kiemdiem.core.bulk.sql import layout
+from kiemdiem.core.bulk.sql.terms import column, conj, meets, named, number, otherwise, summed, table_as
 from kiemdiem.core.engine.answer import SubjectAnswer
 from kiemdiem.core.engine.coverage import Coverage, RuleTally, acting, asked_of, is_gap
 from kiemdiem.core.engine.elements import Node

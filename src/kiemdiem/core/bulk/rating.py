@@ -8,16 +8,16 @@ from datetime import date
 
 from sqlglot import exp
 
-from kiemdiem.core.bulk.awards import AwardRun, run_awards
-from kiemdiem.core.bulk.case_answers import CaseAnswering, CaseNarrator, CasePass
-from kiemdiem.core.bulk.engines import Tables
-from kiemdiem.core.bulk.frames import union
-from kiemdiem.core.bulk.quota_groups import GroupResult
-from kiemdiem.core.bulk.quotas import QuotaRun
+from kiemdiem.core.bulk.awards.run import AwardRun, run_awards
+from kiemdiem.core.bulk.cases.answers import CaseAnswering, CaseNarrator, CasePass
+from kiemdiem.core.bulk.cases.standings import VERDICTS, Verdict
+from kiemdiem.core.bulk.quotas.groups import GroupResult
+from kiemdiem.core.bulk.quotas.run import QuotaRun
+from kiemdiem.core.bulk.sql.frames import union
+from kiemdiem.core.bulk.sql.terms import add, column, compare, conj, inv, meets, named, number, of_table, table_as
+from kiemdiem.core.bulk.stages.waves import Waves
 from kiemdiem.core.bulk.staging import Staged, Stager
-from kiemdiem.core.bulk.standings import VERDICTS, Verdict
-from kiemdiem.core.bulk.terms import add, column, compare, conj, inv, meets, named, number, of_table, table_as
-from kiemdiem.core.bulk.waves import Waves
+from kiemdiem.core.bulk.tables.engines import Tables
 from kiemdiem.core.engine.answer import AwardAnswer, SubjectAnswer
 from kiemdiem.core.engine.elements import Node
 from kiemdiem.core.engine.group_answers import award_answer

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sqlglot import exp
 
-from kiemdiem.core.bulk import layout
-from kiemdiem.core.bulk.engines import Tables
-from kiemdiem.core.bulk.terms import column
+from kiemdiem.core.bulk.sql import layout
+from kiemdiem.core.bulk.sql.terms import column
+from kiemdiem.core.bulk.tables.engines import Tables
 from kiemdiem.core.engine.missing import assumed_names
 from kiemdiem.core.engine.program import KindProgram, Program
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from kiemdiem.core.bulk import layout
-from kiemdiem.core.bulk.engines import Columns, Tables
-from kiemdiem.core.bulk.layout import FIRST_DAY, LAST_DAY, Layout, Shelf
-from kiemdiem.core.bulk.moved_days import MOVES
 from kiemdiem.core.bulk.silences import given_mask, lay_out_given, silent_names
+from kiemdiem.core.bulk.sql import layout
+from kiemdiem.core.bulk.sql.layout import FIRST_DAY, LAST_DAY, Layout, Shelf
+from kiemdiem.core.bulk.sql.moved_days import MOVES
+from kiemdiem.core.bulk.tables.engines import Columns, Tables
 from kiemdiem.core.engine.absence import fact_left_empty
 from kiemdiem.core.engine.elements import Missing, Node, Row
 from kiemdiem.core.engine.groups import key_of_group

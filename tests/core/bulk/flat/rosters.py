@@ -9,14 +9,14 @@ from typing import Any
 
 from sqlglot import exp
 
-from kiemdiem.core.bulk import layout
-from kiemdiem.core.bulk.duckdb_tables import DuckTables
-from kiemdiem.core.bulk.engines import FileTables
 from kiemdiem.core.bulk.flat.errors import NotFlat
 from kiemdiem.core.bulk.flat.models import Recorder
 from kiemdiem.core.bulk.flat.staging import FlatSeason
+from kiemdiem.core.bulk.sql import layout
+from kiemdiem.core.bulk.sql.terms import column as named_column
 from kiemdiem.core.bulk.staging import Stager
-from kiemdiem.core.bulk.terms import column as named_column
+from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
+from kiemdiem.core.bulk.tables.engines import FileTables
 from kiemdiem.core.engine.given import FIXED_KEYS
 from kiemdiem.core.engine.passing import Pass
 from kiemdiem.core.engine.rate import program_for

@@ -10,9 +10,9 @@ import duckdb
 import pytest
 
 from kiemdiem.core.bulk.asking import rate_options
-from kiemdiem.core.bulk.duckdb_tables import DuckTables
 from kiemdiem.core.bulk.flat.staging import FlatSeason
 from kiemdiem.core.bulk.flat.writing import FlatResult
+from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
 from kiemdiem.core.engine.rate import rate
 from kiemdiem.core.interchange import read_season_file, write_answer
 from kiemdiem.core.interchange.answer_rows import COLUMNS

@@ -8,11 +8,11 @@ from typing import Any
 
 from sqlglot import exp
 
-from kiemdiem.core.bulk.duckdb_tables import DuckTables
-from kiemdiem.core.bulk.engines import Tables
 from kiemdiem.core.bulk.registers import compute_in_bulk
 from kiemdiem.core.bulk.registers.joining import COLUMNS, row_of
-from kiemdiem.core.bulk.terms import column
+from kiemdiem.core.bulk.sql.terms import column
+from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
+from kiemdiem.core.bulk.tables.engines import Tables
 from kiemdiem.core.engine.registers import compute, registers_from_json
 from kiemdiem.core.regime.regime import Regime
 from tests.core.bulk.registers.random_registers import RegisterMaker

@@ -6,9 +6,9 @@ from collections.abc import Callable
 
 import pytest
 
-from kiemdiem.core.bulk.duckdb_tables import DuckTables
-from kiemdiem.core.bulk.engines import Tables
 from kiemdiem.core.bulk.registers import compute_in_bulk
+from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
+from kiemdiem.core.bulk.tables.engines import Tables
 from kiemdiem.core.engine.registers import registers_from_json
 from tests.builders.province import kh61, province
 from tests.builders.registers import Office

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from kiemdiem.core.bulk.duckdb_tables import DuckTables
 from kiemdiem.core.bulk.errors import NotInBulk
 from kiemdiem.core.bulk.registers import compute_in_bulk
+from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
 from kiemdiem.core.engine.registers.model import Registers
 from kiemdiem.core.regime.loader import load
 from kiemdiem.core.regime.regime import Regime

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kiemdiem.core.bulk.spark_tables import SparkTables
+from kiemdiem.core.bulk.tables.spark_tables import SparkTables
 from tests.builders.province import kh61, province
 from tests.core.bulk.registers.agreement import agree
 from tests.core.bulk.registers.test_agreement import PLANS

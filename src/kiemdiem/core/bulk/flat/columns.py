@@ -11,7 +11,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Any, Literal
 
-from kiemdiem.core.bulk.engines import FileColumn, FlatFile
+from kiemdiem.core.bulk.tables.engines import FileColumn, FlatFile
 from kiemdiem.core.engine.given_names import GivenNames
 from kiemdiem.core.interchange.catalogue import Column
 from kiemdiem.core.interchange.flat_tables import FlatTable

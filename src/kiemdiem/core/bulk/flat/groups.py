@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from sqlglot import exp
 
-from kiemdiem.core.bulk import layout
 from kiemdiem.core.bulk.flat.columns import Taken
 from kiemdiem.core.bulk.flat.joins import long, text_of
 from kiemdiem.core.bulk.flat.models import Recorder
 from kiemdiem.core.bulk.flat.reading import FlatReading
-from kiemdiem.core.bulk.frames import union
+from kiemdiem.core.bulk.sql import layout
+from kiemdiem.core.bulk.sql.frames import union
+from kiemdiem.core.bulk.sql.terms import column, compare, disj, meets, named, number, summed, table_as, text
 from kiemdiem.core.bulk.staging import Texts, grouping_keys
-from kiemdiem.core.bulk.terms import column, compare, disj, meets, named, number, summed, table_as, text
 from kiemdiem.core.engine.program import Program
 
 _GROUPS, _ABOVE_FEW = "group_texts", 1_000_000

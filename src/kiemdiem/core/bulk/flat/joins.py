@@ -9,7 +9,7 @@ from sqlglot import exp
 
 from kiemdiem.core.bulk.flat.columns import Taken
 from kiemdiem.core.bulk.flat.reading import FLAT, FlatReading
-from kiemdiem.core.bulk.terms import Term, column, conj, meets, number, otherwise, table_as, text
+from kiemdiem.core.bulk.sql.terms import Term, column, conj, meets, number, otherwise, table_as, text
 from kiemdiem.core.engine.season import Subject
 
 Join = tuple[str, Term, str]

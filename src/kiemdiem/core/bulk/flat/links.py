@@ -7,13 +7,13 @@ from typing import Any
 
 from sqlglot import exp
 
-from kiemdiem.core.bulk import layout
 from kiemdiem.core.bulk.flat.columns import Taken
 from kiemdiem.core.bulk.flat.joins import constant
 from kiemdiem.core.bulk.flat.models import Recorder
 from kiemdiem.core.bulk.flat.reading import FLAT, FlatReading
-from kiemdiem.core.bulk.frames import union
-from kiemdiem.core.bulk.terms import Term, column, compare, meets, named, number, otherwise, summed, table_as
+from kiemdiem.core.bulk.sql import layout
+from kiemdiem.core.bulk.sql.frames import union
+from kiemdiem.core.bulk.sql.terms import Term, column, compare, meets, named, number, otherwise, summed, table_as
 from kiemdiem.core.engine.given_names import LEADS_ELSEWHERE
 from kiemdiem.core.engine.program import Program
 from kiemdiem.core.regime.entries.identity import Relation

@@ -8,9 +8,9 @@ from typing import Any
 
 from sqlglot import exp
 
-from kiemdiem.core.bulk import layout
-from kiemdiem.core.bulk.engines import Columns
+from kiemdiem.core.bulk.sql import layout
 from kiemdiem.core.bulk.staging import Stager, Texts
+from kiemdiem.core.bulk.tables.engines import Columns
 from kiemdiem.core.engine.passing import Pass
 from kiemdiem.core.engine.program import Program
 from kiemdiem.core.engine.season import Season, Subject

@@ -7,12 +7,12 @@ from functools import cached_property
 
 from sqlglot import exp
 
-from kiemdiem.core.bulk import layout
 from kiemdiem.core.bulk.flat.columns import Taken
 from kiemdiem.core.bulk.flat.links import EVERYBODY
 from kiemdiem.core.bulk.flat.reading import FLAT
 from kiemdiem.core.bulk.flat.staging import FlatSeason
-from kiemdiem.core.bulk.terms import column, meets, table_as
+from kiemdiem.core.bulk.sql import layout
+from kiemdiem.core.bulk.sql.terms import column, meets, table_as
 from kiemdiem.core.engine.season import Subject
 
 _WANTED = "wanted_names"

@@ -7,11 +7,10 @@ from dataclasses import dataclass, field
 
 from sqlglot import exp
 
-from kiemdiem.core.bulk.engines import NOT_WHOLE, NOTHING, CannotRead, FileTables
 from kiemdiem.core.bulk.flat.cells import CellReader
 from kiemdiem.core.bulk.flat.columns import Taken, file_columns, flat_file
 from kiemdiem.core.bulk.flat.errors import NotFlat, not_simple, several_ballots, too_many_values
-from kiemdiem.core.bulk.terms import (
+from kiemdiem.core.bulk.sql.terms import (
     Term,
     column,
     compare,
@@ -25,6 +24,7 @@ from kiemdiem.core.bulk.terms import (
     summed,
     text,
 )
+from kiemdiem.core.bulk.tables.engines import NOT_WHOLE, NOTHING, CannotRead, FileTables
 from kiemdiem.core.engine.season import Subject
 from kiemdiem.core.interchange.flat_tables import FlatTable
 

@@ -8,8 +8,6 @@ from datetime import date
 
 from sqlglot import exp
 
-from kiemdiem.core.bulk import layout
-from kiemdiem.core.bulk.engines import FileTables
 from kiemdiem.core.bulk.flat.cells import CellReader
 from kiemdiem.core.bulk.flat.columns import taken_columns
 from kiemdiem.core.bulk.flat.errors import NotFlat, odd_rows
@@ -19,9 +17,11 @@ from kiemdiem.core.bulk.flat.links import EVERYBODY, Links
 from kiemdiem.core.bulk.flat.models import Laid, lay_out, silent_models
 from kiemdiem.core.bulk.flat.reading import FlatReading
 from kiemdiem.core.bulk.flat.subjects import Staging
-from kiemdiem.core.bulk.frames import union
 from kiemdiem.core.bulk.silences import silent_names
-from kiemdiem.core.bulk.terms import column, compare, meets, named, number, summed, table_as, text
+from kiemdiem.core.bulk.sql import layout
+from kiemdiem.core.bulk.sql.frames import union
+from kiemdiem.core.bulk.sql.terms import column, compare, meets, named, number, summed, table_as, text
+from kiemdiem.core.bulk.tables.engines import FileTables
 from kiemdiem.core.engine.given_names import GivenNames
 from kiemdiem.core.engine.program import Program
 from kiemdiem.core.engine.season import Season

@@ -8,8 +8,6 @@ from typing import Any
 
 from sqlglot import exp
 
-from kiemdiem.core.bulk import layout
-from kiemdiem.core.bulk.engines import Columns, FileTables
 from kiemdiem.core.bulk.flat.cells import anonymous
 from kiemdiem.core.bulk.flat.columns import Taken
 from kiemdiem.core.bulk.flat.errors import NotFlat, handed_down, rows_of_others, told_twice
@@ -18,9 +16,9 @@ from kiemdiem.core.bulk.flat.joins import Join, bare, constant, is_constant, lon
 from kiemdiem.core.bulk.flat.models import Cells, Laid, lay_out
 from kiemdiem.core.bulk.flat.reading import FlatReading
 from kiemdiem.core.bulk.flat.votes import Votes, has_shelf
-from kiemdiem.core.bulk.layout import Layout, Shelf
-from kiemdiem.core.bulk.staging import grouping_keys
-from kiemdiem.core.bulk.terms import (
+from kiemdiem.core.bulk.sql import layout
+from kiemdiem.core.bulk.sql.layout import Layout, Shelf
+from kiemdiem.core.bulk.sql.terms import (
     FALSE,
     TRUE,
     Term,
@@ -39,6 +37,8 @@ from kiemdiem.core.bulk.terms import (
     otherwise,
     text,
 )
+from kiemdiem.core.bulk.staging import grouping_keys
+from kiemdiem.core.bulk.tables.engines import Columns, FileTables
 from kiemdiem.core.engine.program import Program
 from kiemdiem.core.engine.season import Season
 

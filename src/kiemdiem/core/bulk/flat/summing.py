@@ -10,14 +10,14 @@ from heapq import nsmallest
 
 from sqlglot import exp
 
-from kiemdiem.core.bulk.awards import STATES
+from kiemdiem.core.bulk.awards.run import STATES
+from kiemdiem.core.bulk.cases.standings import VERDICTS
 from kiemdiem.core.bulk.flat.links import EVERYBODY
 from kiemdiem.core.bulk.flat.reading import FLAT
 from kiemdiem.core.bulk.flat.writing import FlatResult
-from kiemdiem.core.bulk.frames import union
-from kiemdiem.core.bulk.quota_groups import GroupResult
-from kiemdiem.core.bulk.standings import VERDICTS
-from kiemdiem.core.bulk.terms import column, compare, disj, meets, named, number, summed, table_as, text
+from kiemdiem.core.bulk.quotas.groups import GroupResult
+from kiemdiem.core.bulk.sql.frames import union
+from kiemdiem.core.bulk.sql.terms import column, compare, disj, meets, named, number, summed, table_as, text
 from kiemdiem.core.engine.answer import QuotaAnswer, SubjectAnswer
 from kiemdiem.core.engine.speller import plain
 

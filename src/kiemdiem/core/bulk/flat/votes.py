@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from kiemdiem.core.bulk import layout
-from kiemdiem.core.bulk.engines import NOTHING
 from kiemdiem.core.bulk.flat.columns import Taken
 from kiemdiem.core.bulk.flat.errors import NotFlat, told_twice
 from kiemdiem.core.bulk.flat.joins import Join, constant
 from kiemdiem.core.bulk.flat.models import Cells
 from kiemdiem.core.bulk.flat.reading import FlatReading
-from kiemdiem.core.bulk.layout import Layout
+from kiemdiem.core.bulk.sql import layout
+from kiemdiem.core.bulk.sql.layout import Layout
+from kiemdiem.core.bulk.sql.terms import Term, choose, column, compare, conj, disj, inv, meets, number, total
 from kiemdiem.core.bulk.staging import Texts
-from kiemdiem.core.bulk.terms import Term, choose, column, compare, conj, disj, inv, meets, number, total
+from kiemdiem.core.bulk.tables.engines import NOTHING
 from kiemdiem.core.engine.program import Program
 
 

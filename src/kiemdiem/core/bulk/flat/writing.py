@@ -7,15 +7,15 @@ from pathlib import Path
 
 from sqlglot import exp
 
-from kiemdiem.core.bulk import layout
-from kiemdiem.core.bulk.awards import STATES
-from kiemdiem.core.bulk.engines import OutColumn
+from kiemdiem.core.bulk.awards.run import STATES
 from kiemdiem.core.bulk.flat.joins import Join, tidy, with_cells
 from kiemdiem.core.bulk.flat.printed import OWN, AnswerPrinter, as_columns, award_texts
 from kiemdiem.core.bulk.flat.staging import FlatSeason
-from kiemdiem.core.bulk.frames import union
 from kiemdiem.core.bulk.rating import BulkAnswer
-from kiemdiem.core.bulk.terms import Term, choose, column, compare, conj, meets, named, table_as, text
+from kiemdiem.core.bulk.sql import layout
+from kiemdiem.core.bulk.sql.frames import union
+from kiemdiem.core.bulk.sql.terms import Term, choose, column, compare, conj, meets, named, table_as, text
+from kiemdiem.core.bulk.tables.engines import OutColumn
 from kiemdiem.core.interchange.answer_names import BELONGS_BY, organisations
 from kiemdiem.core.interchange.answer_rows import COLUMNS, csv_cell
 from kiemdiem.core.interchange.whole_files import written_whole

@@ -8,7 +8,6 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from kiemdiem.core.bulk.engines import Tables
 from kiemdiem.core.bulk.registers import grouping
 from kiemdiem.core.bulk.registers.deciding import NAME, Decided, Deciding
 from kiemdiem.core.bulk.registers.joining import Decision, join_back
@@ -16,6 +15,7 @@ from kiemdiem.core.bulk.registers.leaving_out import LeavingOut
 from kiemdiem.core.bulk.registers.reads import reads_of
 from kiemdiem.core.bulk.registers.shapes import Shapes
 from kiemdiem.core.bulk.registers.staging import StagedRegisters
+from kiemdiem.core.bulk.tables.engines import Tables
 from kiemdiem.core.engine.registers.answers import ComputedSubject, Forum, ListingAnswer, SubjectList
 from kiemdiem.core.engine.registers.computing import Computation, decides, under
 from kiemdiem.core.engine.registers.exclusions import Excluded

@@ -7,9 +7,8 @@ from datetime import date
 
 from sqlglot import exp
 
-from kiemdiem.core.bulk.engines import Tables
 from kiemdiem.core.bulk.registers.staging import EMPLOYMENTS, MEMBERSHIPS, NOWHERE, PERSONS
-from kiemdiem.core.bulk.terms import (
+from kiemdiem.core.bulk.sql.terms import (
     Term,
     choose,
     column,
@@ -26,6 +25,7 @@ from kiemdiem.core.bulk.terms import (
     table_as,
     text,
 )
+from kiemdiem.core.bulk.tables.engines import Tables
 from kiemdiem.core.engine.registers.model import Membership
 
 _MEMBER_OF, _WORKS_AT, _CELLS, _OUTS = "register_member_of", "register_works_at", "register_cells", "register_outs"

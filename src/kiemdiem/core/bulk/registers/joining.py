@@ -7,11 +7,11 @@ from typing import Any
 
 from sqlglot import exp
 
-from kiemdiem.core.bulk.engines import Tables
-from kiemdiem.core.bulk.frames import union
 from kiemdiem.core.bulk.registers.grouping import TOLD
 from kiemdiem.core.bulk.registers.staging import PERSONS
-from kiemdiem.core.bulk.terms import choose, column, compare, conj, meets, named, number, otherwise, table_as, text
+from kiemdiem.core.bulk.sql.frames import union
+from kiemdiem.core.bulk.sql.terms import choose, column, compare, conj, meets, named, number, otherwise, table_as, text
+from kiemdiem.core.bulk.tables.engines import Tables
 from kiemdiem.core.engine.registers.answers import ComputedSubject
 from kiemdiem.core.engine.registers.exclusions import Excluded
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from kiemdiem.core.bulk.engines import Tables
+from kiemdiem.core.bulk.tables.engines import Tables
 from kiemdiem.core.engine.registers.model import Employment, Membership, Person, Registers
 
 PERSONS, MEMBERSHIPS, EMPLOYMENTS = "register_persons", "register_memberships", "register_employments"

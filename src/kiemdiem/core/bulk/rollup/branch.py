@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from sqlglot import exp
 
-from kiemdiem.core.bulk.engines import Tables
 from kiemdiem.core.bulk.rollup.roll import OVER, placed_results
 from kiemdiem.core.bulk.rollup.tree import Tree
-from kiemdiem.core.bulk.terms import column, compare, meets, number, table_as
+from kiemdiem.core.bulk.sql.terms import column, compare, meets, number, table_as
+from kiemdiem.core.bulk.tables.engines import Tables
 
 OPEN = ("incomplete", "undetermined")
 """Outcomes that are none yet: nothing is proposed, and the proposal that somebody had entered is taken out."""

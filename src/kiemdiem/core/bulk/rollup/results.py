@@ -9,11 +9,11 @@ from typing import Any
 
 import duckdb
 
-from kiemdiem.core.bulk.duckdb_tables import DuckTables
 from kiemdiem.core.bulk.rollup import errors
 from kiemdiem.core.bulk.rollup.roll import AWARD_COLUMNS, AWARD_OF, RESULT, RESULT_COLUMNS
 from kiemdiem.core.bulk.rollup.tree import Tree
 from kiemdiem.core.bulk.rollup.workbook_results import read_workbook_results
+from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
 from kiemdiem.core.interchange.archives import BadArchive
 from kiemdiem.core.interchange.delimited import BadText
 from kiemdiem.core.interchange.errors import broken_parquet

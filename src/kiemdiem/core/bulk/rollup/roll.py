@@ -11,14 +11,13 @@ from collections.abc import Sequence
 
 from sqlglot import exp
 
-from kiemdiem.core.bulk import layout
-from kiemdiem.core.bulk.awards import STATES
-from kiemdiem.core.bulk.engines import Tables
-from kiemdiem.core.bulk.frames import union
+from kiemdiem.core.bulk.awards.run import STATES
 from kiemdiem.core.bulk.rating import BulkAnswer
 from kiemdiem.core.bulk.rollup.counts import NOWHERE, RollUp
 from kiemdiem.core.bulk.rollup.tree import Tree
-from kiemdiem.core.bulk.terms import (
+from kiemdiem.core.bulk.sql import layout
+from kiemdiem.core.bulk.sql.frames import union
+from kiemdiem.core.bulk.sql.terms import (
     Term,
     add,
     column,
@@ -34,6 +33,7 @@ from kiemdiem.core.bulk.terms import (
     table_as,
     text,
 )
+from kiemdiem.core.bulk.tables.engines import Tables
 from kiemdiem.core.regime.entries.identity import Relation
 
 RESULT, AWARD_OF = "result", "award_of"

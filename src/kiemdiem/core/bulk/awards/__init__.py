@@ -1,0 +1,1 @@
+"""Awards in bulk: their cases, shares and years running."""

@@ -1,0 +1,1 @@
+"""Quotas in bulk: members, groups, places, and what becomes of everybody."""

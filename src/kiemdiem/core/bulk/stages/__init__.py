@@ -1,0 +1,1 @@
+"""Stages in their order: what each asks of everybody, and the waves that work levels out."""

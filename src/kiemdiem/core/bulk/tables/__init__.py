@@ -1,0 +1,1 @@
+"""The engines that hold the tables of a run."""
