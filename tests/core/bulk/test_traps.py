@@ -75,6 +75,22 @@ def test_packed_answers_do_not_overflow_small_whole_numbers() -> None:
     assert packing.unpack(row) == dict.fromkeys(range(39), True)
 
 
+def test_printing_a_query_does_not_change_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    told: list[tuple[str, str]] = []
+
+    def printed(query: exp.Query) -> str:
+        told.append((query.sql("duckdb"), query.sql("duckdb", copy=False)))
+        told.append((told[-1][0], query.sql("duckdb")))
+        return told[-1][0]
+
+    monkeypatch.setattr(DuckTables, "_printed", staticmethod(printed))
+    (given, *_) = seasons("kh24_2024", range(3))
+    season = reader("kh24_2024").read(given)
+    rate_season(program_for(regime("kh24_2024"), season, season.readings), season, DuckTables())
+    assert len(told) > 50
+    assert [pair for pair in told if pair[0] != pair[1]] == []
+
+
 @pytest.mark.parametrize("name", FEW)
 def test_no_table_of_a_run_holds_null_or_a_float(name: str) -> None:
     (given, *_) = seasons(name, range(3))
