@@ -109,6 +109,10 @@ class Quota:
         """What that table carries along."""
         return self.waves.carried[kind]
 
+    def further(self, kind: str) -> tuple[str, ...]:
+        """What goes further along: everything but the ranks of this quota, which nobody asks again."""
+        return tuple(name for name in self.carried(kind) if name not in (*self.ranks, *self.known))
+
     def part(self, node: Any) -> Part:
         """What a subject of a case is to this quota."""
         return self.waves.settlement.part(self.rule, node, moves=self.moves, wanted=self.wanted)

@@ -149,7 +149,7 @@ class QuotaRun:
             ],
             by_rank,
         )
-        carried = dict.fromkeys(name for kind in self.kinds for name in quota.carried(kind))
+        carried = dict.fromkeys(name for kind in self.kinds for name in quota.further(kind))
         query = (
             exp.select(
                 *(column(name, "m") for name in ("n", "kind", "case_number", "g", "sure", *carried)),
@@ -188,11 +188,14 @@ class QuotaRun:
         waves.cases[kind] = {number: make(row) for row, number in place.items()}
         state = waves.state_name(kind)
         stood = exp.select(column("n"), named(column("number"), "case_number"), named(quota.standing(kind), "standing"))
-        stood = stood.select(*map(column, quota.carried(kind))).from_(waves.states[kind])
-        rest = self._numbered(kind, stood.subquery("s", copy=False), ("case_number", "standing"), aside, place, "rest")
+        stood = stood.select(*map(column, quota.further(kind))).from_(waves.states[kind])
+        rest = self._numbered(
+            quota, kind, stood.subquery("s", copy=False), ("case_number", "standing"), aside, place, "rest"
+        )
         chosen = exp.select(exp.Star()).from_(self.table).where(mine).subquery("s", copy=False)
-        waves.make(state, union([rest, self._numbered(kind, chosen, _VERDICT, judged, place, "chosen")]))
+        waves.make(state, union([rest, self._numbered(quota, kind, chosen, _VERDICT, judged, place, "chosen")]))
         waves.become(kind, state)
+        waves.carried[kind] = quota.further(kind)
 
     def _aside(self, quota: Quota, kind: str) -> dict[tuple[int, ...], tuple[int, ...]]:
         """The cases of those who stand for no place, by where they stand, and what becomes of each."""
@@ -208,6 +211,7 @@ class QuotaRun:
 
     def _numbered(
         self,
+        quota: Quota,
         kind: str,
         rows: exp.Expr,
         names: Sequence[str],
@@ -220,7 +224,7 @@ class QuotaRun:
         columns = [*((f"k_{name}", "BIGINT") for name in names), ("number", "BIGINT")]
         self.waves.tables.load(known, columns, [(*row, place[case]) for row, case in cases.items()])
         same = conj(*(meets(name, "s", f"k_{name}", "k") for name in names))
-        kept = (column(name, "s") for name in self.waves.carried[kind])
+        kept = (column(name, "s") for name in quota.further(kind))
         query = exp.select(column("n", "s"), column("number", "k"), *kept).from_(rows)
         return query.join(table_as(known, "k"), on=same)
 
