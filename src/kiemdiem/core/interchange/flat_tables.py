@@ -66,11 +66,19 @@ def count_rows(path: Path) -> int:
         if kind is FileKind.PARQUET:
             return open_parquet(path, limits.MOST_FLAT_ROWS).row_count
         if kind is FileKind.CSV:
-            with path.open("rb") as file:
-                return sum(chunk.count(b"\n") for chunk in iter(lambda: file.read(2**20), b""))
+            return max(0, _lines(path) - 1)  # without the headings
     except Exception:  # whoever reads the file says what is wrong with it
         return 0
     return 0
+
+
+def _lines(path: Path) -> int:
+    """How many lines a file has, the last one with its end or without."""
+    found, last = 0, b"\n"
+    with path.open("rb") as file:
+        while chunk := file.read(2**20):
+            found, last = found + chunk.count(b"\n"), chunk[-1:]
+    return found + (last != b"\n")
 
 
 def open_flat(path: Path, regime: Regime) -> FlatTable | None:

@@ -1,0 +1,32 @@
+"""How many rows a flat file has is known before it is read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import duckdb
+import pytest
+
+from kiemdiem.core.interchange.flat_tables import count_rows
+
+
+@pytest.mark.parametrize(
+    ("text", "rows"),
+    [("id,kind\nM1,member\nM2,member\n", 2), ("id,kind\nM1,member\nM2,member", 2), ("id,kind\n", 0), ("id,kind", 0)],
+)
+def test_rows_of_a_csv_are_its_lines_without_the_headings(tmp_path: Path, text: str, rows: int) -> None:
+    path = tmp_path / "people.csv"
+    path.write_text(text, encoding="utf-8")
+    assert count_rows(path) == rows
+
+
+def test_rows_of_a_parquet_are_told_by_the_file(tmp_path: Path) -> None:
+    path = tmp_path / "people.parquet"
+    duckdb.sql("SELECT i FROM range(7) AS r(i)").write_parquet(str(path))
+    assert count_rows(path) == 7
+
+
+def test_a_file_of_another_kind_has_no_rows_to_count(tmp_path: Path) -> None:
+    path = tmp_path / "people.json"
+    path.write_text("{}", encoding="utf-8")
+    assert count_rows(path) == 0
