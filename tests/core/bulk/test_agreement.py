@@ -9,7 +9,7 @@ import pytest
 from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
 from kiemdiem.core.bulk.tables.engines import Tables
 from tests.core.bulk.agreement import agree_on
-from tests.core.bulk.many_seasons import large, seasons
+from tests.core.bulk.many_seasons import large, season_of, seasons
 from tests.properties.rating import NAMES, reader, regime
 from tests.properties.seasons import Json
 
@@ -32,6 +32,20 @@ def agree_on_many(
 @pytest.mark.parametrize("name", NAMES)
 def test_both_ways_agree(name: str) -> None:
     assert agree(name, FEW) > 0
+
+
+@pytest.mark.parametrize(
+    ("name", "seed", "readings"),
+    [
+        pytest.param(
+            "kh146_2014", 1050, {"under-seven-members": "full-members"}, id="a_limit_waits_for_a_fact"
+        ),
+        pytest.param("diem_30_70", 361, {"no-task": "person"}, id="an_office_decides_after_two_quotas"),
+    ],
+)
+def test_both_ways_agree_where_one_answer_rests_on_a_quota(name: str, seed: int, readings: Json) -> None:
+    given = {**season_of(name, seed), "readings": readings}
+    assert agree_on(regime(name), reader(name), given) == len(given["subjects"])
 
 
 @pytest.mark.prove

@@ -22,7 +22,7 @@ def test_rows_of_a_csv_are_its_lines_without_the_headings(tmp_path: Path, text: 
 
 def test_rows_of_a_parquet_are_told_by_the_file(tmp_path: Path) -> None:
     path = tmp_path / "people.parquet"
-    duckdb.sql("SELECT i FROM range(7) AS r(i)").write_parquet(str(path))
+    duckdb.connect().execute(f"COPY (SELECT i FROM range(7) AS r(i)) TO '{path}'")
     assert count_rows(path) == 7
 
 
