@@ -44,7 +44,7 @@ def test_a_large_flat_file_is_rated_at_once_without_being_asked(
     tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path, output = roster(tmp_path / "roster.csv"), tmp_path / "result.parquet"
-    monkeypatch.setattr(flat_rate, "BULK_FROM", MANY - 1)
+    monkeypatch.setattr(flat_rate, "MANY_SUBJECTS", MANY - 1)
     monkeypatch.setattr(sys, "argv", ["kiemdiem", "rate", "--regime", "kh61_2021", str(path), "-o", str(output)])
     assert main() == 0
     said = capsys.readouterr()
@@ -56,7 +56,7 @@ def test_a_large_flat_file_is_rated_at_once_without_being_asked(
 def test_the_page_says_of_everybody_open_that_something_is_lacking(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(flat_rate, "BULK_FROM", MANY - 1)
+    monkeypatch.setattr(flat_rate, "MANY_SUBJECTS", MANY - 1)
     monkeypatch.setenv("COLUMNS", "400")
     code, said = rate(roster(tmp_path / "roster.csv", admitted_on=""), tmp_path / "result.csv")
     assert code == 0

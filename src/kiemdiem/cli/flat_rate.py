@@ -18,6 +18,7 @@ import duckdb
 from kiemdiem.cli import errors, words
 from kiemdiem.cli.answer_names import AnswerNames
 from kiemdiem.cli.command import chosen_options
+from kiemdiem.cli.in_bulk import MANY_SUBJECTS
 from kiemdiem.cli.plain_expressions import upper_first
 from kiemdiem.cli.refused import Refused
 from kiemdiem.cli.screen import Screen
@@ -39,8 +40,6 @@ from kiemdiem.core.regime.regime import Regime
 
 ENGINES = ("python", "duckdb", "spark")
 FLAT_ENDINGS = (".csv", ".parquet")
-BULK_FROM = 50_000
-"""From this many rows a flat file is rated by DuckDB where nobody says otherwise."""
 MEMORY = "512MB"
 SPARK_MASTER, SPARK_SCRATCH = "KIEMDIEM_SPARK_MASTER", "KIEMDIEM_SPARK_SCRATCH"
 """Variables of the environment: the master of a cluster, and a folder that all its machines read and write."""
@@ -54,7 +53,7 @@ def engine_for(options: argparse.Namespace, output: Path | None, screen: Screen)
         if named or options.json or not is_flat:
             return "python"
         rows = count_rows(Path(options.input))
-        if rows <= BULK_FROM:
+        if rows <= MANY_SUBJECTS:
             return "python"
         screen.note(words.RATED_IN_BULK.format(rows=words.number(rows)))
         return "duckdb"

@@ -37,9 +37,7 @@ def test_both_ways_agree(name: str) -> None:
 @pytest.mark.parametrize(
     ("name", "seed", "readings"),
     [
-        pytest.param(
-            "kh146_2014", 1050, {"under-seven-members": "full-members"}, id="a_limit_waits_for_a_fact"
-        ),
+        pytest.param("kh146_2014", 1050, {"under-seven-members": "full-members"}, id="a_limit_waits_for_a_fact"),
         pytest.param("diem_30_70", 361, {"no-task": "person"}, id="an_office_decides_after_two_quotas"),
     ],
 )

@@ -8,7 +8,7 @@ from sqlglot import exp
 
 from kiemdiem.core.bulk.sql import layout
 from kiemdiem.core.bulk.sql.terms import column
-from kiemdiem.core.bulk.tables.engines import Tables
+from kiemdiem.core.bulk.tables.engines import Loads, Tables
 from kiemdiem.core.engine.missing import assumed_names
 from kiemdiem.core.engine.program import KindProgram, Program
 
@@ -26,7 +26,7 @@ def given_mask(program: KindProgram, names: Sequence[str], given: Iterable[str])
     return sum(1 << at for at, name in enumerate(names) if name in told)
 
 
-def lay_out_given(tables: Tables, kind: str, rows: Iterable[tuple[int, int]]) -> None:
+def lay_out_given(tables: Loads, kind: str, rows: Iterable[tuple[int, int]]) -> None:
     """given_K: n, and the mask of the facts given of that subject."""
     tables.load(layout.given(kind), [("n", "BIGINT"), ("told", "BIGINT")], rows)
 

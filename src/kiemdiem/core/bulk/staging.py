@@ -11,7 +11,7 @@ from kiemdiem.core.bulk.silences import given_mask, lay_out_given, silent_names
 from kiemdiem.core.bulk.sql import layout
 from kiemdiem.core.bulk.sql.layout import FIRST_DAY, LAST_DAY, Layout, Shelf
 from kiemdiem.core.bulk.sql.moved_days import MOVES
-from kiemdiem.core.bulk.tables.engines import Columns, Tables
+from kiemdiem.core.bulk.tables.engines import Columns, Loads
 from kiemdiem.core.engine.absence import fact_left_empty
 from kiemdiem.core.engine.elements import Missing, Node, Row
 from kiemdiem.core.engine.groups import key_of_group
@@ -31,7 +31,7 @@ class Texts:
     def number(self, text: str) -> int:
         return self._numbers.setdefault(text, len(self._numbers))
 
-    def lay_out(self, tables: Tables) -> None:
+    def lay_out(self, tables: Loads) -> None:
         rows = ((number, text) for text, number in self._numbers.items())
         tables.load(layout.TEXTS, [("number", "BIGINT"), ("text", "VARCHAR")], rows)
 
@@ -52,7 +52,7 @@ class Staged:
 class Stager:
     """Lays one season out for one program."""
 
-    def __init__(self, program: Program, world: World, tables: Tables) -> None:
+    def __init__(self, program: Program, world: World, tables: Loads) -> None:
         self._program, self._world, self._tables = program, world, tables
         self._layout = Layout(program)
         self._numbers = {node.id: at for at, node in enumerate(world.nodes)}
@@ -247,7 +247,7 @@ def entered(node: Node) -> str:
     return f"{subject.proposed_level or ''}|{subject.decided_level or ''}|{decisions}"
 
 
-def calendar(tables: Tables, amount: int, unit: str) -> None:
+def calendar(tables: Loads, amount: int, unit: str) -> None:
     """Day → the same day some months or years away, for every day that a register may hold."""
     move = MOVES[unit]
     days = range(FIRST_DAY.toordinal(), LAST_DAY.toordinal() + 1)

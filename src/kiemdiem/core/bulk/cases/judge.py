@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from kiemdiem.core.bulk.sql.atoms import KLEENE
@@ -129,11 +129,3 @@ class CaseJudge(Judge):
         if share.rule.functions or share.rule.exempted_by:
             applies = both(share.rule.when(node, self.env), negate(self.lifted(node, share.rule)))
         return either(negate(applies), held)
-
-
-@dataclass
-class Cases:
-    """The distinct cases of one kind and what became of them."""
-
-    kind: str
-    nodes: list[Node] = field(default_factory=list)

@@ -20,7 +20,7 @@ VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 HAS_PLACE: frozenset[Verdict] = frozenset({"kept", "picked", "chosen"})
 
 
-@dataclass(frozen=True, eq=True)
+@dataclass(frozen=True)
 class CaseLimit(Limit):
     """A limit as cases see it: whether it is open (1), not how large it is. asks: facts of the body that nobody gave
     leave open which line of the quota is in force."""

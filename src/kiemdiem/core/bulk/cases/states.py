@@ -19,7 +19,6 @@ Cell = tuple[Any, ...]
 SEEN = ("rated", "own_level", "attained_level", "level")
 """What others may ask of a subject."""
 CASE = "of_case"
-_TWO = 2
 
 
 class States:
@@ -112,7 +111,7 @@ class States:
         look(rows)
         differ = [at for at in range(len(names)) if len({row[at] for row in rows}) > 1]
         state, kept = self.state_name(kind), [column(name, "s") for name in carried]
-        if not dense and all(columns[at][1] == "BIGINT" for at in differ) and len(differ) < _TWO:
+        if not dense and all(columns[at][1] == "BIGINT" for at in differ) and len(differ) <= 1:
             # One column at most tells the rows apart: what stands in it is the number.
             numbers = column(names[differ[0]], "s") if differ else number(0)
             of = exp.select(column("n", "s"), named(numbers, "number"), *kept)

@@ -27,10 +27,6 @@ def too_many_values(label: str, most: int) -> str:
     return f"cột “{label}” có hơn {most} giá trị khác nhau"
 
 
-def odd_value(label: str) -> str:
-    return f"cột “{label}” có giá trị phải đọc từng hàng"
-
-
 def not_simple() -> str:
     return "tệp không phải một bảng CSV hay Parquet viết theo cách thông thường"
 

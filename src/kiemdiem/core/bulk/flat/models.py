@@ -6,8 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlglot import exp
-
 from kiemdiem.core.bulk.sql import layout
 from kiemdiem.core.bulk.staging import Stager, Texts
 from kiemdiem.core.bulk.tables.engines import Columns
@@ -29,18 +27,6 @@ class Recorder:
     def load(self, name: str, columns: Columns, rows: Iterable[Sequence[Any]]) -> None:
         self.columns[name] = columns
         self.rows[name] = [tuple(row) for row in rows]
-
-    def make(self, name: str, query: exp.Query) -> None:
-        raise NotImplementedError(name)
-
-    def view(self, name: str, query: exp.Query) -> None:
-        raise NotImplementedError(name)
-
-    def fetch(self, query: exp.Query) -> list[tuple[Any, ...]]:
-        raise NotImplementedError
-
-    def drop(self, name: str) -> None:
-        raise NotImplementedError(name)
 
     def of(self, name: str) -> list[Cells]:
         """The rows of a table, each by the names of its columns."""

@@ -69,11 +69,15 @@ class CannotRead(Exception):
     """An engine that cannot read a file, whatever is wrong with it."""
 
 
-class Tables(Protocol):
-    """Tables by name; a query is a tree, printed in the engine's own words after it has been checked."""
+class Loads(Protocol):
+    """What takes rows of Python in: all that laying a season out asks for."""
 
     def load(self, name: str, columns: Columns, rows: Iterable[Sequence[Any]]) -> None:
         """Makes a table of these rows; an older one of that name is replaced."""
+
+
+class Tables(Loads, Protocol):
+    """Tables by name; a query is a tree, printed in the engine's own words after it has been checked."""
 
     def make(self, name: str, query: exp.Query) -> None:
         """Makes a table of what a query gives; an older one of that name is replaced."""
