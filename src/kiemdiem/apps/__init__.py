@@ -1,0 +1,1 @@
+"""The web application: one room for each noun of the domain."""

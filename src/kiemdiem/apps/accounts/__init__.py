@@ -1,0 +1,1 @@
+"""Signing in, first passwords, codes, locks and recovery."""

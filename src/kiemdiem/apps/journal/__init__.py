@@ -1,0 +1,1 @@
+"""What was done: typed entries, chained, never changed."""

@@ -1,0 +1,1 @@
+"""The one act of the journal: adding an entry."""

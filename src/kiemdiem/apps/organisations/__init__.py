@@ -1,0 +1,1 @@
+"""The tree of units, as it is today and as it was."""

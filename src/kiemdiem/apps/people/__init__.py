@@ -1,0 +1,1 @@
+"""Persons, their posts, memberships and records."""

@@ -1,0 +1,1 @@
+"""Who may: roles, branches and terms, and the one function that decides."""

@@ -1,0 +1,178 @@
+"""The one function that decides, and what it is asked with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Protocol
+from zoneinfo import ZoneInfo
+
+from django.db.models import Q
+from django.http import HttpRequest
+
+from kiemdiem.apps.journal.entries import Author
+from kiemdiem.apps.permissions import labels
+from kiemdiem.apps.permissions.errors import MayNot
+from kiemdiem.apps.permissions.models import NEVER_ON_OWN_CASE, ROLES, Grant, Permission, Role
+from kiemdiem.apps.users.models import User
+
+HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
+
+
+class Thing(Protocol):
+    """What is asked about: the stored path of its unit, and the users whose own case it is."""
+
+    @property
+    def branch(self) -> str: ...
+
+    @property
+    def concerned(self) -> frozenset[int]: ...
+
+
+@dataclass(frozen=True)
+class Place:
+    """A branch with nobody's case in it: where something is to be made, or a whole list."""
+
+    branch: str
+    concerned: frozenset[int] = frozenset()
+
+
+HOUSE = Place("")
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Somebody who acts: the user, the moment, and the roles held at it. `user` is None on the command line."""
+
+    user: User | None
+    at: datetime
+    grants: tuple[Grant, ...] = ()
+    request: str = ""
+
+    @property
+    def today(self) -> date:
+        """The day in Hanoi."""
+        return self.at.astimezone(HANOI).date()
+
+    @property
+    def user_id(self) -> int | None:
+        return self.user.pk if self.user else None
+
+    @property
+    def name(self) -> str:
+        return self.user.name if self.user else labels.COMMAND_LINE
+
+
+class SignedIn(HttpRequest):
+    """A request of somebody who has signed in, as `config.middleware.acting` completes it."""
+
+    user: User
+    actor: Actor
+    now: datetime
+
+
+@dataclass(frozen=True)
+class Decision:
+    """Whether it is allowed, why in words, and the role and branch by which it is."""
+
+    is_allowed: bool
+    why: str
+    role: str = ""
+    branch: str = ""
+
+
+def covers(branch: str, path: str) -> bool:
+    """Whether the unit with this stored path is the branch or stands below it. Paths end with their separator."""
+    return path.startswith(branch)
+
+
+def decide(actor: Actor, permission: Permission, *, on: Thing) -> Decision:
+    """Whether the actor may do this to that, and why."""
+    if actor.user is None:
+        return Decision(True, labels.COMMAND_LINE, role="command_line", branch=on.branch)
+    if permission in NEVER_ON_OWN_CASE and actor.user.pk in on.concerned:
+        return Decision(False, labels.OWN_CASE)
+    giving = [grant for grant in actor.grants if permission in ROLES[Role(grant.role)]]
+    if not giving:
+        return Decision(False, labels.NO_ROLE.format(permission=permission.label.lower()))
+    fitting = [grant for grant in giving if covers(grant.branch, on.branch)]
+    if not fitting:
+        return Decision(False, labels.OTHER_BRANCH.format(role=giving[0].role_label))
+    nearest = max(fitting, key=lambda grant: len(grant.branch))
+    why = labels.GRANTED.format(role=nearest.role_label, branch=nearest.branch_name or labels.WHOLE_HOUSE)
+    return Decision(True, why, role=nearest.role, branch=nearest.branch)
+
+
+def may(actor: Actor, permission: Permission, *, on: Thing) -> bool:
+    """Whether a button is shown; the action asks again."""
+    return decide(actor, permission, on=on).is_allowed
+
+
+def may_somewhere(actor: Actor, permission: Permission) -> bool:
+    """Whether the actor may do this on any branch at all."""
+    return actor.user is None or any(permission in ROLES[Role(grant.role)] for grant in actor.grants)
+
+
+def require(actor: Actor, permission: Permission, *, on: Thing) -> Author:
+    """Who acts, in the words of the journal.
+
+    Raises:
+        MayNot: with the reason.
+    """
+    decision = decide(actor, permission, on=on)
+    if not decision.is_allowed:
+        raise MayNot(permission=permission.label.lower(), why=decision.why)
+    return Author(
+        user_id=actor.user_id,
+        name=actor.name,
+        role=decision.role,
+        branch=on.branch,
+        at=actor.at,
+        request=actor.request,
+    )
+
+
+def author_of_own(actor: Actor, *, branch: str = "") -> Author:
+    """Who acts on what is his own (password, own record): no role is needed."""
+    return Author(
+        user_id=actor.user_id, name=actor.name, role="self", branch=branch, at=actor.at, request=actor.request
+    )
+
+
+@dataclass(frozen=True)
+class Scope:
+    """The branches on which something may be read; `is_whole` where that is the whole house."""
+
+    branches: tuple[str, ...] = ()
+    is_whole: bool = False
+    why: str = field(default="", compare=False)
+
+    def within(self, path: str) -> Q:
+        """The condition that the field `path` lies in the scope; nothing does where there is no branch."""
+        if self.is_whole:
+            return Q()
+        condition = Q(pk__in=[])
+        for branch in self.branches:
+            condition |= Q(**{f"{path}__startswith": branch})
+        return condition
+
+    def has(self, path: str) -> bool:
+        """Whether the unit with this stored path lies in the scope."""
+        return self.is_whole or any(covers(branch, path) for branch in self.branches)
+
+
+def scope_of(actor: Actor, permission: Permission) -> Scope:
+    """Where the actor may read what this permission is about; a branch within another is not named twice."""
+    if actor.user is None:
+        return Scope(is_whole=True)
+    found = {grant.branch for grant in actor.grants if permission in ROLES[Role(grant.role)]}
+    return Scope(branches=_without_inner(found), is_whole="" in found)
+
+
+def _without_inner(branches: Iterable[str]) -> tuple[str, ...]:
+    kept: list[str] = []
+    for branch in sorted(branches):
+        if not kept or not covers(kept[-1], branch):
+            kept.append(branch)
+    return tuple(kept)

@@ -1,0 +1,1 @@
+"""Giving, agreeing to and ending roles."""

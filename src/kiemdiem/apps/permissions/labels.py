@@ -1,0 +1,43 @@
+"""Roles and permissions as they are shown."""
+
+ROLES = {
+    "board": "Ban Tổ chức",
+    "authority": "Cấp có thẩm quyền xếp loại",
+    "secretary": "Bí thư, phó bí thư",
+    "inspector": "Cán bộ kiểm tra",
+    "administrator": "Cán bộ quản trị máy chủ",
+}
+ROLE_NOTES = {
+    "board": "Lập kỳ kiểm điểm, giữ danh bạ, theo dõi và tổng hợp; giao vai trò cho người khác.",
+    "authority": "Gợi ý kiểm điểm, cho ý kiến, quyết định mức xếp loại. Cần hai người giao.",
+    "secretary": "Tổ chức kiểm điểm ở đơn vị mình.",
+    "inspector": "Xem và ghi nhận; không xem phiếu niêm phong, bản nháp chưa nộp.",
+    "administrator": "Giữ tài khoản, sao lưu, nâng cấp; không xem nội dung kiểm điểm, không giao vai trò.",
+}
+PERMISSIONS = {
+    "view_registers": "Xem danh bạ đơn vị và cán bộ, đảng viên",
+    "edit_units": "Lập, sửa, sáp nhập đơn vị",
+    "edit_people": "Thêm, sửa hồ sơ cán bộ, đảng viên",
+    "import_registers": "Nhập danh bạ từ Excel",
+    "view_journal": "Xem nhật ký",
+    "view_grants": "Xem vai trò đã giao",
+    "grant_roles": "Giao và thu vai trò",
+    "second_grants": "Đồng ý giao vai trò cấp có thẩm quyền",
+    "view_accounts": "Xem danh sách tài khoản",
+    "issue_accounts": "Cấp, khóa, mở tài khoản; cấp lại mật khẩu",
+    "reset_second_factor": "Cho đặt lại mã 6 chữ số",
+    "view_system": "Xem tình trạng máy chủ, sao lưu",
+    "set_rehearsal_day": "Đổi ngày diễn tập",
+}
+WAITING = "chờ người thứ hai đồng ý"
+HELD = "đang giữ"
+ENDED = "đã thu"
+COMMAND_LINE = "Dòng lệnh trên máy chủ"
+# Why something may or may not be done; the reason stands on the page and in refusals.
+GRANTED = "{role} của {branch}"
+WHOLE_HOUSE = "toàn hệ thống"
+OWN_RECORD = "hồ sơ của chính đồng chí"
+NO_ROLE = "Đồng chí không có vai trò nào được phép: {permission}."
+OTHER_BRANCH = "Vai trò {role} của đồng chí không bao gồm nơi này."
+OWN_CASE = "Đây là việc của chính đồng chí; người khác phải làm."
+SIGNED_OUT = "Đồng chí chưa đăng nhập."

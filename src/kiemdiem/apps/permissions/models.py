@@ -1,0 +1,163 @@
+"""Roles, what each may do, and who holds which role on which branch in which term. All of it is declared here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from kiemdiem.apps.permissions import labels
+from kiemdiem.apps.users.models import User
+
+
+class Permission(StrEnum):
+    """Every act and every kind of reading that not everybody may do."""
+
+    VIEW_REGISTERS = "view_registers"
+    EDIT_UNITS = "edit_units"
+    EDIT_PEOPLE = "edit_people"
+    IMPORT_REGISTERS = "import_registers"
+    VIEW_JOURNAL = "view_journal"
+    VIEW_GRANTS = "view_grants"
+    GRANT_ROLES = "grant_roles"
+    SECOND_GRANTS = "second_grants"
+    VIEW_ACCOUNTS = "view_accounts"
+    ISSUE_ACCOUNTS = "issue_accounts"
+    RESET_SECOND_FACTOR = "reset_second_factor"
+    VIEW_SYSTEM = "view_system"
+    SET_REHEARSAL_DAY = "set_rehearsal_day"
+
+    @property
+    def label(self) -> str:
+        return labels.PERMISSIONS[self.value]
+
+
+class Role(models.TextChoices):
+    """The roles of the house. Members and cadres without a role see their own record and do their own work."""
+
+    BOARD = "board", labels.ROLES["board"]
+    AUTHORITY = "authority", labels.ROLES["authority"]
+    SECRETARY = "secretary", labels.ROLES["secretary"]
+    INSPECTOR = "inspector", labels.ROLES["inspector"]
+    ADMINISTRATOR = "administrator", labels.ROLES["administrator"]
+
+
+_READING = frozenset({Permission.VIEW_REGISTERS, Permission.VIEW_JOURNAL})
+ROLES: Mapping[Role, frozenset[Permission]] = MappingProxyType(
+    {
+        Role.BOARD: _READING
+        | {
+            Permission.EDIT_UNITS,
+            Permission.EDIT_PEOPLE,
+            Permission.IMPORT_REGISTERS,
+            Permission.VIEW_GRANTS,
+            Permission.GRANT_ROLES,
+            Permission.SECOND_GRANTS,
+            Permission.VIEW_ACCOUNTS,
+            Permission.RESET_SECOND_FACTOR,
+            Permission.SET_REHEARSAL_DAY,
+        },
+        Role.AUTHORITY: _READING | {Permission.VIEW_GRANTS},
+        Role.SECRETARY: _READING | {Permission.EDIT_PEOPLE, Permission.IMPORT_REGISTERS},
+        Role.INSPECTOR: _READING | {Permission.VIEW_GRANTS},
+        Role.ADMINISTRATOR: frozenset(
+            {Permission.VIEW_ACCOUNTS, Permission.ISSUE_ACCOUNTS, Permission.VIEW_SYSTEM, Permission.SET_REHEARSAL_DAY}
+        ),
+    }
+)
+# What nobody does for himself, whatever his role.
+NEVER_ON_OWN_CASE = frozenset(
+    {
+        Permission.EDIT_PEOPLE,
+        Permission.GRANT_ROLES,
+        Permission.SECOND_GRANTS,
+        Permission.ISSUE_ACCOUNTS,
+        Permission.RESET_SECOND_FACTOR,
+    }
+)
+# Roles that hold only when a second person has agreed, and roles whose holders give a six-digit code.
+NEEDS_SECOND_PERSON = frozenset({Role.AUTHORITY})
+NEEDS_CODE = frozenset({Role.AUTHORITY, Role.ADMINISTRATOR, Role.BOARD})
+# The technical administrator stands outside the domain: his role comes from the command line of the machine alone.
+GIVEN_BY_BOARD = frozenset(Role) - {Role.ADMINISTRATOR}
+WHOLE_HOUSE = ""
+
+
+class Grant(models.Model):
+    """A role of a user on a branch, from a day to a day (both included; no last day: until it is ended).
+
+    `branch` is the stored path of a unit, empty for the whole house; `branch_name` is the unit's name, kept along by
+    the room of the units when it renames or moves one.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting", labels.WAITING
+        HELD = "held", labels.HELD
+        ENDED = "ended", labels.ENDED
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="grants")
+    role = models.CharField(max_length=20)
+    branch = models.CharField(max_length=300, blank=True, db_index=True)
+    branch_name = models.CharField(max_length=200, blank=True)
+    since = models.DateField()
+    until = models.DateField(null=True)
+    state = models.CharField(max_length=10, default=State.HELD)
+    reason = models.TextField(blank=True)
+    granted_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    granted_at = models.DateTimeField()
+    seconded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    seconded_at = models.DateTimeField(null=True)
+    ended_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    ended_at = models.DateTimeField(null=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(condition=Q(role__in=list(Role)), name="grant_is_of_a_known_role"),
+            models.CheckConstraint(condition=Q(state__in=["waiting", "held", "ended"]), name="grant_has_a_known_state"),
+            models.CheckConstraint(
+                condition=Q(until=None) | Q(until__gte=F("since")), name="grant_ends_after_it_begins"
+            ),
+            models.CheckConstraint(
+                condition=Q(seconded_by=None) | ~Q(seconded_by=F("granted_by")), name="grant_has_two_hands"
+            ),
+            models.CheckConstraint(
+                condition=~Q(role=Role.AUTHORITY, state="held", seconded_by=None), name="authority_is_seconded"
+            ),
+            models.UniqueConstraint(
+                fields=["user", "role", "branch"], condition=~Q(state="ended"), name="grant_runs_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role_label}, {self.branch_name or labels.WHOLE_HOUSE}"
+
+    @property
+    def role_label(self) -> str:
+        """The role in words; labels stay out of the tables, or every new wording would be a migration."""
+        return str(Role(self.role).label)
+
+    @property
+    def state_label(self) -> str:
+        """The state in words."""
+        return str(self.State(self.state).label)
+
+    def holds_on(self, day: date) -> bool:
+        """Whether the role is held on this day."""
+        return self.state == self.State.HELD and self.since <= day and (self.until is None or day <= self.until)
+
+
+class BoardCode(models.Model):
+    """The code, printed at installation, by which the first member of the organisation board takes the role."""
+
+    hash = models.CharField(max_length=200)
+    made_at = models.DateTimeField()
+    used_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    used_at = models.DateTimeField(null=True)
+
+    def __str__(self) -> str:
+        return f"{self.made_at:%Y-%m-%d}"

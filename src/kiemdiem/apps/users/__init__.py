@@ -1,0 +1,1 @@
+"""Who signs in: the user and nothing else."""

@@ -1,0 +1,1 @@
+"""Settings, root urls and what every request passes through."""

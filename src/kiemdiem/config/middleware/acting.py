@@ -1,0 +1,40 @@
+"""Who acts, and when: every request of somebody signed in gets its actor and its moment."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from kiemdiem.apps.permissions.access import HANOI
+from kiemdiem.apps.permissions.queries import actor_of
+from kiemdiem.apps.users.models import User
+
+Respond = Callable[[HttpRequest], HttpResponse]
+
+
+def moment_now() -> datetime:
+    """Now; on an installation for rehearsal, the same time of the day that was set."""
+    now = timezone.now()
+    rehearsed = settings.ENVIRONMENT.today
+    if rehearsed is None:
+        return now
+    return now + timedelta(days=(rehearsed - now.astimezone(HANOI).date()).days)
+
+
+class ActingMiddleware:
+    """Sets `request.now`, and `request.actor` where somebody has signed in."""
+
+    def __init__(self, respond: Respond) -> None:
+        self.respond = respond
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        now = moment_now()
+        request.now = now  # type: ignore[attr-defined]  # see permissions.access.SignedIn
+        if isinstance(request.user, User):
+            request.actor = actor_of(request.user, at=now, request=str(uuid.uuid4()))  # type: ignore[attr-defined]
+        return self.respond(request)

@@ -1,0 +1,17 @@
+"""What every page may refuse, in the words that a user reads."""
+
+from kiemdiem.core.quantities.errors import HouseError
+
+
+class ChangedMeanwhile(HouseError):
+    """Two people had the same form open; the second would overwrite what the first saved."""
+
+    message = "“{named}” vừa được người khác sửa sau khi đồng chí mở trang này."
+    advice = "Chưa ghi gì. Hãy xem bản mới bên dưới rồi sửa lại."
+
+
+class NotToBeFound(HouseError):
+    """What was asked for does not exist, or may not be seen; the two are not told apart."""
+
+    message = "Không có mục này, hoặc mục này ngoài phạm vi được xem."
+    advice = "Hãy quay lại danh sách và chọn lại."
