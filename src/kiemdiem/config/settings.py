@@ -18,6 +18,7 @@ INSTALLED_APPS = [
     "kiemdiem.apps.users",
     "kiemdiem.apps.journal",
     "kiemdiem.apps.permissions",
+    "kiemdiem.apps.uploads",
     "kiemdiem.apps.organisations",
     "kiemdiem.apps.people",
     "kiemdiem.apps.accounts",

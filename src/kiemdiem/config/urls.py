@@ -1,5 +1,6 @@
-"""The root of all urls."""
+"""The root of all urls: each room has its own, nothing is shared."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+ROOMS = ("accounts", "permissions", "organisations", "people", "journal")
+urlpatterns: list[URLPattern | URLResolver] = [path("", include(f"kiemdiem.apps.{room}.urls")) for room in ROOMS]
