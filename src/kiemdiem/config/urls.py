@@ -4,3 +4,8 @@ from django.urls import URLPattern, URLResolver, include, path
 
 ROOMS = ("accounts", "permissions", "organisations", "people", "journal")
 urlpatterns: list[URLPattern | URLResolver] = [path("", include(f"kiemdiem.apps.{room}.urls")) for room in ROOMS]
+
+handler400 = "kiemdiem.shell.views.faults.bad_request"
+handler403 = "kiemdiem.shell.views.faults.not_allowed"
+handler404 = "kiemdiem.shell.views.faults.not_found"
+handler500 = "kiemdiem.shell.views.faults.broken"

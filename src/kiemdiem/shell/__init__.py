@@ -1,1 +1,1 @@
-"""The page frame: components, styles, scripts and the manners of every page; it knows no word of the domain."""
+"""The frame of every page, the components in it, their styles and scripts; knows no word of the domain."""

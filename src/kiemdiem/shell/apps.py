@@ -1,10 +1,8 @@
-"""How Django finds this room."""
+"""The shell as Django knows it: templates, static files, template tags; no models."""
 
 from django.apps import AppConfig
 
 
 class ShellConfig(AppConfig):
-    """The page frame and its components."""
-
     name = "kiemdiem.shell"
     label = "shell"

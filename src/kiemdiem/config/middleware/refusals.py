@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 
 from kiemdiem.apps.permissions.errors import MayNot
 from kiemdiem.core.quantities.errors import HouseError
 from kiemdiem.shell.errors import ChangedMeanwhile, NotToBeFound
+from kiemdiem.shell.refusals import refusal_of
+from kiemdiem.shell.views.faults import refused
 
 Respond = Callable[[HttpRequest], HttpResponse]
 
@@ -27,7 +28,7 @@ class RefusalMiddleware:
         """The page of a refusal; other exceptions are faults of ours and go on."""
         if not isinstance(fault, HouseError):
             return None
-        return render(request, "shell/refusal.html", {"refusal": fault}, status=status_of(fault))
+        return refused(request, refusal_of(fault), status=status_of(fault))
 
 
 def status_of(fault: HouseError) -> int:

@@ -1,1 +1,1 @@
-"""Tags and filters of the components."""
+"""What templates may call; `shell` is built in, no template loads it."""

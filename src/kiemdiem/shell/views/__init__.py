@@ -1,1 +1,1 @@
-"""Pages of the frame itself."""
+"""Views that belong to no app: what a page says when something went wrong."""

@@ -1,0 +1,1 @@
+"""How Django writes and reads days and numbers, by language."""
