@@ -16,7 +16,7 @@ SPARK_STAMP := .venv/.installed-spark
 DEV_STAMP := .venv/.installed-dev
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --require-virtualenv
 
-.PHONY: help install install-spark run check lint fast test system-deps prove pins clean
+.PHONY: help install install-spark run check lint fast test test-postgresql system-deps prove pins clean
 
 help:
 	@echo "make install      .venv with the pinned packages and the kiemdiem command"
@@ -24,6 +24,7 @@ help:
 	@echo "make run          a sample season rated and shown"
 	@echo "make check        lint, types, contracts, fast tests"
 	@echo "make test         everything that fits in 15 minutes; what CI runs"
+	@echo "make test-postgresql  the web application's tests on PostgreSQL (make test has them already)"
 	@echo "make prove        the long proofs; PART=word for some of them"
 	@echo "make system-deps  the Debian tools that make test needs"
 	@echo "make pins         resolve requirements/*.txt anew (needs uv)"
@@ -75,6 +76,11 @@ check: lint fast
 # All of `make check` is in here: its fast tests are a part of the whole suite and do not run twice.
 test: lint system-deps
 	$(BIN)/pytest -q -n $(WORKERS) --dist loadgroup --durations=10 --durations-min=2
+	@$(MAKE) --no-print-directory test-postgresql
+
+# The web application once more, on PostgreSQL; the tests start a server of their own.
+test-postgresql: $(DEV_STAMP)
+	KIEMDIEM_TEST_DATABASE=postgresql $(BIN)/pytest -q -n $(WORKERS) --dist loadgroup tests/apps tests/web
 
 system-deps:
 	@scripts/debian-tools.sh

@@ -1,16 +1,34 @@
-"""Settings of the tests: a folder of their own, quick passwords, work done at once, SQLite or PostgreSQL."""
+"""Settings of the tests: a folder of their own, quick passwords, SQLite or PostgreSQL.
 
+KIEMDIEM_TEST_DATABASE=postgresql runs the same tests on a server that lives as long as the run.
+"""
+
+import atexit
 import os
+import shutil
 import tempfile
 
-os.environ.setdefault("KIEMDIEM_FOLDER", tempfile.mkdtemp(prefix="kiemdiem-tests-"))
+ENGINE = os.environ.get("KIEMDIEM_TEST_DATABASE") or "sqlite"
+if ENGINE not in {"sqlite", "postgresql"}:
+    raise ValueError(f"KIEMDIEM_TEST_DATABASE is {ENGINE!r}; sqlite and postgresql are known")
+if ENGINE == "postgresql":
+    from tests import postgresql
+
+    os.environ["DATABASE_URL"] = postgresql.address()
+if "KIEMDIEM_FOLDER" not in os.environ:
+    os.environ["KIEMDIEM_FOLDER"] = tempfile.mkdtemp(prefix="kiemdiem-tests-")
+    atexit.register(shutil.rmtree, os.environ["KIEMDIEM_FOLDER"], ignore_errors=True)
 os.environ.setdefault("KIEMDIEM_HOSTS", "testserver localhost 127.0.0.1")
 
-from kiemdiem.config.settings import *  # noqa: F403
+from kiemdiem.config.settings import *  # noqa: E402, F403  # reads the environment that was just set
+from kiemdiem.config.settings import DATABASES, FOLDER, SQLITE_OPTIONS, STORAGES  # noqa: E402  # as above
 
+if ENGINE == "sqlite":  # a file, as in an office, so that threads meet as they do there; but nobody waits for a disk
+    DATABASES["default"]["OPTIONS"] = {
+        **SQLITE_OPTIONS,
+        "init_command": f"{SQLITE_OPTIONS['init_command']} PRAGMA synchronous=OFF;",
+    }
+    DATABASES["default"]["TEST"] = {"NAME": str(FOLDER / f"test-{os.getpid()}.sqlite3")}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]  # a test signs in often
-STORAGES = {
-    **STORAGES,  # noqa: F405
-    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-}
+STORAGES = {**STORAGES, "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
 WHITENOISE_AUTOREFRESH = True
