@@ -6,7 +6,7 @@ from typing import Any, TypeVar
 
 from django.db import models
 
-from kiemdiem.shell.errors import ChangedMeanwhile
+from kiemdiem.shell.errors import ChangedMeanwhile, NotToBeFound
 
 Row = TypeVar("Row", bound=models.Model)
 
@@ -14,6 +14,18 @@ Row = TypeVar("Row", bound=models.Model)
 def locked(row: Row) -> Row:
     """The row as it stands now, held until the transaction ends; to be called inside one."""
     return type(row)._base_manager.select_for_update().get(pk=row.pk)
+
+
+def one_of(rows: models.QuerySet[Row], **known: Any) -> Row:
+    """The row of these that is asked for: `one_of(visible_to(actor), pk=unit_id)`.
+
+    Raises:
+        NotToBeFound: there is none, or it may not be seen; also where the key is no key at all.
+    """
+    try:
+        return rows.get(**known)
+    except (rows.model.DoesNotExist, ValueError, OverflowError, TypeError):  # type: ignore[attr-defined]  # Django's own
+        raise NotToBeFound() from None
 
 
 def unchanged_since(row: Any, version: int | None, *, named: str) -> None:
