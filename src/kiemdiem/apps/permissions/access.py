@@ -8,7 +8,7 @@ from datetime import date, datetime
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 
 from kiemdiem.apps.journal.entries import Author
@@ -176,3 +176,12 @@ def _without_inner(branches: Iterable[str]) -> tuple[str, ...]:
         if not kept or not covers(kept[-1], branch):
             kept.append(branch)
     return tuple(kept)
+
+
+def visible_to(actor: Actor) -> QuerySet[Grant]:
+    """The roles held, waiting or ended on the branches where the actor may see who holds what, and his own."""
+    scope = scope_of(actor, Permission.VIEW_GRANTS)
+    if scope.is_whole:
+        return Grant.objects.all()
+    own = Q(pk__in=[]) if actor.user_id is None else Q(user_id=actor.user_id)
+    return Grant.objects.filter(scope.within("branch") | own)

@@ -64,3 +64,17 @@ class NoSuchCode(HouseError):
 
     message = "Mã lập Ban Tổ chức không đúng hoặc đã dùng rồi."
     advice = "Mã in ra khi cài đặt, dùng một lần. Cán bộ quản trị in mã mới bằng lệnh `kiemdiem user board-code`."
+
+
+class OnlyOnTheMachine(HouseError):
+    """Something that is done by a command on the server, by nobody in the browser."""
+
+    message = "Việc này chỉ làm bằng lệnh trên máy chủ: {what}."
+    advice = "Đề nghị cán bộ quản trị máy chủ."
+
+
+class RoleWithoutReason(HouseError):
+    """A role is ended without a word on why."""
+
+    message = "Chưa ghi lý do thu vai trò {role} của {user}."
+    advice = "Hãy ghi lý do, ví dụ số quyết định nghỉ hoặc chuyển công tác."

@@ -41,3 +41,22 @@ NO_ROLE = "Đồng chí không có vai trò nào được phép: {permission}."
 OTHER_BRANCH = "Vai trò {role} của đồng chí không bao gồm nơi này."
 OWN_CASE = "Đây là việc của chính đồng chí; người khác phải làm."
 SIGNED_OUT = "Đồng chí chưa đăng nhập."
+# The acts of this room, as the journal tells them.
+ROLE_GIVEN = "Giao vai trò {role} cho {user} ở {branch_name}, từ {since} đến {until}."
+ROLE_PROPOSED = (
+    "Đề nghị giao vai trò {role} cho {user} ở {branch_name}, từ {since} đến {until}; chờ người thứ hai đồng ý."
+)
+ROLE_SECONDED = "Đồng ý giao vai trò {role} cho {user} ở {branch_name}."
+ROLE_ENDED = "Thu vai trò {role} của {user} ở {branch_name}."
+BOARD_CLAIMED = "{user} nhận vai trò Ban Tổ chức bằng mã in khi cài đặt."
+BOARD_CODE_MADE = "In mã lập Ban Tổ chức; mã in trước đó không dùng được nữa."
+# Why a role is not given.
+IS_LOCKED_OUT = "tài khoản đang khóa."
+ONLY_BY_COMMAND = "vai trò này chỉ cấp bằng lệnh trên máy chủ."
+ONLY_BY_BOARD = "vai trò này do Ban Tổ chức giao, không cấp bằng lệnh trên máy chủ."
+ADMINISTRATOR_STANDS_APART = (
+    "người quản trị máy chủ không giữ vai trò nào khác; hãy lập tài khoản riêng cho việc quản trị."
+)
+TERM_IS_OVER = "ngày cuối {until} đã qua."
+ADMINISTRATOR_ROLE = "giao, thu vai trò quản trị máy chủ"
+BOARD_CODE = "in mã lập Ban Tổ chức"
