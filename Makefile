@@ -67,6 +67,7 @@ lint: $(DEV_STAMP)
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	git ls-files -z 'src/*.html' 'tests/*.html' | xargs -0 $(BIN)/djade --check --target-version 5.2
 
 fast: $(DEV_STAMP)
 	$(BIN)/pytest -q -m "not slow and not prove"

@@ -127,4 +127,4 @@ Mark = State | Level | Link | Two | Soft
 
 def html_of(value: object) -> SafeString:
     """Any value as it stands in a page: marks draw themselves, everything else is escaped."""
-    return conditional_escape(value)  # type: ignore[return-value]  # the stubs say str; it is always safe
+    return value.__html__() if isinstance(value, Mark) else conditional_escape(str(value))

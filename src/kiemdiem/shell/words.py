@@ -23,3 +23,8 @@ NULL_SIGN = "Trong ô có ký tự không đọc được. Gõ lại bằng tay.
 NO_MONTH = "“{text}” không phải là tháng. Ghi tháng/năm, ví dụ 09/2022."
 DAY_SHAPE = "ngày/tháng/năm"
 MONTH_SHAPE = "tháng/năm"
+
+# Tables.
+YES = "có"
+NO = "không"
+NOTHING_YET = "Chưa có {noun} nào"

@@ -11,6 +11,8 @@ from django.utils.safestring import SafeString
 
 from kiemdiem.shell import days, icons, marks
 from kiemdiem.shell.components import Crumb, HistoryEntry, Progress, Tab, Tone, Why
+from kiemdiem.shell.tables import Filters, Table, TableQuery
+from kiemdiem.shell.tables.query import PAGE
 
 register = template.Library()
 
@@ -158,3 +160,15 @@ def is_choice(field: BoundField) -> bool:
 def is_check(field: BoundField) -> bool:
     """Whether a field is a single box."""
     return isinstance(field.field.widget, CheckboxInput)
+
+
+@register.inclusion_tag("shell/tables/table.html", takes_context=True)
+def table(context: template.Context, rows: Table[Any]) -> dict[str, Any]:
+    """`{% table people %}`"""
+    return {"table": rows, "csrf_token": context.get("csrf_token")}
+
+
+@register.inclusion_tag("shell/tables/filters.html")
+def filters(form: Filters, query: TableQuery) -> dict[str, Any]:
+    """`{% filters form people.query %}`: the fields that narrow a list, which keep its columns and its order."""
+    return {"form": form, "query": query, "kept": query.kept((*form.fields, PAGE))}

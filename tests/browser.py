@@ -1,0 +1,73 @@
+"""A browser for tests: Debian's Chromium by playwright, and axe on what it shows.
+
+Own fixtures, because those of pytest-playwright turn warnings into errors. Import what a test asks for into its
+conftest: `from tests.browser import browser, page_at`.
+"""
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, sync_playwright
+
+CHROMIUM = Path("/usr/bin/chromium")
+FLAGS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
+DESK, PHONE = 1280, 390
+HEIGHT = 900
+PageAt = Callable[[int], Page]
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for all tests of a worker."""
+    if not CHROMIUM.exists():
+        pytest.fail("Chromium is missing: make system-deps installs it")
+    before = os.environ.get("DJANGO_ALLOW_ASYNC_UNSAFE")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"  # playwright's loop runs in this thread; Django is not called in it
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(FLAGS))
+        yield started
+        started.close()
+    if before is None:
+        del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def page_at(browser: Browser) -> Iterator[PageAt]:
+    """A page so many pixels wide; a fault in a script or a thing that the content policy refuses fails the test."""
+    opened: list[tuple[Page, list[str]]] = []
+
+    def open_page(width: int) -> Page:
+        page = browser.new_context(viewport={"width": width, "height": HEIGHT}, locale="vi-VN").new_page()
+        faults: list[str] = []
+        page.on("pageerror", lambda error: faults.append(str(error)))
+        page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+        opened.append((page, faults))
+        return page
+
+    yield open_page
+    told = [fault for _, faults in opened for fault in faults]
+    for page, _ in opened:
+        page.context.close()
+    assert told == []
+
+
+def axe_faults(page: Page) -> list[str]:
+    """What axe finds on the page: the rule, and the first element that breaks it."""
+    found = Axe().run(page).response["violations"]
+    return [f"{fault['id']}: {fault['nodes'][0]['html']}" for fault in found]
+
+
+def scrolls_sideways(page: Page) -> bool:
+    """Whether the page itself is wider than the window."""
+    return bool(page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
