@@ -1,10 +1,91 @@
-"""What stands around every page."""
+"""What stands around every page: office, day, menu by role, the line of a demonstration."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
+from django.conf import settings
 from django.http import HttpRequest
+from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
+
+from kiemdiem.apps.demo.models import Rehearsal
+from kiemdiem.apps.permissions.access import HANOI, Actor, may_somewhere
+from kiemdiem.apps.permissions.models import Permission
+from kiemdiem.config import words
+from kiemdiem.shell.frame import DemoBanner, Frame, NavPlace, SignedIn
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place of the menu: the name of its url, the key that opens it after g, and who sees it."""
+
+    label: str
+    url_name: str
+    letter: str
+    permission: Permission | None = None
+
+
+PLACES = (
+    Place(words.MY_WORK, "home", "v"),
+    Place(words.UNITS, "units", "d", Permission.VIEW_REGISTERS),
+    Place(words.PEOPLE, "people", "n", Permission.VIEW_REGISTERS),
+    Place(words.UPLOADS, "uploads", "e", Permission.IMPORT_REGISTERS),
+    Place(words.ROLES, "roles", "r", Permission.VIEW_GRANTS),
+    Place(words.ACCOUNTS, "accounts", "t", Permission.VIEW_ACCOUNTS),
+    Place(words.JOURNAL, "journal", "k", Permission.VIEW_JOURNAL),
+)
 
 
 def frame(request: HttpRequest) -> dict[str, object]:
     """The frame of a page, for every template."""
-    return {}
+    now = getattr(request, "now", None) or timezone.now()
+    actor: Actor | None = getattr(request, "actor", None)
+    office = words.PRODUCT
+    if actor is None:
+        return {"frame": Frame(office=office, today=now.astimezone(HANOI).date(), now=now)}
+    branch = actor.grants[0].branch_name if actor.grants else ""
+    return {
+        "frame": Frame(
+            office=branch or office,
+            today=actor.today,
+            now=now,
+            signed_in=SignedIn(actor.name, _role_of(actor), _url("my_account")),
+            places=tuple(_places(request, actor)),
+            demo=_banner(request),
+            printed_by=actor.name,
+            home_url=_url("home") or "/",
+            search_url=_url("people") if may_somewhere(actor, Permission.VIEW_REGISTERS) else "",
+            help_url=_url("guide"),
+        )
+    }
+
+
+def _role_of(actor: Actor) -> str:
+    return actor.grants[0].role_label if actor.grants else words.NO_ROLE
+
+
+def _places(request: HttpRequest, actor: Actor) -> list[NavPlace]:
+    found = []
+    for place in PLACES:
+        url = _url(place.url_name)
+        if url and (place.permission is None or may_somewhere(actor, place.permission)):
+            is_here = request.path == url or (url != "/" and request.path.startswith(url))
+            found.append(NavPlace(place.label, url, is_current=is_here, letter=place.letter))
+    return found
+
+
+def _banner(request: HttpRequest) -> DemoBanner | None:
+    rehearsal: Rehearsal | None = getattr(request, "rehearsal", None)
+    if not settings.ENVIRONMENT.is_demo or rehearsal is None:
+        return None
+    text = words.DEMO_DAY.format(root=rehearsal.root.name, day=f"{rehearsal.day:%d/%m/%Y}")
+    return DemoBanner(text=text, url=_url("set_rehearsal_day"))
+
+
+def _url(name: str) -> str:
+    """The address of a page, empty where this installation has none."""
+    try:
+        return reverse(name)
+    except NoReverseMatch:
+        return ""

@@ -22,6 +22,8 @@ INSTALLED_APPS = [
     "kiemdiem.apps.organisations",
     "kiemdiem.apps.people",
     "kiemdiem.apps.accounts",
+    "kiemdiem.apps.desk",
+    "kiemdiem.apps.demo",
     "kiemdiem.shell",
     "django.contrib.auth",
     "django.contrib.contenttypes",

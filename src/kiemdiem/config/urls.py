@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
-ROOMS = ("accounts", "permissions", "organisations", "people", "journal")
+ROOMS = ("accounts", "permissions", "organisations", "people", "journal", "desk", "demo")
 urlpatterns: list[URLPattern | URLResolver] = [path("", include(f"kiemdiem.apps.{room}.urls")) for room in ROOMS]
 
 handler400 = "kiemdiem.shell.views.faults.bad_request"

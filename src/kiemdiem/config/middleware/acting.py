@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import uuid
 from collections.abc import Callable
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
+from kiemdiem.apps.demo.queries import rehearsal_of
 from kiemdiem.apps.permissions.access import HANOI
 from kiemdiem.apps.permissions.queries import actor_of
 from kiemdiem.apps.users.models import User
@@ -17,10 +18,10 @@ from kiemdiem.apps.users.models import User
 Respond = Callable[[HttpRequest], HttpResponse]
 
 
-def moment_now() -> datetime:
+def moment_now(rehearsed: date | None = None) -> datetime:
     """Now; on an installation for rehearsal, the same time of the day that was set."""
     now = timezone.now()
-    rehearsed = settings.ENVIRONMENT.today
+    rehearsed = rehearsed or settings.ENVIRONMENT.today
     if rehearsed is None:
         return now
     return now + timedelta(days=(rehearsed - now.astimezone(HANOI).date()).days)
@@ -33,8 +34,11 @@ class ActingMiddleware:
         self.respond = respond
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        now = moment_now()
+        user = request.user if isinstance(request.user, User) else None
+        rehearsal = rehearsal_of(user) if user and settings.ENVIRONMENT.is_demo else None
+        request.rehearsal = rehearsal  # type: ignore[attr-defined]  # the frame tells of it
+        now = moment_now(rehearsal.day if rehearsal else None)
         request.now = now  # type: ignore[attr-defined]  # see permissions.access.SignedIn
-        if isinstance(request.user, User):
-            request.actor = actor_of(request.user, at=now, request=str(uuid.uuid4()))  # type: ignore[attr-defined]
+        if user is not None:
+            request.actor = actor_of(user, at=now, request=str(uuid.uuid4()))  # type: ignore[attr-defined]
         return self.respond(request)

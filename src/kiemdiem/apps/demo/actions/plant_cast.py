@@ -1,0 +1,106 @@
+"""Somebody to sign in as for every role, on every root of the demo."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from kiemdiem.apps.demo import labels
+from kiemdiem.apps.demo.layouts import Root
+from kiemdiem.apps.organisations.models import Unit
+from kiemdiem.apps.people.models import Person, Position
+from kiemdiem.apps.permissions.models import WHOLE_HOUSE, Grant, Role
+from kiemdiem.apps.users.models import User
+
+SHORT = {"kh61_2021": "kh61", "kh146_2014": "kh146", "kh75_2022": "kh75", "cv789_2023": "cv789", "kh24_2024": "kh24"}
+BEGUN = date(2010, 1, 1)
+ROLES = {
+    "board": Role.BOARD,
+    "second_board": Role.BOARD,
+    "authority": Role.AUTHORITY,
+    "secretary": Role.SECRETARY,
+    "inspector": Role.INSPECTOR,
+}
+WORDS = {
+    "board": "tochuc",
+    "second_board": "tochuc2",
+    "authority": "thamquyen",
+    "secretary": "bithu",
+    "inspector": "kiemtra",
+    "member": "dangvien",
+}
+
+
+@dataclass(frozen=True)
+class SignIn:
+    """Who can sign in to the demo: user name, password, role in words, and the place."""
+
+    username: str
+    password: str
+    role: str
+    place: str
+
+
+def plant_administrator(at: datetime) -> SignIn:
+    """The one who keeps the machine, for the whole house."""
+    user = _user("quantri", labels.CAST["administrator"], at)
+    _grant(user, Role.ADMINISTRATOR, None, at)
+    return SignIn(user.username, labels.PASSWORD, labels.CAST["administrator"], "")
+
+
+def plant_cast(root: Root, units: dict[int, Unit], *, at: datetime) -> list[SignIn]:
+    """Somebody for every role of a root: people of its registers, the secretary on his own chapter."""
+    top = units[id(root.plan)]
+    chapter, secretary = _secretary_of(top)
+    others = list(
+        Person.objects.unscoped("the cast is chosen")
+        .select_related("home")
+        .filter(home__path__startswith=top.branch, positions=None, full_member_on__isnull=False)
+        .order_by("pk")[: len(labels.CAST)]
+    )
+    found: list[SignIn] = []
+    users: dict[str, User] = {}
+    for name, word in WORDS.items():
+        person = secretary if name == "secretary" else others.pop(0)
+        users[name] = user = _user(f"{word}.{SHORT[root.regime]}", person.full_name, at)
+        person.user = user
+        person.save(update_fields=["user"])
+        if name in ROLES:
+            on = chapter if name == "secretary" else top
+            _grant(user, ROLES[name], on, at, seconded_by=users["second_board"] if name == "authority" else None)
+        place = {"secretary": chapter, "member": person.home}.get(name, top)
+        found.append(SignIn(user.username, labels.PASSWORD, labels.CAST[name], place.name))
+    return found
+
+
+def _secretary_of(top: Unit) -> tuple[Unit, Person]:
+    """The first grassroots chapter of a root that has a secretary, and its secretary."""
+    held = (
+        Position.objects.filter(unit__path__startswith=top.branch, unit__body="dang_bo_co_so", post="bi_thu")
+        .select_related("unit", "person")
+        .order_by("unit__depth", "unit__pk")
+        .first()
+    )
+    if held is None:
+        raise ValueError(f"no chapter of {top.name} has a secretary")
+    return held.unit, held.person
+
+
+def _user(username: str, name: str, at: datetime) -> User:
+    user = User(username=username, name=name, created_at=at, must_change_password=False)
+    user.set_password(labels.PASSWORD)
+    user.save(force_insert=True)
+    return user
+
+
+def _grant(user: User, role: Role, on: Unit | None, at: datetime, seconded_by: User | None = None) -> None:
+    Grant.objects.create(
+        user=user,
+        role=role,
+        branch=on.branch if on else WHOLE_HOUSE,
+        branch_name=on.name if on else "",
+        since=BEGUN,
+        granted_at=at,
+        seconded_by=seconded_by,
+        seconded_at=at if seconded_by else None,
+    )

@@ -1,0 +1,18 @@
+"""The sentences of the demo's acts, and what its pages call things."""
+
+PLANTED = "Lập dữ liệu dùng thử: {units} đơn vị, {people} người, {roots} nơi."
+DAY_SET = "Đổi ngày diễn tập của {root} từ {before} sang {day}."
+BANNER = "Dữ liệu dùng thử, ngày diễn tập {day}"
+PASSWORD = "kiemdiem-2021"
+CAST = {
+    "board": "Ban Tổ chức",
+    "second_board": "Ban Tổ chức (người thứ hai)",
+    "authority": "Cấp có thẩm quyền xếp loại",
+    "secretary": "Bí thư đảng ủy cơ sở",
+    "inspector": "Cán bộ kiểm tra",
+    "member": "Đảng viên",
+    "administrator": "Cán bộ quản trị máy chủ",
+}
+DAY = "Ngày diễn tập"
+DAY_HINT = "Mọi hạn, nhắc việc và nhiệm kỳ tính theo ngày này. Chỉ dữ liệu dùng thử mới đổi được ngày."
+DAY_IS_SET = "Đã chuyển sang ngày {day}."

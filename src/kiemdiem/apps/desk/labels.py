@@ -1,0 +1,15 @@
+"""How tasks are told."""
+
+MOST_SHOWN = 20
+SECOND_ROLE = "Đồng ý hay không đồng ý giao vai trò {role} cho {user}"
+SECOND_ROLE_ABOUT = "{place}. Người giao: {by}. Vai trò này chỉ có hiệu lực khi người thứ hai đồng ý."
+SECOND_ROLE_BUTTON = "Xem và quyết định"
+ADD_UNITS = "Lập cây đơn vị"
+ADD_UNITS_ABOUT = "Chưa có đơn vị nào. Lập từng đơn vị, hoặc nhập danh sách từ Excel."
+ADD_UNITS_BUTTON = "Lập đơn vị đầu tiên"
+ADD_PEOPLE = "Nhập danh sách cán bộ, đảng viên"
+ADD_PEOPLE_ABOUT = "Chưa có người nào trong phạm vi của đồng chí. Tải mẫu Excel, điền rồi nhập."
+ADD_PEOPLE_BUTTON = "Nhập từ Excel"
+OWN_RECORD = "Hồ sơ của tôi"
+OWN_RECORD_ABOUT = "{unit}. Đọc và báo cho bí thư chi bộ nếu có chỗ chưa đúng."
+OWN_RECORD_BUTTON = "Mở hồ sơ"

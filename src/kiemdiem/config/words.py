@@ -1,0 +1,13 @@
+"""What the frame calls places."""
+
+PRODUCT = "Kiểm điểm"
+MY_WORK = "Việc của tôi"
+UNITS = "Đơn vị"
+PEOPLE = "Cán bộ, đảng viên"
+UPLOADS = "Nhập Excel"
+ROLES = "Vai trò"
+ACCOUNTS = "Tài khoản"
+JOURNAL = "Nhật ký"
+SYSTEM = "Máy chủ"
+NO_ROLE = "Cán bộ, đảng viên"
+DEMO_DAY = "Dữ liệu dùng thử, người và nơi đều không có thật. Ngày diễn tập ở {root}: {day}."

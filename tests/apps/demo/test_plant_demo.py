@@ -1,0 +1,68 @@
+"""Filling an empty house with an invented province."""
+
+import pytest
+
+from kiemdiem.apps.demo.actions import plant_demo
+from kiemdiem.apps.demo.errors import HouseNotEmpty
+from kiemdiem.apps.demo.models import Rehearsal
+from kiemdiem.apps.journal.models import Chain, Entry
+from kiemdiem.apps.journal.queries import breaks_of
+from kiemdiem.apps.organisations.models import Placement, Unit
+from kiemdiem.apps.people.models import Membership, Person, Position
+from kiemdiem.apps.permissions.models import Grant, Role
+from kiemdiem.apps.users.models import User
+from kiemdiem.core.regime.loader import load
+from tests.builders.house import NOON, make_unit
+
+
+@pytest.fixture
+def planted(db: None) -> None:
+    plant_demo(at=NOON, size="tiny")
+
+
+def test_every_plan_has_a_root_in_the_season_of_its_year(planted: None) -> None:
+    days = {one.regime: one.day for one in Rehearsal.objects.all()}
+    assert len(days) == 5
+    assert all(load(regime).identity.year == day.year for regime, day in days.items())
+
+
+def test_every_unit_stands_where_its_path_says(planted: None) -> None:
+    for unit in Unit.objects.select_related("parent"):
+        above = unit.parent.path if unit.parent else "/"
+        assert unit.path == f"{above}{unit.pk}/"
+        assert Placement.objects.get(unit=unit, until=None).parent == unit.parent
+
+
+def test_every_person_is_a_member_at_home_and_every_post_is_held_by_a_neighbour(planted: None) -> None:
+    assert Person.objects.count() == Membership.objects.count() > 50
+    for position in Position.objects.select_related("person__home", "unit"):
+        root = position.unit.branch.split("/")[1]
+        assert position.person.home.branch.split("/")[1] == root
+    assert not Unit.objects.filter(positions=None).exists()
+
+
+def test_somebody_holds_every_role_on_every_day_of_the_demo(planted: None) -> None:
+    held = list(Grant.objects.filter(state=Grant.State.HELD))
+    assert {grant.role for grant in held} == set(Role)
+    assert all(grant.holds_on(one.day) for grant in held for one in Rehearsal.objects.all())
+
+
+def test_the_sign_ins_that_are_told_are_those_that_work(db: None) -> None:
+    planted = plant_demo(at=NOON, size="tiny")
+    assert len(planted.sign_ins) == 31
+    for sign_in in planted.sign_ins:
+        assert User.objects.get(username=sign_in.username).check_password(sign_in.password)
+
+
+def test_planting_is_told_in_the_journal(planted: None) -> None:
+    entry = Entry.objects.get(act="demo.planted")
+    assert entry.content["people"] == Person.objects.count()
+    assert breaks_of(Chain.objects.get()) == []
+
+
+def test_a_house_with_units_is_left_as_it_is(db: None) -> None:
+    make_unit("Đảng bộ huyện Tân Lương")
+    with pytest.raises(HouseNotEmpty):
+        plant_demo(at=NOON, size="tiny")
+    assert Unit.objects.count() == 1
+    assert not Person.objects.exists()
