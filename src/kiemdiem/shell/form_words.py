@@ -1,55 +1,50 @@
 """Our Vietnamese words on every field of a form, in place of Django's: a field that brings its own words keeps them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
-from django.core import validators
 from django.forms import fields, models
 
 from kiemdiem.shell import words
 
-_BY_CODE = {
-    "invalid_list": words.NO_LIST,
-    "null_characters_not_allowed": words.NULL_SIGN,
-    "empty": words.EMPTY_FILE,
-    "missing": words.NO_FILE,
-}
-_INVALID: tuple[tuple[type[fields.Field], str], ...] = (
-    (fields.DecimalField, words.NO_NUMBER),
-    (fields.FloatField, words.NO_NUMBER),
-    (fields.IntegerField, words.NO_WHOLE_NUMBER),
-    (fields.EmailField, words.NO_ADDRESS),
-    (fields.FileField, words.NO_FILE),
+# A field's own words go before those of its validators, so these reach both.
+_FOR_ALL: Mapping[str, str] = MappingProxyType(
+    {
+        "required": words.NOT_FILLED,
+        "invalid_list": words.NO_LIST,
+        "null_characters_not_allowed": words.NULL_SIGN,
+        "empty": words.EMPTY_FILE,
+        "missing": words.NO_FILE,
+        "max_length": words.TOO_LONG,
+        "min_length": words.TOO_SHORT,
+        "max_value": words.TOO_GREAT,
+        "min_value": words.TOO_SMALL,
+    }
 )
-_LIMITS: tuple[tuple[type[validators.BaseValidator], str], ...] = (
-    (validators.MaxLengthValidator, words.TOO_LONG),
-    (validators.MinLengthValidator, words.TOO_SHORT),
-    (validators.MaxValueValidator, words.TOO_GREAT),
-    (validators.MinValueValidator, words.TOO_SMALL),
+_FOR_KIND: tuple[tuple[type[fields.Field], Mapping[str, str]], ...] = (
+    (fields.IntegerField, {"invalid": words.NO_WHOLE_NUMBER}),
+    (fields.FloatField, {"invalid": words.NO_NUMBER}),
+    (fields.DecimalField, {"invalid": words.NO_NUMBER}),
+    (fields.EmailField, {"invalid": words.NO_ADDRESS}),
+    (fields.FileField, {"invalid": words.NO_FILE, "required": words.NO_FILE}),
+    (fields.ChoiceField, {"required": words.NOT_CHOSEN, "invalid_choice": words.NO_SUCH_CHOICE}),
+    (models.ModelChoiceField, {"required": words.NOT_CHOSEN, "invalid_choice": words.NO_SUCH_CHOICE_UNNAMED}),
 )
-_CHOOSING = (fields.ChoiceField, models.ModelChoiceField)
 
 
 def speak_vietnamese(all_fields: Iterable[fields.Field]) -> None:
     """Give each field our words for what Django would say; `all_fields` belong to one form and are changed."""
     for field in all_fields:
-        ours = _words_for(field)
-        for code, told in ours.items():
-            if code in field.error_messages and _is_django_s(field, code):
+        for code, told in _words_for(field).items():
+            if code not in field.error_messages or _is_django_s(field, code):
                 field.error_messages[code] = told
-        for validator in field.validators:
-            _name_limit(validator)
 
 
 def _words_for(field: fields.Field) -> dict[str, str]:
-    ours = {**_BY_CODE, "required": words.NOT_CHOSEN if isinstance(field, _CHOOSING) else words.NOT_FILLED}
-    if isinstance(field, fields.FileField):
-        ours["required"] = words.NO_FILE
-    ours["invalid_choice"] = (
-        words.NO_SUCH_CHOICE_UNNAMED if isinstance(field, models.ModelChoiceField) else words.NO_SUCH_CHOICE
-    )
-    for kind, told in reversed(_INVALID):
+    ours = dict(_FOR_ALL)
+    for kind, more in _FOR_KIND:
         if isinstance(field, kind):
-            ours["invalid"] = told
+            ours.update(more)
     return ours
 
 
@@ -60,9 +55,3 @@ def _is_django_s(field: fields.Field, code: str) -> bool:
         for kind in type(field).__mro__
         if kind.__module__.startswith("django.")
     )
-
-
-def _name_limit(validator: object) -> None:
-    for kind, told in _LIMITS:
-        if type(validator) is kind and validator.message is kind.message:
-            validator.message = told

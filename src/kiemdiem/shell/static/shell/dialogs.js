@@ -17,7 +17,8 @@ function asDialog(question, address) {
     head.id = head.id || "cau-hoi";
     dialog.setAttribute("aria-labelledby", head.id);
   }
-  for (const form of question.querySelectorAll("form:not([action])")) form.action = address;
+  const parts = [question, ...question.querySelectorAll("form")];
+  for (const form of parts) if (form.matches("form:not([action])")) form.action = address;
   for (const back of question.querySelectorAll("[data-back]")) {
     back.addEventListener("click", (event) => {
       event.preventDefault();
