@@ -15,13 +15,21 @@ A room declares its acts in its own `entries.py`:
 
 from __future__ import annotations
 
+import re
+import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from typing import Any, ClassVar
 
 from django.db import models
 
+from kiemdiem.apps.journal import labels
+from kiemdiem.shell.days import short_day
+
 ACTS: dict[str, type[Act]] = {}
+# PostgreSQL keeps no NUL in a text, and no engine keeps half a character.
+_UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
 Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
 
 
@@ -41,10 +49,15 @@ class Ref:
 
 @dataclass(frozen=True)
 class Act:
-    """Base of all acts. `code` is unique and never changes; `says` is the sentence, its slots are the fields."""
+    """Base of all acts. `code` is unique and never changes; `says` is the sentence, its slots are the fields.
+
+    The code begins with the room of the act. `is_operation` marks acts on the machine (backup, upgrade): they tell
+    nothing of units and persons, and whoever sees how the server does may read them.
+    """
 
     code: ClassVar[str]
     says: ClassVar[str]
+    is_operation: ClassVar[bool] = False
 
     def __init_subclass__(cls, **given: Any) -> None:
         super().__init_subclass__(**given)
@@ -55,7 +68,7 @@ class Act:
     @property
     def sentence(self) -> str:
         """The act in words, as the journal keeps it."""
-        return self.says.format(**{field.name: _shown(getattr(self, field.name)) for field in fields(self)})
+        return kept(self.says.format(**{field.name: _shown(getattr(self, field.name)) for field in fields(self)}))
 
     @property
     def content(self) -> dict[str, Plain]:
@@ -86,25 +99,34 @@ class Author:
     request: str = ""
 
 
+def kept(text: str) -> str:
+    """The text as every engine keeps it and gives it back: in NFC, without signs that one of them refuses."""
+    return unicodedata.normalize("NFC", _UNKEEPABLE.sub(labels.UNREADABLE, text))
+
+
 def _shown(value: Any) -> str:
     if isinstance(value, Ref):
         return value.name
     if isinstance(value, datetime | date):
-        return value.strftime("%d/%m/%Y")
-    if isinstance(value, tuple):
+        return short_day(value)
+    if isinstance(value, tuple | list):
         return ", ".join(_shown(one) for one in value)
-    return "…" if value in (None, "") else str(value)
+    if isinstance(value, bool):
+        return labels.YES if value else labels.NO
+    return labels.NOTHING if value in (None, "") else str(value)
 
 
 def _plain(value: Any) -> Plain:
     if isinstance(value, Ref):
-        return {"kind": value.kind, "key": value.key, "name": value.name}
+        return {"kind": value.kind, "key": value.key, "name": kept(value.name)}
     if isinstance(value, datetime | date):
         return value.isoformat()
     if isinstance(value, tuple | list):
         return [_plain(one) for one in value]
-    if isinstance(value, dict):
-        return {str(key): _plain(one) for key, one in value.items()}
-    if value is None or isinstance(value, str | int | bool):
+    if isinstance(value, Mapping):
+        return {kept(str(key)): _plain(one) for key, one in value.items()}
+    if isinstance(value, str):
+        return kept(value)
+    if value is None or isinstance(value, int | bool):
         return value
     raise TypeError(f"an entry holds plain values, not {type(value).__name__}")

@@ -1,12 +1,7 @@
 """Roles and permissions as they are shown."""
 
-ROLES = {
-    "board": "Ban Tổ chức",
-    "authority": "Cấp có thẩm quyền xếp loại",
-    "secretary": "Bí thư, phó bí thư",
-    "inspector": "Cán bộ kiểm tra",
-    "administrator": "Cán bộ quản trị máy chủ",
-}
+from kiemdiem.apps.journal.labels import ROLES as ROLES  # one wording; the journal names roles too
+
 ROLE_NOTES = {
     "board": "Lập kỳ kiểm điểm, giữ danh bạ, theo dõi và tổng hợp; giao vai trò cho người khác.",
     "authority": "Gợi ý kiểm điểm, cho ý kiến, quyết định mức xếp loại. Cần hai người giao.",

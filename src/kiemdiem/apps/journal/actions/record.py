@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from kiemdiem.apps.journal.entries import Act, Author
+from kiemdiem.apps.journal.entries import Act, Author, kept
 from kiemdiem.apps.journal.models import Chain, Entry, Mention
 from kiemdiem.apps.journal.queries import HOUSE, hash_of
 
@@ -12,7 +12,9 @@ from kiemdiem.apps.journal.queries import HOUSE, hash_of
 def record(act: Act, *, by: Author, reason: str = "", chain: str = HOUSE) -> Entry:
     """Write down what was done, by whom, and why; inside the transaction of the act, or there is no act.
 
-    The chain is locked until that transaction ends, so that entries stand in the order in which acts came true.
+    The chain is locked until that transaction ends, so that entries stand in the order in which acts came true: an
+    action locks its rows first and records last. The moment is kept to the millisecond, which every way of copying a
+    database keeps too.
     """
     if not transaction.get_connection().in_atomic_block:
         raise RuntimeError("an entry is written in the transaction of its act")
@@ -20,14 +22,14 @@ def record(act: Act, *, by: Author, reason: str = "", chain: str = HOUSE) -> Ent
     entry = Entry(
         chain=link,
         number=link.length + 1,
-        at=by.at,
+        at=by.at.replace(microsecond=by.at.microsecond // 1000 * 1000),
         act=act.code,
         actor_id=by.user_id,
-        actor_name=by.name,
+        actor_name=kept(by.name),
         role=by.role,
         branch=by.branch,
         sentence=act.sentence,
-        reason=reason,
+        reason=kept(reason),
         content=act.content,
         request=by.request,
         previous=link.head,
