@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
-from kiemdiem.apps.organisations.models import Unit
+from kiemdiem.apps.organisations.models import Decider, Unit
 from kiemdiem.apps.permissions.access import Actor, scope_of
 from kiemdiem.apps.permissions.models import Permission
 
@@ -13,3 +13,18 @@ def visible_to(actor: Actor) -> QuerySet[Unit]:
     """The units of the branches whose registers the actor may read."""
     scope = scope_of(actor, Permission.VIEW_REGISTERS)
     return Unit.objects.scoped("the actor's branches").filter(scope.within("path"))
+
+
+def editable_by(actor: Actor) -> QuerySet[Unit]:
+    """The units of the branches whose tree the actor may change."""
+    scope = scope_of(actor, Permission.EDIT_UNITS)
+    return Unit.objects.scoped("the actor's branches").filter(scope.within("path"))
+
+
+def deciders_visible_to(actor: Actor) -> QuerySet[Decider]:
+    """Rows of the table of decentralisation on the actor's branches, and those that hold everywhere."""
+    scope = scope_of(actor, Permission.VIEW_REGISTERS)
+    if scope.is_whole:
+        return Decider.objects.all()
+    units = Unit.objects.scoped("to narrow deciders").filter(scope.within("path"))
+    return Decider.objects.filter(Q(unit__in=units) | Q(unit=None)) if scope.branches else Decider.objects.none()

@@ -41,15 +41,17 @@ class Unit(models.Model):
     """A node of the tree: a party organisation, an agency, a division, or a body that leads one of them.
 
     path: ids from the root to this unit, each followed by the separator ("/1/15/233/"): today's tree. `Placement` keeps
-    how the tree was. body, agency, tier, flags: codes of words. of: the unit that this body leads; host: the agency in
-    which it stands; line: the body that rates it by its sector; reviewed_with: whose review it shares.
+    how the tree was. It ends with the unit's own id and so is nobody else's; it is no key, because a key that changes
+    holds up everybody who writes a row about the unit. A unit that came up in another stands below that other one.
+    body, agency, tier, flags: codes of words. of: the unit that this body leads; host: the agency in which it stands;
+    line: the body that rates it by its sector; reviewed_with: whose review it shares.
     """
 
     name = models.CharField(max_length=200)
     short_name = models.CharField(max_length=80, blank=True)
     code = models.CharField(max_length=40, unique=True)
     parent = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="children")
-    path = models.CharField(max_length=300, unique=True, null=True)
+    path = models.CharField(max_length=300, null=True, db_index=True)
     depth = models.PositiveSmallIntegerField(default=0)
     body = models.CharField(max_length=60, blank=True)
     agency = models.CharField(max_length=60, blank=True)

@@ -21,6 +21,8 @@ CLAUSES_FILE = "clauses.toml"
 EXAMPLES_FILE = "examples.toml"
 MUTANTS_FILE = "mutants.toml"
 """Why no example can tell a certain change of the regime (`regime mutate`): no law, so no part of what is loaded."""
+TREE_FILE = "tree.toml"
+"""The organisations that a plan names, for the registers of an office that begins with it: no law either."""
 FILES = (
     "regime.toml",
     CLAUSES_FILE,
@@ -84,7 +86,7 @@ def read_folder(path: FilePath, *, with_examples: bool = True) -> Folder:
     digest = hashlib.sha256()
     for file in sorted(path.glob("*.toml")):
         shown = f"{path.name}/{file.name}"
-        if file.name == MUTANTS_FILE:
+        if file.name in {MUTANTS_FILE, TREE_FILE}:
             continue
         if file.name not in FILES:
             near = nearest(file.name, FILES)

@@ -6,7 +6,7 @@ from datetime import date
 
 from kiemdiem.apps.demo.layouts import Plan, Root
 from kiemdiem.apps.organisations.models import SEPARATOR, Placement, Unit
-from kiemdiem.core.quantities.names import search_key, sort_key
+from kiemdiem.apps.organisations.values import found_by, order_key
 
 FOUNDED = date(2005, 7, 1)
 AT_ONCE = 2_000
@@ -50,8 +50,8 @@ def _unit(plan: Plan, parent: Unit | None, code: str, depth: int) -> Unit:
         flags=dict.fromkeys(plan.flags, True),
         managed_by=plan.managed_by,
         founded_on=FOUNDED,
-        sort_key=sort_key(plan.name),
-        search_key=search_key(plan.name),
+        sort_key=order_key(plan.name),
+        search_key=found_by(plan.name),
     )
 
 

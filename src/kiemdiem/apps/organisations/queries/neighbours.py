@@ -1,0 +1,52 @@
+"""What rooms above this one keep on a unit: they say so here when the program starts, and are asked when it matters.
+
+The register of units cannot read the registers that stand above it. A room that keeps rows on units calls `ask_also`
+with its question, and `show_also` with the part of a unit's page that it fills, in the `ready` of its app.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Hanging:
+    """So many things of one sort that hang on units today. told: what they are, after the number."""
+
+    count: int
+    told: str
+
+
+@dataclass(frozen=True)
+class UnitPart:
+    """A part of a unit's page that another room fills: its heading, and the name of the url that takes `unit_id`."""
+
+    label: str
+    url_name: str
+
+
+Question = Callable[[Sequence[int]], Sequence[Hanging]]
+_questions: dict[str, Question] = {}
+_parts: dict[str, UnitPart] = {}
+
+
+def ask_also(room: str, question: Question) -> None:
+    """From now on `question`, given keys of units, is asked what hangs on them; each room has one question."""
+    _questions[room] = question
+
+
+def show_also(room: str, part: UnitPart) -> None:
+    """From now on a unit's page has this part."""
+    _parts[room] = part
+
+
+def hanging_on(units: Sequence[int]) -> tuple[Hanging, ...]:
+    """What hangs on these units today, in all rooms; nothing is told of that there is none of."""
+    found = (hanging for question in _questions.values() for hanging in question(units))
+    return tuple(hanging for hanging in found if hanging.count)
+
+
+def unit_parts() -> tuple[UnitPart, ...]:
+    """The parts of a unit's page that other rooms fill."""
+    return tuple(_parts.values())
