@@ -7,8 +7,8 @@ from kiemdiem.apps.demo.errors import HouseNotEmpty
 from kiemdiem.apps.demo.models import Rehearsal
 from kiemdiem.apps.journal.models import Chain, Entry
 from kiemdiem.apps.journal.queries import breaks_of
-from kiemdiem.apps.organisations.models import Placement, Unit
-from kiemdiem.apps.people.models import Membership, Person, Position
+from kiemdiem.apps.organisations.models import Placement, Unit, Word
+from kiemdiem.apps.people.models import Leave, Membership, Person, Position
 from kiemdiem.apps.permissions.models import Grant, Role
 from kiemdiem.apps.users.models import User
 from kiemdiem.core.regime.loader import load
@@ -39,6 +39,17 @@ def test_every_person_is_a_member_at_home_and_every_post_is_held_by_a_neighbour(
         root = position.unit.branch.split("/")[1]
         assert position.person.home.branch.split("/")[1] == root
     assert not Unit.objects.filter(positions=None).exists()
+
+
+def test_every_word_of_a_unit_and_a_post_is_in_its_vocabulary(planted: None) -> None:
+    words = {(word.vocabulary, word.code) for word in Word.objects.all()}
+    for unit in Unit.objects.all():
+        for vocabulary in ("body", "agency", "tier"):
+            code = getattr(unit, vocabulary)
+            assert not code or (vocabulary, code) in words
+        assert all(("unit_flag", flag) in words for flag in unit.flags)
+    assert all(("post", post) in words for post in Position.objects.values_list("post", flat=True))
+    assert all(("leave", kind) in words for kind in Leave.objects.values_list("kind", flat=True))
 
 
 def test_somebody_holds_every_role_on_every_day_of_the_demo(planted: None) -> None:

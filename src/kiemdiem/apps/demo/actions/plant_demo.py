@@ -16,6 +16,7 @@ from kiemdiem.apps.demo.errors import HouseNotEmpty
 from kiemdiem.apps.demo.layouts import SIZES, roots
 from kiemdiem.apps.demo.models import Rehearsal
 from kiemdiem.apps.journal.actions.record import record
+from kiemdiem.apps.organisations.actions.load_words import load_words
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.permissions.access import HOUSE, require
@@ -47,6 +48,7 @@ def plant_demo(*, at: datetime, size: str = "demo", seed: int = SEED) -> Planted
     already = Unit.objects.unscoped("only an empty house is filled").count()
     if already:
         raise HouseNotEmpty(units=already)
+    load_words(actor=actor)
     chance = Random(seed)
     sign_ins: list[SignIn] = [plant_administrator(at)]
     planted = roots(SIZES[size], Places(chance))
