@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from tests.browser import DESK, PHONE, PageAt, axe_faults, scrolls_sideways
 from tests.shell.conftest import make_people
@@ -43,6 +43,9 @@ def test_the_keys_of_every_page_work_and_leave_fields_alone(site: str, page_at: 
     expect(page.locator("#phim-tat")).to_be_visible()
     assert axe_faults(page) == []
     page.keyboard.press("Escape")
+    expect(page.locator("#phim-tat")).to_be_hidden()
+    page.locator("[data-opens]").click()
+    page.get_by_role("button", name="Đóng").click()
     expect(page.locator("#phim-tat")).to_be_hidden()
 
 
@@ -104,7 +107,9 @@ def test_the_choice_of_columns_closes_by_escape_and_shows_what_was_chosen(site: 
     expect(drop.locator("summary")).to_be_focused()
     drop.locator("summary").click()
     drop.get_by_label("Trình độ lý luận").check()
+    drop.get_by_label("Xếp theo").select_option("Số thẻ, giảm dần")
     drop.get_by_role("button").click()
+    assert "xep=-so" in page.url
     expect(page.locator("td[data-label='Trình độ lý luận']").first).to_have_text("Trung cấp")
 
 
@@ -155,7 +160,12 @@ def test_a_page_with_unsaved_words_asks_before_it_is_left(site: str, page_at: Pa
     page = page_at(DESK)
     page.goto(site)
     asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def agree(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", agree)
     page.locator("#id_name").fill("Đỗ Văn An")
     page.goto(site + DETAIL)
     assert asked == ["beforeunload"]
@@ -168,6 +178,17 @@ def test_work_in_the_background_shows_its_end_by_itself(site: str, page_at: Page
     page.goto(site)
     expect(page.locator(".progress")).to_contain_text("Đã kiểm xong 412 dòng", timeout=10_000)
     expect(page.locator(".progress progress")).to_have_count(0)
+
+
+def test_a_part_that_gets_no_answer_says_so_and_takes_it_back(site: str, page_at: PageAt) -> None:
+    page = page_at(DESK)
+    page.goto(site)
+    notice = page.locator("[data-no-answer]")
+    tell = "name => document.body.dispatchEvent(new CustomEvent(name, {bubbles: true, detail: {successful: true}}))"
+    page.evaluate(tell, "htmx:sendError")
+    expect(notice).to_be_visible()
+    page.evaluate(tell, "htmx:afterRequest")
+    expect(notice).to_be_hidden()
 
 
 def test_without_script_the_bar_of_actions_is_there_and_the_menu_opens(site: str, browser: Browser) -> None:

@@ -69,6 +69,13 @@ def test_chosen_columns_keep_the_order_of_the_shape_and_the_name_of_the_row(peop
     ]
 
 
+def test_the_order_can_be_chosen_where_no_headings_are_shown(people: list[User]) -> None:
+    choices = table("xep=-tk").order_choices
+    assert [value for value, _, _ in choices] == ["ten", "-ten", "tk", "-tk"]
+    assert [label for _, label, is_current in choices if is_current] == ["Tài khoản, giảm dần"]
+    assert table("cot=tk&xep=tk&trang=2&q=a").kept_by_choices == [("q", "a")]
+
+
 def test_a_heading_tells_the_order_and_turns_it(people: list[User]) -> None:
     name, account, day = table("cot=tk&cot=ngay&trang=3&q=a").headings
     assert (name.direction, account.direction) == ("ascending", "")

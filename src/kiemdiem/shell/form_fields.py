@@ -1,5 +1,6 @@
 """Fields for what Vietnamese offices type: days, months, exact numbers."""
 
+import re
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -9,10 +10,34 @@ from django import forms
 from django.core.exceptions import ValidationError
 
 from kiemdiem.core.quantities.deadline_kinds import Month
-from kiemdiem.core.quantities.errors import HouseError
+from kiemdiem.core.quantities.errors import HouseError, NotADate
 from kiemdiem.core.quantities.long_dates import parse_date, short_date
 from kiemdiem.core.quantities.numbers import exact, format_number
 from kiemdiem.shell import words
+
+_DIGITS_ALONE = re.compile(r"([0-9]{2})([0-9]{2})([0-9]{4})")
+
+
+def read_day(text: str) -> date:
+    """The day that was typed, also as ddmmyyyy: the number keys of a phone have no stroke.
+
+    Raises:
+        NotADate: the text, as it was typed, is no day.
+    """
+    written = _DIGITS_ALONE.fullmatch(text.strip())
+    if written:
+        try:
+            return parse_date("/".join(written.groups()))
+        except NotADate:
+            raise NotADate(text=text) from None
+    return parse_date(text)
+
+
+def _first_day_of(month: str) -> str:
+    """The text of a month, made that of its first day."""
+    if month.isdigit():
+        return f"01{month}"
+    return f"01/{month}" if "/" in month else f"{month}-01"
 
 
 class ShortInput(forms.TextInput):
@@ -24,7 +49,7 @@ class ShortInput(forms.TextInput):
 
 
 class DayField(forms.Field):
-    """A day typed as dd/mm/yyyy (or dd-mm-yyyy, dd.mm.yyyy, ISO): `date`, or None where nothing is typed."""
+    """A day typed as dd/mm/yyyy (or with - or ., as ddmmyyyy, or ISO): `date`, or None where nothing is typed."""
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("widget", ShortInput(placeholder=words.DAY_SHAPE, mode="numeric"))
@@ -40,7 +65,7 @@ class DayField(forms.Field):
         if not text:
             return None
         try:
-            return parse_date(text)
+            return read_day(text)
         except HouseError as fault:
             raise ValidationError(fault.sentence, code="invalid") from fault
 
@@ -52,7 +77,7 @@ class DayField(forms.Field):
 
 
 class MonthField(forms.Field):
-    """A month typed as mm/yyyy (or yyyy-mm): `Month`, or None where nothing is typed."""
+    """A month typed as mm/yyyy (or mmyyyy, yyyy-mm): `Month`, or None where nothing is typed."""
 
     def __init__(self, **options: Any) -> None:
         options.setdefault("widget", ShortInput(placeholder=words.MONTH_SHAPE, mode="numeric"))
@@ -68,7 +93,7 @@ class MonthField(forms.Field):
         if not text:
             return None
         try:
-            first = parse_date(f"01/{text}" if "/" in text else f"{text}-01")
+            first = read_day(_first_day_of(text))
         except HouseError as fault:
             raise ValidationError(words.NO_MONTH.format(text=text), code="invalid") from fault
         return Month(first.year, first.month)

@@ -26,5 +26,7 @@ MONTH_SHAPE = "tháng/năm"
 
 # Tables.
 YES = "có"
+ASCENDING = "{label}, tăng dần"
+DESCENDING = "{label}, giảm dần"
 NO = "không"
 NOTHING_YET = "Chưa có {noun} nào"

@@ -191,8 +191,20 @@ class Table(Generic[Row]):
         return tuple((action, f"{action.url}?{narrowed}" if narrowed else action.url) for action in self.bulk)
 
     @property
-    def kept_by_column_choice(self) -> list[tuple[str, str]]:
-        return self.query.kept((names.COLUMNS, names.PAGE))
+    def kept_by_choices(self) -> list[tuple[str, str]]:
+        return self.query.kept((names.COLUMNS, names.SORT, names.PAGE))
+
+    @property
+    def order_choices(self) -> tuple[tuple[str, str, bool], ...]:
+        """Value, label and whether it is the current one, for every order there is: a phone shows no headings."""
+        current, is_descending = self.sorted_by
+        return tuple(
+            (f"{names.DESCENDING}{column.key}" if down else column.key, told.format(label=column.label),
+             column is current and down == is_descending)
+            for column in self.shape.columns
+            if column.sort
+            for down, told in ((False, words.ASCENDING), (True, words.DESCENDING))
+        )  # fmt: skip
 
     @property
     def is_wanted_as_file(self) -> bool:
