@@ -1,10 +1,17 @@
-"""What the tests of the web application share: a small house with somebody for every role."""
+"""What the tests of the web application share: a small house with somebody for every role, and a visitor."""
 
 import pytest
 
 from tests.builders.house import House, make_house
+from tests.builders.visiting import Visitor
 
 
 @pytest.fixture
 def house(db: None) -> House:
     return make_house()
+
+
+@pytest.fixture
+def client() -> Visitor:
+    """In place of pytest-django's own: whoever is signed in by force has given his six-digit code."""
+    return Visitor()

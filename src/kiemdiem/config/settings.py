@@ -51,6 +51,8 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "kiemdiem.config.middleware.acting.ActingMiddleware",
+    "kiemdiem.config.middleware.entry.SignInRequiredMiddleware",
+    "kiemdiem.config.middleware.entry.EntryMiddleware",
     "kiemdiem.config.middleware.refusals.RefusalMiddleware",
     "kiemdiem.config.middleware.scoping.ScopingMiddleware",
     "axes.middleware.AxesMiddleware",
@@ -106,9 +108,12 @@ AXES_COOLOFF_TIME = timedelta(minutes=15)
 # A meeting room is one address: an account is locked at that address, not the address and not the account everywhere.
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
+AXES_LOCKOUT_CALLABLE = "kiemdiem.apps.accounts.views.entering.locked_out"
+AXES_CLIENT_IP_CALLABLE = "kiemdiem.config.addresses.client_address"
 AXES_ENABLE_ACCESS_FAILURE_LOG = False
 AXES_DISABLE_ACCESS_LOG = True
-AXES_IPWARE_PROXY_COUNT = ENVIRONMENT.proxies or None
+OTP_TOTP_ISSUER = "Kiem diem"  # as the telephone lists it; some applications spoil letters with marks
 
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True

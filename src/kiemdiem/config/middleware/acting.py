@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import date, datetime, timedelta
 
 from django.conf import settings
+from django.contrib.auth.middleware import get_user
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
@@ -34,7 +35,10 @@ class ActingMiddleware:
         self.respond = respond
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        user = request.user if isinstance(request.user, User) else None
+        found = get_user(request) if isinstance(request.user, User) else None
+        user = found if isinstance(found, User) else None
+        if user is not None:
+            request.user = user  # itself, no longer the promise of it: rows and locks ask for its class
         rehearsal = rehearsal_of(user) if user and settings.ENVIRONMENT.is_demo else None
         request.rehearsal = rehearsal  # type: ignore[attr-defined]  # the frame tells of it
         now = moment_now(rehearsal.day if rehearsal else None)

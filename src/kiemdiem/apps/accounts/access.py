@@ -1,0 +1,70 @@
+"""Whose accounts may be seen, and on whose one may act."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from django.db.models import QuerySet
+
+from kiemdiem.apps.journal.entries import Author
+from kiemdiem.apps.people.models import Person
+from kiemdiem.apps.permissions.access import Actor, Place, decide, require, scope_of
+from kiemdiem.apps.permissions.models import NEEDS_CODE, Grant, Permission
+from kiemdiem.apps.users.models import User
+
+
+@dataclass(frozen=True)
+class Account:
+    """A user as rights ask for him: where he belongs, and the branches of his weighty roles.
+
+    Whoever acts on the account must hold his right on all of them: the board of a commune does not lay hands on the
+    account of the province's board because its holder lives there.
+    """
+
+    user: User
+    branch: str
+    weighty: tuple[str, ...]
+
+    @property
+    def concerned(self) -> frozenset[int]:
+        """It is his own case."""
+        return frozenset({self.user.pk})
+
+    @property
+    def places(self) -> tuple[Place, ...]:
+        """Everywhere that a right on this account must hold."""
+        return tuple(Place(branch, self.concerned) for branch in dict.fromkeys((self.branch, *self.weighty)))
+
+
+def account_of(user: User) -> Account:
+    """The user with his places; somebody who stands in no register belongs to the whole house. Two queries."""
+    person = (
+        Person.objects.unscoped("to find the branch of an account").filter(user=user).select_related("home").first()
+    )
+    running = Grant.objects.filter(user=user, role__in=list(NEEDS_CODE)).exclude(state=Grant.State.ENDED)
+    return Account(
+        user=user,
+        branch=person.home.branch if person else "",
+        weighty=tuple(sorted(running.values_list("branch", flat=True))),
+    )
+
+
+def may_on_account(actor: Actor, permission: Permission, account: Account) -> bool:
+    """Whether a button is shown; the action asks again."""
+    return all(decide(actor, permission, on=place).is_allowed for place in account.places)
+
+
+def require_on_account(actor: Actor, permission: Permission, account: Account) -> Author:
+    """Who acts on this account, in the words of the journal.
+
+    Raises:
+        MayNot: the right does not hold on all of the account's places, or it is the actor's own.
+    """
+    authors = [require(actor, permission, on=place) for place in account.places]
+    return authors[0]
+
+
+def visible_to(actor: Actor) -> QuerySet[User]:
+    """The accounts of those who belong to the actor's branches; of nobody where he may see no accounts."""
+    scope = scope_of(actor, Permission.VIEW_ACCOUNTS)
+    return User.objects.filter(scope.within("person__home__path"))

@@ -1,0 +1,1 @@
+"""What is done to accounts. Signing in itself leaves a line in its own log, no entry in the journal."""
