@@ -24,6 +24,9 @@ SAID_TO_DEVELOPERS = (
 )  # fmt: skip
 """Pieces of messages about a parser that is wrongly built; no user meets them."""
 
+NEED_NO_WORDS = {("serve",), ("migrate",), ("upgrade",), ("user", "board-code"), ("journal", "verify")}
+"""Commands that would work on a data folder if they were called with nothing else."""
+
 
 def paths(parser: argparse.ArgumentParser, words_before: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
     """Every command and group of commands, as the words that lead to it."""
@@ -63,7 +66,8 @@ def test_an_unknown_option_is_refused_in_vietnamese_at_every_level(run: Run, pat
 
 @pytest.mark.parametrize("path", ALL_PATHS, ids=" ".join)
 def test_too_many_words_or_too_few_are_refused_in_vietnamese(run: Run, path: tuple[str, ...]) -> None:
-    for rest in ((), ("một", "hai", "ba", "bốn", "năm", "sáu")):
+    too_many = ("một", "hai", "ba", "bốn", "năm", "sáu")
+    for rest in (too_many,) if path in NEED_NO_WORDS else ((), too_many):
         ran = run(*path, *rest)
         assert ran.code in (0, 2)
         assert ENGLISH.findall(without_names(ran.err)) == []

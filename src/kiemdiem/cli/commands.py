@@ -7,20 +7,32 @@ from importlib import import_module
 
 from kiemdiem.cli import words
 from kiemdiem.cli.command import Command
+from kiemdiem.cli.server import words as server_words
 
 
 @dataclass(frozen=True)
 class Listed:
-    """A command as the help lists it, and the module of this room that holds it."""
+    """A command as the help lists it, the module of this room that holds it, and how it is called there."""
 
     name: str
     help: str
     module: str
+    called: str = "COMMAND"
 
     def load(self) -> Command:
-        found = import_module(f"kiemdiem.cli.{self.module}").COMMAND
+        found = getattr(import_module(f"kiemdiem.cli.{self.module}"), self.called)
         assert isinstance(found, Command)
         return found
+
+
+@dataclass(frozen=True)
+class Group:
+    """Commands under one word: `kiemdiem regime show`."""
+
+    name: str
+    help: str
+    about: str
+    commands: tuple[Listed, ...]
 
 
 COMMANDS = (
@@ -45,3 +57,9 @@ REGIME_COMMANDS = (
     Listed("new", words.NEW_HELP, "regime_new"),
     Listed("workplan", words.WORKPLAN_HELP, "regime_workplan"),
 )
+SERVER = "server.commands"
+SERVER_COMMANDS = (
+    Listed("serve", server_words.SERVE_HELP, SERVER, "SERVE"),
+    Listed("migrate", server_words.MIGRATE_HELP, SERVER, "MIGRATE"),
+)
+GROUPS = (Group("regime", words.REGIME_HELP, words.REGIME_ABOUT, REGIME_COMMANDS),)

@@ -8,7 +8,7 @@ from functools import partial
 from importlib.metadata import PackageNotFoundError, version
 
 from kiemdiem.cli import words
-from kiemdiem.cli.commands import COMMANDS, REGIME_COMMANDS, Listed
+from kiemdiem.cli.commands import COMMANDS, GROUPS, SERVER_COMMANDS, Listed
 from kiemdiem.cli.guarded import guarded
 from kiemdiem.cli.parser import Parser, argparse_in_vietnamese
 from kiemdiem.cli.screen import Screen
@@ -34,12 +34,13 @@ def build_parser() -> Parser:
         "--version", action="version", version=words.VERSION.format(version=_version()), help=words.VERSION_OPTION
     )
     commands = parser.add_subparsers(title=words.COMMANDS, metavar=words.COMMAND, required=True, prog=PROG)
-    for command in COMMANDS:
+    for command in (*COMMANDS, *SERVER_COMMANDS):
         _add(commands, command)
-    regime = commands.add_parser("regime", help=words.REGIME_HELP, description=words.REGIME_ABOUT)
-    below = regime.add_subparsers(title=words.COMMANDS, metavar=words.COMMAND, required=True)
-    for command in REGIME_COMMANDS:
-        _add(below, command)
+    for group in GROUPS:
+        below = commands.add_parser(group.name, help=group.help, description=group.about)
+        listed = below.add_subparsers(title=words.COMMANDS, metavar=words.COMMAND, required=True)
+        for command in group.commands:
+            _add(listed, command)
     return parser
 
 

@@ -1,19 +1,26 @@
-"""What an installation sets by its environment; every name begins with KIEMDIEM_, but for DATABASE_URL."""
+"""What an installation sets by its environment; every name begins with KIEMDIEM_, but for DATABASE_URL.
+
+What the environment does not say may stand in the file `kiemdiem.env` of the data folder, a NAME=VALUE on each line: so
+a command typed by hand works on the same database as the server.
+"""
 
 from __future__ import annotations
 
 import os
 import secrets
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from kiemdiem.config.errors import NoSuchDay, SecretTooShort
+from kiemdiem.config.errors import FolderNotUsable, NoSuchDay, NotACount, SecretTooShort
 
 DEFAULT_FOLDER = Path.home() / "kiemdiem"
 SECRET_FILE = "secret-key"
+SETTINGS_FILE = "kiemdiem.env"
 SHORTEST_SECRET = 50
+OWNER_ONLY = 0o700
 
 
 @dataclass(frozen=True)
@@ -31,23 +38,47 @@ class Environment:
 
 
 def read_environment(given: Mapping[str, str] = os.environ) -> Environment:
-    """The settings of this process; makes the folder and its secret key where they are not there yet."""
+    """The settings of this process; makes the folder and its secret key where they are not there yet.
+
+    Raises:
+        HouseError: a setting cannot be used; says which.
+    """
     folder = Path(given.get("KIEMDIEM_FOLDER") or DEFAULT_FOLDER).expanduser().resolve()
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(mode=OWNER_ONLY, parents=True, exist_ok=True)
+        given = {**_settings_in(folder / SETTINGS_FILE), **given}
+        secret_key = _secret_key(given, folder)
+    except OSError as fault:
+        raise FolderNotUsable(why=fault.strerror or "", folder=folder) from None
     return Environment(
         folder=folder,
         database_url=given.get("DATABASE_URL") or f"sqlite:///{folder / 'kiemdiem.sqlite3'}",
-        secret_key=_secret_key(given, folder),
+        secret_key=secret_key,
         hosts=tuple(given.get("KIEMDIEM_HOSTS", "localhost 127.0.0.1 [::1]").split()),
         is_demo=_is_yes(given, "KIEMDIEM_DEMO"),
         is_https=_is_yes(given, "KIEMDIEM_HTTPS"),
         today=_day(given.get("KIEMDIEM_TODAY", "")),
-        proxies=int(given.get("KIEMDIEM_PROXIES") or 0),
+        proxies=_count(given, "KIEMDIEM_PROXIES"),
     )
+
+
+def _settings_in(file: Path) -> dict[str, str]:
+    if not file.exists():
+        return {}
+    lines = (line.strip() for line in file.read_text(encoding="utf-8").splitlines())
+    pairs = (line.partition("=") for line in lines if line and not line.startswith("#"))
+    return {name.strip(): value.strip() for name, _, value in pairs}
 
 
 def _is_yes(given: Mapping[str, str], name: str) -> bool:
     return given.get(name, "").lower() in {"1", "yes", "true", "on"}
+
+
+def _count(given: Mapping[str, str], name: str) -> int:
+    text = given.get(name) or "0"
+    if not text.isascii() or not text.isdigit():
+        raise NotACount(name=name, text=text)
+    return int(text)
 
 
 def _day(text: str) -> date | None:
@@ -63,9 +94,25 @@ def _secret_key(given: Mapping[str, str], folder: Path) -> str:
     file = folder / SECRET_FILE
     if not key:
         if not file.exists():
-            file.touch(mode=0o600, exist_ok=True)
-            file.write_text(secrets.token_urlsafe(64), encoding="ascii")
+            _make_secret(file)
         key = file.read_text(encoding="ascii").strip()
     if len(key) < SHORTEST_SECRET:
         raise SecretTooShort(length=len(key), wanted=SHORTEST_SECRET)
     return key
+
+
+def _make_secret(file: Path) -> None:
+    """A key that appears whole or not at all: of two processes that begin at once, both get the first one's."""
+    draft = file.with_name(f".{SECRET_FILE}-{os.getpid()}-{secrets.token_hex(4)}")
+    with os.fdopen(os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w", encoding="ascii") as opened:
+        opened.write(secrets.token_urlsafe(64))
+        opened.flush()
+        os.fsync(opened.fileno())
+    try:
+        with suppress(FileExistsError):
+            os.link(draft, file)
+    except OSError:  # a disk without hard links: a memory stick
+        if not file.exists():
+            draft.replace(file)
+    finally:
+        draft.unlink(missing_ok=True)

@@ -2,8 +2,13 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from kiemdiem.config.health import health
+
 ROOMS = ("accounts", "permissions", "organisations", "people", "journal", "desk", "demo")
-urlpatterns: list[URLPattern | URLResolver] = [path("", include(f"kiemdiem.apps.{room}.urls")) for room in ROOMS]
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("health/", health, name="health"),
+    *(path("", include(f"kiemdiem.apps.{room}.urls")) for room in ROOMS),
+]
 
 handler400 = "kiemdiem.shell.views.faults.bad_request"
 handler403 = "kiemdiem.shell.views.faults.not_allowed"

@@ -2,30 +2,18 @@
 
 from __future__ import annotations
 
-import uuid
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.contrib.auth.middleware import get_user
 from django.http import HttpRequest, HttpResponse
-from django.utils import timezone
 
 from kiemdiem.apps.demo.queries import rehearsal_of
-from kiemdiem.apps.permissions.access import HANOI
 from kiemdiem.apps.permissions.queries import actor_of
 from kiemdiem.apps.users.models import User
+from kiemdiem.cli.server.moment import moment_now
 
 Respond = Callable[[HttpRequest], HttpResponse]
-
-
-def moment_now(rehearsed: date | None = None) -> datetime:
-    """Now; on an installation for rehearsal, the same time of the day that was set."""
-    now = timezone.now()
-    rehearsed = rehearsed or settings.ENVIRONMENT.today
-    if rehearsed is None:
-        return now
-    return now + timedelta(days=(rehearsed - now.astimezone(HANOI).date()).days)
 
 
 class ActingMiddleware:
@@ -44,5 +32,6 @@ class ActingMiddleware:
         now = moment_now(rehearsal.day if rehearsal else None)
         request.now = now  # type: ignore[attr-defined]  # see permissions.access.SignedIn
         if user is not None:
-            request.actor = actor_of(user, at=now, request=str(uuid.uuid4()))  # type: ignore[attr-defined]
+            known_as = getattr(request, "id", "")  # given by TellingMiddleware: log and journal name one request alike
+            request.actor = actor_of(user, at=now, request=known_as)  # type: ignore[attr-defined]
         return self.respond(request)

@@ -1,0 +1,19 @@
+"""The moment at which somebody acts: now, or the same time of the day that is rehearsed."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+from django.conf import settings
+from django.utils import timezone
+
+from kiemdiem.apps.permissions.access import HANOI
+
+
+def moment_now(rehearsed: date | None = None) -> datetime:
+    """Now; on an installation for rehearsal, the same time of the day that was set."""
+    now = timezone.now()
+    rehearsed = rehearsed or settings.ENVIRONMENT.today
+    if rehearsed is None:
+        return now
+    return now + timedelta(days=(rehearsed - now.astimezone(HANOI).date()).days)

@@ -1,0 +1,101 @@
+"""The background work of one installation, one task after the other.
+
+It ends, once the task at hand is done, when its input ends: that is how the server asks for it, and what happens when
+the server dies.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import platform
+import secrets
+import signal
+import sys
+import threading
+import time
+from _thread import interrupt_main
+from pathlib import Path
+
+import structlog
+from django.conf import settings
+from django.core.management import call_command
+from django.db import transaction
+from django.utils import timezone
+from django_tasks.base import TaskResultStatus
+from django_tasks_db.management.commands.db_worker import Worker
+from django_tasks_db.models import DBTaskResult
+
+from kiemdiem.cli.server.lock import WORKING, Lock, NotFree
+from kiemdiem.config.heartbeat import EVERY, beat
+
+INTERVAL = 0.5
+"""Seconds of rest when there is nothing to do."""
+MOST_STARTS = 3
+"""A task that three workers died of is not begun again."""
+log = structlog.get_logger("kiemdiem.worker")
+
+
+def work() -> None:
+    """Work until the input ends."""
+    folder: Path = settings.FOLDER
+    name = name_of(folder)
+    worker = Worker(
+        queue_names=["*"],
+        interval=INTERVAL,
+        batch=False,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id=f"{name}-{secrets.token_hex(8)}",
+        excluded_queue_names=[],
+    )
+    worker.configure_signals()
+    threading.Thread(target=_end_with_input, daemon=True).start()
+    with _waited_for(folder):
+        threading.Thread(target=_beat_on, args=(folder,), daemon=True).start()
+        put_back_orphans(name)
+        call_command("clearsessions")
+        log.info("worker begins")
+        worker.run()
+
+
+def name_of(folder: Path) -> str:
+    """The name of this installation's workers: several may share a database server, never a folder."""
+    return hashlib.sha256(f"{platform.node()} {folder}".encode()).hexdigest()[:16]
+
+
+def put_back_orphans(name: str) -> None:
+    """Tasks that a worker of this installation left when it was killed wait again; ours holds the lock: no other lives.
+
+    A task must therefore bear being begun twice (docs/howto/operate.md).
+    """
+    with transaction.atomic():
+        for task in DBTaskResult.objects.filter(status=TaskResultStatus.RUNNING):
+            if not task.worker_ids or not task.worker_ids[-1].startswith(f"{name}-"):
+                continue
+            again = len(task.worker_ids) < MOST_STARTS
+            task.status = TaskResultStatus.READY if again else TaskResultStatus.FAILED
+            task.finished_at = None if again else timezone.now()
+            task.save(update_fields=["status", "finished_at"])
+            log.warning("task left by a worker", task=str(task.pk), again=again)
+
+
+def _waited_for(folder: Path) -> Lock:
+    """The lock of the one worker; one that outlives its server first ends its task."""
+    while True:
+        try:
+            return Lock.take(folder, WORKING)
+        except NotFree:
+            time.sleep(INTERVAL)
+
+
+def _end_with_input() -> None:
+    while sys.stdin.buffer.read(1024):
+        pass
+    interrupt_main(signal.SIGTERM)
+
+
+def _beat_on(folder: Path) -> None:
+    while True:
+        beat(folder)
+        time.sleep(EVERY)

@@ -1,0 +1,46 @@
+"""Whether the installation works, for whoever watches it: no sign-in, no details."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import structlog
+from django.conf import settings
+from django.db import DatabaseError, connection
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.views.decorators.http import require_safe
+
+from kiemdiem.config.heartbeat import is_alive
+
+LEAST_ROOM = 200 * 1024 * 1024
+"""Bytes: below this the next backup or upload may fail."""
+log = structlog.get_logger("kiemdiem.health")
+
+
+@require_safe
+def health(request: HttpRequest) -> HttpResponse:
+    """200 while database, worker and disk are well, else 503; which of them is not stands in the log."""
+    ill = illnesses(settings.FOLDER)
+    if ill:
+        log.warning("not well", parts=ill)
+    return JsonResponse({"state": "ill" if ill else "well"}, status=503 if ill else 200)
+
+
+def illnesses(folder: Path) -> list[str]:
+    """The parts that do not work: `database`, `worker`, `disk`."""
+    found = {
+        "database": not _database_answers(),
+        "worker": not is_alive(folder),
+        "disk": shutil.disk_usage(folder).free < LEAST_ROOM,
+    }
+    return [name for name, is_ill in found.items() if is_ill]
+
+
+def _database_answers() -> bool:
+    try:
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT 1 FROM django_migrations LIMIT 1")
+            return cursor.fetchone() is not None
+    except DatabaseError:
+        return False
