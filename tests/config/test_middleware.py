@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.test import Client, override_settings
 from django.urls import path
@@ -17,10 +18,12 @@ from kiemdiem.config.logs import FOLDER_NAME
 SECRET = "Nguyễn Thị Hoài"
 
 
+@login_not_required
 def broken(request: HttpRequest) -> HttpResponse:
     raise ValueError(SECRET)
 
 
+@login_not_required
 def cached(request: HttpRequest) -> HttpResponse:
     return HttpResponse("", headers={"Cache-Control": "private, max-age=60"})
 

@@ -19,17 +19,21 @@ from pathlib import Path
 import structlog
 from django.conf import settings
 from django.core.management import call_command
-from django.db import transaction
+from django.db import DatabaseError, connection, transaction
 from django.utils import timezone
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from kiemdiem.apps.accounts.actions.purge_sign_ins import purge_sign_ins
 from kiemdiem.cli.server.lock import WORKING, Lock, NotFree
 from kiemdiem.config.heartbeat import EVERY, beat
 
 INTERVAL = 0.5
 """Seconds of rest when there is nothing to do."""
+TIDY_EVERY = 6 * 60 * 60.0
+KEPT_TASKS = 30
+"""Days for which the record of a task that is done stays."""
 MOST_STARTS = 3
 """A task that three workers died of is not begun again."""
 log = structlog.get_logger("kiemdiem.worker")
@@ -53,8 +57,8 @@ def work() -> None:
     threading.Thread(target=_end_with_input, daemon=True).start()
     with _waited_for(folder):
         threading.Thread(target=_beat_on, args=(folder,), daemon=True).start()
+        threading.Thread(target=_tidy_on, daemon=True).start()
         put_back_orphans(name)
-        call_command("clearsessions")
         log.info("worker begins")
         worker.run()
 
@@ -93,6 +97,23 @@ def _end_with_input() -> None:
     while sys.stdin.buffer.read(1024):
         pass
     interrupt_main(signal.SIGTERM)
+
+
+def tidy() -> None:
+    """Delete what is kept for a time only: ended sessions, the log of sign-ins, tasks done long ago."""
+    call_command("clearsessions")
+    call_command("prune_db_task_results", min_age_days=KEPT_TASKS, verbosity=0)
+    purge_sign_ins(at=timezone.now())
+
+
+def _tidy_on() -> None:
+    while True:
+        try:
+            tidy()
+        except DatabaseError:
+            log.warning("tidying failed", exc_info=True)
+        connection.close()
+        time.sleep(TIDY_EVERY)
 
 
 def _beat_on(folder: Path) -> None:

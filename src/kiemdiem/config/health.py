@@ -7,6 +7,7 @@ from pathlib import Path
 
 import structlog
 from django.conf import settings
+from django.contrib.auth.decorators import login_not_required
 from django.db import DatabaseError, connection
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_safe
@@ -18,6 +19,7 @@ LEAST_ROOM = 200 * 1024 * 1024
 log = structlog.get_logger("kiemdiem.health")
 
 
+@login_not_required
 @require_safe
 def health(request: HttpRequest) -> HttpResponse:
     """200 while database, worker and disk are well, else 503; which of them is not stands in the log."""
