@@ -25,7 +25,7 @@ from kiemdiem.core.regime.loader import load
 
 CODE = "kh61_2021"
 CELL = 100
-TIMES = 4
+TIMES = 8
 MODEL = {
     "id": "M", "kind": "member", "unit": "CB", "decided_by": "CB", "present_voters": 10,
     "votes": {"HTXSNV": 8, "HTTNV": 2, "HTNV": 0, "KHTNV": 0}, "facts": {"admitted_on": "2010-05-19"},
@@ -61,9 +61,9 @@ def population(many: int) -> tuple[Program, DuckTables, Any]:
     tables = DuckTables()
     Stager(program, world, tables).stage()
     found = tables.connection.execute(
-        "SELECT column_name FROM duckdb_columns() WHERE table_name = 'subject_member' ORDER BY column_index"
+        "SELECT column_name, data_type FROM duckdb_columns() WHERE table_name = 'subject_member' ORDER BY column_index"
     ).fetchall()
-    columns = ", ".join(f'({MADE[c]}) AS "{c}"' if c in MADE else f'model."{c}"' for (c,) in found)
+    columns = ", ".join(f'CAST({MADE[c]} AS {of}) AS "{c}"' if c in MADE else f'model."{c}"' for c, of in found)
     run = tables.connection.execute
     run(f"CREATE TABLE people AS SELECT {columns} FROM ({PEOPLE.format(many=many)}), subject_member AS model")
     run("DROP TABLE subject_member")

@@ -14,7 +14,19 @@ from kiemdiem.core.bulk.cases.standings import VERDICTS, Verdict
 from kiemdiem.core.bulk.quotas.groups import GroupResult
 from kiemdiem.core.bulk.quotas.run import QuotaRun
 from kiemdiem.core.bulk.sql.frames import union
-from kiemdiem.core.bulk.sql.terms import add, column, compare, conj, inv, meets, named, number, of_table, table_as
+from kiemdiem.core.bulk.sql.terms import (
+    add,
+    column,
+    compare,
+    conj,
+    inv,
+    meets,
+    named,
+    number,
+    of_table,
+    table_as,
+    whole,
+)
 from kiemdiem.core.bulk.stages.waves import Waves
 from kiemdiem.core.bulk.staging import Staged, Stager
 from kiemdiem.core.bulk.tables.engines import Tables
@@ -138,20 +150,27 @@ class _Answers:
         )
         self._packing, self._gaps = main.questions.gaps(kind)
         self._width = self._packing.width if self._packing.atoms else 0
+        self._packs = self._packing.terms() if self._width else []
 
     def make(self) -> list[SubjectAnswer]:
-        """answer_K: the number of the answer of each subject; gives the answers."""
+        """answer_K: the number of the answer of each subject, as a view of that of its case; gives the answers."""
         main, kind = self._main, self._kind
         is_open = {at for at, node in main.cases[kind].items() if self._is_open(node)}
-        closed = [at for at in main.cases[kind] if at not in is_open]
-        answers = [self._answer(at, ()) for at in closed]
+        same = [whole(term) for term in self._packs]
+        gaps = [pack for pack in same if pack is not None]
+        if self._wide is None and len(gaps) == len(same):  # what is not known is the same of all: nobody is told apart
+            answers = [self._answer(at, gaps if at in is_open else ()) for at in main.cases[kind]]
+            is_open, closed = set(), list(main.cases[kind])
+        else:
+            closed = [at for at in main.cases[kind] if at not in is_open]
+            answers = [self._answer(at, ()) for at in closed]
         settled = [(at, answer) for answer, at in enumerate(closed)]
         done = exp.select(column("n", "c"), named(column("answer", "a"), "number"))
         done = done.from_(table_as(main.states[kind], "c"))
         done = done.join(table_as(f"settled_{kind}", "a"), on=meets("number", "c", "case_number", "a"))
         main.tables.load(f"settled_{kind}", [("case_number", "BIGINT"), ("answer", "BIGINT")], settled)
         if not is_open:
-            main.make(f"answer_{kind}", done)
+            main.view(f"answer_{kind}", done)
             return answers
         told = self._tell(sorted(is_open))
         names = ["number", *(f"p{at}" for at in range(self._width)), "mask"]
@@ -160,8 +179,7 @@ class _Answers:
             kind, told, columns, lambda row: self._answer(row[0], row[1:-1], row[-1]), dense=True
         )
         rest = exp.select(column("n"), named(add(column("number"), number(len(answers))), "number")).from_(table)
-        main.make(f"answer_{kind}", union([done, rest]) if settled else rest)
-        main.drop(table)
+        main.view(f"answer_{kind}", union([done, rest]) if settled else rest)
         return answers + list(lacking.values())
 
     def _is_open(self, node: Node) -> bool:
@@ -174,9 +192,8 @@ class _Answers:
         """Makes a table: of everybody in an open case what is not known, and the levels when nothing is skipped."""
         main, kind, wide = self._main, self._kind, self._wide
         main.tables.load(f"open_{kind}", [("case_number", "BIGINT")], [(at,) for at in open_cases])
-        packs = self._packing.terms() if self._width else []
         mask = column("mask", "m") if wide is not None else number(0)
-        columns = [named(of_table("s", term), f"p{at}") for at, term in enumerate(packs)]
+        columns = [named(of_table("s", term), f"p{at}") for at, term in enumerate(self._packs)]
         query = (
             exp.select(column("n", "c"), column("number", "c"), *columns, named(mask, "mask"))
             .from_(table_as(main.states[kind], "c"))

@@ -79,14 +79,8 @@ class Stager:
 
     # ------------------------------------------------------------------ subjects
     def _subjects(self, name: str, kind: str, nodes: Sequence[tuple[Node, Ballot | None]]) -> None:
-        shelves = self._shelves(kind)
-        program = self._program.kinds[kind]
-        codes = range(len(program.codes))
-        columns: list[tuple[str, str]] = [("n", "BIGINT"), ("id", "VARCHAR")]
-        for fact, shelf in shelves.items():
-            columns += [(held.name, held.type) for held in shelf.columns()]
-            columns += [(f"{shelf.name}_g", "BOOLEAN")] if fact in program.needed_when else []
-        columns += [pair for at in codes for pair in ((f"v_{at}_k", "TINYINT"), (f"v_{at}", "BIGINT"))]
+        shelves = self._layout.stored(kind)
+        columns = [("n", "BIGINT"), ("id", "VARCHAR"), *self._layout.asked(kind)]
         columns += [(layout.grouping(name), "BIGINT") for name in grouping_keys(self._program)]
         columns += [("entered", "BIGINT"), ("forum", "BIGINT"), ("has_ballot", "BOOLEAN"), ("lead", "BIGINT")]
         self._tables.load(name, columns, (self._subject(node, ballot, shelves) for node, ballot in nodes))
@@ -115,19 +109,9 @@ class Stager:
     def _left_empty(self, fact: Fact) -> Any:
         return fact_left_empty(self._program.names, fact, strict=self._world.season.strict)
 
-    def _shelves(self, kind: str) -> dict[str, Shelf]:
-        program, names = self._program.kinds[kind], self._program.names
-        entered_names = [
-            name for name in names.facts[kind]
-            if name not in program.derived
-            and name not in program.values
-            and (name in program.facts or name in _KNOWN_OF_ALL or name in program.scores)
-        ]  # fmt: skip
-        return {name: self._layout.fact(kind, name) for name in entered_names}
-
     # ------------------------------------------------------------------ rows of tables
     def _tables_of(self, kind: str) -> list[str]:
-        return [name for name, shelf in self._shelves(kind).items() if shelf.type.base == "records"]
+        return [name for name, shelf in self._layout.stored(kind).items() if shelf.type.base == "records"]
 
     def _rows(self, name: str, kind: str, table: str, owned: list[tuple[int, Any]]) -> None:
         type_ = self._program.names.facts[kind][table]
@@ -219,9 +203,6 @@ class Stager:
                 kind = next(kind for kind in (*kinds, *self._program.kinds) if name in self._program.kinds[kind].facts)
                 owned = [(number, missing.get(name)) for number, missing in here]
                 self._rows(layout.rows(layout.outside(kinds), name), kind, name, owned)
-
-
-_KNOWN_OF_ALL = ("honours", "previous", "valid_papers", "present_voters", "full_members")
 
 
 def _other_ballots(node: Node) -> list[Ballot]:

@@ -6,7 +6,7 @@ STATES).
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any, get_args
 
@@ -17,7 +17,7 @@ from kiemdiem.core.bulk.awards.years import Streak, lay_out_years, streak
 from kiemdiem.core.bulk.cases.program import key_of
 from kiemdiem.core.bulk.cases.running import Running
 from kiemdiem.core.bulk.cases.standings import Part
-from kiemdiem.core.bulk.cases.states import CASE
+from kiemdiem.core.bulk.cases.states import CASE, Carried
 from kiemdiem.core.bulk.errors import NotInBulk
 from kiemdiem.core.bulk.quotas.bodies import body_fact
 from kiemdiem.core.bulk.quotas.groups import Groups, GroupSums
@@ -57,7 +57,7 @@ class Share(Quota):
     """The share of an award in its groups; the base counts what has been settled."""
 
     states: dict[str, str]
-    ranked: dict[str, tuple[str, ...]]
+    ranked: dict[str, Carried]
     results: dict[str, dict[int, AwardResult]]
     judged: CaseAwards
 
@@ -73,7 +73,7 @@ class Share(Quota):
     def state_of(self, kind: str) -> str:
         return self.states[kind]
 
-    def carried(self, kind: str) -> Sequence[str]:
+    def carried(self, kind: str) -> Carried:
         return self.ranked[kind]
 
     def cases_of(self, kind: str) -> Mapping[int, AwardResult]:
@@ -96,7 +96,7 @@ class AwardRun:
     at: int
     states: dict[str, str] = field(default_factory=dict)
     results: dict[str, dict[int, AwardResult]] = field(default_factory=dict)
-    carried: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    carried: dict[str, Carried] = field(default_factory=dict)
     groups: Groups | None = None
 
     @property
@@ -123,6 +123,7 @@ class AwardRun:
             self.groups = GroupSums(share, f"award_groups_{self.at}").groups()
             may = exp.select(*map(column, ("n", "kind", "g", "picked", *share.ranks))).from_(CANDIDATES)
             self.waves.make(self.candidates, may)
+            self.waves.tables.drop(CANDIDATES)
         for kind in self.kinds:
             self._tell(kind)
         for kind in self.kinds:
@@ -159,7 +160,7 @@ class AwardRun:
             waves.settlement.standings[node.id] = waves.settlement.of(cases[case])
             return self.judged.result(self.rule, node)
 
-        self.carried[kind] = (*groups, *ranks)
+        self.carried[kind] = Carried((*groups, *ranks))
         columns = [(name, "BIGINT") for name in names]
         found = waves.number_rows(kind, table, columns, make, self.carried[kind])
         self.states[kind], self.results[kind] = found

@@ -9,6 +9,7 @@ from sqlglot import exp
 
 from kiemdiem.core.bulk.cases.judge import CaseJudge, CaseWorld
 from kiemdiem.core.bulk.cases.standings import CaseSettlement
+from kiemdiem.core.bulk.cases.states import Carried
 from kiemdiem.core.bulk.sql.elements import Printing, SubjectElement, World
 from kiemdiem.core.bulk.tables.engines import Tables
 from kiemdiem.core.engine.elements import Node
@@ -32,22 +33,23 @@ class Running(Protocol):
     cases: dict[str, dict[int, Node]]
     populated: frozenset[str]
     states: dict[str, str]
-    carried: dict[str, tuple[str, ...]]
+    carried: dict[str, Carried]
 
     def in_cases(self, kind: str) -> SubjectElement: ...
     def make(self, name: str, query: exp.Query) -> None: ...
+    def view(self, name: str, query: exp.Query) -> None: ...
     def fetch(self, query: exp.Query) -> list[tuple[Any, ...]]: ...
     def name(self, kind: str) -> str: ...
     def become(self, kind: str, state: str) -> None: ...
     def fresh(self, name: str) -> str: ...
-    def state_name(self, kind: str) -> str: ...
+    def state_of(self, kind: str, query: exp.Query, carried: Carried) -> str: ...
     def number_rows(
         self,
         kind: str,
         table: str,
         columns: Sequence[tuple[str, str]],
         make: Callable[[tuple[Any, ...]], Any],
-        carried: Sequence[str] = (),
+        carried: Carried = ...,
         *,
         dense: bool = False,
     ) -> tuple[str, dict[int, Any]]: ...

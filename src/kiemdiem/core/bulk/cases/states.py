@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlglot import exp
@@ -11,7 +12,7 @@ from kiemdiem.core.bulk.sql import layout
 from kiemdiem.core.bulk.sql.elements import SubjectElement, World
 from kiemdiem.core.bulk.sql.frames import OWNER
 from kiemdiem.core.bulk.sql.measures import Mask
-from kiemdiem.core.bulk.sql.terms import all_columns, column, conj, meets, named, number, table_as
+from kiemdiem.core.bulk.sql.terms import Term, all_columns, column, conj, meets, named, number, table_as
 from kiemdiem.core.bulk.staging import calendar
 from kiemdiem.core.bulk.tables.engines import Columns, Tables
 
@@ -19,6 +20,31 @@ Cell = tuple[Any, ...]
 SEEN = ("rated", "own_level", "attained_level", "level")
 """What others may ask of a subject."""
 CASE = "of_case"
+
+
+@dataclass(frozen=True)
+class Carried:
+    """The columns that go along with the number of a subject's case. fixed: what some of them hold of all."""
+
+    names: tuple[str, ...] = ()
+    fixed: Mapping[str, Term] = field(default_factory=dict)
+
+    @property
+    def written(self) -> list[str]:
+        """Those that differ from subject to subject."""
+        return [name for name in self.names if name not in self.fixed]
+
+    def columns(self, table: str) -> list[Term]:
+        """All of them, over a table that has those that are written."""
+        return [named(self.fixed[name], name) if name in self.fixed else column(name, table) for name in self.names]
+
+    def without(self, names: Collection[str]) -> Carried:
+        """The others."""
+        left = tuple(name for name in self.names if name not in names)
+        return Carried(left, {name: term for name, term in self.fixed.items() if name in left})
+
+
+_NOTHING_CARRIED = Carried()
 
 
 class States:
@@ -45,6 +71,11 @@ class States:
         """A table of what a query gives, and before it what the query reads."""
         self._look(query)
         self.tables.make(name, query)
+
+    def view(self, name: str, query: exp.Query) -> None:
+        """A name for what a query gives, and before it what the query reads."""
+        self._look(query)
+        self.tables.view(name, query)
 
     def fetch(self, query: exp.Query) -> list[tuple[Any, ...]]:
         """The rows of a query, and before it what the query reads."""
@@ -96,7 +127,7 @@ class States:
         table: str,
         columns: Columns,
         make: Callable[[Cell], Any],
-        carried: Sequence[str] = (),
+        carried: Carried = _NOTHING_CARRIED,
         *,
         dense: bool = False,
         look: Callable[[Sequence[Cell]], None] = lambda rows: None,
@@ -110,22 +141,39 @@ class States:
         rows = sorted(self.fetch(exp.select(*map(column, names)).distinct().from_(table)))
         look(rows)
         differ = [at for at in range(len(names)) if len({row[at] for row in rows}) > 1]
-        state, kept = self.state_name(kind), [column(name, "s") for name in carried]
         if not dense and all(columns[at][1] == "BIGINT" for at in differ) and len(differ) <= 1:
             # One column at most tells the rows apart: what stands in it is the number.
             numbers = column(names[differ[0]], "s") if differ else number(0)
-            of = exp.select(column("n", "s"), named(numbers, "number"), *kept)
-            self.tables.view(state, of.from_(table_as(table, "s")))
-            self._under[state] = table
+            state = self.state_over(kind, table, numbers, carried)
             return state, {row[differ[0]] if differ else 0: make(row) for row in rows}
         asked = [columns[at] for at in differ]
         known = [*((f"k_{name}", type_) for name, type_ in asked), ("case_number", "BIGINT")]
         self.tables.load(f"known_{kind}", known, [(*(row[at] for at in differ), n) for n, row in enumerate(rows)])
         same = conj(*(meets(name, "s", f"k_{name}", "k") for name, _ in asked))
+        kept = (column(name, "s") for name in carried.written)
         query = exp.select(column("n", "s"), named(column("case_number", "k"), "number"), *kept)
-        self.make(state, query.from_(table_as(table, "s")).join(table_as(f"known_{kind}", "k"), on=same))
+        query = query.from_(table_as(table, "s")).join(table_as(f"known_{kind}", "k"), on=same)
+        state = self.state_of(kind, query, carried)
         self.tables.drop(table)
         return state, {n: make(row) for n, row in enumerate(rows)}
+
+    def state_of(self, kind: str, query: exp.Query, carried: Carried) -> str:
+        """One more table that says which subject is of which case, of a query that gives what of it is written."""
+        if not carried.fixed:
+            state = self.state_name(kind)
+            self.make(state, query)
+            return state
+        table = self.fresh(f"numbers_{kind}")
+        self.make(table, query)
+        return self.state_over(kind, table, column("number", "s"), carried)
+
+    def state_over(self, kind: str, table: str, numbers: Term, carried: Carried) -> str:
+        """The same as a view of a table, which goes when the state does: what is the same of all is not written."""
+        state = self.state_name(kind)
+        shown = exp.select(column("n", "s"), named(numbers, "number"), *carried.columns("s"))
+        self.tables.view(state, shown.from_(table_as(table, "s")))
+        self._under[state] = table
+        return state
 
     def fresh(self, name: str) -> str:
         """A name that no table has, for rows that are numbered: their numbers may be read from them for long."""

@@ -50,6 +50,7 @@ from kiemdiem.core.regime.expression import checked as c
 
 Rank = tuple[Fraction, ...]
 _FACTS = 1  # of a gap: facts that nobody gave
+GROUP_CASES = "group_cases"
 _TOGETHER = 2  # above any part of one subject
 
 
@@ -128,7 +129,7 @@ class GroupSums:
         same = conj(meets("kind", "m", "kind", "p"), meets("case_number", "m", "case_number", "p"))
         parts = (*FLAGS, *COUNTS, "raises")
         cases = exp.select(all_columns("m"), *(column(name, "p") for name in parts))
-        cases = cases.from_(table_as("group_cases", "m")).join(table_as(PARTS, "p"), on=same)
+        cases = cases.from_(table_as(GROUP_CASES, "m")).join(table_as(PARTS, "p"), on=same)
         self._waves.make("group_parts", query.from_(cases.subquery("c", copy=False)).group_by(column("g"), copy=False))
         self._waves.make("group_sums", self._with_order())
         frame = Frame(exp.select(exp.Star()).from_("group_sums"), self._waves.world.names)
@@ -146,9 +147,13 @@ class GroupSums:
         quota = self._quota
         members = union([quota.members(at, kind, quota.keys) for at, kind in enumerate(quota.kinds)])
         by_case = [column("g"), column("kind"), column("case_number")]
-        query = exp.select(*by_case, *(named(most(column(key)), key) for key in quota.keys))
-        query = query.select(named(long(summed(number(1))), "many")).from_(members.subquery("m", copy=False))
-        self._waves.make("group_cases", query.group_by(*by_case))
+        if len(quota.kinds) == 1:
+            by_case.remove(column("kind"))
+        names = [named(column("g") if quota.is_key else most(column(key)), key) for key in quota.keys]
+        counted = [named(number(0), "kind")] if len(quota.kinds) == 1 else []
+        query = exp.select(*by_case, *counted, *names, named(long(summed(number(1))), "many"))
+        query = query.from_(members.subquery("m", copy=False))
+        self._waves.make(GROUP_CASES, query.group_by(*by_case))
 
     def _worked_out(
         self, names: Sequence[str], asked: Sequence[_Answer], raised: Sequence[str], steps: Sequence[tuple[Steps, ...]]
@@ -197,12 +202,14 @@ class GroupSums:
     def _with_order(self) -> exp.Query:
         """The sums of each group, and whether its candidates have no order."""
         sums = exp.select(all_columns("s")).from_(table_as("group_parts", "s"))
-        known = self._quota.known
-        if not known:
+        if not self._quota.known:
             return sums.select(named(number(1), "unranked"))
+        known = self._quota.doubted()
+        unknown = disj(*(compare("=", column(name), number(0)) for name in known))
+        if not known or not self._waves.fetch(exp.select(summed(number(1))).from_(CANDIDATES).where(unknown))[0][0]:
+            return sums.select(named(number(0), "unranked"))
         stands = conj(compare("=", column("sure"), number(1)), compare("=", column("picked"), number(0)))
         waits = conj(compare("=", column("maybe"), number(1)), compare("=", column("waits"), number(1)))
-        unknown = disj(*(compare("=", column(name), number(0)) for name in known))
         rankless = most(one_if(conj(disj(stands, waits), unknown)))
         order = exp.select(column("g"), named(rankless, "unranked")).from_(CANDIDATES).group_by(column("g"), copy=False)
         sums = sums.select(named(otherwise(column("unranked", "o"), number(0)), "unranked"))

@@ -10,6 +10,7 @@ from sqlglot import exp
 
 from kiemdiem.core.bulk.cases.running import Running
 from kiemdiem.core.bulk.cases.standings import Part
+from kiemdiem.core.bulk.cases.states import Carried
 from kiemdiem.core.bulk.quotas.ranks import rank_columns, rank_names
 from kiemdiem.core.bulk.sql import layout
 from kiemdiem.core.bulk.sql.frames import union
@@ -29,6 +30,7 @@ from kiemdiem.core.bulk.sql.terms import (
     of_table,
     otherwise,
     table_as,
+    whole,
 )
 from kiemdiem.core.engine.program import Rule
 from kiemdiem.core.regime.entries.facts import ByReading
@@ -105,13 +107,18 @@ class Quota:
         """The table that says of which case each subject is."""
         return self.waves.states[kind]
 
-    def carried(self, kind: str) -> Sequence[str]:
+    def carried(self, kind: str) -> Carried:
         """What that table carries along."""
         return self.waves.carried[kind]
 
-    def further(self, kind: str) -> tuple[str, ...]:
+    def further(self, kind: str) -> Carried:
         """What goes further along: everything but the ranks of this quota, which nobody asks again."""
-        return tuple(name for name in self.carried(kind) if name not in (*self.ranks, *self.known))
+        return self.carried(kind).without((*self.ranks, *self.known))
+
+    def doubted(self) -> list[str]:
+        """The columns that say whether each rank is known, where that is not so of all."""
+        known = [self.carried(kind).fixed for kind in self.kinds]
+        return [name for name in self.known if not all(name in of and whole(of[name]) == 1 for of in known)]
 
     def part(self, node: Any) -> Part:
         """What a subject of a case is to this quota."""
@@ -151,10 +158,19 @@ class Quota:
             return query.join(table_as(_GROUPS, "k"), on=same, join_type="left"), otherwise(self.group(at), number(-1))
         return query, choose([(_is_empty(self.keys[0], "c"), number(-1))], self.group(at))
 
+    @property
+    def is_key(self) -> bool:
+        """Whether the number of a group is the one name that it has."""
+        return len(self.keys) == 1 and (len(self.kinds) == 1 or not self.is_apart)
+
     def group(self, at: int) -> Term:
         """The number of a member's group."""
         name = column("name", "k") if len(self.keys) > 1 else column(self.keys[0], "c")
         return add(mul(name, number(len(self.kinds))), number(at)) if self.is_apart else name
+
+    def is_nowhere(self) -> Term:
+        """Whether a subject is in no group, as a term over the state of its kind."""
+        return disj(*(_is_empty(key) for key in self.keys))
 
     def standing(self, kind: str) -> Term:
         """Where each subject of a kind stands, as a term over the state of the kind."""
@@ -172,13 +188,21 @@ class Quota:
         columns = [("kind", "BIGINT"), ("case_number", "BIGINT"), *((name, "BIGINT") for name in _PART)]
         parts = [(at, *row) for at, kind in enumerate(self.kinds) for row in self._parts(kind)]
         self.waves.tables.load(PARTS, columns, parts)
-        carried = list(dict.fromkeys(name for kind in self.kinds for name in self.carried(kind)))
-        carried = [name for name in carried if name not in (*self.ranks, *self.known)]
-        self.waves.make(CANDIDATES, union([self._candidates(at, kind, carried) for at, kind in enumerate(self.kinds)]))
+        carried = list(dict.fromkeys(name for kind in self.kinds for name in self.further(kind).names))
+        found = union([self._candidates(at, kind, carried) for at, kind in enumerate(self.kinds)])
+        # What lies in the states already is not written once more.
+        if len(self.keys) < 2 and all(self._has_ranks(kind) for kind in self.kinds):
+            self.waves.view(CANDIDATES, found)
+        else:
+            self.waves.make(CANDIDATES, found)
+
+    def _has_ranks(self, kind: str) -> bool:
+        """Whether the ranks lie in the state of a kind."""
+        return {*self.ranks, *self.known} <= {*self.carried(kind).names}
 
     def _candidates(self, at: int, kind: str, carried: Sequence[str]) -> exp.Query:
-        mine, ranks = self.carried(kind), [*self.ranks, *self.known]
-        are_carried = set(ranks) <= set(mine)
+        mine, ranks = self.carried(kind).names, [*self.ranks, *self.known]
+        are_carried = self._has_ranks(kind)
         wanted = ["n", *(name for name in carried if name in mine), *(ranks if are_carried else ())]
         members = self.members(at, kind, wanted).subquery("m", copy=False)
         stands = disj(*(compare("=", column(name, "p"), number(1)) for name in ("sure", "maybe")))

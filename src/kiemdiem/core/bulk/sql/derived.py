@@ -37,10 +37,10 @@ def fact(subject: SubjectElement, name: str) -> Measure:
         return _held(subject, shelf, world.honoured[subject.kind])
     if name in program.needed_when:
         needed = world.printer.truth(_tree(subject, name, "needed_when"), place)
-        given = column(f"{shelf.name}_g")
+        given = subject.stored(f"{shelf.name}_g")
         codes = len(world.program.names.scales[shelf.type.scale]) if shelf.type.scale else 0
-        return _where_needed(shelf.measure(), needed, given, codes)
-    return shelf.measure()
+        return _where_needed(shelf.measure(fixed=subject.fixed), needed, given, codes)
+    return shelf.measure(fixed=subject.fixed)
 
 
 def _held(subject: SubjectElement, shelf: Shelf, table: str) -> Words:

@@ -74,6 +74,8 @@ class World:
     """What elements of one program share; `shifts` and `reads` note which calendars and judgements are needed.
 
     honoured: for each kind the table of the honours that its subjects hold, once awards have been given.
+    fixed: for each kind what the columns hold that are the same of all its subjects; unlinked: the tables of links
+    in which there are none.
     """
 
     program: Program
@@ -83,11 +85,18 @@ class World:
     shifts: set[tuple[int, str]] = field(default_factory=set)
     reads: set[tuple[str, str]] = field(default_factory=set)
     honoured: dict[str, str] = field(default_factory=dict)
+    fixed: dict[str, Mapping[str, Term]] = field(default_factory=dict)
+    unlinked: set[str] = field(default_factory=set)
 
     def subject(self, kind: str) -> SubjectElement:
         """A subject of this kind in a frame of its own."""
         frame = Frame(exp.select(exp.Star()).from_(layout.subjects(kind)), self.names)
-        return SubjectElement(self, frame, kind)
+        return SubjectElement(self, frame, kind, self.fixed.get(kind, {}))
+
+    def ballot(self, kind: str) -> SubjectElement:
+        """A subject of this kind as one of its several ballots shows it, in a frame of its own."""
+        frame = Frame(exp.select(exp.Star()).from_(layout.ballots(kind)), self.names)
+        return SubjectElement(self, frame, kind, {})
 
     def outside(self, kinds: tuple[str, ...]) -> OutsideElement:
         """One from outside the season, seen as one of these kinds."""
@@ -108,11 +117,12 @@ class World:
 
 @dataclass(frozen=True, eq=False)
 class SubjectElement:
-    """A subject of one kind: every fact is a column, worked out once for each frame."""
+    """A subject of one kind: every fact is a column, worked out once for each frame, or fixed."""
 
     world: World
     frame: Frame
     kind: str
+    fixed: Mapping[str, Term]
 
     def once(self, key: object, make: Callable[[], Measure]) -> Measure:
         """A measure kept in the frame, made when it is first asked for."""
@@ -127,8 +137,13 @@ class SubjectElement:
 
     def votes(self, code: str) -> Measure:
         at = self.world.program.kinds[self.kind].codes.index(code)
-        unknown = compare("=", column(f"v_{at}_k"), number(UNKNOWN))
-        return Number(column(f"v_{at}"), column(f"v_{at}"), number(1), unknown, gap=Gap(unknown))
+        unknown = compare("=", self.stored(f"v_{at}_k"), number(UNKNOWN))
+        votes = self.stored(f"v_{at}")
+        return Number(votes, votes, number(1), unknown, gap=Gap(unknown))
+
+    def stored(self, name: str) -> Term:
+        """A column of the subject's own table, or what it holds of all."""
+        return self.fixed.get(name) or column(name)
 
     # ------------------------------------------------------------------ levels
     def level(self, stage: str, *, is_self: bool = False) -> Measure:
@@ -153,6 +168,8 @@ class SubjectElement:
 
     # ------------------------------------------------------------------ links
     def leads_to(self, relation: str, kind: str) -> Measure:
+        if self.has_no(relation):
+            return m.NO
         aside = (
             exp.select(named(column(OWNER, "r"), OWNER), named(most(number(1)), "found"))
             .from_(self.links(relation).subquery("r", copy=False))
@@ -163,10 +180,17 @@ class SubjectElement:
 
     def links(self, relation: str) -> exp.Select:
         """o, t, pos of a relation, followed either way."""
-        back = self.world.program.inverse.get(relation)
-        start, end = ("t", KEY) if back is not None else (KEY, "t")
-        table = layout.links(back[0] if back is not None else relation)
+        start, end = ("t", KEY) if relation in self.world.program.inverse else (KEY, "t")
+        table = self._links_of(relation)
         return exp.select(named(column(start), OWNER), named(column(end), "t"), column("pos")).from_(table)
+
+    def has_no(self, relation: str) -> bool:
+        """Whether nobody at all has a link of this relation."""
+        return self._links_of(relation) in self.world.unlinked
+
+    def _links_of(self, relation: str) -> str:
+        back = self.world.program.inverse.get(relation)
+        return layout.links(back[0] if back is not None else relation)
 
     def others(self, relation: str) -> list[SubjectElement | OutsideElement]:
         """Those who may stand at the other end, each kind in a frame of its own."""
@@ -186,6 +210,8 @@ class SubjectElement:
         absent = with_gap(absent, Gap(TRUE))
         rows = [terms_of(measure) for _, measure in found]
         wanted = list(zip(*rows, terms_of(absent), strict=True))
+        if self.has_no(relation):
+            return with_terms(shape, [terms[-1] for terms in wanted])
         names = {terms: f"x{at}" for at, terms in enumerate(wanted) if any(term != terms[0] for term in terms[1:])}
         queries = [
             exp.select(column(OWNER, "r"), *(named(terms[at], name) for terms, name in names.items()))

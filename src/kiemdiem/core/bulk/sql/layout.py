@@ -17,7 +17,7 @@ from typing import Any
 from sqlglot import exp
 
 from kiemdiem.core.bulk.sql.measures import Gap, Mask, Measure, Number, Text, Truth, Words
-from kiemdiem.core.bulk.sql.terms import FALSE, Term, column, compare, conj, disj, inv, number, sub, wide
+from kiemdiem.core.bulk.sql.terms import FALSE, TRUE, Term, column, compare, conj, disj, inv, number, sub, whole, wide
 from kiemdiem.core.engine.program import Program
 from kiemdiem.core.engine.values import NOTHING, ends
 from kiemdiem.core.regime.entries.facts import Fact
@@ -29,8 +29,10 @@ FIRST_DAY, LAST_DAY = date(1900, 1, 1), date(2150, 12, 31)
 """The days that tables hold."""
 PLACES = 6
 BEYOND = 62
+_KNOWN_OF_ALL = ("honours", "previous", "valid_papers", "present_voters", "full_members")
 _COUNTS = ("present_voters", "full_members", "valid_papers", "year")
 KNOWN, UNKNOWN, NONE = 0, 1, 2
+_NOTHING_FIXED: Mapping[str, Term] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,11 +148,12 @@ class Shelf:
 
         return of
 
-    def measure(self, prefix: str = "") -> Measure:
-        """What its columns say, with the gap that an unknown value leaves."""
+    def measure(self, prefix: str = "", fixed: Mapping[str, Term] = _NOTHING_FIXED) -> Measure:
+        """What its columns say, with the gap that an unknown value leaves; fixed: what some columns hold everywhere."""
 
         def col(suffix: str = "") -> Term:
-            return column(prefix + self.name + suffix)
+            name = prefix + self.name + suffix
+            return fixed.get(name) or column(name)
 
         if self.type.base == "yes_no":
             sure, maybe = col("_s"), col("_m")
@@ -160,7 +163,7 @@ class Shelf:
         unknown, nothing = compare("=", col("_k"), number(UNKNOWN)), compare("=", col("_k"), number(NONE))
         if self.type.base in ("number", "date"):
             high = col("_h") if self.is_pair else col()
-            is_open = disj(unknown, compare("<>", col(), high) if self.is_pair else FALSE)
+            is_open = disj(unknown, compare("<>", col(), high) if col() != high else FALSE)
             ends_of = [wide(end) if self.parts > 1 else end for end in (col(), high)]
             return Number(ends_of[0], ends_of[1], number(self.parts), unknown, nothing, Gap(is_open))
         if self.type.base == "text":
@@ -179,6 +182,9 @@ def _has(word: str) -> Callable[[Any], bool]:
 
 def several(bits: Term) -> Term:
     """Whether a mask has more than one bit, or is not known at all."""
+    known = whole(bits)
+    if known is not None:
+        return TRUE if known & (known - 1) else FALSE
     less_one = exp.BitwiseAnd(this=bits, expression=exp.Paren(this=sub(bits, number(1))))
     return compare("<>", exp.Paren(this=less_one), number(0))
 
@@ -209,6 +215,28 @@ class Layout:
         elif getattr(declared, "type", "") == "number" and not is_sum:
             places = declared.places
         return Shelf(at, type_, 10**places, self.words.get(name, ()), is_pair)
+
+    def stored(self, kind: str) -> dict[str, Shelf]:
+        """What is stored of a subject of this kind: facts that somebody enters, and what is known like a fact."""
+        program, names = self.program.kinds[kind], self.program.names
+        entered = (
+            name for name in names.facts[kind]
+            if name not in program.derived
+            and name not in program.values
+            and (name in program.facts or name in _KNOWN_OF_ALL or name in program.scores)
+        )  # fmt: skip
+        return {name: self.fact(kind, name) for name in entered}
+
+    def asked(self, kind: str) -> list[tuple[str, str]]:
+        """The columns in which facts and votes of a subject of this kind lie, with their types."""
+        program = self.program.kinds[kind]
+        found: list[tuple[str, str]] = []
+        for fact, shelf in self.stored(kind).items():
+            found += [(held.name, held.type) for held in shelf.columns()]
+            found += [(f"{shelf.name}_g", "BOOLEAN")] if fact in program.needed_when else []
+        for at in range(len(program.codes)):
+            found += [(f"v_{at}_k", "TINYINT"), (f"v_{at}", "BIGINT")]
+        return found
 
     @cached_property
     def words(self) -> Mapping[str, tuple[str, ...]]:

@@ -70,12 +70,20 @@ class Many:
         return self.joined(rows, wanted)
 
     def joined(self, rows: Sequence[exp.Query], wanted: Mapping[str, Wanted]) -> dict[str, Term]:
+        if self._leads_nowhere():
+            return {name: number(one.empty) for name, one in wanted.items()}
         gathered = (
             exp.select(column(OWNER), *(named(one.gather(column(name)), name) for name, one in wanted.items()))
             .from_(union(rows).subquery("u", copy=False))
             .group_by(column(OWNER), copy=False)
         )
         return self.owner.frame.join(gathered, {name: number(one.empty) for name, one in wanted.items()})
+
+    def _leads_nowhere(self) -> bool:
+        """Whether the list is one of links of which nobody has any."""
+        if isinstance(self.source, c.Linked) and isinstance(self.owner, SubjectElement):
+            return self.owner.has_no(self.source.relation)
+        return False
 
     def branches(self) -> list[Branch]:
         if isinstance(self.source, c.Linked):
@@ -128,13 +136,15 @@ class Many:
             if isinstance(self.owner, OutsideElement):
                 return TRUE
             shelf = self.owner.world.layout.fact(self.owner.kind, self.source.name)
-            return compare("=", column(f"{shelf.name}_k"), number(UNKNOWN))
+            return compare("=", self.owner.stored(f"{shelf.name}_k"), number(UNKNOWN))
         assert isinstance(self.source, c.Linked)
         if isinstance(self.owner, OutsideElement):
             return TRUE
         program = self.owner.world.program
         if self.source.relation not in program.inverse or self.source.relation in program.may_lead_nowhere:
             return FALSE
+        if self.owner.has_no(self.source.relation):
+            return TRUE
         links = self.owner.links(self.source.relation).subquery("r", copy=False)
         found = exp.select(column(OWNER), named(most(number(1)), "found")).from_(links).group_by(column(OWNER))
         return compare("=", self.owner.frame.join(found, {"found": number(0)})["found"], number(0))

@@ -22,7 +22,7 @@ from kiemdiem.core.bulk.quotas.ranks import rank_columns, reads_levels
 from kiemdiem.core.bulk.sql import layout
 from kiemdiem.core.bulk.sql.atoms import GapAtom, Packing
 from kiemdiem.core.bulk.sql.elements import SubjectElement, World
-from kiemdiem.core.bulk.sql.terms import Term, column, named, of_table
+from kiemdiem.core.bulk.sql.terms import Term, named, of_table
 from kiemdiem.core.engine.program import Program, Rule
 
 Reads = frozenset[tuple[str, str]]
@@ -43,10 +43,14 @@ class Asked:
         """The columns of all packs, in order."""
         return [f"p{at}" for at in range(sum(map(_width, self.packings)))]
 
+    def terms(self) -> dict[str, Term]:
+        """The packs by their columns."""
+        terms = [term for packing in self.packings if packing.atoms for term in packing.terms()]
+        return dict(zip(self.names, terms, strict=True))
+
     def packs(self, table: str) -> list[Term]:
         """The packs as columns of a query that has this one under a short name."""
-        terms = [term for packing in self.packings if packing.atoms for term in packing.terms()]
-        return [named(of_table(table, term), name) for name, term in zip(self.names, terms, strict=True)]
+        return [named(of_table(table, term), name) for name, term in self.terms().items()]
 
     def unpack(self, packed: tuple[int, ...]) -> list[dict[Any, Any]]:
         """The answers of each packing."""
@@ -171,7 +175,7 @@ class Questions:
         """The groups of a subject, and its ranks where they wait for no level."""
         quotas = [rule for rule in self._program.quotas if kind in rule.entry.for_]
         awards = [rule for rule in self._program.awards if kind in rule.entry.for_]
-        found = {name: column(name) for name in _groupings((*quotas, *awards))}
+        found = {name: subject.stored(name) for name in _groupings((*quotas, *awards))}
         for rule in quotas:
             if not reads_levels(self._world, rule, kind):
                 found |= rank_columns(rule, subject)

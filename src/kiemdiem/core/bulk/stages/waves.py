@@ -14,7 +14,7 @@ from sqlglot import exp
 from kiemdiem.core.bulk.cases.judge import CaseJudge, CaseWorld, case_env
 from kiemdiem.core.bulk.cases.program import read_from_case, vote_atoms
 from kiemdiem.core.bulk.cases.standings import CaseSettlement
-from kiemdiem.core.bulk.cases.states import Cell, States
+from kiemdiem.core.bulk.cases.states import Carried, Cell, States
 from kiemdiem.core.bulk.cases.told import told_of
 from kiemdiem.core.bulk.quotas.run import QuotaRun
 from kiemdiem.core.bulk.sql import layout
@@ -37,14 +37,18 @@ from kiemdiem.core.bulk.sql.terms import (
     table_as,
     text,
 )
+from kiemdiem.core.bulk.stages.fixed import fixed_columns, is_fixed, value_of
 from kiemdiem.core.bulk.stages.questions import Questions
+from kiemdiem.core.bulk.staging import grouping_keys
 from kiemdiem.core.bulk.tables.engines import Columns, Tables
 from kiemdiem.core.engine.elements import Node
 from kiemdiem.core.engine.judgement import exposed
 from kiemdiem.core.engine.program import Program
 from kiemdiem.core.engine.sourcing import Duty
+from kiemdiem.core.regime.entries.identity import Relation
 
 _TIERS = 64
+_TOLD = ("entered", "forum", "has_ballot")
 _NOBODY = [("n", "BIGINT"), ("number", "BIGINT")]
 
 
@@ -59,7 +63,14 @@ class Waves(States):
         given |= {"period.start": program.period[0], "period.end": program.period[1]}
         self.printer: Printing = Printer(program.names, given)
         super().__init__(tables, World(program, Layout(program), self.printer))
-        self.populated = frozenset(kind for kind in program.kinds if self._has_anybody(kind))
+        self.populated = frozenset(kind for kind in program.kinds if self._is_any(layout.subjects(kind)))
+        for kind in self.populated:
+            asked = self.world.layout.asked(kind)
+            groups = [(layout.grouping(name), "BIGINT") for name in grouping_keys(program)]
+            told = [("entered", "BIGINT"), ("forum", "BIGINT"), ("has_ballot", "BOOLEAN")]
+            self.world.fixed[kind] = fixed_columns(tables, layout.subjects(kind), [*asked, *groups, *told])
+        relations = [layout.links(placed.entry.id) for placed in program.regime.of("relation", Relation)]
+        self.world.unlinked.update(table for table in relations if not self._is_any(table))
         self.questions = Questions(program, self.world, self.populated)
         self._held: dict[str, dict[int, str]] = {}
         self._begin()
@@ -78,12 +89,12 @@ class Waves(States):
         self.settlement = CaseSettlement(self.cased, self.case_world, self.judge)
         self.cases: dict[str, dict[int, Node]] = {}
         self.quotas: list[QuotaRun] = []
-        self.carried: dict[str, tuple[str, ...]] = {}
+        self.carried: dict[str, Carried] = {}
         self.forget()
         self._settled: set[str] = set()
 
-    def _has_anybody(self, kind: str) -> bool:
-        return bool(self.tables.fetch(exp.select(summed(number(1))).from_(layout.subjects(kind)))[0][0])
+    def _is_any(self, table: str) -> bool:
+        return bool(self.tables.fetch(exp.select(summed(number(1))).from_(table))[0][0])
 
     # ------------------------------------------------------------------ the order
     def run(self) -> None:
@@ -168,11 +179,15 @@ class Waves(States):
         """The case of each subject, by what persons entered and by the answers to the rules of its own level (and to
         its ceilings, where they can be asked at once)."""
         asked = self.questions.of(kind, "own_level")
-        self.carried[kind] = tuple(asked.carried)
-        plain = [column(name, "s") for name in ("n", "entered", "forum", "has_ballot")]
-        carried = [named(of_table("s", term), name) for name, term in asked.carried.items()]
-        query = exp.select(*plain, *asked.packs("s"), *carried).from_(asked.query.subquery("s", copy=False))
-        columns = [(name, "BIGINT") for name in (*asked.names, "entered", "forum")] + [("has_ballot", "BOOLEAN")]
+        same = {name: term for name, term in asked.carried.items() if is_fixed(term)}
+        carried = self.carried[kind] = Carried(tuple(asked.carried), same)
+        fixed = self.world.fixed[kind]
+        terms = asked.terms() | {name: fixed.get(name) or column(name) for name in _TOLD}
+        written = [name for name, term in terms.items() if not is_fixed(term)] or asked.names[:1] or ["entered"]
+        shown = {name: terms[name] for name in written} | {name: asked.carried[name] for name in carried.written}
+        query = exp.select(column("n", "s"), *(named(of_table("s", term), name) for name, term in shown.items()))
+        query = query.from_(asked.query.subquery("s", copy=False))
+        columns = [(name, "BOOLEAN" if name == "has_ballot" else "BIGINT") for name in written]
         more = self._more_told(kind)
         if more:
             self.tables.load(f"more_{kind}", [("n", "BIGINT"), ("more", "VARCHAR")], more)
@@ -183,10 +198,16 @@ class Waves(States):
         table = self.fresh(f"early_{kind}")
         self.make(table, query)
         width = len(asked.names)
+        known = {name: value_of(term) for name, term in terms.items() if is_fixed(term)}
         texts: dict[int, str] = {}  # read once the rows are known
         early: dict[Any, Node] = {}
 
-        def make(row: Cell) -> Node:
+        def whole_row(row: Cell) -> Cell:
+            found = known | dict(zip(written, row[: len(written)], strict=True))
+            return (*(found[name] for name in terms), *row[len(written) :])
+
+        def make(short: Cell) -> Node:
+            row = whole_row(short)
             answers, *late = asked.unpack(row[:width])
             entered, forum, has_ballot, *ballots = row[width:]
             told = (texts[entered], texts[forum], has_ballot, ballots[0] if ballots else "")
@@ -197,7 +218,10 @@ class Waves(States):
                 early[key] = self._early_node(kind, answers, *told)
             return self.case_world.again(early[key], self.name(kind), late[0])
 
-        self._told_apart(kind, table, columns, make, lambda rows: texts.update(self._texts(rows, (width, width + 1))))
+        def look(rows: Sequence[Cell]) -> None:
+            texts.update(self._texts([whole_row(row) for row in rows], (width, width + 1)))
+
+        self._told_apart(kind, table, columns, make, look)
         self._show(kind, "own_level")
 
     def _texts(self, rows: Sequence[Cell], places: Sequence[int]) -> dict[int, str]:
@@ -234,8 +258,13 @@ class Waves(States):
 
     def _more_told(self, kind: str) -> list[tuple[int, str]]:
         """For those who have several ballots, or whose decision a duty holds back: n, and that as one text."""
-        subject = self.world.subject(kind)
-        subject.frame.query = exp.select(exp.Star()).from_(layout.ballots(kind))
+        found = self._ballots(kind) if self._is_any(layout.ballots(kind)) else {}
+        held = self._held.get(kind, {})
+        return [(of, "\x1f".join(sorted(found.get(of, ()))) + "\x1d" + held.get(of, "")) for of in {*found, *held}]
+
+    def _ballots(self, kind: str) -> dict[int, list[str]]:
+        """Of those who have several ballots, what each of them says."""
+        subject = self.world.ballot(kind)
         program = self.program.kinds[kind]
         packing = Packing.of(vote_atoms(program, subject))
         packs = [named(of_table("s", term), f"p{at}") for at, term in enumerate(packing.terms())]
@@ -247,8 +276,7 @@ class Waves(States):
             codes = packing.unpack(packed)
             listed = ",".join(str(codes["votes", at]) for at in range(len(program.thresholds)))
             found.setdefault(of, []).append(f"{forum}|{listed}|{lead}")
-        held = self._held.get(kind, {})
-        return [(of, "\x1f".join(sorted(found.get(of, ()))) + "\x1d" + held.get(of, "")) for of in {*found, *held}]
+        return found
 
     # ------------------------------------------------------------------ under the levels of others, and after quotas
     def attained(self, kind: str) -> None:
@@ -271,7 +299,7 @@ class Waves(States):
         asked = self.questions.of(kind, stage)
         if not asked.names:
             return
-        kept = [column(name, "c") for name in ("n", "number", *self.carried[kind])]
+        kept = [column(name, "c") for name in ("n", "number", *self.carried[kind].written)]
         rows = exp.select(*kept, *asked.packs("s")).from_(asked.query.subquery("s", copy=False))
         table = self.fresh(f"{stage}_{kind}")
         self.make(table, rows.join(table_as(self.states[kind], "c"), on=meets("n", "s", "n", "c")))
@@ -319,7 +347,7 @@ class Waves(States):
     def _nobody_judged(self, kind: str) -> None:
         self.nobody_seen(kind)
         if kind not in self.populated:
-            self.cases[kind], self.carried[kind], self.states[kind] = {}, (), self.state_name(kind)
+            self.cases[kind], self.carried[kind], self.states[kind] = {}, Carried(), self.state_name(kind)
             self.tables.load(self.states[kind], _NOBODY, ())
 
     def _show(self, kind: str, stage: str) -> None:
