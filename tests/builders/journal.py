@@ -31,11 +31,27 @@ class Tried(Act):
     after: Mapping[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True)
+class BackedUp(Act):
+    """An act on the machine that only tests do."""
+
+    code: ClassVar[str] = "tests.backed_up"
+    says: ClassVar[str] = "Sao lưu vào {file}."
+    is_operation: ClassVar[bool] = True
+    file: str
+
+
 def make_entry(
-    what: str = "nhật ký", *, by: Author = SOMEBODY, reason: str = "", chain: str = HOUSE, **given: Any
+    what: str = "nhật ký",
+    *,
+    by: Author = SOMEBODY,
+    reason: str = "",
+    chain: str = HOUSE,
+    act: Act | None = None,
+    **given: Any,
 ) -> Entry:
     with transaction.atomic():
-        return record(Tried(what=what, **given), by=by, reason=reason, chain=chain)
+        return record(act or Tried(what=what, **given), by=by, reason=reason, chain=chain)
 
 
 def on_branch(path: str) -> Author:

@@ -13,3 +13,35 @@ ADD_PEOPLE_BUTTON = "Nhập từ Excel"
 OWN_RECORD = "Hồ sơ của tôi"
 OWN_RECORD_ABOUT = "{unit}. Đọc và báo cho bí thư chi bộ nếu có chỗ chưa đúng."
 OWN_RECORD_BUTTON = "Mở hồ sơ"
+
+# The journal.
+WORDS = "Tìm trong nhật ký"
+WHO = "Người làm"
+UNIT = "Đơn vị (tên hoặc mã)"
+ACT = "Việc"
+ANY_ACT = "Mọi việc"
+FROM = "Từ ngày"
+TO = "Đến ngày"
+JOURNAL = "Nhật ký"
+JOURNAL_NOUN = "mục nhật ký"
+JOURNAL_ORDER = "thứ tự ghi, mục mới trước"
+MOMENT = "Lúc"
+SENTENCE = "Việc đã làm"
+ROLE = "Vai trò"
+REASON = "Lý do"
+CHAIN = "Chuỗi"
+NUMBER = "Số"
+HASH = "Mã của mục"
+CAMPAIGN_CHAIN = "Chuỗi {name}"
+EMPTY_TITLE = "Nhật ký chưa có mục nào"
+EMPTY_TEXT = "Mỗi việc làm trên danh bạ, vai trò và tài khoản được ghi một mục: ai, vai trò gì, lúc nào, trước và sau."
+YES = "có"
+NO = "không"
+HOUSE_CHAIN = "Chuỗi chung"
+# The fields of entries; one that is missing here is shown by its own name.
+FIELDS = {
+    "about": "Liên quan",
+    "after": "Sau",
+    "before": "Trước",
+    "what": "Nội dung",
+}

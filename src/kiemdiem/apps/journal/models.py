@@ -26,7 +26,8 @@ class Chain(models.Model):
 class Entry(models.Model):
     """One act. `sentence` is what a person reads, `content` what a program reads; the hash covers both.
 
-    `branch` is the stored path of the unit on whose branch the act was done, empty for the whole house.
+    `branch` is the stored path of the unit on whose branch the act was done, empty for the whole house. The two keys
+    are words without marks for the search box; the hash does not cover them.
     """
 
     chain = models.ForeignKey(Chain, on_delete=models.PROTECT, related_name="entries")
@@ -43,6 +44,8 @@ class Entry(models.Model):
     request = models.CharField(max_length=36, blank=True)
     previous = models.CharField(max_length=HASH_LENGTH, blank=True)
     hash = models.CharField(max_length=HASH_LENGTH)
+    actor_key = models.CharField(max_length=160, blank=True, default="")
+    search_key = models.TextField(blank=True, default="")
 
     objects: ClassVar[models.Manager[Entry]] = models.Manager.from_queryset(ScopedQuerySet["Entry"])()
 
@@ -53,7 +56,9 @@ class Entry(models.Model):
         indexes: ClassVar = [
             models.Index(fields=["-at", "-id"], name="entry_by_moment"),
             models.Index(fields=["act"], name="entry_by_act"),
-            models.Index(fields=["branch"], name="entry_by_branch"),
+            models.Index(
+                fields=["branch", "id"], name="entry_by_branch", opclasses=["varchar_pattern_ops", "int8_ops"]
+            ),
         ]
 
     def __str__(self) -> str:

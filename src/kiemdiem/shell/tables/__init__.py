@@ -2,7 +2,8 @@
 
 from kiemdiem.shell.tables.columns import Column
 from kiemdiem.shell.tables.filters import Filters
+from kiemdiem.shell.tables.long_table import LongTable
 from kiemdiem.shell.tables.query import TableQuery
 from kiemdiem.shell.tables.table import BulkAction, Table, TableShape
 
-__all__ = ["BulkAction", "Column", "Filters", "Table", "TableQuery", "TableShape"]
+__all__ = ["BulkAction", "Column", "Filters", "LongTable", "Table", "TableQuery", "TableShape"]

@@ -7,8 +7,10 @@ from typing import Self
 from django.http import HttpRequest, QueryDict
 
 COLUMNS, SORT, PAGE, EXPORT = "cot", "xep", "trang", "xuat"
+OLDER, NEWER = "truoc", "sau"  # where a page of a long list begins: behind this row, or before it
+PLACE = (PAGE, OLDER, NEWER)
 PICKED, WHOLE = "chon", "chon_het"
-OWN = (COLUMNS, SORT, PAGE, EXPORT)
+OWN = (COLUMNS, SORT, EXPORT, *PLACE)
 DESCENDING = "-"
 LAST_PAGE_EVER = 1_000_000
 
@@ -52,7 +54,8 @@ class TableQuery:
     def url(self, changes: Mapping[str, str | None]) -> str:
         """The same list otherwise: each name with its new value, or without it for None."""
         query = self.asked.copy()
-        query.pop(EXPORT, None)
+        for name in (EXPORT, *(PLACE if PAGE in changes else ())):
+            query.pop(name, None)
         for name, value in changes.items():
             query.pop(name, None)
             if value is not None:
@@ -61,7 +64,7 @@ class TableQuery:
 
     def kept(self, without: Sequence[str]) -> list[tuple[str, str]]:
         """Names and values that a form of this page carries on in hidden fields."""
-        left_out = {*without, EXPORT}
+        left_out = {*without, EXPORT, *(PLACE if PAGE in without else ())}
         return [(name, value) for name, values in self.asked.lists() if name not in left_out for value in values]
 
     def unfiltered(self) -> str:

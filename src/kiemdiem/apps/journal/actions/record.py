@@ -7,6 +7,7 @@ from django.db import transaction
 from kiemdiem.apps.journal.entries import Act, Author, kept
 from kiemdiem.apps.journal.models import Chain, Entry, Mention
 from kiemdiem.apps.journal.queries import HOUSE, hash_of
+from kiemdiem.core.quantities.names import search_key
 
 
 def record(act: Act, *, by: Author, reason: str = "", chain: str = HOUSE) -> Entry:
@@ -33,6 +34,8 @@ def record(act: Act, *, by: Author, reason: str = "", chain: str = HOUSE) -> Ent
         content=act.content,
         request=by.request,
         previous=link.head,
+        actor_key=kept(search_key(by.name))[:160],
+        search_key=kept(search_key(f"{act.sentence} {reason}")),
     )
     things = tuple((thing.kind, thing.key) for thing in act.things)
     entry.hash = hash_of(entry, things)

@@ -1,0 +1,31 @@
+"""Who reads which part of the journal."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from kiemdiem.apps.journal.models import Entry
+from kiemdiem.apps.journal.queries import operation_codes
+from kiemdiem.apps.permissions.access import HOUSE, Actor, may_somewhere, require, scope_of
+from kiemdiem.apps.permissions.models import Permission
+
+
+def visible_to(actor: Actor) -> QuerySet[Entry]:
+    """The entries of the actor's branches; what was done for the whole house only with the whole house.
+
+    Acts on the machine itself are read by whoever sees how the server does, and nothing else is.
+    """
+    seen = scope_of(actor, Permission.VIEW_JOURNAL).within("branch")
+    if may_somewhere(actor, Permission.VIEW_SYSTEM):
+        seen |= Q(act__in=operation_codes())
+    return Entry.objects.scoped("the actor's branches, and acts on the machine").filter(seen)
+
+
+def require_some_reading(actor: Actor) -> None:
+    """Refuse where there is no part of the journal that the actor may read.
+
+    Raises:
+        MayNot: with the reason.
+    """
+    if not may_somewhere(actor, Permission.VIEW_SYSTEM) and not may_somewhere(actor, Permission.VIEW_JOURNAL):
+        require(actor, Permission.VIEW_JOURNAL, on=HOUSE)

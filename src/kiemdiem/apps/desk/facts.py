@@ -1,0 +1,156 @@
+"""What the journal pages tell: the entries that were asked for, and one entry field by field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from kiemdiem.apps.desk import labels
+from kiemdiem.apps.journal.labels import ROLES
+from kiemdiem.apps.journal.models import Entry
+from kiemdiem.apps.journal.queries import HOUSE, Head
+from kiemdiem.apps.organisations.models import Unit
+from kiemdiem.apps.permissions.access import HANOI
+from kiemdiem.core.quantities.names import search_key
+from kiemdiem.shell.days import short_day
+
+MOST_UNITS = 50
+BEFORE, AFTER = "before", "after"
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What the reader of the journal looks for; empty where it does not matter. Days are whole days in Hanoi."""
+
+    words: str = ""
+    who: str = ""
+    unit: str = ""
+    act: str = ""
+    since: date | None = None
+    until: date | None = None
+
+
+def narrowed(entries: QuerySet[Entry], asked: Asked, *, units: QuerySet[Unit]) -> QuerySet[Entry]:
+    """The entries that fit; `units` are those that the reader may see. One query for the units, where one is named."""
+    for word in search_key(asked.words).split():
+        entries = entries.filter(search_key__contains=word)
+    if asked.who:
+        entries = entries.filter(actor_key__contains=search_key(asked.who))
+    if asked.act:
+        entries = entries.filter(act=asked.act)
+    if asked.since:
+        entries = entries.filter(at__gte=_midnight(asked.since))
+    if asked.until:
+        entries = entries.filter(at__lt=_midnight(asked.until) + timedelta(days=1))
+    return entries.filter(_on_branches_of(asked.unit, units)) if asked.unit else entries
+
+
+def _midnight(day: date) -> datetime:
+    return datetime.combine(day, time(), tzinfo=HANOI)
+
+
+def _on_branches_of(unit: str, units: QuerySet[Unit]) -> Q:
+    """On a branch of a unit with this code, or, where there is none, of one of those whose name has these words."""
+    named = Q(code__iexact=unit.strip())
+    found = list(units.filter(named | Q(search_key__contains=search_key(unit))).order_by("depth")[:MOST_UNITS])
+    exact = [one for one in found if one.code.lower() == unit.strip().lower()]
+    branches = Q(pk__in=[])
+    for one in exact or found:
+        branches |= Q(branch__startswith=one.branch)
+    return branches
+
+
+@dataclass(frozen=True)
+class Change:
+    """One thing that an act changed: its name, how it was, how it is."""
+
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Told:
+    """An entry field by field: in which role and chain, what it says beside its sentence, and what it changed."""
+
+    entry: Entry
+    role: str
+    chain: str
+    facts: tuple[tuple[str, str], ...]
+    changes: tuple[Change, ...]
+
+
+def told_in_full(entry: Entry) -> Told:
+    """The content of an entry in words. Fields named before and after are told side by side."""
+    content: dict[str, Any] = dict(entry.content)
+    before, after = content.get(BEFORE), content.get(AFTER)
+    changes: tuple[Change, ...] = ()
+    if isinstance(before, dict) or isinstance(after, dict):
+        changes = tuple(_changes(content.pop(BEFORE, None) or {}, content.pop(AFTER, None) or {}))
+    return Told(
+        entry=entry,
+        role=ROLES.get(entry.role, entry.role),
+        chain=chain_label(entry.chain.name),
+        facts=tuple(_facts(content.items())),
+        changes=changes,
+    )
+
+
+def _facts(content: Iterable[tuple[str, Any]]) -> Iterable[tuple[str, str]]:
+    return ((name_of(field), words) for field, value in sorted(content) if (words := in_words(value)))
+
+
+def _changes(before: dict[str, Any], after: dict[str, Any]) -> Iterable[Change]:
+    for field in sorted({*before, *after}):
+        was, now = in_words(before.get(field)), in_words(after.get(field))
+        if was != now:
+            yield Change(name_of(field), was, now)
+
+
+def name_of(field: str) -> str:
+    """A field's name in words; the field itself where nobody has found words for it yet."""
+    return labels.FIELDS.get(field, field)
+
+
+def in_words(value: Any) -> str:
+    """A plain value of an entry as a person reads it; nothing for nothing."""
+    if isinstance(value, dict):
+        if set(value) == {"kind", "key", "name"}:
+            return str(value["name"])
+        return "; ".join(f"{name_of(field)}: {in_words(one)}" for field, one in sorted(value.items()))
+    if isinstance(value, list):
+        return ", ".join(in_words(one) for one in value)
+    if isinstance(value, bool):
+        return labels.YES if value else labels.NO
+    return _day_or_text(str(value)) if value not in (None, "") else ""
+
+
+def _day_or_text(text: str) -> str:
+    try:
+        return short_day(date.fromisoformat(text)) if len(text) == len("2021-12-20") else text
+    except ValueError:
+        return text
+
+
+def chain_label(name: str) -> str:
+    """A chain as it is called on paper."""
+    return labels.HOUSE_CHAIN if name == HOUSE else labels.CAMPAIGN_CHAIN.format(name=name)
+
+
+@dataclass(frozen=True)
+class PaperHead:
+    """The head of a chain as it is printed in minutes: `desk/_head_of_chain.html`."""
+
+    label: str
+    number: int
+    hash: str
+    at: datetime | None
+
+
+def on_paper(head: Head) -> PaperHead:
+    """The head with the name of its chain in words."""
+    return PaperHead(chain_label(head.chain), head.number, head.hash, head.at)
