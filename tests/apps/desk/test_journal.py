@@ -9,13 +9,13 @@ from typing import Any
 
 import openpyxl
 import pytest
-from django.test import Client
 from django.utils.html import escape
 
 from kiemdiem.apps.journal.models import Entry
 from kiemdiem.shell.tables import paging
 from tests.builders.house import NOON, House
 from tests.builders.journal import SOMEBODY, BackedUp, make_entry, on_branch
+from tests.builders.visiting import Visitor
 
 HANOI_MORNING = datetime.fromisoformat("2021-12-25T00:30:00+07:00")
 
@@ -32,7 +32,7 @@ def told(house: House) -> House:
 
 def read_by(user: Any, query: str = "") -> set[str]:
     """The sentences that he reads on the page, but for those of how the house was set up."""
-    client = Client()
+    client = Visitor()
     client.force_login(user)
     answer = client.get(f"/nhat-ky/{query}")
     assert answer.status_code == 200
@@ -55,7 +55,7 @@ def test_each_role_reads_its_own_branch_and_nothing_else(told: House, role: str,
     assert read_by(told.cast[role]) == seen
 
 
-def test_the_administrator_finds_no_word_of_units_and_persons(told: House, client: Client) -> None:
+def test_the_administrator_finds_no_word_of_units_and_persons(told: House, client: Visitor) -> None:
     client.force_login(told.administrator)
     page = client.get("/nhat-ky/").content.decode()
     domain = Entry.objects.exclude(act=BackedUp.code)
@@ -64,7 +64,7 @@ def test_the_administrator_finds_no_word_of_units_and_persons(told: House, clien
 
 
 @pytest.mark.parametrize("url", ["/nhat-ky/", "/nhat-ky/dau-chuoi/"])
-def test_who_reads_no_part_of_the_journal_is_refused_with_the_reason(told: House, client: Client, url: str) -> None:
+def test_who_reads_no_part_of_the_journal_is_refused_with_the_reason(told: House, client: Visitor, url: str) -> None:
     client.force_login(told.member)
     answer = client.get(url)
     assert answer.status_code == 403
@@ -103,7 +103,7 @@ def test_a_unit_of_another_branch_narrows_to_nothing(told: House) -> None:
     assert read_by(told.secretary, "?don_vi=LG") == {"Thử xã mình."}
 
 
-def test_an_entry_is_told_with_before_and_after(told: House, client: Client) -> None:
+def test_an_entry_is_told_with_before_and_after(told: House, client: Visitor) -> None:
     before = {"tên": "Cũ", "giống": 1, "gone": True}
     entry = make_entry("sửa", by=on_branch(told.cell.branch), before=before, after={"tên": "<b>Mới</b>", "giống": 1})
     client.force_login(told.secretary)
@@ -114,14 +114,14 @@ def test_an_entry_is_told_with_before_and_after(told: House, client: Client) -> 
 
 
 @pytest.mark.parametrize("who", ["secretary", "administrator", "member"])
-def test_an_entry_of_another_branch_is_not_found(told: House, client: Client, who: str) -> None:
+def test_an_entry_of_another_branch_is_not_found(told: House, client: Visitor, who: str) -> None:
     client.force_login(told.cast[who])
     foreign = Entry.objects.get(sentence="Thử xã bạn.")
     assert client.get(f"/nhat-ky/{foreign.pk}/").status_code == 404
     assert client.get(f"/nhat-ky/{10**30}/").status_code == 404
 
 
-def test_the_heads_of_the_chains_can_be_printed(told: House, client: Client) -> None:
+def test_the_heads_of_the_chains_can_be_printed(told: House, client: Visitor) -> None:
     last = make_entry("hội nghị", chain="KH61 2021")
     client.force_login(told.inspector)
     page = client.get("/nhat-ky/dau-chuoi/").content.decode()
@@ -130,7 +130,7 @@ def test_the_heads_of_the_chains_can_be_printed(told: House, client: Client) -> 
     assert last.hash in page
 
 
-def test_what_is_seen_is_what_is_exported(told: House, client: Client) -> None:
+def test_what_is_seen_is_what_is_exported(told: House, client: Visitor) -> None:
     client.force_login(told.secretary)
     answer = client.get("/nhat-ky/?xuat=xlsx&q=xa+minh")
     rows = list(openpyxl.load_workbook(io.BytesIO(b"".join(answer))).worksheets[0].iter_rows(values_only=True))
@@ -140,7 +140,7 @@ def test_what_is_seen_is_what_is_exported(told: House, client: Client) -> None:
 def test_the_page_costs_the_same_whatever_the_number_of_entries(
     told: House, django_assert_max_num_queries: Any
 ) -> None:
-    client = Client()
+    client = Visitor()
     client.force_login(told.secretary)
     with django_assert_max_num_queries(30) as few:
         client.get("/nhat-ky/?don_vi=LG")
@@ -156,7 +156,7 @@ def test_beyond_what_is_counted_one_leafs_by_the_last_row_there_and_back(
     for number in range(160):
         make_entry(f"số {number}", by=replace(SOMEBODY, branch=house.cell.branch, at=NOON))
     monkeypatch.setattr(paging, "COUNTED_UP_TO", 100)
-    client = Client()
+    client = Visitor()
     client.force_login(house.secretary)
     seen: list[list[int]] = []
     urls = ["/nhat-ky/"]
