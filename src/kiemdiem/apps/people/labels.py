@@ -5,3 +5,211 @@ DEPUTY = "cấp phó"
 OTHER = "chức vụ khác"
 EXEMPT = "được miễn công tác và sinh hoạt đảng"
 SUSPENDED = "bị đình chỉ sinh hoạt đảng"
+STANDINGS = {"head": HEAD, "deputy": DEPUTY, "other": OTHER}
+SPELLS = {"exempt": EXEMPT, "suspended": SUSPENDED}
+RESULT_KINDS = {"member": "đảng viên", "cadre": "cán bộ lãnh đạo, quản lý"}
+
+EMPTY = "trống"
+YES = "có"
+NO = "không"
+STILL = "đến nay"
+SINCE = "từ {since}"
+UNTIL = "đến {until}"
+CHANGE = "{field}: {before} → {after}"
+
+# The sorts of records, as a sentence names one.
+POSITION = "chức vụ"
+MEMBERSHIP = "sinh hoạt đảng"
+EMPLOYMENT = "nơi công tác"
+ASSIGNMENT = "phụ trách"
+SPELL = "miễn, đình chỉ sinh hoạt"
+LEAVE = "đợt nghỉ"
+MEASURE = "kỷ luật"
+ABSENCE = "buổi vắng"
+RESULT = "kết quả năm"
+
+PERSON_FIELDS = {
+    "full_name": "Họ và tên",
+    "code": "Mã số",
+    "born_on": "Ngày sinh",
+    "is_woman": "Nữ",
+    "card_number": "Số thẻ đảng viên",
+    "admitted_on": "Ngày vào Đảng",
+    "full_member_on": "Ngày chính thức",
+    "service": "Đối tượng",
+    "service_class": "Ngạch, chức danh",
+    "residence": "Nơi cư trú",
+    "residence_unit": "Tổ chức đảng nơi cư trú",
+}
+RECORD_FIELDS = {
+    "unit": "Đơn vị",
+    "post": "Chức vụ",
+    "title": "Tên chức vụ ghi trong quyết định",
+    "standing": "Vị trí",
+    "rank": "Thứ bậc",
+    "is_main": "Chức vụ chính",
+    "is_presiding": "Chủ trì",
+    "is_full_time": "Chuyên trách",
+    "is_leading": "Là chức vụ lãnh đạo, quản lý",
+    "is_re_elected": "Tái cử",
+    "managed_by": "Diện quản lý",
+    "promoted_from": "Chức vụ trước khi đề bạt",
+    "equivalent": "Tương đương chức vụ",
+    "since": "Từ ngày",
+    "until": "Đến ngày",
+    "cell": "Chi bộ",
+    "kind": "Loại",
+    "temporary_in": "Sinh hoạt tạm thời tại",
+    "contract": "Loại hợp đồng",
+    "decision": "Quyết định",
+    "measure": "Hình thức",
+    "side": "Bên xử lý",
+    "cause": "Nguyên nhân",
+    "act": "Vi phạm",
+    "reason": "Lý do xử lý",
+    "committed_on": "Ngày vi phạm",
+    "decided_on": "Ngày quyết định",
+    "effective_on": "Ngày có hiệu lực",
+    "happened_in": "Nơi xảy ra vi phạm",
+    "handled_in": "Nơi xử lý",
+    "is_duty_related": "Liên quan chức trách",
+    "is_self_discovered": "Do tổ chức tự phát hiện",
+    "on": "Ngày",
+    "meeting": "Buổi sinh hoạt",
+    "is_excused": "Vắng có lý do",
+    "year": "Năm",
+    "level": "Mức xếp loại",
+    "honours": "Khen thưởng",
+}
+
+# Choices and hints of forms.
+NOT_KNOWN = "chưa rõ"
+NOT_CHOSEN = "Chưa chọn"
+NO_LEVEL = "Không xếp loại"
+ANY = "Tất cả"
+UNIT_HINT = "Ghi mã đơn vị, như trên trang của đơn vị."
+NO_SUCH_UNIT = "Không có đơn vị nào mang mã “{code}”."
+TITLE_HINT = "Để trống thì lấy tên trong danh mục chức vụ."
+MANAGED_HINT = "Mã cơ quan quản lý cán bộ, ví dụ BTV_TINH_UY."
+UNTIL_HINT = "Ngày cuối cùng; để trống là còn hiệu lực."
+RANK_HINT = "1 là cao nhất trong đơn vị."
+MAIN_HINT = "Mỗi người một chức vụ chính và cao nhất; đánh dấu ở đây thì bỏ dấu ở chức vụ trước."
+DECISION_HINT = "Số, ngày, nơi ban hành."
+EFFECTIVE_HINT = "Để trống là ngày quyết định."
+MEETING_HINT = "Ví dụ: họp chi bộ thường kỳ tháng 10."
+HONOURS_HINT = "Mỗi dòng một hình thức khen thưởng của năm đó."
+RATED_AS = "Xếp loại với tư cách"
+SERVICE_HINT = "Cán bộ, công chức, viên chức, hưu trí…"
+CODE_HINT = "Để trống thì chương trình tự cấp."
+VERSION = "Bản đang sửa"
+REASON = "Lý do"
+REASON_HINT = "Lý do được ghi vào nhật ký."
+MOVE_ON = "Ngày chuyển đến"
+MOVE_ON_HINT = "Ngày đầu sinh hoạt ở chi bộ mới; ngày trước đó là ngày cuối ở chi bộ cũ."
+LEFT_ON = "Ra khỏi danh bạ từ ngày"
+LEFT_REASON_HINT = "Từ trần, ra khỏi Đảng, chuyển đảng ra ngoài tỉnh… kèm số quyết định."
+MEMBER_CELL = "Chi bộ sinh hoạt chính thức"
+MEMBER_KIND = "Tư cách đảng viên"
+MEMBER_SINCE = "Sinh hoạt tại chi bộ từ ngày"
+WORKPLACE = "Cơ quan, đơn vị công tác"
+
+# The list.
+LIST = "Danh sách cán bộ, đảng viên"
+NOUN = "người"
+ORDER_TOLD = "tên gọi (An, Ánh, Bảo…)"
+FILE_NAME = "can-bo-dang-vien"
+EMPTY_TITLE = "Chưa có ai trong danh bạ"
+EMPTY_TEXT = "Thêm từng người, hoặc nhập cả danh sách từ Excel."
+SEEK = "Tên, số thẻ, mã hoặc năm sinh"
+SEEK_HINT = "Gõ có dấu hoặc không dấu"
+UNIT_CODE = "Đơn vị (mã)"
+WITH_LEFT = "Cả người đã ra khỏi danh bạ"
+NAME = "Họ và tên"
+BORN = "Năm sinh"
+POST = "Chức vụ"
+CELL = "Chi bộ"
+PLACE = "Đơn vị"
+ADMITTED = "Ngày vào Đảng"
+LEVEL_OF = "Mức {year}"
+CARD = "Số thẻ"
+CODE = "Mã số"
+MANAGED_BY = "Diện quản lý"
+KIND = "Tư cách"
+RESIDENCE = "Nơi cư trú"
+NOT_MEMBER = "chưa vào Đảng"
+NO_POST = "không giữ chức vụ"
+TEMPORARY = "sinh hoạt tạm thời tại {cell}"
+NOT_RATED = "chưa có"
+CHIPS = {
+    "du_bi": "Đảng viên dự bị",
+}
+
+# The page of a person.
+TABS = {
+    "tong-quat": "Tổng quát",
+    "chuc-vu": "Chức vụ, công tác",
+    "sinh-hoat": "Sinh hoạt đảng",
+    "nghi-ky-luat": "Nghỉ, kỷ luật, vắng",
+    "cac-nam": "Kết quả các năm",
+    "nhat-ky": "Nhật ký",
+}
+TABLES = {  # title, what the link to add one says, what stands where there is none
+    "chuc-vu": ("Chức vụ", "Thêm chức vụ", "Không giữ chức vụ nào."),
+    "sinh-hoat": ("Chi bộ sinh hoạt", "Thêm nơi sinh hoạt", "Chưa ghi chi bộ; người chưa vào Đảng thì để trống."),
+    "cong-tac": ("Nơi công tác", "Thêm nơi công tác", "Chưa ghi nơi công tác."),
+    "phu-trach": ("Phụ trách, theo dõi đơn vị", "Thêm đơn vị phụ trách", "Không được phân công phụ trách đơn vị nào."),
+    "mien-dinh-chi": ("Miễn, đình chỉ sinh hoạt", "Ghi miễn, đình chỉ", "Không có."),
+    "nghi": ("Các đợt nghỉ", "Ghi đợt nghỉ", "Không có đợt nghỉ nào được ghi."),
+    "ky-luat": ("Kỷ luật", "Ghi kỷ luật", "Không có hình thức kỷ luật nào được ghi."),
+    "vang": ("Vắng sinh hoạt chi bộ", "Ghi buổi vắng", "Không có buổi vắng nào được ghi."),
+    "ket-qua": ("Kết quả các năm", "Ghi kết quả năm", "Chưa có kết quả năm nào. Kết quả từ năm sau tự ghi vào đây."),
+}
+MAIN_POST = "chức vụ chính"
+HELD_AT = "Nơi giữ chức vụ"
+HOLDING = "đang giữ"
+ATTENDING = "đang sinh hoạt"
+LASTING = "đến nay"
+IN_CHARGE_OF = "Đơn vị phụ trách"
+MANAGED_SENTENCE = "diện {manager} quản lý"
+FULL_MEMBER = "chính thức {on}"
+PROBATIONARY = "đảng viên dự bị"
+NEW = "{sort}: {person}"
+END = "Ghi ngày cuối"
+REMOVE = "Xóa lần ghi nhầm"
+MOVE = "Chuyển sinh hoạt đảng"
+LEAVE_REGISTER = "Ra khỏi danh bạ"
+ADD_PERSON = "Thêm người"
+EDIT_PERSON = "Sửa thông tin"
+PEOPLE = "Cán bộ, đảng viên"
+END_QUESTION = "Đồng chí {person} ra khỏi danh bạ?"
+END_CONSEQUENCES = (
+    "Chức vụ, nơi sinh hoạt đảng, nơi công tác đang giữ đều ghi ngày cuối là ngày này.",
+    "Hồ sơ vẫn giữ nguyên, vẫn tìm được khi chọn “Cả người đã ra khỏi danh bạ”.",
+)
+REMOVE_QUESTION = "Xóa {sort}: {told}?"
+REMOVE_CONSEQUENCES = (
+    "Chỉ xóa khi ghi nhầm; việc thật đã kết thúc thì ghi ngày cuối.",
+    "Nội dung đã xóa còn trong nhật ký.",
+)
+END_RECORD_QUESTION = "Ghi ngày cuối cho {sort}: {told}?"
+EDIT_TITLE = "Sửa {sort}"
+
+# What was just done.
+SAID_PERSON_ADDED = "Đã thêm đồng chí {person}, mã số {code}."
+SAID_PERSON_EDITED = "Đã ghi thông tin của đồng chí {person}."
+SAID_PERSON_MOVED = "Đã chuyển đồng chí {person} đến {cell} từ ngày {on}."
+SAID_PERSON_ENDED = "Đồng chí {person} đã ra khỏi danh bạ từ ngày {on}."
+SAID_RECORD = "Đã ghi {kind} của đồng chí {person}."
+SAID_RECORD_ENDED = "Đã ghi ngày cuối {on} cho {kind} của đồng chí {person}."
+SAID_RECORD_REMOVED = "Đã xóa {kind} ghi nhầm của đồng chí {person}; nhật ký còn giữ nội dung."
+
+# The sentences of the acts.
+PERSON_ADDED = "Thêm đồng chí {person} vào danh bạ, {home}."
+PERSON_EDITED = "Sửa thông tin của đồng chí {person}. {changed}."
+PERSON_MOVED = "Chuyển sinh hoạt đảng của đồng chí {person} từ {before} đến {cell}, từ ngày {on}."
+PERSON_ENDED = "Đồng chí {person} ra khỏi danh bạ từ ngày {on}."
+RECORD_ADDED = "Ghi {kind} của đồng chí {person}: {told}."
+RECORD_EDITED = "Sửa {kind} của đồng chí {person}: {told}. {changed}."
+RECORD_ENDED = "Kết thúc {kind} của đồng chí {person}: {told}; ngày cuối {on}."
+RECORD_REMOVED = "Xóa {kind} ghi nhầm của đồng chí {person}: {told}."
+USER_LINKED = "Gắn tài khoản {user} với hồ sơ của đồng chí {person}."

@@ -24,7 +24,7 @@ class Person(models.Model):
     """A cadre, member, civil servant or employee.
 
     home: the unit on whose branch the record is kept: the cell of official membership, else the workplace. It decides
-    who may read and write the record. service: kind of employment as a word; residence_unit: the cell or chapter where
+    who may read and write the record. service: kind of employment in words; residence_unit: the cell or chapter where
     he lives, when it is in the tree.
     """
 
@@ -77,14 +77,21 @@ class Person(models.Model):
 
 
 class NameWord(models.Model):
-    """One word of a person's name without marks, or a number of his: what the search box looks up."""
+    """One word of a person's name without marks, or a number of his: what the search box looks up.
+
+    sort_key: that of the person, so that whoever bears a word is found in the order of names without sorting.
+    """
 
     person = models.ForeignKey(Person, on_delete=models.CASCADE, related_name="name_words")
     word = models.CharField(max_length=60)
+    sort_key = models.CharField(max_length=500)
 
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["word", "person"], name="name_word_stands_once"),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["word", "sort_key", "person"], name="name_word_in_order"),
         ]
 
     def __str__(self) -> str:
@@ -125,6 +132,13 @@ class Position(models.Model):
             models.UniqueConstraint(
                 fields=["person"], condition=Q(is_main=True, until=None), name="person_has_one_main_post"
             ),
+            models.UniqueConstraint(
+                fields=["person", "unit", "post"], condition=Q(until=None), name="person_holds_a_post_once"
+            ),
+        ]
+        indexes: ClassVar = [
+            models.Index(fields=["post", "person"], name="position_by_post"),
+            models.Index(fields=["managed_by", "person"], name="position_by_manager"),
         ]
         ordering: ClassVar = [F("until").desc(nulls_first=True), "-is_main", "rank", "-since"]
 
@@ -133,7 +147,10 @@ class Position(models.Model):
 
 
 class Membership(models.Model):
-    """Party membership in a cell. kind: a word (full, probationary); temporary_in: the cell of temporary activity."""
+    """Party membership in a cell. kind: a word (full, probationary); temporary_in: the cell of temporary activity.
+
+    The spans of one person never overlap: the database itself refuses it (migration 0003).
+    """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="memberships")
     cell = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="memberships")
@@ -146,7 +163,9 @@ class Membership(models.Model):
         constraints: ClassVar = [
             _in_order("membership"),
             models.UniqueConstraint(fields=["person"], condition=Q(until=None), name="person_has_one_official_cell"),
+            models.CheckConstraint(condition=~Q(temporary_in=F("cell")), name="temporary_cell_is_another"),
         ]
+        indexes: ClassVar = [models.Index(fields=["kind", "person"], name="membership_by_kind")]
         ordering: ClassVar = [F("until").desc(nulls_first=True), "-since"]
 
     def __str__(self) -> str:
@@ -163,7 +182,12 @@ class Employment(models.Model):
     until = models.DateField(null=True)
 
     class Meta:
-        constraints: ClassVar = [_in_order("employment")]
+        constraints: ClassVar = [
+            _in_order("employment"),
+            models.UniqueConstraint(
+                fields=["person", "unit"], condition=Q(until=None), name="person_works_in_a_place_once"
+            ),
+        ]
         ordering: ClassVar = [F("until").desc(nulls_first=True), "-since"]
 
     def __str__(self) -> str:
@@ -179,7 +203,13 @@ class Assignment(models.Model):
     until = models.DateField(null=True)
 
     class Meta:
-        constraints: ClassVar = [_in_order("assignment")]
+        constraints: ClassVar = [
+            _in_order("assignment"),
+            models.UniqueConstraint(
+                fields=["person", "unit"], condition=Q(until=None), name="person_is_in_charge_of_a_unit_once"
+            ),
+        ]
+        ordering: ClassVar = [F("until").desc(nulls_first=True), "-since"]
 
     def __str__(self) -> str:
         return f"{self.person_id} {self.unit_id}"
@@ -202,6 +232,9 @@ class Spell(models.Model):
         constraints: ClassVar = [
             _in_order("spell"),
             models.CheckConstraint(condition=Q(kind__in=["exempt", "suspended"]), name="spell_is_of_a_known_kind"),
+            models.UniqueConstraint(
+                fields=["person", "kind"], condition=Q(until=None), name="spell_of_a_kind_lasts_once"
+            ),
         ]
         ordering: ClassVar = ["-since"]
 
@@ -218,7 +251,10 @@ class Leave(models.Model):
     until = models.DateField(null=True)
 
     class Meta:
-        constraints: ClassVar = [_in_order("leave")]
+        constraints: ClassVar = [
+            _in_order("leave"),
+            models.UniqueConstraint(fields=["person", "kind", "since"], name="leave_is_told_once"),
+        ]
         ordering: ClassVar = ["-since"]
 
     def __str__(self) -> str:
@@ -226,13 +262,20 @@ class Leave(models.Model):
 
 
 class DisciplinaryMeasure(models.Model):
-    """A measure against a person: where the violation happened, and where it was handled."""
+    """A measure against a person: what for, where the violation happened, and where it was handled.
+
+    measure, side, cause: words; act, reason: free text. A measure runs from `effective_on`, else from its decision.
+    """
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="measures")
     measure = models.CharField(max_length=60)
     side = models.CharField(max_length=60, blank=True)
     cause = models.CharField(max_length=60, blank=True)
+    act = models.CharField(max_length=400, blank=True)
+    reason = models.CharField(max_length=400, blank=True)
+    committed_on = models.DateField(null=True)
     decided_on = models.DateField()
+    effective_on = models.DateField(null=True)
     decision = models.CharField(max_length=200, blank=True)
     happened_in = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="violations")
     handled_in = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="handled_violations")
@@ -240,6 +283,9 @@ class DisciplinaryMeasure(models.Model):
     is_self_discovered = models.BooleanField(null=True)
 
     class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["person", "measure", "side", "decided_on"], name="measure_is_told_once"),
+        ]
         ordering: ClassVar = ["-decided_on"]
 
     def __str__(self) -> str:
@@ -277,6 +323,7 @@ class YearlyResult(models.Model):
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["person", "year", "kind"], name="person_has_one_result_a_year"),
+            models.CheckConstraint(condition=Q(year__gte=1930), name="result_is_of_a_year_of_the_party"),
         ]
         ordering: ClassVar = ["-year", "kind"]
 

@@ -1,5 +1,23 @@
 """The pages of this room."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from kiemdiem.apps.people.views.people import people
+from kiemdiem.apps.people.views.person import person, person_history, person_part
+from kiemdiem.apps.people.views.person_acts import add_person, edit_person, end_person, move_person
+from kiemdiem.apps.people.views.record_acts import add_record, edit_record, end_record, remove_record
+
+urlpatterns: list[URLPattern] = [
+    path("can-bo/", people, name="people"),
+    path("can-bo/them/", add_person, name="add_person"),
+    path("can-bo/<int:person_id>/", person, name="person"),
+    path("can-bo/<int:person_id>/sua/", edit_person, name="edit_person"),
+    path("can-bo/<int:person_id>/chuyen-sinh-hoat/", move_person, name="move_person"),
+    path("can-bo/<int:person_id>/ra-danh-ba/", end_person, name="end_person"),
+    path("can-bo/<int:person_id>/them/<slug:kind>/", add_record, name="add_record"),
+    path("can-bo/<int:person_id>/nhat-ky/", person_history, name="person_history"),
+    path("can-bo/<int:person_id>/<slug:tab>/", person_part, name="person_part"),
+    path("can-bo/ghi/<slug:kind>/<int:record_id>/sua/", edit_record, name="edit_record"),
+    path("can-bo/ghi/<slug:kind>/<int:record_id>/ket-thuc/", end_record, name="end_record"),
+    path("can-bo/ghi/<slug:kind>/<int:record_id>/xoa/", remove_record, name="remove_record"),
+]

@@ -24,6 +24,7 @@ from kiemdiem.apps.people.models import (
     Spell,
     YearlyResult,
 )
+from kiemdiem.apps.people.queries.name_words import words_for
 from kiemdiem.core.quantities.names import search_key, sort_key
 from kiemdiem.core.regime.loader import load
 from kiemdiem.core.samples import words
@@ -55,7 +56,11 @@ class Crowd:
         """Write it, in the order in which rows rest on each other."""
         Person.objects.bulk_create(self.people, batch_size=AT_ONCE)
         NameWord.objects.bulk_create(
-            [NameWord(person=one, word=word) for one in self.people for word in sorted(set(_searched(one)))],
+            [
+                NameWord(person=one, word=word, sort_key=one.sort_key)
+                for one in self.people
+                for word in sorted(words_for(one))
+            ],
             batch_size=AT_ONCE,
         )
         Membership.objects.bulk_create(self.memberships, batch_size=AT_ONCE)
@@ -198,7 +203,3 @@ def _fill_posts(
                     since=date(root.year - 3, chance.randint(1, 12), chance.randint(1, 28)),
                 )
             )
-
-
-def _searched(person: Person) -> list[str]:
-    return [*person.search_key.split(), person.code.lower(), *([str(person.born_on.year)] if person.born_on else [])]

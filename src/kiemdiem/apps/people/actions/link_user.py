@@ -1,0 +1,36 @@
+"""Tie an account to the person whose it is: from now on he sees his own record."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from kiemdiem.apps.journal.actions.record import record
+from kiemdiem.apps.journal.entries import Ref
+from kiemdiem.apps.people.actions.refusals import refuse_left
+from kiemdiem.apps.people.entries import UserLinked
+from kiemdiem.apps.people.errors import PersonHasAnotherUser, UserHasAnotherPerson
+from kiemdiem.apps.people.models import Person
+from kiemdiem.apps.permissions.access import Actor, Place, require
+from kiemdiem.apps.permissions.models import Permission
+from kiemdiem.apps.users.models import User
+from kiemdiem.shell.rows import locked
+
+
+@transaction.atomic
+def link_user(person: Person, user: User, *, actor: Actor) -> Person:
+    """The person with his account. Who issues accounts ties them; nobody ties his own."""
+    person = locked(person)
+    whose = Place(person.branch, person.concerned | {user.pk})
+    author = require(actor, Permission.ISSUE_ACCOUNTS, on=whose)
+    refuse_left(person)
+    if person.user_id == user.pk:
+        return person
+    if person.user is not None:
+        raise PersonHasAnotherUser(person=person.full_name, user=person.user.username)
+    if Person.objects.unscoped("an account is one person's").filter(user=user).exists():
+        raise UserHasAnotherPerson(user=user.username)
+    person.user = user
+    person.version += 1
+    person.save(update_fields=["user", "version"])
+    record(UserLinked(person=Ref.to(person), user=Ref.to(user)), by=author)
+    return person

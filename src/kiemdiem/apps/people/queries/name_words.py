@@ -1,0 +1,24 @@
+"""The words by which a person is found: each word of the name without marks, year of birth, card number, code."""
+
+from __future__ import annotations
+
+import re
+
+from kiemdiem.apps.people.models import Person
+from kiemdiem.core.quantities.names import search_key
+
+LONGEST = 60
+_BETWEEN = re.compile(r"[^0-9a-z]+")
+
+
+def words_in(text: str) -> list[str]:
+    """The words of a text as they are looked up, each once, in their order: no marks, no capitals, no signs."""
+    found = (word[:LONGEST] for word in _BETWEEN.split(search_key(text)) if word)
+    return list(dict.fromkeys(found))
+
+
+def words_for(person: Person) -> frozenset[str]:
+    """What stands in the index of words for this person."""
+    numbers = [_BETWEEN.sub("", search_key(number)) for number in (person.card_number or "", person.code)]
+    years = [str(person.born_on.year)] if person.born_on else []
+    return frozenset(word[:LONGEST] for word in (*words_in(person.full_name), *numbers, *years) if word)
