@@ -8,3 +8,10 @@ class OrganisationsConfig(AppConfig):
 
     name = "kiemdiem.apps.organisations"
     label = "organisations"
+
+    def ready(self) -> None:
+        """Models are there from now on: the register takes files in."""
+        from kiemdiem.apps.organisations.imports.register import UNITS
+        from kiemdiem.apps.uploads.values.registers import open_register
+
+        open_register(UNITS)

@@ -1,0 +1,1 @@
+"""What is done to an import on its way into a register."""

@@ -1,0 +1,1 @@
+"""What a file says: its tables, its headings, its cells."""

@@ -1,0 +1,1 @@
+"""Workbooks that go out: the template, and a file with its faults."""

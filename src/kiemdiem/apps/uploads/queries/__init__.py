@@ -1,0 +1,1 @@
+"""What the pages of an import show, and what a user chose before."""

@@ -1,0 +1,1 @@
+"""What is handed about between this room and the registers above it."""

@@ -1,0 +1,1 @@
+"""The pages of an import, from the file to the register."""
