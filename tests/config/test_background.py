@@ -1,6 +1,9 @@
 """The background worker: what it finds when it begins, and what it tidies."""
 
+from __future__ import annotations
+
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import pytest
 from django.utils import timezone
@@ -11,9 +14,11 @@ from kiemdiem.apps.accounts.models import SignIn
 from kiemdiem.config.background import MOST_STARTS, put_back_orphans, tidy
 
 MINE = "a" * 16
+if TYPE_CHECKING:
+    Task = DBTaskResult[..., object]
 
 
-def task_of(*workers: str, status: str = TaskResultStatus.RUNNING) -> DBTaskResult:
+def task_of(*workers: str, status: str = TaskResultStatus.RUNNING) -> Task:
     return DBTaskResult.objects.create(
         status=status,
         worker_ids=list(workers),
@@ -26,10 +31,10 @@ def task_of(*workers: str, status: str = TaskResultStatus.RUNNING) -> DBTaskResu
     )
 
 
-def status_after(task: DBTaskResult) -> str:
+def status_after(task: Task) -> str:
     put_back_orphans(MINE)
     task.refresh_from_db()
-    return task.status
+    return str(task.status)
 
 
 @pytest.mark.django_db
