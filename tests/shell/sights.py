@@ -4,6 +4,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 from django import forms
+from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.template import engines
@@ -26,7 +27,7 @@ from kiemdiem.shell.form_fields import DayField, MonthField, NumberField
 from kiemdiem.shell.forms import Form
 from kiemdiem.shell.frame import DemoBanner, Frame, NavPlace, Season, SignedIn
 from kiemdiem.shell.icons import ICONS
-from kiemdiem.shell.marks import Level, Link, Soft, State
+from kiemdiem.shell.marks import Button, Level, Link, Soft, State
 from kiemdiem.shell.tables import BulkAction, Column, Filters, Table, TableQuery, TableShape
 from kiemdiem.shell.tables.filters import SearchInput
 from kiemdiem.shell.views import faults
@@ -127,6 +128,7 @@ PEOPLE: TableShape[User] = TableShape(
         Column("vao", "Ngày vào Đảng", lambda u: u.created_at.date(), is_numeric=True, sort=("created_at",)),
         Column("muc", "Tự xếp loại", _level),
         Column("ban", "Bản tự kiểm điểm", _mark),
+        Column("mo", "Việc", lambda u: Button("Nhắc", f"/nhac/{u.pk}/", u.name), is_action=True),
         Column("lyluan", "Trình độ lý luận", lambda u: "Trung cấp", is_default=False),
     ),
 )  # fmt: skip
@@ -233,16 +235,17 @@ def broken(request: HttpRequest) -> HttpResponse:
     raise RuntimeError("a fault of ours")
 
 
-urlpatterns = [
-    path("", components),
-    path("danh-sach/", people),
-    path("chi-tiet/", person),
-    path("dang-nhap/", sign_in),
-    path("huy/", question),
-    path("phan/", progress_part),
-    path("tu-choi/", refusal),
-    path("hong/", broken),
-]
+SIGHTS = {
+    "": components,
+    "danh-sach/": people,
+    "chi-tiet/": person,
+    "dang-nhap/": sign_in,
+    "huy/": question,
+    "phan/": progress_part,
+    "tu-choi/": refusal,
+    "hong/": broken,
+}
+urlpatterns = [path(address, login_not_required(sight)) for address, sight in SIGHTS.items()]
 handler400 = "kiemdiem.shell.views.faults.bad_request"
 handler403 = "kiemdiem.shell.views.faults.not_allowed"
 handler404 = "kiemdiem.shell.views.faults.not_found"

@@ -75,6 +75,7 @@ def test_a_level_has_one_to_four_bars(bars: int) -> None:
         (marks.Level("HTNV", "Hoàn thành nhiệm vụ", 2), "HTNV"),
         (marks.Link("Đỗ Văn An", "/1/", "Bí thư"), "Đỗ Văn An"),
         (marks.Two("Bí thư", "người đứng đầu"), "Bí thư (người đứng đầu)"),
+        (marks.Button("Nhắc", "/1/", "Đỗ Văn An"), "Nhắc"),
         (marks.Soft("chưa có"), "chưa có"),
     ],
 )
@@ -89,6 +90,7 @@ def test_a_mark_is_plain_words_in_a_workbook(mark: marks.Mark, words: str) -> No
         marks.Level("<b>", "<b>", 2, under="<b>"),
         marks.Link("<b>", '/"><b>', "<b>"),
         marks.Two("<b>", "<b>"),
+        marks.Button("<b>", '/"><b>', "<b>"),
         marks.Soft("<b>"),
     ],
 )
@@ -96,6 +98,10 @@ def test_a_mark_escapes_what_it_is_given(draw: Draw, mark: marks.Mark) -> None:
     html = draw("{{ mark|shown }}", mark=mark)
     assert "<b>" not in html
     assert "&lt;b&gt;" in html
+
+
+def test_a_button_in_a_row_names_the_row_for_those_who_hear_it(draw: Draw) -> None:
+    assert words_of(draw("{{ mark|shown }}", mark=marks.Button("Nhắc", "/1/", "Đỗ Văn An"))) == "Nhắc : Đỗ Văn An"
 
 
 def test_what_is_no_mark_is_escaped(draw: Draw) -> None:

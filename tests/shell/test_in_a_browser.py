@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, Route, expect
 
 from tests.browser import DESK, PHONE, PageAt, axe_faults, scrolls_sideways
 from tests.shell.conftest import make_people
@@ -178,6 +178,29 @@ def test_work_in_the_background_shows_its_end_by_itself(site: str, page_at: Page
     page.goto(site)
     expect(page.locator(".progress")).to_contain_text("Đã kiểm xong 412 dòng", timeout=10_000)
     expect(page.locator(".progress progress")).to_have_count(0)
+
+
+def test_a_form_is_sent_once_however_often_its_button_is_pressed(site: str, page_at: PageAt) -> None:
+    page = page_at(DESK)
+    page.goto(site + "/huy/")
+    sent: list[str] = []
+
+    def hold(route: Route) -> None:
+        sent.append(route.request.method)  # no answer: the page stays, as on a slow line
+
+    page.route("**/huy/", hold)
+    button = page.get_by_role("button", name="Hủy kết quả")
+    button.evaluate("button => { button.click(); button.click(); button.form.requestSubmit(); }")
+    page.wait_for_timeout(300)
+    assert sent == ["POST"]
+
+
+@pytest.mark.parametrize("width", [320, 640, 800, 1024])
+def test_no_page_is_wider_than_a_small_window(site: str, page_at: PageAt, width: int) -> None:
+    page = page_at(width)
+    for address in PAGES:
+        page.goto(site + address)
+        assert not scrolls_sideways(page), address
 
 
 def test_a_part_that_gets_no_answer_says_so_and_takes_it_back(site: str, page_at: PageAt) -> None:

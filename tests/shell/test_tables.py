@@ -146,6 +146,12 @@ def test_filters_keep_columns_and_order_and_can_be_left(people: list[User], clie
     assert 'href="/danh-sach/?cot=so&amp;xep=-so">Bỏ lọc</a>' in form
 
 
+def test_a_button_of_each_row_is_always_there_and_cannot_be_chosen_away(people: list[User], client: Client) -> None:
+    html = client.get("/danh-sach/?cot=so").content.decode()
+    assert html.count('<td class="act">') == 12
+    assert 'name="cot" value="mo"' not in html
+
+
 def test_an_empty_list_says_whether_a_filter_made_it_so(db: None, client: Client, people: list[User]) -> None:
     assert "Không có người nào khớp bộ lọc" in client.get("/danh-sach/?q=zzz").content.decode()
     User.objects.all().delete()

@@ -96,6 +96,22 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Button:
+    """A link drawn as a button that stands in every row; `about` names the row for whoever only hears the page."""
+
+    text: str
+    url: str
+    about: str
+
+    def __str__(self) -> str:
+        return self.text
+
+    def __html__(self) -> SafeString:
+        hidden = format_html('<span class="visually-hidden">: {}</span>', self.about)
+        return format_html('<a class="btn" href="{}">{}{}</a>', self.url, self.text, hidden)
+
+
+@dataclass(frozen=True)
 class Two:
     """A value and a softer line below it."""
 
@@ -122,7 +138,7 @@ class Soft:
         return format_html('<span class="soft">{}</span>', self.text)
 
 
-Mark = State | Level | Link | Two | Soft
+Mark = State | Level | Link | Button | Two | Soft
 
 
 def html_of(value: object) -> SafeString:

@@ -25,7 +25,7 @@ class Column(Generic[Row]):
 
     key: its word in an address, without marks ("ten"); sort: the fields to order by, none where it cannot be sorted.
     is_heading: names the row, always shown. on_phone: with its label, as plain words after the name, or not at all.
-    width: in the workbook, in letters.
+    is_action: holds a `Button`; always shown, never in a file. width: in the workbook, in letters.
     """
 
     key: str
@@ -35,6 +35,7 @@ class Column(Generic[Row]):
     is_default: bool = True
     sort: tuple[str, ...] = ()
     is_heading: bool = False
+    is_action: bool = False
     on_phone: OnPhone = "labelled"
     exported: Callable[[Row], Cell] | None = None
     width: int = 18
@@ -50,13 +51,18 @@ class Column(Generic[Row]):
     @property
     def classes(self) -> str:
         """CSS of each of its cells."""
-        named = {"num": self.is_numeric, "plain": self.on_phone == "plain", "skip-phone": self.on_phone == "hidden"}
+        named = {
+            "act": self.is_action,
+            "num": self.is_numeric,
+            "plain": self.on_phone == "plain",
+            "skip-phone": self.on_phone == "hidden",
+        }
         return " ".join(name for name, is_on in named.items() if is_on)
 
     @property
     def phone_label(self) -> str:
         """What stands before the value where the table becomes a list of entries."""
-        return self.label if self.on_phone == "labelled" and not self.is_heading else ""
+        return self.label if self.on_phone == "labelled" and not (self.is_heading or self.is_action) else ""
 
 
 def cell_html(value: Cell) -> SafeString:

@@ -104,13 +104,17 @@ class Table(Generic[Row]):
         return tuple(
             column
             for column in self.shape.columns
-            if column.is_heading or (column.key in chosen if chosen else column.is_default)
+            if column.is_heading or column.is_action or (column.key in chosen if chosen else column.is_default)
         )
 
     @property
     def choices(self) -> tuple[tuple[Column[Row], bool], ...]:
         """The columns that one may choose, and whether each is shown."""
-        return tuple((column, column in self.columns) for column in self.shape.columns if not column.is_heading)
+        return tuple(
+            (column, column in self.columns)
+            for column in self.shape.columns
+            if not (column.is_heading or column.is_action)
+        )
 
     @cached_property
     def sorted_by(self) -> tuple[Column[Row], bool]:
@@ -214,7 +218,8 @@ class Table(Generic[Row]):
         """The list as the workbook (or CSV) that the address asks for."""
         rows = self.rows.iterator(chunk_size=EXPORT_CHUNK)
         kind, shape = self.query.export, self.shape
-        return as_file(kind, rows, self.columns, name=shape.file_name, title=shape.label)
+        columns = [column for column in self.columns if not column.is_action]
+        return as_file(kind, rows, columns, name=shape.file_name, title=shape.label)
 
     def picked(self, posted: QueryDict | Mapping[str, Any]) -> QuerySet[Row]:
         """The rows that a bulk action is asked for: those with their box marked, or the whole of the filter."""

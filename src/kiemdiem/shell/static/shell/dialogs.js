@@ -25,6 +25,7 @@ function asDialog(question, address) {
       dialog.close();
     });
   }
+  for (const part of question.querySelectorAll("[data-with-script]")) part.hidden = false;
   dialog.append(question);
   return dialog;
 }
@@ -37,6 +38,7 @@ async function openPage(link) {
   if (!question) throw new Error("no question");
   const dialog = asDialog(document.importNode(question, true), answer.url);
   document.body.append(dialog);
+  if (window.htmx) window.htmx.process(dialog);
   close(dialog, link);
   dialog.showModal();
 }

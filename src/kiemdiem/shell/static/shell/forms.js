@@ -1,18 +1,27 @@
-// Forms: the summary of faults takes the focus; a password can be shown; a page with unsaved words asks before it is left.
+// Forms: the summary of faults takes the focus; a password can be shown; nothing is sent twice; a page with unsaved
+// words asks before it is left.
 
 const summary = document.querySelector("[data-faults]");
 if (summary) summary.focus();
 
-for (const box of document.querySelectorAll("[data-shows]")) {
-  const row = box.closest("[data-with-script]");
-  if (row) row.hidden = false;
-  box.addEventListener("change", () => {
-    for (const id of box.dataset.shows.split(" ")) {
-      const field = document.getElementById(id);
-      if (field) field.type = box.checked ? "text" : "password";
-    }
-  });
-}
+document.addEventListener("change", (event) => {
+  if (!(event.target instanceof HTMLInputElement) || !event.target.dataset.shows) return;
+  for (const id of event.target.dataset.shows.split(" ")) {
+    const field = document.getElementById(id);
+    if (field) field.type = event.target.checked ? "text" : "password";
+  }
+});
+
+// A second click on a button that has sent its form sends nothing: the first answer is on its way.
+const SENT_FOR = 5000;
+const sent = new Map();
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== "post") return;
+  if (Date.now() - (sent.get(form) || 0) < SENT_FOR) event.preventDefault();
+  else sent.set(form, Date.now());
+});
 
 const guarded = new Set();
 let leaving = false;
@@ -35,4 +44,7 @@ window.addEventListener("beforeunload", (event) => {
   event.preventDefault();
   event.returnValue = "";
 });
-window.addEventListener("pageshow", () => { leaving = false; });
+window.addEventListener("pageshow", () => {
+  leaving = false;
+  sent.clear();
+});

@@ -52,4 +52,12 @@ function start(form) {
   show(form);
 }
 
-for (const form of document.querySelectorAll("form[data-picking]")) start(form);
+function startAll(part) {
+  for (const form of part.querySelectorAll("form[data-picking]:not([data-started])")) {
+    form.dataset.started = "yes";
+    start(form);
+  }
+}
+
+startAll(document);
+document.addEventListener("htmx:afterSettle", () => startAll(document));
