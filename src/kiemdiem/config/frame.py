@@ -43,7 +43,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
     actor: Actor | None = getattr(request, "actor", None)
     office = words.PRODUCT
     if actor is None:
-        return {"frame": Frame(office=office, today=now.astimezone(HANOI).date(), now=now)}
+        return {"frame": Frame(office=office, today=now.astimezone(HANOI).date(), now=now, demo=_banner(request))}
     branch = actor.grants[0].branch_name if actor.grants else ""
     return {
         "frame": Frame(
@@ -76,11 +76,13 @@ def _places(request: HttpRequest, actor: Actor) -> list[NavPlace]:
 
 
 def _banner(request: HttpRequest) -> DemoBanner | None:
-    rehearsal: Rehearsal | None = getattr(request, "rehearsal", None)
-    if not settings.ENVIRONMENT.is_demo or rehearsal is None:
+    if not settings.ENVIRONMENT.is_demo:
         return None
+    rehearsal: Rehearsal | None = getattr(request, "rehearsal", None)
+    if rehearsal is None:
+        return DemoBanner(text=words.DEMO, url=_url("cast"), link=words.DEMO_CAST)
     text = words.DEMO_DAY.format(root=rehearsal.root.name, day=f"{rehearsal.day:%d/%m/%Y}")
-    return DemoBanner(text=text, url=_url("set_rehearsal_day"))
+    return DemoBanner(text=text, url=_url("set_rehearsal_day"), link=words.DEMO_DAY_LINK)
 
 
 def _url(name: str) -> str:

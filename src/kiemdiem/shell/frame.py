@@ -35,10 +35,11 @@ class SignedIn:
 
 @dataclass(frozen=True)
 class DemoBanner:
-    """The line above every page of a demonstration: what is made up, and the page where its day is set."""
+    """The line above every page of a demonstration: what is made up, and a page to go to (where its day is set)."""
 
     text: str
     url: str
+    link: str = ""
 
 
 @dataclass(frozen=True)

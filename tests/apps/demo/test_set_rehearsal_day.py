@@ -3,7 +3,6 @@
 from datetime import date
 
 import pytest
-from django.conf import settings
 from django.test import Client
 
 from kiemdiem.apps.demo.actions import plant_demo, set_rehearsal_day
@@ -53,12 +52,7 @@ def test_everybody_lives_on_the_day_of_his_own_root(rehearsal: Rehearsal) -> Non
         assert found.regime == regime
 
 
-def test_the_page_shows_the_day_and_moves_it(
-    rehearsal: Rehearsal, client: Client, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(settings, "ENVIRONMENT", settings.ENVIRONMENT.__class__(**{
-        **settings.ENVIRONMENT.__dict__, "is_demo": True,
-    }))  # fmt: skip
+def test_the_page_shows_the_day_and_moves_it(rehearsal: Rehearsal, as_demo: None, client: Client) -> None:
     client.force_login(board_of(rehearsal), backend="django.contrib.auth.backends.ModelBackend")
     page = client.get("/dien-tap/").content.decode()
     assert 'value="12/12/2022"' in page

@@ -16,3 +16,13 @@ CAST = {
 DAY = "Ngày diễn tập"
 DAY_HINT = "Mọi hạn, nhắc việc và nhiệm kỳ tính theo ngày này. Chỉ dữ liệu dùng thử mới đổi được ngày."
 DAY_IS_SET = "Đã chuyển sang ngày {day}."
+USERNAMES = {
+    "board": "tochuc",
+    "second_board": "tochuc2",
+    "authority": "thamquyen",
+    "secretary": "bithu",
+    "inspector": "kiemtra",
+    "member": "dangvien",
+}
+ADMINISTRATOR = "quantri"
+SHORT = {"kh61_2021": "kh61", "kh146_2014": "kh146", "kh75_2022": "kh75", "cv789_2023": "cv789", "kh24_2024": "kh24"}

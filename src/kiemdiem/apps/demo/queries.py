@@ -2,11 +2,68 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import date
+
+from kiemdiem.apps.demo import labels
 from kiemdiem.apps.demo.models import Rehearsal
 from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.permissions.access import covers
 from kiemdiem.apps.permissions.models import Grant
 from kiemdiem.apps.users.models import User
+from kiemdiem.core.regime.loader import load
+
+
+@dataclass(frozen=True)
+class Played:
+    """Somebody one can sign in as: user name, name, role in words."""
+
+    username: str
+    name: str
+    role: str
+
+
+@dataclass(frozen=True)
+class Stage:
+    """A root of the demo, the plan that it tries, its day, and who plays there."""
+
+    place: str
+    plan: str
+    day: date
+    cast: tuple[Played, ...]
+
+
+def stages() -> list[Stage]:
+    """Every root with its cast, in the order of planting. Two queries."""
+    users = {user.username: user for user in User.objects.filter(username__in=_usernames())}
+    return [
+        Stage(
+            place=rehearsal.root.name,
+            plan=plan_of(rehearsal.regime),
+            day=rehearsal.day,
+            cast=tuple(
+                Played(username, users[username].name, labels.CAST[part])
+                for part, username in usernames_of(rehearsal.regime).items()
+                if username in users
+            ),
+        )
+        for rehearsal in Rehearsal.objects.select_related("root").order_by("pk")
+    ]
+
+
+def plan_of(regime: str) -> str:
+    """The plan as people call it: its number, else its title."""
+    identity = load(regime).identity
+    return identity.number or identity.title
+
+
+def usernames_of(regime: str) -> dict[str, str]:
+    """The user name of each part of the cast on the root of this regime."""
+    return {part: f"{word}.{labels.SHORT[regime]}" for part, word in labels.USERNAMES.items()}
+
+
+def _usernames() -> list[str]:
+    return [username for regime in labels.SHORT for username in usernames_of(regime).values()]
 
 
 def rehearsal_of(user: User) -> Rehearsal | None:

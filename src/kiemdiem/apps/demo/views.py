@@ -2,17 +2,29 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib import messages
-from django.http import HttpResponse
+from django.contrib.auth.decorators import login_not_required
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_safe
 
 from kiemdiem.apps.demo import actions, labels
 from kiemdiem.apps.demo.errors import NoRehearsal
 from kiemdiem.apps.demo.forms import RehearsalDay
-from kiemdiem.apps.demo.queries import rehearsal_of
+from kiemdiem.apps.demo.queries import rehearsal_of, stages
 from kiemdiem.apps.permissions.access import SignedIn, require
 from kiemdiem.apps.permissions.models import Permission
+
+
+@login_not_required
+@require_safe
+def cast(request: HttpRequest) -> HttpResponse:
+    """Who can be played, with the password of all of them: only where the house is a demonstration."""
+    if not settings.ENVIRONMENT.is_demo:
+        raise NoRehearsal()
+    known = {"stages": stages(), "password": labels.PASSWORD, "administrator": labels.ADMINISTRATOR}
+    return render(request, "demo/cast.html", known)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -7,12 +7,12 @@ from datetime import date, datetime
 
 from kiemdiem.apps.demo import labels
 from kiemdiem.apps.demo.layouts import Root
+from kiemdiem.apps.demo.queries import usernames_of
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.people.models import Person, Position
 from kiemdiem.apps.permissions.models import WHOLE_HOUSE, Grant, Role
 from kiemdiem.apps.users.models import User
 
-SHORT = {"kh61_2021": "kh61", "kh146_2014": "kh146", "kh75_2022": "kh75", "cv789_2023": "cv789", "kh24_2024": "kh24"}
 BEGUN = date(2010, 1, 1)
 ROLES = {
     "board": Role.BOARD,
@@ -20,14 +20,6 @@ ROLES = {
     "authority": Role.AUTHORITY,
     "secretary": Role.SECRETARY,
     "inspector": Role.INSPECTOR,
-}
-WORDS = {
-    "board": "tochuc",
-    "second_board": "tochuc2",
-    "authority": "thamquyen",
-    "secretary": "bithu",
-    "inspector": "kiemtra",
-    "member": "dangvien",
 }
 
 
@@ -43,7 +35,7 @@ class SignIn:
 
 def plant_administrator(at: datetime) -> SignIn:
     """The one who keeps the machine, for the whole house."""
-    user = _user("quantri", labels.CAST["administrator"], at)
+    user = _user(labels.ADMINISTRATOR, labels.CAST["administrator"], at)
     _grant(user, Role.ADMINISTRATOR, None, at)
     return SignIn(user.username, labels.PASSWORD, labels.CAST["administrator"], "")
 
@@ -60,9 +52,9 @@ def plant_cast(root: Root, units: dict[int, Unit], *, at: datetime) -> list[Sign
     )
     found: list[SignIn] = []
     users: dict[str, User] = {}
-    for name, word in WORDS.items():
+    for name, username in usernames_of(root.regime).items():
         person = secretary if name == "secretary" else others.pop(0)
-        users[name] = user = _user(f"{word}.{SHORT[root.regime]}", person.full_name, at)
+        users[name] = user = _user(username, person.full_name, at)
         person.user = user
         person.save(update_fields=["user"])
         if name in ROLES:

@@ -1,0 +1,38 @@
+"""Who can be played in a demonstration."""
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+
+from kiemdiem.apps.demo.actions import plant_demo
+from tests.builders.house import NOON
+
+
+@pytest.fixture(autouse=True)
+def planted(db: None) -> None:
+    plant_demo(at=NOON, size="tiny")
+
+
+def test_a_stranger_reads_the_sign_ins_of_a_demonstration(as_demo: None, client: Client) -> None:
+    page = client.get(reverse("cast")).content.decode()
+    for username in ("tochuc.kh61", "bithu.kh146", "thamquyen.kh75", "kiemtra.cv789", "dangvien.kh24", "quantri"):
+        assert f"<code>{username}</code>" in page
+
+
+def test_a_real_house_shows_no_sign_ins(client: Client) -> None:
+    answer = client.get(reverse("cast"))
+    assert answer.status_code == 422
+    assert "tochuc.kh61" not in answer.content.decode()
+
+
+def test_a_demonstration_asks_nobody_for_a_code(as_demo: None, client: Client) -> None:
+    sign_in = {"username": "tochuc.kh61", "password": "kiemdiem-2021"}
+    answer = client.post(reverse("sign_in"), sign_in, follow=True)
+    assert answer.redirect_chain[-1][0] == reverse("home")
+    assert "Việc của tôi" in answer.content.decode()
+
+
+def test_a_real_house_asks_the_board_for_a_code(client: Client) -> None:
+    sign_in = {"username": "tochuc.kh61", "password": "kiemdiem-2021"}
+    answer = client.post(reverse("sign_in"), sign_in, follow=True)
+    assert answer.redirect_chain[-1][0] == reverse("set_up_code")
