@@ -66,6 +66,15 @@ def test_an_empty_form_has_no_summary_and_marks_what_must_be_filled_in() -> None
     assert " required" not in html
 
 
+class BothNeeded(Form):
+    name = forms.CharField(label="Tên đăng nhập")
+    word = forms.CharField(label="Mật khẩu")
+
+
+def test_where_every_field_must_be_filled_in_none_says_so() -> None:
+    assert "(bắt buộc)" not in str(BothNeeded())
+
+
 def test_a_fault_of_the_whole_form_stands_in_the_summary() -> None:
     form = ExampleForm(WRONG)
     form.add_error(None, ValidationError("Hai người này đã có <thẻ> chung số."))

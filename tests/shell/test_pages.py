@@ -41,6 +41,11 @@ def test_a_stranger_sees_no_menu_no_search_and_no_season(draw: Draw) -> None:
     assert "demo-day" not in html
 
 
+def test_the_name_of_the_product_stands_once_where_no_office_is_known(draw: Draw) -> None:
+    assert 'class="of"' not in draw(EMPTY_PAGE, frame=replace(example_frame(), office="Kiểm điểm"))
+    assert '<span class="of">Huyện ủy Tân Lương</span>' in draw(EMPTY_PAGE)
+
+
 def test_a_printed_sheet_names_office_season_hour_and_who_printed(draw: Draw) -> None:
     head = re.search(r'<p class="print-only print-head">(.*?)</p>', draw(EMPTY_PAGE))
     assert head is not None

@@ -151,6 +151,12 @@ def anchor(field: BoundField) -> str:
 
 
 @register.filter
+def is_marked_required(field: BoundField) -> bool:
+    """Whether a field says that it must be filled in: not where every field of the form must."""
+    return field.field.required and any(not other.field.required for other in field.form.visible_fields())
+
+
+@register.filter
 def is_choice(field: BoundField) -> bool:
     """Whether a field is a list of boxes of which one or several are marked."""
     return isinstance(field.field.widget, RadioSelect | CheckboxSelectMultiple)
