@@ -42,6 +42,8 @@ LEVELS = {
     "TSVM": "trong sạch vững mạnh",
     "YK": "yếu kém",
 }
+# How many of four bars a level fills: from the worst, one, to the best, four.
+LEVEL_BARS = {"HTXSNV": 4, "TSVM": 4, "HTTNV": 3, "HTNV": 2, "KHTNV": 1, "YK": 1}
 YES = "có"
 NO = "không"
 EMPTY = "để trống"

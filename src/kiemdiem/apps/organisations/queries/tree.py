@@ -12,8 +12,8 @@ from django.db.models import Count, Exists, Max, Min, OuterRef, Q, QuerySet
 from kiemdiem.apps.organisations.access import visible_to
 from kiemdiem.apps.organisations.models import SEPARATOR, Placement, Unit
 from kiemdiem.apps.organisations.queries.neighbours import Hanging, hanging_on
-from kiemdiem.apps.permissions.access import Actor
-from kiemdiem.apps.permissions.models import Grant
+from kiemdiem.apps.permissions.access import Actor, scope_of
+from kiemdiem.apps.permissions.models import Grant, Permission
 
 Span = tuple[date, date]
 
@@ -52,12 +52,17 @@ def children_of(unit: Unit | None, *, seen_by: Actor, ended: bool = False) -> Qu
     """The units directly below this one (or the roots that the actor sees), in order; each knows `has_children`."""
     seen = visible_to(seen_by)
     if unit is None:
-        tops = seen.filter(Q(parent=None) | ~Q(parent__in=visible_to(seen_by)))
+        scope = scope_of(seen_by, Permission.VIEW_REGISTERS)
+        tops = seen.filter(parent=None) if scope.is_whole else seen.filter(path__in=scope.branches)
     else:
         tops = seen.filter(parent=unit)
+    return with_children(tops if ended else tops.filter(ended_on=None))
+
+
+def with_children(units: QuerySet[Unit]) -> QuerySet[Unit]:
+    """These units in order; each knows `has_children`: whether a living unit stands below it."""
     living = Unit.objects.scoped("below a unit that may be seen").filter(parent=OuterRef("pk"), ended_on=None)
-    found = tops if ended else tops.filter(ended_on=None)
-    return found.annotate(has_children=Exists(living)).order_by("sort_key", "pk")
+    return units.annotate(has_children=Exists(living)).order_by("sort_key", "pk")
 
 
 def effects_of(units: Sequence[Unit]) -> Effects:
