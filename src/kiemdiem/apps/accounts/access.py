@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import QuerySet
 
 from kiemdiem.apps.journal.entries import Author
+from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.permissions.access import Actor, Place, decide, require, scope_of
 from kiemdiem.apps.permissions.models import NEEDS_CODE, Grant, Permission
@@ -68,3 +69,9 @@ def visible_to(actor: Actor) -> QuerySet[User]:
     """The accounts of those who belong to the actor's branches; of nobody where he may see no accounts."""
     scope = scope_of(actor, Permission.VIEW_ACCOUNTS)
     return User.objects.filter(scope.within("person__home__path"))
+
+
+def units_for(actor: Actor, permission: Permission) -> QuerySet[Unit]:
+    """The units on which the actor may do this, by name alone: whoever issues accounts need not read the registers."""
+    scope = scope_of(actor, permission)
+    return Unit.objects.scoped("names of the units on which this may be done").filter(scope.within("path"))

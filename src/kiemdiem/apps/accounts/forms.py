@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 
 from kiemdiem.apps.accounts import labels
 from kiemdiem.apps.accounts.facts.password_rules import LEAST, MOST, as_kept, faults_of
+from kiemdiem.apps.permissions.labels import ROLE_NOTES
+from kiemdiem.apps.permissions.models import GIVEN_BY_BOARD, Role
 from kiemdiem.apps.users.models import User
+from kiemdiem.shell.form_fields import DayField
 from kiemdiem.shell.forms import Form
+from kiemdiem.shell.tables.filters import Filters, SearchInput
 
 
 def _password(label: str, *, autocomplete: str, hint: str = "") -> forms.CharField:
@@ -106,3 +111,55 @@ class NewAccountForm(Form):
         required=False,
         widget=forms.TextInput(attrs={"autocapitalize": "none", "spellcheck": "false", "autocomplete": "off"}),
     )
+
+
+class AccountFilters(Filters):
+    """Whose accounts, where, in which state."""
+
+    q = forms.CharField(label=labels.FIND, max_length=120, widget=SearchInput)
+    don_vi = forms.CharField(label=labels.FIND_UNIT, max_length=120)
+    trang_thai = forms.ChoiceField(
+        label=labels.STATE,
+        choices=[
+            ("", labels.ANY_STATE),
+            ("open", labels.OPEN),
+            ("locked", labels.LOCKED),
+            ("first", labels.FIRST_PASSWORD),
+        ],
+    )
+
+
+class UnitSearch(Filters):
+    """A unit by its name or code."""
+
+    q = forms.CharField(label=labels.FIND_UNIT, max_length=120, widget=SearchInput)
+
+
+class IssueForm(Form):
+    """Whether the units below are meant as well."""
+
+    with_those_below = forms.BooleanField(label=labels.WITH_THOSE_BELOW, required=False)
+
+
+class GiveRoleForm(Form):
+    """A role, where, and for which term. The branches come with the form: those on which one may give."""
+
+    role = forms.ChoiceField(
+        label=labels.ROLE,
+        widget=forms.RadioSelect,
+        choices=[
+            (role.value, labels.ROLE_OF.format(label=role.label, note=ROLE_NOTES[role.value]))
+            for role in Role
+            if role in GIVEN_BY_BOARD
+        ],
+    )
+    branch = forms.ChoiceField(label=labels.BRANCH, help_text=labels.BRANCH_HINT, widget=forms.RadioSelect)
+    since = DayField(label=labels.SINCE)
+    until = DayField(label=labels.UNTIL, help_text=labels.UNTIL_HINT, required=False)
+    reason = forms.CharField(label=labels.BASIS, help_text=labels.BASIS_HINT, max_length=300, required=False)
+
+    def __init__(self, *args: Any, branches: Sequence[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field = self.fields["branch"]
+        assert isinstance(field, forms.ChoiceField)
+        field.choices = branches

@@ -55,3 +55,60 @@ CODE_ASKED_EACH_TIME = "Từ lần sau, nhập mã 6 chữ số mỗi khi đăng
 BACKUP_CODE_USED = "Đã dùng một mã dự phòng; còn {left} mã."
 LAST_BACKUP_CODE_USED = "Đã dùng mã dự phòng cuối cùng. Hãy in mã mới ở trang Tài khoản của tôi."
 STEPS = ("Chuẩn bị điện thoại", "Quét hình, nhập mã", "In mã dự phòng")
+
+# Lists and pages.
+ACCOUNT_LIST, ACCOUNT_NOUN = "Danh sách tài khoản", "tài khoản"
+NAME, UNIT, STATE, CODE_STATE, MADE_AT = (
+    "Họ và tên",
+    "Đơn vị",
+    "Trạng thái",
+    "Mã 6 chữ số",
+    "Lập ngày",
+)
+ORDER_OF_NAMES = "tên gọi (An, Ánh, Bảo…); tài khoản ngoài danh bạ đứng cuối"
+NO_ACCOUNTS_YET = "Chưa có tài khoản nào ở đây"
+NO_ACCOUNTS_YET_TEXT = (
+    "Cán bộ quản trị cấp tài khoản theo đơn vị: chọn đơn vị, in phiếu, cắt ra và phát cho từng người."
+)
+IN_NO_UNIT = "ngoài danh bạ"
+OPEN, LOCKED, FIRST_PASSWORD = "đang mở", "đang khóa", "chưa đổi mật khẩu lần đầu"
+HAS_CODE, HAS_NO_CODE = "đã cài", "chưa cài"
+FIND, FIND_UNIT, ANY_STATE = "Tên, tên đăng nhập", "Đơn vị", "mọi trạng thái"
+WITH_THOSE_BELOW = "Cả các đơn vị bên dưới"
+
+LOCK_TITLE, LOCK_QUESTION = "Khóa tài khoản", "Khóa tài khoản của đồng chí {user}?"
+LOCK_AFTER = (
+    "Đồng chí {user} không đăng nhập được nữa, các phiên đang mở kết thúc.",
+    "Hồ sơ và những việc đã làm giữ nguyên.",
+)
+LOCKED_NOW = "Đã khóa tài khoản của đồng chí {user}."
+UNLOCK_TITLE, UNLOCK_QUESTION = "Mở khóa tài khoản", "Mở khóa tài khoản của đồng chí {user}?"
+UNLOCK_AFTER = ("Đồng chí {user} đăng nhập lại được bằng mật khẩu cũ.",)
+UNLOCKED_NOW = "Đã mở khóa tài khoản của đồng chí {user}."
+RESET_TITLE, RESET_QUESTION = "Cấp lại mật khẩu", "In mật khẩu lần đầu mới cho đồng chí {user}?"
+RESET_AFTER = (
+    "Mật khẩu cũ không dùng được nữa, các phiên đang mở kết thúc.",
+    "Mật khẩu mới chỉ hiện một lần để in; đồng chí {user} phải đổi ngay khi đăng nhập.",
+    "Mã 6 chữ số giữ nguyên. Việc này ghi vào nhật ký.",
+)
+RESET_CODE_TITLE, RESET_CODE_QUESTION = "Đặt lại mã 6 chữ số", "Bỏ mã 6 chữ số của đồng chí {user} để cài lại?"
+RESET_CODE_AFTER = (
+    "Điện thoại cũ và các mã dự phòng không dùng được nữa, các phiên đang mở kết thúc.",
+    "Lần đăng nhập tới, đồng chí {user} cài mã trên điện thoại khác. Gặp hoặc gọi điện để chắc đúng người.",
+)
+CODE_IS_RESET = "Đã bỏ mã 6 chữ số của đồng chí {user}."
+
+ROLE, ROLE_OF, BRANCH, SINCE, UNTIL, BASIS = (
+    "Vai trò",
+    "{label} – {note}",
+    "Ở đơn vị",
+    "Từ ngày",
+    "Đến hết ngày",
+    "Căn cứ",
+)
+BRANCH_HINT = "Vai trò có hiệu lực ở đơn vị này và các đơn vị bên dưới."
+UNTIL_HINT = "Bỏ trống nếu không có thời hạn."
+BASIS_HINT = "Số, ngày quyết định; ghi vào nhật ký."
+ROLE_GIVEN_NOW = "Đã giao vai trò {role} cho đồng chí {user}."
+ROLE_WAITS_NOW = "Đã ghi đề nghị giao vai trò {role} cho đồng chí {user}; chờ một người khác trong Ban Tổ chức đồng ý."
+ACCOUNTS_PAGE, ROLES_PAGE, UNITS_PAGE, HOLDERS_PAGE = "Tài khoản", "Vai trò", "Chọn đơn vị", "Chọn người"

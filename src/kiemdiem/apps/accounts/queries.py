@@ -8,15 +8,17 @@ from datetime import datetime
 
 from axes.models import AccessAttempt
 from django.conf import settings
-from django.db.models import Max, Q
+from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Value
+from django.db.models.functions import Coalesce
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from kiemdiem.apps.accounts.models import BackupCode, SignIn
 from kiemdiem.apps.journal.models import Chain
 from kiemdiem.apps.journal.queries import HOUSE
-from kiemdiem.apps.organisations.models import Unit
+from kiemdiem.apps.organisations.models import SEPARATOR, Unit
 from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.users.models import User
+from kiemdiem.core.quantities.names import search_key
 
 LAST_SIGN_INS = 20
 
@@ -88,3 +90,68 @@ def locked_until(username: str, address: str | None) -> datetime | None:
     tries = AccessAttempt.objects.filter(username=username, ip_address=address)
     last = tries.aggregate(last=Max("attempt_time"))["last"]
     return last + settings.AXES_COOLOFF_TIME if last else None
+
+
+MATCHES = 20
+LAST = "~"  # behind every key of a name, which is made of digits
+
+
+def narrowed(users: QuerySet[User], *, who: str, unit: str, state: str) -> QuerySet[User]:
+    """The accounts that the filters of the list leave. state: "open", "locked", "first", or empty for all."""
+    for word in search_key(who).split():
+        found = Q(person__search_key__contains=word) | Q(username__startswith=word) | Q(name__icontains=word)
+        users = users.filter(found)
+    if unit:
+        users = users.filter(person__home__search_key__contains=search_key(unit))
+    states = {"open": Q(is_active=True), "locked": Q(is_active=False), "first": Q(must_change_password=True)}
+    return users.filter(states[state]) if state in states else users
+
+
+def with_safety(users: QuerySet[User]) -> QuerySet[User]:
+    """Each with `has_code`, and with the person and unit that a line of the list names."""
+    has_code = Exists(TOTPDevice.objects.filter(user=OuterRef("pk"), confirmed=True))
+    order = Coalesce("person__sort_key", Value(LAST))
+    return users.annotate(has_code=has_code, order=order).select_related("person__home")
+
+
+def by_name(users: QuerySet[User], *, most: int) -> list[User]:
+    """Some of those with safety, in the order of their names."""
+    return list(users.order_by("order", "username")[:most])  # type: ignore[misc]  # `order` was annotated
+
+
+def units_named(units: QuerySet[Unit], text: str) -> list[Unit]:
+    """Some units whose name or code has all words of the text; the uppermost first, without text as well."""
+    running = units.filter(ended_on=None)
+    for word in search_key(text).split():
+        running = running.filter(Q(search_key__contains=word) | Q(code__iexact=word))
+    return list(running.order_by("depth", "sort_key", "pk")[:MATCHES])
+
+
+@dataclass(frozen=True)
+class UnitToIssue:
+    """A unit with the number of persons at home in it who have no account."""
+
+    unit: Unit
+    without_account: int
+
+
+def units_to_issue(units: list[Unit]) -> list[UnitToIssue]:
+    """The same units with their numbers; one query."""
+    persons = Person.objects.unscoped("numbers for which no name is told").filter(user=None, left_on=None)
+    counts = dict(persons.filter(home__in=units).values_list("home").annotate(count=Count("pk")).order_by())
+    return [UnitToIssue(unit, counts.get(unit.pk, 0)) for unit in units]
+
+
+def home_of(user: User) -> Unit | None:
+    """Where the user belongs by the registers."""
+    persons = Person.objects.unscoped("the unit of an account that may be seen").select_related("home")
+    person = persons.filter(user=user).first()
+    return person.home if person else None
+
+
+def branches_near(units: QuerySet[Unit], *, home: Unit | None, text: str) -> list[Unit]:
+    """Of these units: the one where somebody belongs with those above it; where a text is given, those so named."""
+    if text or home is None:
+        return units_named(units, text)
+    keys = [int(key) for key in home.branch.split(SEPARATOR) if key]
+    return list(units.filter(pk__in=keys, ended_on=None).order_by("-depth"))

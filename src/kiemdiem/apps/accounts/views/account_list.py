@@ -1,0 +1,141 @@
+"""The list of accounts, one account, and what is done to another's."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Callable
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from kiemdiem.apps.accounts import labels
+from kiemdiem.apps.accounts.access import account_of, may_on_account, require_on_account, visible_to
+from kiemdiem.apps.accounts.actions.lock_account import lock_account as lock
+from kiemdiem.apps.accounts.actions.reset_password import reset_password as reset
+from kiemdiem.apps.accounts.actions.reset_second_factor import reset_second_factor as reset_code
+from kiemdiem.apps.accounts.actions.unlock_account import unlock_account as unlock
+from kiemdiem.apps.accounts.forms import AccountFilters, ReasonForm
+from kiemdiem.apps.accounts.queries import home_of, last_sign_ins, narrowed, safety_of, with_safety
+from kiemdiem.apps.accounts.views.account_table import ACCOUNTS, state_of
+from kiemdiem.apps.accounts.views.crumbs import places
+from kiemdiem.apps.permissions.access import SignedIn, may_somewhere
+from kiemdiem.apps.permissions.access import visible_to as roles_visible_to
+from kiemdiem.apps.permissions.errors import MayNot
+from kiemdiem.apps.permissions.labels import NO_ROLE
+from kiemdiem.apps.permissions.models import Grant, Permission
+from kiemdiem.apps.users.models import User
+from kiemdiem.shell.components import Confirmation
+from kiemdiem.shell.rows import one_of
+from kiemdiem.shell.tables.query import TableQuery
+from kiemdiem.shell.tables.table import Table
+
+
+@require_safe
+def accounts(request: SignedIn) -> HttpResponseBase:
+    """The accounts of the reader's branches."""
+    require_somewhere(request, Permission.VIEW_ACCOUNTS)
+    filters = AccountFilters(request.GET)
+    rows = narrowed(
+        with_safety(visible_to(request.actor)),
+        who=filters.chosen("q") or "",
+        unit=filters.chosen("don_vi") or "",
+        state=filters.chosen("trang_thai") or "",
+    )
+    table = Table(ACCOUNTS, rows, TableQuery.of(request))
+    if table.is_wanted_as_file:
+        return table.as_file()
+    may_issue = may_somewhere(request.actor, Permission.ISSUE_ACCOUNTS)
+    return render(request, "accounts/accounts.html", {"filters": filters, "accounts": table, "may_issue": may_issue})
+
+
+def require_somewhere(request: SignedIn, permission: Permission) -> None:
+    """Refuse a page for which the reader has no role at all."""
+    if not may_somewhere(request.actor, permission):
+        asked = permission.label.lower()
+        raise MayNot(permission=asked, why=NO_ROLE.format(permission=asked))
+
+
+@require_safe
+def account(request: SignedIn, user_id: int) -> HttpResponse:
+    """One account: state, roles that the reader may see, sign-ins, and his buttons."""
+    user = one_of(visible_to(request.actor), pk=user_id)
+    asked = account_of(user)
+    shown = {
+        "person": user,
+        "places": places("accounts"),
+        "state": state_of(user),
+        "home": home_of(user),
+        "safety": safety_of(user),
+        "sign_ins": last_sign_ins(user),
+        "grants": roles_visible_to(request.actor).filter(user=user).exclude(state=Grant.State.ENDED),
+        "may_issue": may_on_account(request.actor, Permission.ISSUE_ACCOUNTS, asked),
+        "may_reset_code": may_on_account(request.actor, Permission.RESET_SECOND_FACTOR, asked),
+        "may_give": may_somewhere(request.actor, Permission.GRANT_ROLES) and user != request.user,
+    }
+    return render(request, "accounts/account.html", shown)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def lock_account(request: SignedIn, user_id: int) -> HttpResponse:
+    """Asks for the reason, then locks."""
+    user = one_of(visible_to(request.actor), pk=user_id)
+    told = (labels.LOCK_TITLE, labels.LOCK_QUESTION, labels.LOCK_AFTER, labels.LOCKED_NOW)
+    return _with_reason(request, user, Permission.ISSUE_ACCOUNTS, lock, told)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def unlock_account(request: SignedIn, user_id: int) -> HttpResponse:
+    """Asks for the reason, then opens."""
+    user = one_of(visible_to(request.actor), pk=user_id)
+    told = (labels.UNLOCK_TITLE, labels.UNLOCK_QUESTION, labels.UNLOCK_AFTER, labels.UNLOCKED_NOW)
+    return _with_reason(request, user, Permission.ISSUE_ACCOUNTS, unlock, told)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def reset_second_factor(request: SignedIn, user_id: int) -> HttpResponse:
+    """Asks for the reason, then takes the code away."""
+    user = one_of(visible_to(request.actor), pk=user_id)
+    told = (labels.RESET_CODE_TITLE, labels.RESET_CODE_QUESTION, labels.RESET_CODE_AFTER, labels.CODE_IS_RESET)
+    return _with_reason(request, user, Permission.RESET_SECOND_FACTOR, reset_code, told)
+
+
+Told = tuple[str, str, tuple[str, ...], str]
+
+
+def _with_reason(
+    request: SignedIn, user: User, permission: Permission, act: Callable[..., object], told: Told
+) -> HttpResponse:
+    form = ReasonForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        act(user, reason=form.cleaned_data["reason"], actor=request.actor)
+        messages.success(request, told[3].format(user=user.name))
+        return redirect("account", user.pk)
+    require_on_account(request.actor, permission, account_of(user))
+    return render(request, "shell/confirm.html", {"confirmation": _question(user, told), "form": form})
+
+
+def _question(user: User, told: Told) -> Confirmation:
+    title, question, after, _ = told
+    return Confirmation(
+        title=title,
+        question=question.format(user=user.name),
+        consequences=tuple(line.format(user=user.name) for line in after),
+        action_label=title,
+        back_url=reverse("account", args=[user.pk]),
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def reset_password(request: SignedIn, user_id: int) -> HttpResponse:
+    """Asks; then the slip, in this one answer and never again."""
+    user = one_of(visible_to(request.actor), pk=user_id)
+    if request.method == "POST":
+        slip = reset(user, actor=request.actor, chance=secrets.SystemRandom())
+        back = reverse("account", args=[user.pk])
+        return render(request, "accounts/slips.html", {"slips": [slip], "back": back, "site": request.get_host()})
+    require_on_account(request.actor, Permission.ISSUE_ACCOUNTS, account_of(user))
+    told = (labels.RESET_TITLE, labels.RESET_QUESTION, labels.RESET_AFTER, "")
+    return render(request, "shell/confirm.html", {"confirmation": _question(user, told)})

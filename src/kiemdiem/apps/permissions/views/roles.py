@@ -1,0 +1,100 @@
+"""Who holds what where; agreeing, and taking back."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from kiemdiem.apps.permissions import labels
+from kiemdiem.apps.permissions.access import Actor, Place, SignedIn, may_somewhere, require, visible_to
+from kiemdiem.apps.permissions.actions.end_role import end_role as end
+from kiemdiem.apps.permissions.actions.second_role import second_role as second
+from kiemdiem.apps.permissions.errors import MayNot
+from kiemdiem.apps.permissions.forms import ALL, OVER, WAITING, EndRoleForm, RoleFilters
+from kiemdiem.apps.permissions.models import Grant, Permission
+from kiemdiem.apps.permissions.queries import in_order_of_work, narrowed
+from kiemdiem.apps.permissions.views.role_table import role_shape
+from kiemdiem.shell.components import Confirmation
+from kiemdiem.shell.rows import one_of
+from kiemdiem.shell.tables.query import TableQuery
+from kiemdiem.shell.tables.table import Table
+
+STATES = {WAITING: "waiting", OVER: "over", ALL: "all"}
+
+
+@require_safe
+def roles(request: SignedIn) -> HttpResponseBase:
+    """The list; what waits for a second person comes first."""
+    _require_somewhere(request.actor, Permission.VIEW_GRANTS)
+    filters = RoleFilters(request.GET)
+    rows = narrowed(
+        in_order_of_work(visible_to(request.actor)),
+        who=filters.chosen("q") or "",
+        role=filters.chosen("vai_tro") or "",
+        branch=filters.chosen("don_vi") or "",
+        state=STATES.get(filters.chosen("trang_thai") or "", "running"),
+        on=request.actor.today,
+    )
+    table = Table(role_shape(request.actor), rows, TableQuery.of(request))
+    if table.is_wanted_as_file:
+        return table.as_file()
+    may_give = may_somewhere(request.actor, Permission.GRANT_ROLES)
+    return render(request, "permissions/roles.html", {"filters": filters, "roles": table, "may_give": may_give})
+
+
+def _require_somewhere(actor: Actor, permission: Permission) -> None:
+    if not may_somewhere(actor, permission):
+        why = labels.NO_ROLE.format(permission=permission.label.lower())
+        raise MayNot(permission=permission.label.lower(), why=why)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def second_role(request: SignedIn, grant_id: int) -> HttpResponse:
+    """Asks, then agrees."""
+    grant = one_of(visible_to(request.actor).select_related("user", "granted_by"), pk=grant_id)
+    if request.method == "POST":
+        second(grant, actor=request.actor)
+        messages.success(request, labels.SECONDED.format(**_slots(grant)))
+        return redirect("roles")
+    require(request.actor, Permission.SECOND_GRANTS, on=Place(grant.branch))
+    question = Confirmation(
+        title=labels.SECOND_TITLE,
+        question=labels.SECOND_QUESTION.format(**_slots(grant)),
+        consequences=(labels.SECOND_AFTER.format(**_slots(grant)),),
+        action_label=labels.SECOND,
+        back_url=reverse("roles"),
+        is_grave=False,
+    )
+    return render(request, "shell/confirm.html", {"confirmation": question})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def end_role(request: SignedIn, grant_id: int) -> HttpResponse:
+    """Asks for the reason, then takes the role back."""
+    grant = one_of(visible_to(request.actor).select_related("user", "granted_by"), pk=grant_id)
+    form = EndRoleForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        end(grant, reason=form.cleaned_data["reason"], actor=request.actor)
+        messages.success(request, labels.ENDED_NOW.format(**_slots(grant)))
+        return redirect("roles")
+    require(request.actor, Permission.GRANT_ROLES, on=Place(grant.branch, frozenset({grant.user_id})))
+    question = Confirmation(
+        title=labels.END_TITLE,
+        question=labels.END_QUESTION.format(**_slots(grant)),
+        consequences=(labels.END_AFTER.format(**_slots(grant)),),
+        action_label=labels.END_TITLE,
+        back_url=reverse("roles"),
+    )
+    return render(request, "shell/confirm.html", {"confirmation": question, "form": form})
+
+
+def _slots(grant: Grant) -> dict[str, str]:
+    return {
+        "role": grant.role_label,
+        "branch": grant.branch_name or labels.WHOLE_HOUSE,
+        "user": grant.user.name,
+        "giver": grant.granted_by.name if grant.granted_by else labels.COMMAND_LINE,
+    }
