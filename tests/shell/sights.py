@@ -65,7 +65,7 @@ def example_frame(current: str = "") -> Frame:
         season=Season("Kỳ năm 2021", "Kế hoạch 61-KH/TU", "/ky/"),
         signed_in=SignedIn("Nguyễn Thị Hoài", "Chuyên viên Ban Tổ chức", "/tai-khoan/"),
         places=tuple(NavPlace(name, f"/{key}/", name == current, count, key) for name, key, count in places),
-        demo=DemoBanner("Bản làm thử: tên người và đơn vị đều bịa ra.", "/ngay/"),
+        demo=DemoBanner("Bản làm thử: tên người và đơn vị đều bịa ra.", "/ngay/", "Đổi ngày làm việc"),
         printed_by="Nguyễn Thị Hoài",
         search_url="/tim/",
         help_url="/huong-dan/",

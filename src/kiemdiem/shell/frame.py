@@ -39,7 +39,7 @@ class DemoBanner:
 
     text: str
     url: str
-    link: str = ""
+    link: str
 
 
 @dataclass(frozen=True)
