@@ -1,9 +1,10 @@
 """Ending a unit."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 
 import pytest
+from django.db.models import QuerySet
 
 from kiemdiem.apps.journal.models import Entry
 from kiemdiem.apps.organisations.actions.end_unit import end_unit
@@ -49,17 +50,17 @@ def test_a_unit_with_units_below_it_does_not_end(house: House) -> None:
 
 
 def test_a_unit_on_which_another_room_keeps_something_does_not_end(house: House, empty_cell: Unit) -> None:
-    asked: list[Sequence[int]] = []
+    asked: list[Unit] = []
 
-    def question(units: Sequence[int]) -> list[Hanging]:
-        asked.append(units)
+    def question(units: QuerySet[Unit]) -> list[Hanging]:
+        asked.extend(units)
         return [Hanging(3, "đảng viên đang sinh hoạt"), Hanging(0, "chức vụ đang giữ")]
 
     ask_also("test", question)
     with pytest.raises(UnitStillHolds) as refused:
         end_unit(empty_cell, on=JULY, actor=acting(house.board))
     assert "còn 3 đảng viên đang sinh hoạt." in refused.value.sentence
-    assert asked == [[empty_cell.pk]]
+    assert asked == [empty_cell]
 
 
 def test_a_unit_ends_once_and_not_before_its_last_unit_left(house: House, empty_cell: Unit) -> None:

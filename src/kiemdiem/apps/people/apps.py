@@ -8,3 +8,10 @@ class PeopleConfig(AppConfig):
 
     name = "kiemdiem.apps.people"
     label = "people"
+
+    def ready(self) -> None:
+        """Let the room of the units ask what hangs on them."""
+        from kiemdiem.apps.organisations.queries.neighbours import ask_also
+        from kiemdiem.apps.people.queries.on_units import hanging_on_units
+
+        ask_also(self.label, hanging_on_units)

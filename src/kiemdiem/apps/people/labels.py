@@ -213,3 +213,8 @@ RECORD_EDITED = "Sửa {kind} của đồng chí {person}: {told}. {changed}."
 RECORD_ENDED = "Kết thúc {kind} của đồng chí {person}: {told}; ngày cuối {on}."
 RECORD_REMOVED = "Xóa {kind} ghi nhầm của đồng chí {person}: {told}."
 USER_LINKED = "Gắn tài khoản {user} với hồ sơ của đồng chí {person}."
+# What hangs on a unit, after its number.
+MEMBERS_OF_UNIT = "đảng viên đang sinh hoạt"
+POSTS_OF_UNIT = "chức vụ đang giữ"
+WORKERS_OF_UNIT = "người đang làm việc"
+RECORDS_OF_UNIT = "hồ sơ cán bộ, đảng viên"

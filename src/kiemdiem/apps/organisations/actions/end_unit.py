@@ -44,5 +44,6 @@ def still_held_by(unit: Unit) -> list[str]:
     living = Unit.objects.unscoped("what hangs on a unit").filter(ended_on=None)
     own = ((living.filter(parent=unit), labels.CHILDREN), (living.filter(of=unit).exclude(parent=unit), labels.BODIES))
     counted = [(rows.count(), told) for rows, told in own]
-    counted += [(hanging.count, hanging.told) for hanging in hanging_on([unit.pk])]
+    itself = Unit.objects.unscoped("what hangs on a unit").filter(pk=unit.pk)
+    counted += [(hanging.count, hanging.told) for hanging in hanging_on(itself)]
     return [f"{count} {told}" for count, told in counted if count]

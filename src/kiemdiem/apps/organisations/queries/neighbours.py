@@ -9,6 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
+from kiemdiem.apps.organisations.models import Unit
+
 
 @dataclass(frozen=True)
 class Hanging:
@@ -26,13 +30,16 @@ class UnitPart:
     url_name: str
 
 
-Question = Callable[[Sequence[int]], Sequence[Hanging]]
+Question = Callable[[QuerySet[Unit]], Sequence[Hanging]]
 _questions: dict[str, Question] = {}
 _parts: dict[str, UnitPart] = {}
 
 
 def ask_also(room: str, question: Question) -> None:
-    """From now on `question`, given keys of units, is asked what hangs on them; each room has one question."""
+    """From now on `question` is asked what hangs on units; each room has one question.
+
+    It is given the units as rows not read yet, so that it can narrow its own by them: `filter(cell__in=units)`.
+    """
     _questions[room] = question
 
 
@@ -41,7 +48,7 @@ def show_also(room: str, part: UnitPart) -> None:
     _parts[room] = part
 
 
-def hanging_on(units: Sequence[int]) -> tuple[Hanging, ...]:
+def hanging_on(units: QuerySet[Unit]) -> tuple[Hanging, ...]:
     """What hangs on these units today, in all rooms; nothing is told of that there is none of."""
     found = (hanging for question in _questions.values() for hanging in question(units))
     return tuple(hanging for hanging in found if hanging.count)

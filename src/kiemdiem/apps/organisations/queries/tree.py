@@ -72,10 +72,9 @@ def effects_of(units: Sequence[Unit]) -> Effects:
         within |= Q(path__startswith=unit.branch)
         roles |= Q(branch__startswith=unit.branch)
     living = Unit.objects.unscoped("units that are about to change").filter(within, ended_on=None)
-    keys = list(living.values_list("pk", flat=True))
+    below = living.exclude(pk__in=[unit.pk for unit in units]).count()
     held = Grant.objects.filter(roles).exclude(state=Grant.State.ENDED)
-    below = len(set(keys) - {unit.pk for unit in units})
-    return Effects(below=below, roles=held.count(), hanging=hanging_on(keys))
+    return Effects(below=below, roles=held.count(), hanging=hanging_on(living))
 
 
 def stands_since(unit: Unit) -> date | None:

@@ -63,7 +63,7 @@ class UnitSheet:
 def sheet_of(unit: Unit, *, seen_by: Actor) -> UnitSheet:
     """The page of a unit that the actor may see. A fixed number of queries."""
     known = vocabularies("body", "agency", "tier", "unit_flag", "post", "delegation")
-    children = children_of(unit, seen_by=seen_by)
+    children = children_of(unit, seen_by=seen_by).exclude(of=unit)  # what leads it stands in a list of its own
     below = visible_to(seen_by).filter(path__startswith=unit.branch, ended_on=None).exclude(pk=unit.pk)
     bodies = visible_to(seen_by).filter(of=unit, ended_on=None).order_by("sort_key", "pk")
     deciders = deciders_visible_to(seen_by).filter(unit=unit)
@@ -80,7 +80,7 @@ def sheet_of(unit: Unit, *, seen_by: Actor) -> UnitSheet:
         results=tuple(_result(row) for row in YearlyResult.objects.filter(unit=unit)),
         before=tuple(Succession.objects.filter(after=unit).select_related("before").order_by("on", "pk")),
         after=tuple(Succession.objects.filter(before=unit).select_related("after").order_by("on", "pk")),
-        hanging=hanging_on([unit.pk]),
+        hanging=hanging_on(Unit.objects.scoped("a unit that may be seen").filter(pk=unit.pk)),
     )
 
 

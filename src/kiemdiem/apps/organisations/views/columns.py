@@ -56,8 +56,9 @@ def units_shape(known: Vocabularies) -> TableShape[Unit]:
     )
 
 
-def deciders_shape(known: Vocabularies) -> TableShape[Decider]:
-    """The table of decentralisation."""
+def deciders_shape(known: Vocabularies, *, can_end: bool) -> TableShape[Decider]:
+    """The table of decentralisation; `can_end`: each row that holds leads to the page on which it is ended."""
+    ending = (Column("thoi", words.END_DECIDER, end_link, on_phone="plain"),) if can_end else ()
     return TableShape(
         label=words.DECIDERS,
         noun=words.DECIDER,
@@ -71,9 +72,9 @@ def deciders_shape(known: Vocabularies) -> TableShape[Decider]:
             Column("don_vi", words.DECIDED_UNIT, unit_of, sort=("unit__sort_key",), width=40),
             Column("chuc_vu", words.POST, lambda row: known.label("post", row.post), sort=("post",)),
             Column("cach", words.HOW, lambda row: known.label("delegation", row.how)),
-            Column("can_cu", words.BASIS, lambda row: row.basis, on_phone="plain", width=30),
+            Column("can_cu", words.BASIS, lambda row: row.basis, width=30),
             Column("han", words.STATE, span_of, exported=lambda row: str(span_of(row)), sort=("until", "since")),
-            Column("thoi", words.END_DECIDER, end_link, exported=lambda row: None, on_phone="plain"),
+            *ending,
         ),
     )
 

@@ -72,12 +72,11 @@ def offer_word(request: SignedIn, word_id: int) -> HttpResponse:
 def deciders(request: SignedIn) -> HttpResponseBase:
     """Which body decides on which unit and which post."""
     may_read(request.actor)
-    shape = deciders_shape(vocabularies("post", "delegation"))
-    rows = deciders_visible_to(request.actor).select_related("unit")
-    table = Table(shape, rows, TableQuery.of(request))
+    can_add, query = may_somewhere(request.actor, Permission.EDIT_UNITS), TableQuery.of(request)
+    shape = deciders_shape(vocabularies("post", "delegation"), can_end=can_add and not query.export)
+    table = Table(shape, deciders_visible_to(request.actor).select_related("unit"), query)
     if table.is_wanted_as_file:
         return table.as_file()
-    can_add = may_somewhere(request.actor, Permission.EDIT_UNITS)
     return render(request, "organisations/deciders.html", {"deciders": table, "can_add": can_add})
 
 
