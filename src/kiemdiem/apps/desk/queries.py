@@ -9,8 +9,10 @@ from django.urls import reverse
 from kiemdiem.apps.desk import labels
 from kiemdiem.apps.organisations.access import visible_to as units_visible_to
 from kiemdiem.apps.people.access import visible_to as people_visible_to
+from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.permissions.access import Actor, may_somewhere, scope_of
 from kiemdiem.apps.permissions.models import Grant, Permission
+from kiemdiem.apps.uploads.models import Upload
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class Task:
 
 def tasks_of(actor: Actor) -> list[Task]:
     """Everything that waits for the actor; a fixed number of queries."""
-    return [*_roles_to_second(actor), *_first_steps(actor)]
+    return [*_roles_to_second(actor), *_open_uploads(actor), *_first_steps(actor), *_own_record(actor)]
 
 
 def _roles_to_second(actor: Actor) -> list[Task]:
@@ -65,3 +67,32 @@ def _first_steps(actor: Actor) -> list[Task]:
     if may_somewhere(actor, Permission.IMPORT_REGISTERS) and not people_visible_to(actor).exists():
         found.append(Task(labels.ADD_PEOPLE, labels.ADD_PEOPLE_ABOUT, labels.ADD_PEOPLE_BUTTON, reverse("uploads")))
     return found
+
+
+def _open_uploads(actor: Actor) -> list[Task]:
+    """Files of one's own that wait for a step: columns to be matched, a preview to be confirmed."""
+    if actor.user_id is None or not may_somewhere(actor, Permission.IMPORT_REGISTERS):
+        return []
+    waiting = Upload.objects.filter(user_id=actor.user_id, state__in=(Upload.State.MAPPING, Upload.State.PREVIEW))
+    return [
+        Task(
+            what=labels.OPEN_UPLOAD.format(file=upload.file_name),
+            about=labels.OPEN_UPLOAD_BAD.format(total=upload.total, refused=upload.refused)
+            if upload.refused
+            else labels.OPEN_UPLOAD_ABOUT.format(total=upload.total),
+            button=labels.OPEN_UPLOAD_BUTTON,
+            url=reverse("show_upload", args=[upload.pk]),
+        )
+        for upload in waiting.order_by("received_at")[: labels.MOST_SHOWN]
+    ]
+
+
+def _own_record(actor: Actor) -> list[Task]:
+    """One's own record can always be read."""
+    if actor.user_id is None:
+        return []
+    own = Person.objects.unscoped("his own record").filter(user_id=actor.user_id).select_related("home").first()
+    if own is None:
+        return []
+    about = labels.OWN_RECORD_ABOUT.format(unit=own.home.name)
+    return [Task(labels.OWN_RECORD, about, labels.OWN_RECORD_BUTTON, reverse("person", args=[own.pk]))]
