@@ -4,17 +4,24 @@ from __future__ import annotations
 
 import http.client
 import os
+import secrets
 import signal
 import socket
+import sqlite3
 import subprocess
 import sys
 import threading
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, LiteralString
 
+import psycopg
+from psycopg.sql import SQL, Identifier
+
+from tests import postgresql
 from tests.architecture.repository import TOP
 
 PATIENCE = 40.0
@@ -38,6 +45,15 @@ class Installation:
     database: str = ""
     settings: str = "tests.serving.settings"
     more: dict[str, str] = field(default_factory=dict)
+
+    def ask_database(self, question: LiteralString) -> list[tuple[Any, ...]]:
+        """Rows of the database itself, or none for what is no question."""
+        if self.database:
+            with psycopg.connect(self.database.replace("postgres://", "postgresql://", 1)) as connection:
+                answered = connection.execute(question)
+                return answered.fetchall() if answered.description else []
+        with closing(sqlite3.connect(self.folder / "kiemdiem.sqlite3")) as file, file:
+            return file.execute(question).fetchall()
 
     @property
     def environment(self) -> dict[str, str]:
@@ -178,3 +194,12 @@ def free_port() -> int:
     with socket.socket() as asked:
         asked.bind(("127.0.0.1", 0))
         return int(asked.getsockname()[1])
+
+
+def new_server_database() -> str:
+    """DATABASE_URL of an empty database on the PostgreSQL server of the tests."""
+    server = postgresql.address()
+    name = f"serving_{secrets.token_hex(6)}"
+    with psycopg.connect(server.replace("postgres://", "postgresql://", 1), autocommit=True) as connection:
+        connection.execute(SQL("CREATE DATABASE {}").format(Identifier(name)))
+    return f"{server.rpartition('/')[0]}/{name}"

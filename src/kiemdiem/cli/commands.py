@@ -61,5 +61,19 @@ SERVER = "server.commands"
 SERVER_COMMANDS = (
     Listed("serve", server_words.SERVE_HELP, SERVER, "SERVE"),
     Listed("migrate", server_words.MIGRATE_HELP, SERVER, "MIGRATE"),
+    Listed("backup", server_words.BACKUP_HELP, SERVER, "BACKUP"),
+    Listed("restore", server_words.RESTORE_HELP, SERVER, "RESTORE"),
+    Listed("upgrade", server_words.UPGRADE_HELP, SERVER, "UPGRADE"),
 )
-GROUPS = (Group("regime", words.REGIME_HELP, words.REGIME_ABOUT, REGIME_COMMANDS),)
+USER_COMMANDS = (
+    Listed("add", server_words.USER_ADD_HELP, SERVER, "USER_ADD"),
+    Listed("password", server_words.USER_PASSWORD_HELP, SERVER, "USER_PASSWORD"),
+    Listed("administrator", server_words.USER_ADMINISTRATOR_HELP, SERVER, "USER_ADMINISTRATOR"),
+    Listed("board-code", server_words.USER_BOARD_CODE_HELP, SERVER, "USER_BOARD_CODE"),
+)
+JOURNAL_COMMANDS = (Listed("verify", server_words.JOURNAL_VERIFY_HELP, SERVER, "JOURNAL_VERIFY"),)
+GROUPS = (
+    Group("regime", words.REGIME_HELP, words.REGIME_ABOUT, REGIME_COMMANDS),
+    Group("user", server_words.USER_HELP, server_words.USER_ABOUT, USER_COMMANDS),
+    Group("journal", server_words.JOURNAL_HELP, server_words.JOURNAL_ABOUT, JOURNAL_COMMANDS),
+)

@@ -29,5 +29,31 @@ def _add_serve(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--today", metavar=words.TODAY, type=a_day, help=words.TODAY_HELP)
 
 
+def _add_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar=words.FILE)
+    add_data(parser)
+
+
+def _add_username(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("username", metavar=words.USERNAME, help=words.USERNAME_HELP)
+    add_data(parser)
+
+
+def _add_user(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("username", metavar=words.USERNAME, help=words.USERNAME_HELP)
+    parser.add_argument("name", metavar=words.NAME, help=words.FULL_NAME_HELP)
+    add_data(parser)
+
+
 SERVE = Command(words.SERVE_ABOUT, _add_serve, in_installation("serving"), words.SERVE_EXAMPLE)
 MIGRATE = Command(words.MIGRATE_ABOUT, add_data, in_installation("migrating"))
+BACKUP = Command(words.BACKUP_ABOUT, _add_file, in_installation("backing_up"), words.BACKUP_EXAMPLE)
+RESTORE = Command(words.RESTORE_ABOUT, _add_file, in_installation("restoring"), words.RESTORE_EXAMPLE)
+UPGRADE = Command(words.UPGRADE_ABOUT, add_data, in_installation("upgrading"))
+USER_ADD = Command(words.USER_ADD_ABOUT, _add_user, in_installation("accounts", "add"), words.USER_ADD_EXAMPLE)
+USER_PASSWORD = Command(words.USER_PASSWORD_ABOUT, _add_username, in_installation("accounts", "password"))
+USER_ADMINISTRATOR = Command(
+    words.USER_ADMINISTRATOR_ABOUT, _add_username, in_installation("accounts", "administrator")
+)
+USER_BOARD_CODE = Command(words.USER_BOARD_CODE_ABOUT, add_data, in_installation("accounts", "board_code"))
+JOURNAL_VERIFY = Command(words.JOURNAL_VERIFY_ABOUT, add_data, in_installation("verifying"))

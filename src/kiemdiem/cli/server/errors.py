@@ -169,20 +169,6 @@ class NoSuchUser(ServerRefusal):
     advice = "Hãy ghi đúng tên đăng nhập."
 
 
-class UserThere(ServerRefusal):
-    """Two accounts would have one name."""
-
-    message = "Đã có tài khoản “{username}”."
-    advice = "Hãy chọn tên đăng nhập khác, hoặc cấp lại mật khẩu bằng kiemdiem user password {username}."
-
-
-class BadUsername(ServerRefusal):
-    """A name that nobody can type the same way twice."""
-
-    message = "Tên đăng nhập “{username}” không dùng được."
-    advice = "Hãy dùng chữ thường không dấu, chữ số, dấu chấm, gạch nối; từ 3 đến 60 ký tự."
-
-
 class JournalBroken(ServerRefusal):
     """A chain of the journal does not hold."""
 

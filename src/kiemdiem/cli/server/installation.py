@@ -41,12 +41,12 @@ def _read_vietnamese(text: str) -> date:
     return date(int(year), int(month), int(day))
 
 
-def in_installation(module: str) -> Run:
+def in_installation(module: str, work: str = "run") -> Run:
     """The work of a command, which stands in this module of this room: read once Django is set up, not before."""
 
     def run(options: argparse.Namespace, screen: Screen) -> Exit:
         enter(options)
-        done = import_module(f"kiemdiem.cli.server.{module}").run(options, screen)
+        done = getattr(import_module(f"kiemdiem.cli.server.{module}"), work)(options, screen)
         assert isinstance(done, Exit)
         return done
 

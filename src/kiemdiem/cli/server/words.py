@@ -68,10 +68,8 @@ FOUND_DATABASE = "cơ sở dữ liệu có {count} bảng"
 FOUND_FOLDER = "thư mục {name} có {count} tệp"
 COUNTS_DIFFER = "số dòng của bảng {table} là {found}, phải là {wanted}"
 JOURNAL_DIFFERS = "nhật ký có {count} chỗ không khớp"
-DATABASE_DAMAGED = "cơ sở dữ liệu không đọc được trọn vẹn"
 CHECK_FAILED = "kiểm tra cài đặt: {what}"
 STEP_FAILED = "bước nâng cấp dừng giữa chừng: {what}"
-ROW_REFUSED = "bảng {table} có dòng không ghi được: {why}"
 
 # ---------------------------------------------------------------- user, journal
 USER_HELP = "tài khoản: thêm, cấp lại mật khẩu, cán bộ quản trị, mã lập Ban Tổ chức"
@@ -103,11 +101,3 @@ Tính lại mã của từng mục nhật ký trong mọi chuỗi và so với m
 đều được nêu."""
 JOURNAL_HOLDS = "Nhật ký nguyên vẹn: {entries} mục trong {chains} chuỗi."
 CHAIN_HEAD = "  {chain}: {length} mục, mã cuối {head}"
-BREAK = "chuỗi {chain}, mục {number}: {fault}"
-FAULTS = {
-    "changed": "nội dung bị sửa",
-    "missing": "thiếu mục",
-    "reordered": "đổi thứ tự",
-    "cut": "bị cắt ở cuối",
-    "foreign": "mục không thuộc chuỗi",
-}

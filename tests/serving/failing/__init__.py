@@ -1,0 +1,1 @@
+"""A room whose upgrade goes wrong after its first step."""
