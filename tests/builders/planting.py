@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -17,7 +17,7 @@ POST_TEXTS = ("title", "rank", "managed_by", "promoted_from", "equivalent")
 POST_MARKS = ("presiding", "main", "full_time", "leading", "re_elected")
 
 
-def plantable(document: Mapping[str, list[Row]], day: date) -> dict[str, list[Row]]:
+def plantable(document: Mapping[str, Sequence[Row]], day: date) -> dict[str, list[Row]]:
     """The document without what the database refuses (two main posts, a post held twice, a temporary cell that is
     none), and without units that are founded after the day: of such a day the house has no units to come."""
     found = {table: list(rows) for table, rows in document.items()}
@@ -49,7 +49,7 @@ def plantable(document: Mapping[str, list[Row]], day: date) -> dict[str, list[Ro
     return found
 
 
-def plant(document: Mapping[str, list[Row]]) -> None:
+def plant(document: Mapping[str, Sequence[Row]]) -> None:
     """Write a document of registers into empty tables."""
     units = _plant_units(document.get("units", []))
     anywhere = next(iter(units.values()))
@@ -88,7 +88,7 @@ def plant(document: Mapping[str, list[Row]]) -> None:
         Decider.objects.create(unit=units.get(row.get("unit", "")), **texts, **_span(row))
 
 
-def _plant_units(rows: list[Row]) -> dict[str, Unit]:
+def _plant_units(rows: Sequence[Row]) -> dict[str, Unit]:
     units: dict[str, Unit] = {}
     known = {"id", "name", "parent", "flags", "founded_on", *LINKS, *UNIT_COLUMNS}
     for row in rows:

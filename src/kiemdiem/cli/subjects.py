@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import argparse
 from collections import Counter
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from kiemdiem.cli import errors, words
 from kiemdiem.cli.command import Command, add_json, add_reading, add_regime, chosen_options
 from kiemdiem.cli.exits import Exit
+from kiemdiem.cli.house import words as house_words
+from kiemdiem.cli.house.options import add_house, house_reading, refuse_mixed
 from kiemdiem.cli.outputs import refuse_bad_output
 from kiemdiem.cli.refused import Refused
 from kiemdiem.cli.regime_workplan import a_day
@@ -28,7 +31,8 @@ MOST_PROBLEMS = 20
 
 def add(parser: argparse.ArgumentParser) -> None:
     add_regime(parser, as_option=True)
-    parser.add_argument("registers", metavar=words.REGISTERS, help=words.REGISTERS_HELP)
+    parser.add_argument("registers", metavar=words.REGISTERS, nargs="?", help=words.REGISTERS_HELP)
+    add_house(parser, told=house_words.HOUSE_HELP)
     parser.add_argument("-o", "--output", metavar=words.OUTPUT, help=words.SUBJECTS_OUTPUT_HELP)
     parser.add_argument("--season", metavar=words.SEASON_FILE, help=words.SEASON_FILE_HELP)
     parser.add_argument("--as-of", metavar=words.DAY, type=a_day, help=words.AS_OF_HELP)
@@ -37,36 +41,59 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace, screen: Screen) -> Exit:
-    given = Path(options.registers)
+    refuse_mixed(options, given=options.registers, is_wanted=True)
+    given = Path(options.registers or ".")
     output = refuse_bad_output(given, options.output, (".json", ".xlsx"))
     season = refuse_bad_output(given, options.season, (".json",))
     if output is not None and output == season:
         raise Refused(errors.one_file_for_two(str(output)))
     regime = load(options.regime)
     chosen_options(regime, options.reading)
-    registers = read_registers(given, regime)
-    readings = {**registers.readings, **dict(options.reading)}
-    as_of = options.as_of or registers.as_of or regime.review_period()[1]
-    found, cases = subject_list(regime, registers, as_of=as_of, readings=readings, with_season=season is not None)
+    worked_out = _worked_out(options, regime, given, with_season=season is not None)
+    found = worked_out.found
     if output is not None:
         _write(found, regime, output)
     if season is not None:
         with written_whole(season) as path:
-            path.write_text(as_text(_season(found, readings)), encoding="utf-8")
+            path.write_text(as_text(_season(found, worked_out.readings)), encoding="utf-8")
     if options.json:
         screen.json(as_json(found))
         return Exit.DONE
     _show(found, regime, screen)
     screen.say()
-    if cases:
-        persons = words.number(len(registers.persons))
-        screen.say(words.SUBJECTS_IN_BULK.format(persons=persons, cases=words.number(cases)))
+    if worked_out.cases:
+        persons, cases = words.number(worked_out.persons), words.number(worked_out.cases)
+        screen.say(words.SUBJECTS_IN_BULK.format(persons=persons, cases=cases))
     for file in (output, season):
         if file is not None:
             screen.say(words.WRITTEN.format(file=file))
     if output is None and season is None:
         screen.say(words.NOT_WRITTEN)
     return Exit.DONE
+
+
+@dataclass(frozen=True)
+class _WorkedOut:
+    """The list, of how many persons it was made, and how many cases were decided on in bulk (0: one by one)."""
+
+    found: SubjectList
+    readings: dict[str, str]
+    persons: int
+    cases: int
+
+
+def _worked_out(options: argparse.Namespace, regime: Regime, given: Path, *, with_season: bool) -> _WorkedOut:
+    """The list from the house or from the files of registers."""
+    chosen = dict(options.reading)
+    if options.house:
+        house = house_reading(options).read(regime, options.as_of or regime.review_period()[1], options.branch)
+        found, cases = house.subjects(chosen, with_season=with_season)
+        return _WorkedOut(found, chosen, house.persons, cases)
+    registers = read_registers(given, regime)
+    readings = {**registers.readings, **chosen}
+    as_of = options.as_of or registers.as_of or regime.review_period()[1]
+    found, cases = subject_list(regime, registers, as_of=as_of, readings=readings, with_season=with_season)
+    return _WorkedOut(found, readings, len(registers.persons), cases)
 
 
 def _write(found: SubjectList, regime: Regime, output: Path) -> None:

@@ -20,8 +20,9 @@ from kiemdiem.apps.people.facts.documents import (
     unit_rows,
 )
 from kiemdiem.apps.people.facts.season_facts import Past, past_results, season_facts
-from kiemdiem.core.engine.registers import Registers, SubjectList, registers_from_json
+from kiemdiem.core.engine.registers import Registers, RegistersRefused, SubjectList, registers_from_json
 from kiemdiem.core.engine.registers.columns import COLUMNS
+from kiemdiem.core.engine.registers.errors import RegisterFault
 from kiemdiem.core.regime.regime import Regime
 from kiemdiem.core.regime.register_scope import PERSON, UNIT, rows_of_kinds
 
@@ -72,7 +73,10 @@ def house_registers(regime: Regime, *, day: date, unit: Unit | None = None) -> H
     branch = Branch(day, unit)
     document, codes, own = house_document(regime, branch)
     past = past_results(branch, codes, regime.review_period()[0].year)
-    registers = registers_from_json(document, regime)
+    try:
+        registers = registers_from_json(document, regime)
+    except RegistersRefused as refused:
+        raise RegistersRefused(_named(fault, document) for fault in refused.faults) from None
     return HouseRegisters(
         registers=registers,
         past=past,
@@ -109,6 +113,16 @@ def _at_home(branch: Branch, codes: Codes) -> frozenset[str]:
         return frozenset(codes.persons.values())
     keys = branch.persons().filter(home__in=branch.units().values("pk")).values_list("pk", flat=True)
     return frozenset(codes.persons[key] for key in keys if key in codes.persons)
+
+
+def _named(fault: RegisterFault, document: Mapping[str, list[Row]]) -> RegisterFault:
+    """The fault with whose row it is in place of a number that nobody sees."""
+    rows = document.get(fault.table, [])
+    if not 0 < fault.row <= len(rows):
+        return fault
+    row = rows[fault.row - 1]
+    whose = [str(row[key]) for key in ("id", "person", "unit", "cell") if row.get(key)]
+    return replace(fault, row=0, message=f"{', '.join(whose)}: {fault.message}")
 
 
 def _facts_known(regime: Regime) -> Mapping[str, set[str]]:

@@ -1,0 +1,1 @@
+"""Commands that read straight from the registers of an installation: `--house`."""
