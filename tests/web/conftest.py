@@ -4,6 +4,8 @@ import pytest
 
 from tests.builders.house import House, make_house
 from tests.builders.visiting import Visitor
+from tests.web.every_url import World
+from tests.web.world import make_world
 
 
 @pytest.fixture
@@ -15,3 +17,8 @@ def house(db: None) -> House:
 def client() -> Visitor:
     """In place of pytest-django's own: whoever is signed in by force has given his six-digit code."""
     return Visitor()
+
+
+@pytest.fixture
+def world(db: None) -> World:
+    return make_world()

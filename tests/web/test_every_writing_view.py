@@ -1,0 +1,47 @@
+"""Every view that writes leaves an entry in the journal, or stands in the table of exceptions with its reason."""
+
+from __future__ import annotations
+
+import pytest
+
+from kiemdiem.apps.journal.models import Entry
+from kiemdiem.apps.journal.queries import verify_chains
+from tests.web.every_url import Url, Visitors, World, every_url
+from tests.web.filled_forms import FILLED, NO_ACT
+
+WRITING = [url for url in every_url() if url.is_writing]
+REFUSED = 400
+
+
+@pytest.mark.parametrize("url", WRITING, ids=lambda url: url.name)
+def test_it_is_known_what_a_view_that_takes_a_form_writes(url: Url) -> None:
+    assert (url.name in FILLED) != (url.name in NO_ACT), (
+        f"{url.name} takes a POST: put a filled form into FILLED of tests/web/filled_forms.py, so that its entry in the"
+        " journal is looked for; or, if it is no act, into NO_ACT with the reason"
+    )
+
+
+def test_both_tables_speak_of_views_that_there_are() -> None:
+    assert {*FILLED, *NO_ACT} - {url.name for url in WRITING} == set()
+
+
+@pytest.mark.parametrize("name", sorted(FILLED))
+def test_a_filled_form_is_done_and_told_of_in_the_journal(world: World, name: str) -> None:
+    filled = FILLED[name]
+    posted = filled.posted(world)
+    before = Entry.objects.count()
+    visitor = Visitors(world).client(filled.by)
+    answer = visitor.post(world.address(name, filled.where), posted)
+    assert answer.status_code < REFUSED, answer.content.decode()
+    assert Entry.objects.count() > before, answer.content.decode()
+    assert Entry.objects.latest("pk").actor == world.user(filled.by)
+    assert verify_chains() == []
+
+
+@pytest.mark.parametrize("name", sorted(FILLED))
+def test_the_same_form_by_nobody_writes_nothing(world: World, name: str) -> None:
+    filled = FILLED[name]
+    posted = filled.posted(world)
+    before = Entry.objects.count()
+    Visitors(world).client("anonymous").post(world.address(name, filled.where), posted)
+    assert Entry.objects.count() == before
