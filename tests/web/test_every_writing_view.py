@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
+from django.forms import BaseForm
 
 from kiemdiem.apps.journal.models import Entry
 from kiemdiem.apps.journal.queries import verify_chains
@@ -10,6 +13,7 @@ from tests.web.every_url import Url, Visitors, World, every_url
 from tests.web.filled_forms import FILLED, NO_ACT
 
 WRITING = [url for url in every_url() if url.is_writing]
+BY_NAME = {url.name: url for url in WRITING}
 REFUSED = 400
 
 
@@ -25,15 +29,22 @@ def test_both_tables_speak_of_views_that_there_are() -> None:
     assert {*FILLED, *NO_ACT} - {url.name for url in WRITING} == set()
 
 
+def faults_of(answer: Any) -> str:
+    """What the page says is wrong, where it shows a form again."""
+    form = (answer.context or {}).get("form")
+    told = form.errors.items() if isinstance(form, BaseForm) else [("page", [answer.content.decode()])]
+    return "; ".join(f"{name}: {' '.join(words)}" for name, words in told)
+
+
 @pytest.mark.parametrize("name", sorted(FILLED))
 def test_a_filled_form_is_done_and_told_of_in_the_journal(world: World, name: str) -> None:
     filled = FILLED[name]
-    posted = filled.posted(world)
+    posted = filled.posted(world, name, BY_NAME[name])
     before = Entry.objects.count()
     visitor = Visitors(world).client(filled.by)
     answer = visitor.post(world.address(name, filled.where), posted)
-    assert answer.status_code < REFUSED, answer.content.decode()
-    assert Entry.objects.count() > before, answer.content.decode()
+    assert answer.status_code < REFUSED, faults_of(answer)
+    assert Entry.objects.count() > before, faults_of(answer)
     assert Entry.objects.latest("pk").actor == world.user(filled.by)
     assert verify_chains() == []
 
@@ -41,7 +52,7 @@ def test_a_filled_form_is_done_and_told_of_in_the_journal(world: World, name: st
 @pytest.mark.parametrize("name", sorted(FILLED))
 def test_the_same_form_by_nobody_writes_nothing(world: World, name: str) -> None:
     filled = FILLED[name]
-    posted = filled.posted(world)
+    posted = filled.posted(world, name, BY_NAME[name])
     before = Entry.objects.count()
     Visitors(world).client("anonymous").post(world.address(name, filled.where), posted)
     assert Entry.objects.count() == before

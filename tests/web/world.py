@@ -7,32 +7,48 @@ from typing import Any
 
 from kiemdiem.apps.demo.models import Rehearsal
 from kiemdiem.apps.journal.entries import Ref
+from kiemdiem.apps.organisations.actions.load_words import load_words
+from kiemdiem.apps.organisations.models import Unit
+from kiemdiem.apps.people.models import Leave, Person
 from kiemdiem.apps.permissions.models import Role
-from tests.builders.house import House, make_grant, make_house, make_person, make_unit, make_user
+from kiemdiem.apps.uploads.models import Upload
+from kiemdiem.apps.users.models import User
+from tests.builders.house import House, acting, make_grant, make_house, make_person, make_unit, make_user
+from tests.builders.imports import UNITS, received, workbook
 from tests.builders.journal import make_entry, on_branch
 from tests.web.every_url import World
+
+LEAVE = "sick"
 
 
 def make_world() -> World:
     house = make_house()
+    load_words(actor=acting(house.board))
     Rehearsal.objects.create(root=house.district, regime="kh61_2021", day=date(2021, 12, 20))
-    member = house.member.person
+    stranger = make_person("Tạ Thị Bạn", home=house.other_cell, code="P-BAN")
     return World(
         house=house,
-        own=_things_of(house, unit=house.cell, person=member, of="mình"),
-        other=_things_of(house, unit=house.other_cell, person=None, of="bạn"),
+        own=_things_of(house, unit=house.cell, person=house.member.person, user=house.secretary),
+        other=_things_of(house, unit=house.other_cell, person=stranger, user=house.second_board),
     )
 
 
-def _things_of(house: House, *, unit: Any, person: Any, of: str) -> dict[str, Any]:
-    person = person or make_person(f"Tạ Thị {of.title()}", home=unit, code=f"P-{of}")
-    holder = make_user(f"can-bo-{unit.code.lower()}", f"Cán bộ {of}")
+def _things_of(house: House, *, unit: Unit, person: Person, user: User) -> dict[str, Any]:
+    """`user`: whose imports they are; everything else lies on the branch of the unit."""
+    holder = make_user(f"can-bo-{unit.code.lower()}", f"Cán bộ {unit.code}")
+    upload = received(workbook(["Mã", "Tên"], ["X1", "Chi bộ X"]), actor=acting(house.board), register=UNITS)
+    Upload.objects.filter(pk=upload.pk).update(user=user)
     return {
         "unit_id": unit.pk,
         "person_id": person.pk,
-        "entry_id": make_entry(of, by=on_branch(unit.branch)).pk,
+        "record_id": Leave.objects.create(person=person, kind=LEAVE, since=date(2021, 3, 1)).pk,
+        "entry_id": make_entry(unit.code, by=on_branch(unit.branch)).pk,
         "grant_id": make_grant(holder, Role.SECRETARY, on=unit, by=house.board).pk,
         "user_id": holder.pk,
+        "upload_id": upload.pk,
+        "kind": "nghi",
+        "tab": "nghi-ky-luat",
+        "code": UNITS,
     }
 
 
