@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from random import Random
 from typing import Any
 
-from tests.builders.house import PASSWORD
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from kiemdiem.apps.organisations.models import Word
+from kiemdiem.apps.permissions.actions.make_board_code import make_board_code
+from kiemdiem.apps.permissions.models import Grant, Role
+from kiemdiem.apps.permissions.queries import command_line
+from kiemdiem.apps.users.models import User
+from tests.builders.house import NOON, PASSWORD, make_person, make_unit
 from tests.web.every_url import Url, Visitors, Where, World
-from tests.web.world import LEAVE
 
 Data = Mapping[str, Any]
 
@@ -20,15 +27,53 @@ class Filled:
     by: str
     typed: Data = field(default_factory=dict)
     where: Where = "own"
+    before: Callable[[World], Data | None] = lambda world: None
 
     def posted(self, world: World, name: str, url: Url) -> Data:
-        """What the browser would send."""
+        """What the browser would send, after what must have happened `before`, which may know more to type."""
+        known = self.before(world) or {}
         shown: dict[str, Any] = {}
         if "GET" in url.methods:
             page: Any = Visitors(world).ask(self.by, "GET", world.address(name, self.where))
-            form = page.context["form"]
+            form = page.context.get("form") or ()
             shown = {one.html_name: one.value() for one in form if one.value() not in (None, False)}
-        return {**shown, **self.typed}
+        return {**shown, **known, **self.typed}
+
+
+def _code_of_the_board(world: World) -> Data:
+    return {"code": make_board_code(actor=command_line(NOON), chance=Random(1))}
+
+
+def _a_person_without_account(world: World) -> None:
+    make_person("Hồ Thị Mai", home=world.house.cell, code="P-MAI")
+
+
+def _a_locked_account(world: World) -> None:
+    User.objects.filter(pk=world.own["user_id"]).update(is_active=False)
+
+
+def _a_telephone(world: World) -> None:
+    TOTPDevice.objects.create(user_id=world.own["user_id"], confirmed=True, name="phone")
+
+
+def _a_role_that_waits(world: World) -> None:
+    waiting = Grant.objects.create(
+        user_id=world.own["user_id"], role=Role.AUTHORITY, branch=world.house.commune.branch, since=NOON.date(),
+        granted_by=world.house.second_board, granted_at=NOON, state=Grant.State.WAITING,
+    )  # fmt: skip
+    world.own["grant_id"] = waiting.pk
+
+
+def _an_empty_unit(world: World) -> None:
+    world.own["unit_id"] = make_unit("Tổ đảng số 9", under=world.house.commune, code="T9").pk
+
+
+def _a_word_of_the_list(world: World) -> None:
+    Word.objects.filter(pk=world.own["word_id"]).update(is_offered=False)
+
+
+def _lists_without_words(world: World) -> None:
+    Word.objects.filter(vocabulary="tier").delete()
 
 
 NEW_PASSWORD = "Con-trau-ba-chan-chieu"
@@ -36,12 +81,35 @@ FILLED: dict[str, Filled] = {
     "change_password": Filled("member", {"current": PASSWORD, "new": NEW_PASSWORD, "again": NEW_PASSWORD}),
     "end_sessions": Filled("member"),
     "renew_backup_codes": Filled("board"),
+    "issue_accounts": Filled("administrator", before=_a_person_without_account),
+    "add_account": Filled("administrator", {"name": "Hồ Thị Mai"}),
+    "lock_account": Filled("administrator", {"reason": "Chuyển công tác"}),
+    "unlock_account": Filled("administrator", {"reason": "Đã trở lại"}, before=_a_locked_account),
+    "reset_password": Filled("administrator", {"reason": "Quên mật khẩu"}),
+    "reset_second_factor": Filled("board", {"reason": "Mất điện thoại"}, before=_a_telephone),
+    "give_role": Filled("board", {"role": "inspector", "branch": "0", "since": "01/01/2026"}),
+    "claim_board": Filled("member", before=_code_of_the_board),
+    "second_role": Filled("board", before=_a_role_that_waits),
+    "end_role": Filled("board", {"reason": "Hết nhiệm kỳ"}),
     "set_rehearsal_day": Filled("board", {"day": "21/12/2021"}),
+    "add_unit": Filled("board", {"name": "Chi bộ thôn Mới", "code": "MOI", "parent": "LG"}),
+    "edit_unit": Filled("board", {"short_name": "CB Đồng Tâm"}),
+    "rename_unit": Filled("board", {"name": "Chi bộ thôn Đồng Tâm Mới", "decision": "Quyết định 6"}),
+    "move_unit": Filled("board", {"to": "MD"}),
+    "merge_units": Filled("board", {"other_1": "LG2", "dong_y": "1"}),
+    "split_unit": Filled("board", {"name_1": "Chi bộ thôn Đồng Tâm Hạ", "code_1": "LG1H"}),
+    "end_unit": Filled("board", {"on": "01/12/2021"}, before=_an_empty_unit),
+    "record_unit_result": Filled("board", {"year": "2020", "kind": "organisation", "level": "HTTNV"}),
+    "load_words": Filled("board", before=_lists_without_words),
+    "add_word": Filled("board", {"vocabulary": "post", "label": "tổ trưởng"}),
+    "offer_word": Filled("board", {"cho_chon": "1"}, before=_a_word_of_the_list),
+    "add_decider": Filled("board", {"body": "Ban Thường vụ Huyện ủy", "unit": "LG1"}),
+    "end_decider": Filled("board"),
     "add_person": Filled("secretary", {"full_name": "Hồ Thị Mai", "cell": "LG1", "kind": "chinh_thuc"}),
     "edit_person": Filled("secretary", {"full_name": "Bùi Xuân Đạt Em", "why": "Ghi nhầm tên"}),
     "move_person": Filled("secretary", {"cell": "LG2", "on": "01/12/2021", "decision": "Quyết định 5"}),
     "end_person": Filled("secretary", {"on": "01/12/2021", "reason": "Chuyển đi nơi khác"}),
-    "add_record": Filled("secretary", {"kind": LEAVE, "since": "01/06/2021", "until": "30/06/2021"}),
+    "add_record": Filled("secretary", {"kind": "maternity", "since": "01/06/2021", "until": "30/06/2021"}),
     "edit_record": Filled("secretary", {"since": "02/03/2021"}),
     "end_record": Filled("secretary", {"on": "01/04/2021"}),
     "remove_record": Filled("secretary", {"reason": "Ghi nhầm người"}),

@@ -19,7 +19,8 @@ REFUSED = 400
 
 @pytest.mark.parametrize("url", WRITING, ids=lambda url: url.name)
 def test_it_is_known_what_a_view_that_takes_a_form_writes(url: Url) -> None:
-    assert (url.name in FILLED) != (url.name in NO_ACT), (
+    is_known = (url.name in FILLED) != (url.name in NO_ACT)
+    assert is_known, (
         f"{url.name} takes a POST: put a filled form into FILLED of tests/web/filled_forms.py, so that its entry in the"
         " journal is looked for; or, if it is no act, into NO_ACT with the reason"
     )
@@ -32,8 +33,7 @@ def test_both_tables_speak_of_views_that_there_are() -> None:
 def faults_of(answer: Any) -> str:
     """What the page says is wrong, where it shows a form again."""
     form = (answer.context or {}).get("form")
-    told = form.errors.items() if isinstance(form, BaseForm) else [("page", [answer.content.decode()])]
-    return "; ".join(f"{name}: {' '.join(words)}" for name, words in told)
+    return str(form.errors.get_json_data()) if isinstance(form, BaseForm) else str(answer.content.decode())
 
 
 @pytest.mark.parametrize("name", sorted(FILLED))

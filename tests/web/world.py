@@ -8,7 +8,7 @@ from typing import Any
 from kiemdiem.apps.demo.models import Rehearsal
 from kiemdiem.apps.journal.entries import Ref
 from kiemdiem.apps.organisations.actions.load_words import load_words
-from kiemdiem.apps.organisations.models import Unit
+from kiemdiem.apps.organisations.models import Decider, Unit, Word
 from kiemdiem.apps.people.models import Leave, Person
 from kiemdiem.apps.permissions.models import Role
 from kiemdiem.apps.uploads.models import Upload
@@ -46,6 +46,8 @@ def _things_of(house: House, *, unit: Unit, person: Person, user: User) -> dict[
         "grant_id": make_grant(holder, Role.SECRETARY, on=unit, by=house.board).pk,
         "user_id": holder.pk,
         "upload_id": upload.pk,
+        "word_id": Word.objects.get(vocabulary="leave", code="other").pk,
+        "decider_id": Decider.objects.create(unit=unit, body=f"Ban Thường vụ {unit.code}").pk,
         "kind": "nghi",
         "tab": "nghi-ky-luat",
         "code": UNITS,
