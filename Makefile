@@ -8,6 +8,8 @@ SHELL := /bin/bash
 PYTHON ?= python3
 WORKERS ?= 2
 PART ?=
+PORT ?= 8000
+TODAY ?=
 BIN := .venv/bin
 
 # A stamp in .venv says which set is installed; it is older than its pins when they have changed.
@@ -16,12 +18,14 @@ SPARK_STAMP := .venv/.installed-spark
 DEV_STAMP := .venv/.installed-dev
 PIP := $(BIN)/python -m pip --disable-pip-version-check --quiet --require-virtualenv
 
-.PHONY: help install install-spark run check lint fast test test-postgresql system-deps prove pins clean
+.PHONY: help install install-spark run sample bundle check lint fast test test-postgresql system-deps prove pins clean
 
 help:
 	@echo "make install      .venv with the pinned packages and the kiemdiem command"
 	@echo "make install-spark  in .venv of an office: Apache Spark as well (needs Java; make install has it already)"
-	@echo "make run          a sample season rated and shown"
+	@echo "make run          the demo in .demo, served; prints address and sign-ins; PORT=8000 TODAY=2021-12-20"
+	@echo "make sample       a sample season of each plan rated and shown"
+	@echo "make bundle       one zip for offices without a network, for Linux and Windows"
 	@echo "make check        lint, types, contracts, fast tests"
 	@echo "make test         everything that fits in 15 minutes; what CI runs"
 	@echo "make test-postgresql  the web application's tests on PostgreSQL (make test has them already)"
@@ -58,9 +62,13 @@ $(DEV_STAMP): requirements/build.txt requirements/dev.txt pyproject.toml | .venv
 	@touch $(RUN_STAMP) $(SPARK_STAMP)
 
 run: $(RUN_STAMP)
-	@test -e src/kiemdiem/cli/show_samples.py \
-	  || { echo "There is no sample season to show yet: src/kiemdiem/cli/show_samples.py is not written." >&2; exit 1; }
+	@$(BIN)/kiemdiem serve --demo --data .demo --port $(PORT) $(if $(TODAY),--today $(TODAY))
+
+sample: $(RUN_STAMP)
 	@$(BIN)/python -m kiemdiem.cli.show_samples
+
+bundle: $(RUN_STAMP)
+	@$(BIN)/python scripts/make_bundle.py
 
 lint: $(DEV_STAMP)
 	$(BIN)/ruff check

@@ -10,7 +10,14 @@ from kiemdiem.cli.entry import build_parser
 from kiemdiem.cli.parser import argparse_in_vietnamese
 
 TOP = Path(__file__).parents[2]
-DOCUMENTS = ("README.md", "docs/howto/command-line.md", "docs/nguoi-dung/dong-lenh.md")
+DOCUMENTS = (
+    "README.md",
+    "docs/howto/command-line.md",
+    "docs/howto/operate.md",
+    "docs/nguoi-dung/dong-lenh.md",
+    "docs/nguoi-dung/cai-dat-mot-co-quan.md",
+    "docs/nguoi-dung/cai-dat-mot-tinh.md",
+)
 FENCED = re.compile(r"^ *```\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
 SHOWN = [
     line.strip()
