@@ -1,16 +1,19 @@
 """The way in: code, own password, setting up a code; and when a session is over."""
 
 from datetime import timedelta
+from random import Random
 
 import pytest
 from django.test import Client
 from django.utils import timezone
 
 from kiemdiem.apps.accounts.models import SignIn
+from kiemdiem.apps.permissions.actions.make_board_code import make_board_code
 from kiemdiem.apps.permissions.models import NEEDS_CODE, Grant, Role
+from kiemdiem.apps.permissions.queries import command_line
 from kiemdiem.apps.users.models import User
 from tests.builders.codes import code_of, make_device
-from tests.builders.house import PASSWORD, House, make_grant
+from tests.builders.house import NOON, PASSWORD, House, make_grant
 from tests.builders.visiting import Visitor, page
 
 INSIDE = "/tai-khoan/cua-toi/"
@@ -161,5 +164,22 @@ def test_a_page_inside_costs_a_fixed_number_of_queries_for_the_door(
 ) -> None:
     client.force_login(house.board)
     client.get(INSIDE)
-    with django_assert_num_queries(7):  # type: ignore[operator]  # session, user, device, roles; then the page's three
+    with django_assert_num_queries(8):  # type: ignore[operator]  # session, user, device, roles; then the page's four
         client.get(INSIDE)
+
+
+def test_no_browser_keeps_a_page_of_ours(house: House, client: Visitor) -> None:
+    client.force_login(house.administrator)
+    for path in ("/dang-nhap/", INSIDE, "/tai-khoan/", "/ma-6-so/cai/"):
+        assert client.get(path).headers["Cache-Control"] == "no-store"
+    slip = client.post(f"/tai-khoan/{house.member.pk}/cap-lai-mat-khau/")
+    assert ("Mật khẩu lần đầu" in page(slip), slip.headers["Cache-Control"]) == (True, "no-store")
+
+
+def test_the_board_s_code_is_offered_while_it_waits(house: House, client: Visitor) -> None:
+    client.force_login(house.member)
+    assert "Nhận vai trò Ban Tổ chức" not in page(client.get(INSIDE))
+    make_board_code(actor=command_line(NOON), chance=Random(1))
+    assert "Nhận vai trò Ban Tổ chức" in page(client.get(INSIDE))
+    client.force_login(house.secretary)
+    assert "Nhận vai trò Ban Tổ chức" not in page(client.get(INSIDE))

@@ -13,8 +13,10 @@ from kiemdiem.apps.accounts.errors import CodeTriedTooOften, NoSecondFactor, Wro
 from kiemdiem.apps.accounts.facts.backup_codes import digits_of, is_backup_code
 from kiemdiem.apps.accounts.facts.waiting import in_words
 from kiemdiem.apps.accounts.models import BackupCode
+from kiemdiem.apps.accounts.queries import confirmed_device
 from kiemdiem.apps.users.facts.spoken_secrets import as_typed
 from kiemdiem.apps.users.models import User
+from kiemdiem.shell.rows import locked
 
 
 class By(Enum):
@@ -32,14 +34,15 @@ def check_code(user: User, typed: str, *, at: datetime) -> tuple[TOTPDevice, By]
         CodeTriedTooOften: it was not even looked at.
     """
     by = By.BACKUP_CODE if is_backup_code(typed) else By.CODE
+    device = confirmed_device(user)
+    if device is None:
+        raise NoSecondFactor(user=user.name)
+    refuse_haste(device, at=at)
+    paper = _paper_of(user, as_typed(typed)) if by == By.BACKUP_CODE else None
     with transaction.atomic():
-        device = TOTPDevice.objects.select_for_update().filter(user=user, confirmed=True).first()
-        if device is None:
-            raise NoSecondFactor(user=user.name)
+        device = locked(device)
         refuse_haste(device, at=at)
-        is_right = (
-            _uses_backup_code(device, typed, at) if by == By.BACKUP_CODE else device.verify_token(digits_of(typed))
-        )
+        is_right = device.verify_token(digits_of(typed)) if by == By.CODE else _is_used(paper, device, at)
     if not is_right:
         raise WrongCode()
     return device, by
@@ -53,13 +56,16 @@ def refuse_haste(device: TOTPDevice, *, at: datetime) -> None:
         raise CodeTriedTooOften(times=why["failure_count"], wait=in_words(wait))
 
 
-def _uses_backup_code(device: TOTPDevice, typed: str, at: datetime) -> bool:
-    code = as_typed(typed)
-    for kept in BackupCode.objects.filter(user=device.user, used_at=None):
-        if check_password(code, kept.hash):
-            kept.used_at = at
-            kept.save(update_fields=["used_at"])
-            device.throttle_reset()
-            return True
-    device.throttle_increment()
-    return False
+def _paper_of(user: User, code: str) -> BackupCode | None:
+    """The unused backup code that this is. Comparing is slow on purpose, so it is done before the database is held."""
+    unused = BackupCode.objects.filter(user=user, used_at=None)
+    return next((kept for kept in unused if check_password(code, kept.hash)), None)
+
+
+def _is_used(paper: BackupCode | None, device: TOTPDevice, at: datetime) -> bool:
+    """Whether the code was used up now; of two who give it at once, the second is too late."""
+    if paper is None or not BackupCode.objects.filter(pk=paper.pk, used_at=None).update(used_at=at):
+        device.throttle_increment()
+        return False
+    device.throttle_reset()
+    return True

@@ -18,6 +18,7 @@ from kiemdiem.apps.accounts.queries import last_sign_ins, safety_of
 from kiemdiem.apps.accounts.views.entering import HOME, THEN
 from kiemdiem.apps.accounts.views.gates import Stage, needs_code, open_at
 from kiemdiem.apps.permissions.access import SignedIn
+from kiemdiem.apps.permissions.queries import board_code_waits
 
 
 @require_safe
@@ -28,6 +29,7 @@ def my_account(request: SignedIn) -> HttpResponse:
         "needs_code": needs_code(request.actor),
         "sign_ins": last_sign_ins(request.user),
         "grants": request.actor.grants,
+        "may_claim": board_code_waits() and not request.actor.grants,
     }
     return render(request, "accounts/my_account.html", shown)
 

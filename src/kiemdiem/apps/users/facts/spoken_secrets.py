@@ -12,7 +12,7 @@ from random import Random
 
 CONSONANTS = "bcghkmnptv"
 VOWELS = "aeiou"
-UNWANTED = ("cac", "cave", "pede", "buti", "matu")
+UNWANTED = ("cu", "vu", "cac", "cave", "pede", "buti", "matu")
 PARTS_STAND_APART_BY = "-"
 
 
