@@ -11,6 +11,8 @@ from django.test.utils import CaptureQueriesContext
 
 from kiemdiem.apps.organisations.actions.load_words import load_words
 from kiemdiem.apps.organisations.models import Decider, Unit, Word, YearlyResult
+from kiemdiem.apps.organisations.queries import neighbours
+from kiemdiem.apps.organisations.queries.neighbours import UnitPart
 from kiemdiem.apps.organisations.queries.tree import tree_on
 from kiemdiem.apps.permissions.queries import command_line
 from tests.builders.house import NOON, House, acting, make_unit
@@ -325,3 +327,31 @@ def test_the_history_tells_names_places_and_what_was_done(told: House, client: C
     page = body_of(client, f"/don-vi/{told.cell.pk}/lich-su/")
     assert "30/06/2021" in page
     assert "Đổi tên đơn vị Chi bộ thôn Đồng Tâm thành Chi bộ Đồng Tâm." in page
+
+
+def test_the_tree_of_a_plan_is_planted_on_its_page(house: House, client: Client) -> None:
+    client.force_login(house.board)
+    assert "kh146_2014" in body_of(client, "/don-vi/cay-co-san/")
+    answer = client.post("/don-vi/cay-co-san/", {"regime": "kh146_2014"}, follow=True)
+    assert "Đã lập 12 đơn vị, gốc là Đảng ủy Khối Dân-Chính-Đảng thành phố." in answer.content.decode()
+    assert client.post("/don-vi/cay-co-san/", {"regime": "kh146_2014"}).status_code == 422
+    assert "không có trong danh sách" in client.post("/don-vi/cay-co-san/", {"regime": "x"}).content.decode()
+
+
+def test_another_room_fills_a_part_of_the_page(told: House, client: Client, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(neighbours, "_parts", {})
+    neighbours.show_also("test", UnitPart("Phần của nhà khác", "unit_history"))
+    client.force_login(told.board)
+    page = body_of(client, f"/don-vi/{told.cell.pk}/")
+    assert f'hx-get="/don-vi/{told.cell.pk}/lich-su/"' in page
+    assert "Phần của nhà khác" in page
+
+
+@pytest.mark.parametrize("typed", ["\x00", "a\x00b", "%", "_", "'", "x" * 5_000, "\u202e", "(", "())("])
+def test_whatever_is_typed_finds_nothing_or_something(told: House, client: Client, typed: str) -> None:
+    client.force_login(told.board)
+    assert client.get("/don-vi/goi-y/", {"o": "x", "x": typed}).status_code == 200
+    assert client.get("/don-vi/", {"tim": typed, "trong": typed, "loai": typed, "cap": typed}).status_code == 200
+    assert client.get("/don-vi/cay/", {"mo": typed}).status_code == 404
+    given = {"to": typed, "on": "01/07/2021", "version": 1}
+    assert client.post(f"/don-vi/{told.cell.pk}/chuyen/", given).status_code == 200

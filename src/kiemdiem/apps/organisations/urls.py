@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern] = [
     path("don-vi/cay/<int:unit_id>/", lists.unit_branch, name="unit_branch"),
     path("don-vi/goi-y/", lists.suggest_units, name="suggest_units"),
     path("don-vi/them/", changes.add_unit, name="add_unit"),
+    path("don-vi/cay-co-san/", changes.plant_tree, name="plant_tree"),
     path("don-vi/von-tu/", tables.words, name="words"),
     path("don-vi/von-tu/nap/", tables.load_words, name="load_words"),
     path("don-vi/von-tu/them/", tables.add_word, name="add_word"),

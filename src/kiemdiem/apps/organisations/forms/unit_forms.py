@@ -11,9 +11,12 @@ from kiemdiem.apps.organisations.actions.add_unit import NewUnit
 from kiemdiem.apps.organisations.actions.edit_unit import UnitDetails
 from kiemdiem.apps.organisations.forms.unit_field import ActorForm, UnitField
 from kiemdiem.apps.organisations.models import Unit
+from kiemdiem.apps.organisations.queries.seed_trees import regimes_with_tree
 from kiemdiem.apps.organisations.queries.vocabulary import Vocabularies
 from kiemdiem.apps.organisations.values import LONGEST_CODE, LONGEST_NAME
+from kiemdiem.core.regime.loader import load
 from kiemdiem.shell.form_fields import DayField
+from kiemdiem.shell.forms import Form
 
 WORDS = ("body", "agency", "tier")
 
@@ -47,6 +50,17 @@ class AddUnitForm(ActorForm):
     @property
     def new(self) -> NewUnit:
         return NewUnit(**{name: value for name, value in self.cleaned_data.items() if name != "parent"})
+
+
+class PlantTreeForm(Form):
+    """A regime whose plan names its organisations."""
+
+    regime = forms.ChoiceField(label=words.REGIME)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        told = [(code, f"{regime.identity.title} ({code})") for code in regimes_with_tree() for regime in (load(code),)]
+        self.fields["regime"].choices = told  # type: ignore[attr-defined]  # a ChoiceField
 
 
 class EditUnitForm(ActorForm):

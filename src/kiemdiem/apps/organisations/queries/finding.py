@@ -7,6 +7,7 @@ from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 from kiemdiem.apps.organisations.access import visible_to
 from kiemdiem.apps.organisations.errors import NoSuchUnit, SeveralUnits
 from kiemdiem.apps.organisations.models import Unit
+from kiemdiem.apps.organisations.values import LONGEST_SEARCH_KEY
 from kiemdiem.apps.permissions.access import Actor
 from kiemdiem.core.quantities.names import search_key, tidy_name
 
@@ -15,8 +16,14 @@ SUGGESTED = 12
 NAMED = 4
 
 
+def readable(text: str) -> str:
+    """What somebody typed, as far as a database takes it: no signs that nobody can see, and no more than a name."""
+    return "".join(sign for sign in text[:LONGEST_SEARCH_KEY] if sign.isprintable() or sign.isspace())
+
+
 def matching(units: QuerySet[Unit], text: str) -> QuerySet[Unit]:
     """Of these units those whose name has every word of the text, or whose code begins with it."""
+    text = readable(text)
     said = search_key(text)
     if not said:
         return units
@@ -28,6 +35,7 @@ def matching(units: QuerySet[Unit], text: str) -> QuerySet[Unit]:
 
 def suggested(text: str, *, seen_by: Actor) -> list[Unit]:
     """The living units that may be meant, best first: whose name or code begins so goes before others. One query."""
+    text = readable(text)
     said = search_key(text)
     if not said:
         return []
@@ -48,7 +56,7 @@ def unit_meant(text: str, *, seen_by: Actor) -> Unit:
     Raises:
         NoSuchUnit, SeveralUnits
     """
-    told = tidy_name(text)
+    told = tidy_name(readable(text))
     living = visible_to(seen_by).filter(ended_on=None)
     codes = [told, told.rpartition("(")[2].removesuffix(")")] if told.endswith(")") else [told]
     by_code = {unit.code: unit for unit in living.filter(code__in=codes)}

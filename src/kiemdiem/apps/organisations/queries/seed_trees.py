@@ -25,13 +25,18 @@ class SeedUnit:
     clauses: tuple[str, ...] = ()
 
 
+def regimes_with_tree() -> list[str]:
+    """The codes of the regimes that bring a tree."""
+    return [code for code in shipped_codes() if (find(code) / TREE_FILE).is_file()]
+
+
 def seed_tree(regime: str) -> tuple[SeedUnit, ...]:
     """The units of this regime, upper ones first.
 
     Raises:
         NoSeedTree: the regime brings none.
     """
-    known = [code for code in shipped_codes() if (find(code) / TREE_FILE).is_file()]
+    known = regimes_with_tree()
     if regime not in known:
         raise NoSeedTree(regime=regime, known=", ".join(known))
     content = plain_toml.loads((find(regime) / TREE_FILE).read_text(encoding="utf-8"))

@@ -13,6 +13,7 @@ from kiemdiem.apps.organisations.actions import add_unit as adding
 from kiemdiem.apps.organisations.actions import edit_unit as editing
 from kiemdiem.apps.organisations.actions import end_unit as ending
 from kiemdiem.apps.organisations.actions import move_unit as moving
+from kiemdiem.apps.organisations.actions import plant_tree as planting
 from kiemdiem.apps.organisations.actions import record_unit_result as recording
 from kiemdiem.apps.organisations.actions import rename_unit as renaming
 from kiemdiem.apps.organisations.forms.tables import UnitResultForm
@@ -21,6 +22,7 @@ from kiemdiem.apps.organisations.forms.unit_forms import (
     EditUnitForm,
     EndUnitForm,
     MoveUnitForm,
+    PlantTreeForm,
     RenameUnitForm,
 )
 from kiemdiem.apps.organisations.models import Unit
@@ -61,6 +63,17 @@ def add_unit(request: SignedIn) -> HttpResponse:
         unit = adding.add_unit(form.new, parent=form.cleaned_data["parent"], actor=request.actor)
         return done(request, words.ADDED.format(unit=unit.name), unit)
     return render(request, "organisations/add_unit.html", {"form": form, "parent": parent})
+
+
+@shown_and_sent
+def plant_tree(request: SignedIn) -> HttpResponse:
+    """The organisations that a plan names, all at once."""
+    require(request.actor, Permission.EDIT_UNITS, on=HOUSE)
+    form = PlantTreeForm(request.POST or None)
+    if form.is_valid():
+        units = planting.plant_tree(form.cleaned_data["regime"], actor=request.actor)
+        return done(request, words.PLANTED.format(count=len(units), root=units[0].name), units[0])
+    return render(request, "organisations/plant_tree.html", {"form": form})
 
 
 @shown_and_sent
