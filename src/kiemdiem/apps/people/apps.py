@@ -10,8 +10,11 @@ class PeopleConfig(AppConfig):
     label = "people"
 
     def ready(self) -> None:
-        """Let the room of the units ask what hangs on them."""
+        """Let the room of the units ask what hangs on them, and let the register take files in."""
         from kiemdiem.apps.organisations.queries.neighbours import ask_also
+        from kiemdiem.apps.people.imports.register import PEOPLE
         from kiemdiem.apps.people.queries.on_units import hanging_on_units
+        from kiemdiem.apps.uploads.values.registers import open_register
 
         ask_also(self.label, hanging_on_units)
+        open_register(PEOPLE)

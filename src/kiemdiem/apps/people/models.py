@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
 
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.people import labels
+from kiemdiem.apps.uploads.models import not_arriving
 from kiemdiem.apps.users.models import User
 from kiemdiem.shell.scoping import ScopedQuerySet
 
@@ -18,6 +19,29 @@ def _in_order(name: str) -> models.CheckConstraint:
     return models.CheckConstraint(
         condition=Q(since=None) | Q(until=None) | Q(until__gte=F("since")), name=f"{name}_ends_after_it_begins"
     )
+
+
+class PersonManager(models.Manager["Person"]):
+    """Persons; those whom a large import is still writing are not there yet."""
+
+    def get_queryset(self) -> ScopedQuerySet[Person]:
+        rows: ScopedQuerySet[Person] = ScopedQuerySet(self.model, using=self._db, hints=self._hints)  # type: ignore[attr-defined]  # the stubs forget it
+        return rows.filter(not_arriving("people.person"))
+
+    def scoped(self, why: str) -> ScopedQuerySet[Person]:
+        """See ScopedQuerySet."""
+        return self.get_queryset().scoped(why)
+
+    def unscoped(self, why: str) -> ScopedQuerySet[Person]:
+        """See ScopedQuerySet."""
+        return self.get_queryset().unscoped(why)
+
+
+class RecordManager(models.Manager[Any]):
+    """Records of the persons who are there."""
+
+    def get_queryset(self) -> models.QuerySet[Any]:
+        return super().get_queryset().filter(not_arriving("people.person", "person__id"))
 
 
 class Person(models.Model):
@@ -47,7 +71,7 @@ class Person(models.Model):
     left_on = models.DateField(null=True)
     version = models.PositiveIntegerField(default=1)
 
-    objects: ClassVar[models.Manager[Person]] = models.Manager.from_queryset(ScopedQuerySet["Person"])()
+    objects: ClassVar[PersonManager] = PersonManager()
 
     class Meta:
         constraints: ClassVar = [
@@ -123,6 +147,8 @@ class Position(models.Model):
     since = models.DateField(null=True)
     until = models.DateField(null=True)
 
+    objects: ClassVar[models.Manager[Position]] = RecordManager()
+
     class Meta:
         constraints: ClassVar = [
             _in_order("position"),
@@ -159,6 +185,8 @@ class Membership(models.Model):
     since = models.DateField(null=True)
     until = models.DateField(null=True)
 
+    objects: ClassVar[models.Manager[Membership]] = RecordManager()
+
     class Meta:
         constraints: ClassVar = [
             _in_order("membership"),
@@ -180,6 +208,8 @@ class Employment(models.Model):
     contract = models.CharField(max_length=60, blank=True)
     since = models.DateField(null=True)
     until = models.DateField(null=True)
+
+    objects: ClassVar[models.Manager[Employment]] = RecordManager()
 
     class Meta:
         constraints: ClassVar = [

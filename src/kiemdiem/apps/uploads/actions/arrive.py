@@ -28,9 +28,18 @@ class Stopped(Exception):
 
 def new_rows(upload: Upload, first: int) -> Iterator[Planned]:
     """The new rows in the order of the file, with the keys that they get from `first` on."""
-    rows = upload.rows.filter(state=UploadRow.State.NEW).order_by("number").values_list("number", "plan")
-    for place, (number, plan) in enumerate(rows.iterator(AT_ONCE)):
-        yield Planned(number, first + place, 0, plan)
+    for place, row in enumerate(rows_in_pages(upload, UploadRow.State.NEW)):
+        yield Planned(row.number, first + place, 0, row.plan)
+
+
+def rows_in_pages(upload: Upload, *states: str) -> Iterator[UploadRow]:
+    """Rows in the order of the file, a page at a time: a query left open would hold this connection to the database
+    as it was, and SQLite lets nobody write from there."""
+    last = 0
+    rows = upload.rows.filter(state__in=states).order_by("number").only("number", "thing", "version", "plan", "upload")
+    while page := list(rows.filter(number__gt=last)[:AT_ONCE]):
+        yield from page
+        last = page[-1].number
 
 
 def write_objects(batch: Sequence[Objects]) -> None:

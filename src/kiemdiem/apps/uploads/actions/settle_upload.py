@@ -13,7 +13,7 @@ from kiemdiem.apps.journal.entries import Author, Ref
 from kiemdiem.apps.permissions.access import Actor, Place, require, scope_of
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.apps.uploads import words
-from kiemdiem.apps.uploads.actions.arrive import AT_ONCE, Stopped, arrive, new_rows, write_objects
+from kiemdiem.apps.uploads.actions.arrive import AT_ONCE, Stopped, arrive, new_rows, rows_in_pages, write_objects
 from kiemdiem.apps.uploads.actions.reserving import reserve_keys, update_rows
 from kiemdiem.apps.uploads.actions.take_up import Clock, still_mine
 from kiemdiem.apps.uploads.entries import RegisterImported
@@ -81,14 +81,12 @@ def _entry(upload: Upload, register: Register) -> RegisterImported:
 
 
 def _plans(upload: Upload) -> Iterator[dict[str, object]]:
-    rows = upload.rows.filter(state__in=_TO_WRITE).values_list("plan", flat=True)
-    return rows.iterator(AT_ONCE)
+    return (row.plan for row in rows_in_pages(upload, *_TO_WRITE))
 
 
 def _changed_rows(upload: Upload) -> Iterator[Planned]:
-    rows = upload.rows.filter(state=UploadRow.State.CHANGED).order_by("number")
-    for number, thing, version, plan in rows.values_list("number", "thing", "version", "plan").iterator(AT_ONCE):
-        yield Planned(number, thing or 0, version or 0, plan)
+    for row in rows_in_pages(upload, UploadRow.State.CHANGED):
+        yield Planned(row.number, row.thing or 0, row.version or 0, row.plan)
 
 
 def _change(changes: Changes) -> None:

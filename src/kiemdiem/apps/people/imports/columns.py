@@ -1,0 +1,55 @@
+"""The columns of a file of persons."""
+
+from __future__ import annotations
+
+from kiemdiem.apps.organisations.models import Word
+from kiemdiem.apps.people.imports import words
+from kiemdiem.apps.uploads.values.registers import Column, Kind
+
+VOCABULARIES = {
+    "kind": "membership",
+    "contract": "contract",
+    "post": "post",
+    "service": "service",
+    "service_class": "service_class",
+}
+MAN, WOMAN = "man", "woman"
+PERSON_FIELDS = ("born_on", "card_number", "admitted_on", "full_member_on", "service", "service_class", "residence")
+
+
+def columns() -> tuple[Column, ...]:
+    """All of them, with the words that are offered today. One query."""
+    choices: dict[str, list[tuple[str, str]]] = {}
+    for word in Word.objects.filter(vocabulary__in=VOCABULARIES.values()).order_by("vocabulary", "place", "code"):
+        choices.setdefault(word.vocabulary, []).append((word.code, word.label))
+
+    def text(code: str, label: str, **more: object) -> Column:
+        return Column(code, label, aliases=words.ALIASES[code], **more)  # type: ignore[arg-type]  # each is a field
+
+    def chosen(code: str, label: str) -> Column:
+        known = tuple(choices.get(VOCABULARIES[code], ()))
+        return text(code, label, kind=Kind.WORD if known else Kind.TEXT, words=known, longest=60, width=20)
+
+    sexes = ((MAN, words.MAN), (WOMAN, words.WOMAN))
+    return (
+        text("code", words.CODE, note=words.CODE_NOTE, longest=40, width=14, example="CB000123"),
+        text("full_name", words.FULL_NAME, kind=Kind.NAME, note=words.NAME_NOTE, longest=120, width=26,
+             example=words.NAME_EXAMPLE),
+        text("family_name", words.FAMILY_NAME, kind=Kind.NAME, longest=100),
+        text("given_name", words.GIVEN_NAME, kind=Kind.NAME, longest=20, width=12),
+        text("born_on", words.BORN_ON, kind=Kind.DAY, width=13, example="14/02/1971"),
+        text("sex", words.SEX, kind=Kind.WORD, words=sexes, width=10, example=words.WOMAN),
+        text("card_number", words.CARD_NUMBER, note=words.CARD_NOTE, longest=30, width=16, example="38012345"),
+        text("admitted_on", words.ADMITTED_ON, kind=Kind.DAY, width=13, example="03/02/1996"),
+        text("full_member_on", words.FULL_MEMBER_ON, kind=Kind.DAY, width=13, example="03/02/1997"),
+        text("cell", words.CELL, kind=Kind.NAME, note=words.CELL_NOTE, width=26, example=words.CELL_EXAMPLE),
+        chosen("kind", words.KIND),
+        text("workplace", words.WORKPLACE, kind=Kind.NAME, note=words.WORKPLACE_NOTE, width=26),
+        chosen("contract", words.CONTRACT),
+        chosen("post", words.POST),
+        text("post_unit", words.POST_UNIT, kind=Kind.NAME, note=words.POST_UNIT_NOTE, width=26),
+        text("job_title", words.JOB_TITLE, kind=Kind.NAME, longest=120, width=24),
+        chosen("service", words.SERVICE),
+        chosen("service_class", words.SERVICE_CLASS),
+        text("residence", words.RESIDENCE, kind=Kind.NAME, width=30),
+    )  # fmt: skip
