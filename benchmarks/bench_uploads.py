@@ -52,7 +52,10 @@ from kiemdiem.apps.users.models import User
 FAMILIES = "Nguyen Tran Le Pham Hoang Huynh Phan Vu Vo Dang Bui Do Ho Ngo Duong Ly".split()
 MIDDLES = "Van Thi Huu Duc Minh Thanh Quang Xuan Ngoc Hong Thu Kim".split()
 GIVENS = "An Binh Chau Dung Giang Ha Hai Hanh Hoa Hung Huong Khanh Lan Linh Long Mai Nam Nga Phuc Quan Son Tam".split()
-CELLS, HEADINGS = 3_000, ("full_name", "born_on", "sex", "card_number", "admitted_on", "full_member_on", "cell", "residence")
+CELLS, HEADINGS = (
+    3_000,
+    ("full_name", "born_on", "sex", "card_number", "admitted_on", "full_member_on", "cell", "residence"),
+)
 PACE = 0.05
 
 
@@ -65,12 +68,25 @@ def main(rows: int) -> None:
         _write(path, rows, residence)
         print(f"{name}: file of {path.stat().st_size / 2**20:.1f} MB", flush=True)
         with path.open("rb") as file:
-            upload = _timed("receive", lambda: receive_upload(File(file, path.name), register=REGISTERS["dang-vien"], actor=_actor(user)))  # noqa: B023
+            upload = _timed(
+                "receive",
+                lambda: receive_upload(File(file, path.name), register=REGISTERS["dang-vien"], actor=_actor(user)),
+            )  # noqa: B023
         upload = _run("read", upload)
         mapping = {int(place): code for place, code in upload.mapping.items()}
-        upload = map_columns(upload, register=REGISTERS[upload.register], sheet=0, mapping=mapping, is_converted=False, actor=_actor(user))
+        upload = map_columns(
+            upload,
+            register=REGISTERS[upload.register],
+            sheet=0,
+            mapping=mapping,
+            is_converted=False,
+            actor=_actor(user),
+        )
         upload = _run("check", upload)
-        print(f"  {upload.state}: {upload.created} new, {upload.updated} changed, {upload.unchanged} same, {upload.refused} bad", flush=True)
+        print(
+            f"  {upload.state}: {upload.created} new, {upload.updated} changed, {upload.unchanged} same, {upload.refused} bad",
+            flush=True,
+        )
         if upload.created or upload.updated:
             upload = _run("write", confirm_upload(upload, register=REGISTERS[upload.register], actor=_actor(user)))
             print(f"  {upload.state} {upload.note}; persons {Person.objects.unscoped('benchmark').count()}")
@@ -88,7 +104,9 @@ def _prepare() -> User:
     Unit.objects.bulk_create(cells)
     Placement.objects.bulk_create([Placement(unit=cell, parent=root, name=cell.name) for cell in cells])
     user = User.objects.create(username="s", name="S", created_at=at, must_change_password=False)
-    Grant.objects.create(user=user, role="secretary", branch=root.path, branch_name="Root", since="2020-01-01", granted_at=at)
+    Grant.objects.create(
+        user=user, role="secretary", branch=root.path, branch_name="Root", since="2020-01-01", granted_at=at
+    )
     add_person(
         GivenPerson(full_name="Edited By Another", code="EDITED"),
         place=FirstPlace(employment=GivenEmployment(unit=root)), actor=command_line(at),
@@ -102,10 +120,21 @@ def _write(path: Path, rows: int, residence: str) -> None:
         sheet = book.add_worksheet()
         sheet.write_row(0, 0, HEADINGS)
         for row in range(1, rows + 1):
-            name = f"{chance.choice(FAMILIES)} {chance.choice(MIDDLES)} {chance.choice(MIDDLES)} {chance.choice(GIVENS)}"
+            name = (
+                f"{chance.choice(FAMILIES)} {chance.choice(MIDDLES)} {chance.choice(MIDDLES)} {chance.choice(GIVENS)}"
+            )
             day = f"{chance.randint(1, 28):02d}/{chance.randint(1, 12):02d}/{chance.randint(1950, 1999)}"
             sex = chance.choice(("man", "woman"))
-            cells = (name, day, sex, f"{row:010d}", "03/02/2018", "03/02/2019", f"C{chance.randrange(CELLS)}", f"{residence} {row}")
+            cells = (
+                name,
+                day,
+                sex,
+                f"{row:010d}",
+                "03/02/2018",
+                "03/02/2019",
+                f"C{chance.randrange(CELLS)}",
+                f"{residence} {row}",
+            )
             sheet.write_row(row, 0, cells)
 
 
@@ -122,7 +151,9 @@ def _timed(name: str, work: Callable[[], Upload]) -> Upload:
 
 def _run(name: str, upload: Upload) -> Upload:
     """The task of the state, while another process saves."""
-    other = subprocess.Popen([sys.executable, __file__, "--save"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True)
+    other = subprocess.Popen(
+        [sys.executable, __file__, "--save"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
     assert other.stdout is not None and other.stdin is not None
     other.stdout.readline()
     start = time.perf_counter()
@@ -148,7 +179,9 @@ def save_until_told() -> None:
         start = time.perf_counter()
         person = Person.objects.get(code="EDITED")
         given = given_person(person)
-        edit_person(person, type(given)(**{**given.__dict__, "residence": f"place {number} {os.getpid()}"}), actor=actor)
+        edit_person(
+            person, type(given)(**{**given.__dict__, "residence": f"place {number} {os.getpid()}"}), actor=actor
+        )
         waits.append(time.perf_counter() - start)
         time.sleep(PACE)
     print(json.dumps(waits))

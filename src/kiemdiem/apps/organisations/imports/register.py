@@ -20,9 +20,9 @@ from kiemdiem.apps.uploads.values.registers import (
     Checking,
     Column,
     MovedMeanwhile,
-    Objects,
     Planned,
     Register,
+    Rows,
     Update,
     Value,
 )
@@ -71,7 +71,7 @@ class UnitsRegister(Register):
     def removed(self) -> Sequence[tuple[type[models.Model], str]]:
         return ((Placement, "unit"), (Unit, "pk"))
 
-    def built(self, rows: Iterator[Planned], *, actor: Actor) -> Iterator[list[Objects]]:
+    def built(self, rows: Iterator[Planned], *, actor: Actor) -> Iterator[list[Rows]]:
         planned = list(rows)
         above = {row.plan["parent"] for row in planned if row.plan["parent"]}
         standing = Unit.objects.unscoped("parents of new units, whose branches were asked for").filter(pk__in=above)
@@ -85,7 +85,7 @@ class UnitsRegister(Register):
             Placement(unit_id=unit.pk, parent_id=unit.parent_id, name=unit.name, since=unit.founded_on)
             for unit in units
         ]  # fmt: skip
-        yield [(Unit, units), (Placement, placements)]
+        yield [Rows.of(Unit, units), Rows.of(Placement, placements)]
 
     def changes(self, rows: Iterator[Planned], *, actor: Actor) -> Changes:
         updates: dict[tuple[str, ...], list[tuple[Any, ...]]] = {}

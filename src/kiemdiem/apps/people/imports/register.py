@@ -25,9 +25,9 @@ from kiemdiem.apps.uploads.values.registers import (
     Checking,
     Column,
     MovedMeanwhile,
-    Objects,
     Planned,
     Register,
+    Rows,
     Update,
     Value,
 )
@@ -46,6 +46,7 @@ class PersonsRegister(Register):
     title: ClassVar[str] = words.TITLE
     noun: ClassVar[str] = words.NOUN
     list_url: ClassVar[str] = "people"
+    batch: ClassVar[int] = 500
     needs: ClassVar[tuple[tuple[str, ...], ...]] = (("full_name", "given_name"),)
 
     def columns(self) -> tuple[Column, ...]:
@@ -87,16 +88,16 @@ class PersonsRegister(Register):
         return listed_persons(visible_to(actor), actor)
 
     # ------------------------------------------------------------------ somebody new
-    def built(self, rows: Iterator[Planned], *, actor: Actor) -> Iterator[list[Objects]]:
+    def built(self, rows: Iterator[Planned], *, actor: Actor) -> Iterator[list[Rows]]:
         while some := list(islice(rows, self.batch)):
             persons = [_person(row.plan, row.key) for row in some]
             parts = [(row.key, row.plan) for row in some]
             yield [
-                (Person, persons),
-                (Membership, [_membership(key, plan, None) for key, plan in parts if "membership" in plan]),
-                (Employment, [_employment(key, plan, None) for key, plan in parts if "employment" in plan]),
-                (Position, [_position(key, plan, None) for key, plan in parts if "post" in plan]),
-                (NameWord, [word for person in persons for word in _name_words(person)]),
+                Rows.of(Person, persons),
+                Rows.of(Membership, [_membership(key, plan, None) for key, plan in parts if "membership" in plan]),
+                Rows.of(Employment, [_employment(key, plan, None) for key, plan in parts if "employment" in plan]),
+                Rows.of(Position, [_position(key, plan, None) for key, plan in parts if "post" in plan]),
+                _name_words(persons),
             ]
 
     # ------------------------------------------------------------------ somebody known
@@ -124,10 +125,10 @@ class PersonsRegister(Register):
         changes = Changes()
         changes.updates = [Update(Person, fields, some) for fields, some in updates.items()]
         changes.ends = [(model, today - timedelta(days=1), keys) for model, keys in ends.items() if keys]
-        changes.inserts = [(model, some) for model, some in begun.items() if some]
+        changes.inserts = [Rows.of(model, some) for model, some in begun.items() if some]
         if renamed:
             changes.removals = [(NameWord, "person", [person.pk for person in renamed])]
-            changes.inserts.append((NameWord, [word for person in renamed for word in _name_words(person)]))
+            changes.inserts.append(_name_words(renamed))
         return changes
 
 
@@ -201,8 +202,10 @@ def _found_by(row: Planned) -> Person:
     )  # fmt: skip
 
 
-def _name_words(person: Person) -> list[NameWord]:
-    return [NameWord(person_id=person.pk, word=word, sort_key=person.sort_key) for word in sorted(words_for(person))]
+def _name_words(persons: Sequence[Person]) -> Rows:
+    """The words by which these persons are found; so many that no objects are made of them."""
+    found = [(person.pk, word, person.sort_key) for person in persons for word in sorted(words_for(person))]
+    return Rows(NameWord, ("person_id", "word", "sort_key"), found)
 
 
 PEOPLE = PersonsRegister()

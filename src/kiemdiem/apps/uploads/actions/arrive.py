@@ -9,11 +9,12 @@ from django.db import IntegrityError, transaction
 
 from kiemdiem.apps.permissions.access import Actor
 from kiemdiem.apps.uploads import words
+from kiemdiem.apps.uploads.actions.adding import Ready, add, ready
 from kiemdiem.apps.uploads.actions.reserving import reserve_keys
 from kiemdiem.apps.uploads.actions.take_up import Clock, still_mine
 from kiemdiem.apps.uploads.errors import AnotherImportWrites
 from kiemdiem.apps.uploads.models import Arrival, Upload, UploadRow
-from kiemdiem.apps.uploads.values.registers import Objects, Planned, Register
+from kiemdiem.apps.uploads.values.registers import Planned, Register
 
 AT_ONCE = 2_000
 
@@ -42,7 +43,7 @@ def rows_in_pages(upload: Upload, *states: str) -> Iterator[UploadRow]:
         last = page[-1].number
 
 
-def write_objects(batch: Sequence[Objects]) -> None:
+def write_rows(statements: Sequence[Ready]) -> None:
     """Add rows to their tables.
 
     Raises:
@@ -50,8 +51,7 @@ def write_objects(batch: Sequence[Objects]) -> None:
     """
     try:
         with transaction.atomic():
-            for model, objects in batch:
-                model._base_manager.bulk_create(objects, batch_size=AT_ONCE)
+            add(statements)
     except IntegrityError:
         raise Stopped(words.TAKEN_MEANWHILE) from None
 
@@ -60,15 +60,16 @@ def arrive(upload: Upload, *, register: Register, actor: Actor, now: Clock) -> N
     """Write all new rows, a batch in each transaction; a second call goes on after the last batch.
 
     Raises:
-        Stopped: see `write_objects`.
+        Stopped: see `write_rows`.
         AnotherImportWrites: rows of another file are arriving in this register.
     """
     arrival = _opened(upload, register, now)
     built = register.built(new_rows(upload, arrival.first), actor=actor)
     for batch in islice(built, upload.arrived, None):
+        statements = ready(batch)
         with transaction.atomic():
-            still_mine(upload, at=now(), arrived=upload.arrived + 1, done=upload.done + len(batch[0][1]))
-            write_objects(batch)
+            still_mine(upload, at=now(), arrived=upload.arrived + 1, done=upload.done + len(batch[0].rows))
+            write_rows(statements)
 
 
 @transaction.atomic

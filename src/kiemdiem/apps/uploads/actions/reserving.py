@@ -1,14 +1,9 @@
-"""Keys that nobody else gets, in one piece; and many rows changed with one statement."""
+"""Keys that nobody else gets, in one piece."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
 from django.db import connection, models
 from django.db.models import Max
-
-from kiemdiem.apps.uploads.values.registers import Update
 
 
 def reserve_keys(model: type[models.Model], count: int) -> int:
@@ -31,28 +26,3 @@ def reserve_keys(model: type[models.Model], count: int) -> int:
         first = int(cursor.fetchone()[0])
         cursor.execute("SELECT setval(pg_get_serial_sequence(%s, 'id'), %s)", [table, first + count])
         return first
-
-
-def update_rows(update: Update) -> int:
-    """Write the new values; how many rows were still of the version that was seen."""
-    if not update.rows:
-        return 0
-    fields: list[Any] = [update.model._meta.get_field(name) for name in update.fields]
-    name = connection.ops.quote_name
-    changes = "".join(f"{name(str(field.column))} = %s, " for field in fields)
-    table = name(update.model._meta.db_table)
-    rows = [
-        (*_prepared(fields, values), key, version)
-        for key, version, *values in update.rows
-    ]  # fmt: skip
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            f"UPDATE {table} SET {changes}{name('version')} = {name('version')} + 1"
-            f" WHERE {name('id')} = %s AND {name('version')} = %s",
-            rows,
-        )
-        return int(cursor.rowcount)
-
-
-def _prepared(fields: Sequence[Any], values: Sequence[object]) -> list[object]:
-    return [field.get_db_prep_save(value, connection) for field, value in zip(fields, values, strict=True)]

@@ -13,8 +13,9 @@ from kiemdiem.apps.journal.entries import Author, Ref
 from kiemdiem.apps.permissions.access import Actor, Place, require, scope_of
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.apps.uploads import words
-from kiemdiem.apps.uploads.actions.arrive import AT_ONCE, Stopped, arrive, new_rows, rows_in_pages, write_objects
-from kiemdiem.apps.uploads.actions.reserving import reserve_keys, update_rows
+from kiemdiem.apps.uploads.actions.adding import Ready, change, ready, ready_update
+from kiemdiem.apps.uploads.actions.arrive import AT_ONCE, Stopped, arrive, new_rows, rows_in_pages, write_rows
+from kiemdiem.apps.uploads.actions.reserving import reserve_keys
 from kiemdiem.apps.uploads.actions.take_up import Clock, still_mine
 from kiemdiem.apps.uploads.entries import RegisterImported
 from kiemdiem.apps.uploads.models import Arrival, Upload, UploadRow
@@ -31,6 +32,8 @@ class _Prepared:
 
     units: frozenset[int]
     changes: Changes
+    updates: list[Ready]
+    begun: list[Ready]
 
 
 def settle_upload(upload: Upload, *, register: Register, actor: Actor, now: Clock) -> None:
@@ -41,8 +44,12 @@ def settle_upload(upload: Upload, *, register: Register, actor: Actor, now: Cloc
         AnotherImportWrites: rows of another file are arriving in this register.
         TakenOver: another task has this import.
     """
+    changes = register.changes(_changed_rows(upload), actor=actor)
     prepared = _Prepared(
-        units=register.units(_plans(upload)), changes=register.changes(_changed_rows(upload), actor=actor)
+        units=register.units(_plans(upload)),
+        changes=changes,
+        updates=[ready_update(update) for update in changes.updates],
+        begun=ready(changes.inserts),
     )
     _refuse_what_is_stale(upload, register, prepared)
     if upload.created > register.at_once:
@@ -55,11 +62,11 @@ def _become_true(upload: Upload, prepared: _Prepared, *, register: Register, act
     still_mine(upload, at=now())
     author = _author(prepared.units, register, actor)
     _refuse_newcomers(upload, register)
-    _change(prepared.changes)
+    _change(prepared)
     if upload.created and not upload.arrived:
         first = reserve_keys(register.model, upload.created)
         for batch in register.built(new_rows(upload, first), actor=actor):
-            write_objects(batch)
+            write_rows(ready(batch))
     Arrival.objects.filter(upload=upload).delete()
     still_mine(upload, at=now(), written_at=actor.at, done=upload.total)
     Upload.objects.filter(pk=upload.pk).update(state=Upload.State.WRITTEN)
@@ -89,10 +96,11 @@ def _changed_rows(upload: Upload) -> Iterator[Planned]:
         yield Planned(row.number, row.thing or 0, row.version or 0, row.plan)
 
 
-def _change(changes: Changes) -> None:
+def _change(prepared: _Prepared) -> None:
     """Refuses where a row is not of the version that the preview showed; the transaction takes everything back."""
-    for update in changes.updates:
-        if update_rows(update) != len(update.rows):
+    changes = prepared.changes
+    for update in prepared.updates:
+        if change(update) != len(update.rows):
             raise Stopped("")
     for model, day, keys in changes.ends:
         for some in _parts(keys):
@@ -100,7 +108,7 @@ def _change(changes: Changes) -> None:
     for model, key, keys in changes.removals:
         for some in _parts(keys):
             model._base_manager.filter(**{f"{key}__in": some}).delete()
-    write_objects(changes.inserts)
+    write_rows(prepared.begun)
 
 
 def _parts(keys: list[int]) -> Iterator[list[int]]:

@@ -10,18 +10,20 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Count
 
+from kiemdiem.apps.uploads.actions.adding import add, ready
 from kiemdiem.apps.uploads.actions.take_up import move_on, still_mine
 from kiemdiem.apps.uploads.models import Upload, UploadRow
-from kiemdiem.apps.uploads.values.registers import CellFault, GivenRow, Judged
+from kiemdiem.apps.uploads.values.registers import CellFault, GivenRow, Judged, Rows
 
 AT_ONCE = 2_000
 
 
-@transaction.atomic
 def stage_rows(upload: Upload, rows: Sequence[UploadRow], *, at: datetime) -> None:
     """Add rows to those that were judged already."""
-    still_mine(upload, at=at, done=upload.done + len(rows))
-    UploadRow.objects.bulk_create(rows, batch_size=AT_ONCE)
+    statements = ready([Rows.of(UploadRow, rows)])
+    with transaction.atomic():
+        still_mine(upload, at=at, done=upload.done + len(rows))
+        add(statements)
 
 
 def staged(upload: Upload, codes: Sequence[str], row: GivenRow, texts: Sequence[str], answer: Judged) -> UploadRow:

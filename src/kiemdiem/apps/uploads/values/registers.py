@@ -15,7 +15,6 @@ from kiemdiem.apps.permissions.access import Actor
 from kiemdiem.apps.permissions.models import Permission
 
 Value = str | date | bool | None
-Objects = tuple[type[models.Model], Sequence[models.Model]]
 REGISTERS: dict[str, Register] = {}
 
 
@@ -88,6 +87,23 @@ class Planned:
 
 
 @dataclass(frozen=True)
+class Rows:
+    """Rows to be added to one table: the values of these fields (a relation by its key), in their order."""
+
+    model: type[models.Model]
+    fields: tuple[str, ...]
+    rows: Sequence[tuple[Any, ...]]
+
+    @classmethod
+    def of(cls, model: type[models.Model], objects: Sequence[models.Model]) -> Rows:
+        """Objects as rows; without their keys where the database is to give them."""
+        names = [field.attname for field in model._meta.concrete_fields]
+        if objects and objects[0].pk is None:
+            names.remove("id")
+        return cls(model, tuple(names), [tuple(getattr(one, name) for name in names) for one in objects])
+
+
+@dataclass(frozen=True)
 class Update:
     """Rows of one table with their new values: (key, version as seen, value of each field). Needs `version`, which
     is raised by one; a row of another version is not touched, and is missed in the count."""
@@ -104,7 +120,7 @@ class Changes:
     updates: list[Update] = field(default_factory=list)
     ends: list[tuple[type[models.Model], date, list[int]]] = field(default_factory=list)
     removals: list[tuple[type[models.Model], str, list[int]]] = field(default_factory=list)
-    inserts: list[Objects] = field(default_factory=list)
+    inserts: list[Rows] = field(default_factory=list)
 
 
 class Checking(ABC):
@@ -161,7 +177,7 @@ class Register(ABC):
         """
 
     @abstractmethod
-    def built(self, rows: Iterator[Planned], *, actor: Actor) -> Iterator[list[Objects]]:
+    def built(self, rows: Iterator[Planned], *, actor: Actor) -> Iterator[list[Rows]]:
         """The rows that new things come to, in an order in which they can be written, `batch` things at a time."""
 
     @abstractmethod
