@@ -7,6 +7,8 @@ A second process saves a person every 50 ms, each save an act with its entry in 
 one cell of every row changed, then nothing changed.
 """
 
+# ruff: noqa: E402, T201  # Django must be set up before its models are read; a benchmark prints
+
 from __future__ import annotations
 
 import json
@@ -18,6 +20,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 if "KIEMDIEM_FOLDER" not in os.environ:
@@ -39,6 +42,7 @@ from kiemdiem.apps.people.actions.add_person import FirstPlace, add_person
 from kiemdiem.apps.people.actions.edit_person import edit_person, given_person
 from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.people.values.given import GivenEmployment, GivenPerson
+from kiemdiem.apps.permissions.access import Actor
 from kiemdiem.apps.permissions.models import Grant
 from kiemdiem.apps.permissions.queries import actor_of, command_line
 from kiemdiem.apps.uploads.actions.confirm_upload import confirm_upload
@@ -49,9 +53,41 @@ from kiemdiem.apps.uploads.models import Upload
 from kiemdiem.apps.uploads.values.registers import REGISTERS
 from kiemdiem.apps.users.models import User
 
-FAMILIES = "Nguyen Tran Le Pham Hoang Huynh Phan Vu Vo Dang Bui Do Ho Ngo Duong Ly".split()
-MIDDLES = "Van Thi Huu Duc Minh Thanh Quang Xuan Ngoc Hong Thu Kim".split()
-GIVENS = "An Binh Chau Dung Giang Ha Hai Hanh Hoa Hung Huong Khanh Lan Linh Long Mai Nam Nga Phuc Quan Son Tam".split()
+FAMILIES = (
+    "Nguyen",
+    "Tran",
+    "Le",
+    "Pham",
+    "Hoang",
+    "Huynh",
+    "Phan",
+    "Vu",
+    "Vo",
+    "Dang",
+    "Bui",
+    "Do",
+    "Ho",
+    "Ngo",
+    "Ly",
+)
+MIDDLES = ("Van", "Thi", "Huu", "Duc", "Minh", "Thanh", "Quang", "Xuan", "Ngoc", "Hong", "Thu", "Kim")  # fmt: skip
+GIVENS = (
+    "An",
+    "Binh",
+    "Chau",
+    "Dung",
+    "Giang",
+    "Ha",
+    "Hai",
+    "Hanh",
+    "Hoa",
+    "Hung",
+    "Lan",
+    "Linh",
+    "Long",
+    "Mai",
+    "Nam",
+)
 CELLS, HEADINGS = (
     3_000,
     ("full_name", "born_on", "sex", "card_number", "admitted_on", "full_member_on", "cell", "residence"),
@@ -67,11 +103,7 @@ def main(rows: int) -> None:
         path = folder / f"{name}.xlsx"
         _write(path, rows, residence)
         print(f"{name}: file of {path.stat().st_size / 2**20:.1f} MB", flush=True)
-        with path.open("rb") as file:
-            upload = _timed(
-                "receive",
-                lambda: receive_upload(File(file, path.name), register=REGISTERS["dang-vien"], actor=_actor(user)),
-            )  # noqa: B023
+        upload = _timed("receive", partial(_received, path, user))
         upload = _run("read", upload)
         mapping = {int(place): code for place, code in upload.mapping.items()}
         upload = map_columns(
@@ -84,7 +116,8 @@ def main(rows: int) -> None:
         )
         upload = _run("check", upload)
         print(
-            f"  {upload.state}: {upload.created} new, {upload.updated} changed, {upload.unchanged} same, {upload.refused} bad",
+            f"  {upload.state}: {upload.created} new, {upload.updated} changed, {upload.unchanged} same,"
+            f" {upload.refused} bad",
             flush=True,
         )
         if upload.created or upload.updated:
@@ -97,8 +130,8 @@ def _prepare() -> User:
     at = timezone.now()
     root = add_unit(NewUnit(name="Root", code="R"), parent=None, actor=command_line(at))
     cells = [
-        Unit(pk=root.pk + 1 + n, name=f"Cell {n}", code=f"C{n}", parent=root, depth=1, path=f"{root.path}{root.pk + 1 + n}/",
-             sort_key=f"{n:08d}", search_key=f"cell {n}")
+        Unit(pk=root.pk + 1 + n, name=f"Cell {n}", code=f"C{n}", parent=root, depth=1,
+             path=f"{root.path}{root.pk + 1 + n}/", sort_key=f"{n:08d}", search_key=f"cell {n}")
         for n in range(CELLS)
     ]  # fmt: skip
     Unit.objects.bulk_create(cells)
@@ -138,7 +171,12 @@ def _write(path: Path, rows: int, residence: str) -> None:
             sheet.write_row(row, 0, cells)
 
 
-def _actor(user: User):
+def _received(path: Path, user: User) -> Upload:
+    with path.open("rb") as file:
+        return receive_upload(File(file, path.name), register=REGISTERS["dang-vien"], actor=_actor(user))
+
+
+def _actor(user: User) -> Actor:
     return actor_of(user, at=timezone.now())
 
 
@@ -154,7 +192,8 @@ def _run(name: str, upload: Upload) -> Upload:
     other = subprocess.Popen(
         [sys.executable, __file__, "--save"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
     )
-    assert other.stdout is not None and other.stdin is not None
+    assert other.stdout is not None
+    assert other.stdin is not None
     other.stdout.readline()
     start = time.perf_counter()
     TASKS[Upload.State(upload.state)].call(upload.pk)

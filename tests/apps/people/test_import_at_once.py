@@ -150,7 +150,8 @@ def test_somebody_who_edits_while_a_file_is_written_loses_nothing(house: House, 
         edit_person(standing, given, actor=actor)
         return upload
 
-    ended = at_once([partial(run, upload), edit])
+    works: list[Callable[[], Upload]] = [partial(run, upload), edit]
+    ended = at_once(works)
     assert [one for one in ended if isinstance(one, Exception)] == []
     person.refresh_from_db()
     state = Upload.objects.get(pk=upload.pk).state
