@@ -37,9 +37,7 @@ def faults_of(answer: Any) -> str:
 
 
 @pytest.mark.parametrize("name", sorted(FILLED))
-def test_a_filled_form_is_done_and_told_of_in_the_journal_but_not_where_nobody_sends_it(
-    world: World, name: str
-) -> None:
+def test_a_filled_form_leaves_an_entry_in_the_journal_and_nobody_s_form_leaves_none(world: World, name: str) -> None:
     filled = FILLED[name]
     posted = filled.posted(world, name, BY_NAME[name])
     before, address, visitors = Entry.objects.count(), world.address(name, filled.where), Visitors(world)
