@@ -86,18 +86,20 @@ def keys_of(world: World, url: Url, where: str) -> dict[str, Any]:
     return {name: (world.other if where == "other" else world.own)[name] for name in url.parameters}
 
 
-def in_bytes(value: str | list[str]) -> bytes | list[bytes]:
+def encoded(text: str) -> bytes:
     """As a browser without scruples would send it: half characters too."""
-    if isinstance(value, list):
-        return [one.encode(errors="surrogatepass") for one in value]
-    return value.encode(errors="surrogatepass")
+    return text.encode(errors="surrogatepass")
+
+
+def in_bytes(value: str | list[str]) -> bytes | list[bytes]:
+    return [encoded(one) for one in value] if isinstance(value, list) else encoded(value)
 
 
 @undone_each_time
 @given(url=st.sampled_from(PAGES), role=a_role, where=a_branch, asked=a_question)
 def test_any_question_behind_an_address(world: World, url: Url, role: str, where: str, asked: list[Any]) -> None:
     address = reverse(url.name, kwargs=keys_of(world, url, where))
-    query = urlencode([(in_bytes(name), in_bytes(value)) for name, value in asked])
+    query = urlencode([(encoded(name), in_bytes(value)) for name, value in asked])
     checked(Visitors(world).send(role, f"{address}?{query}", b"", method="GET"), role)
 
 
@@ -106,7 +108,7 @@ def test_any_question_behind_an_address(world: World, url: Url, role: str, where
 def test_any_form(world: World, url: Url, role: str, where: str, typed: dict[str, Any]) -> None:
     filled = FILLED[url.name].typed if url.name in FILLED else {}
     address = reverse(url.name, kwargs=keys_of(world, url, where))
-    body = urlencode([(in_bytes(name), in_bytes(value)) for name, value in {**filled, **typed}.items()], doseq=True)
+    body = urlencode([(encoded(name), in_bytes(value)) for name, value in {**filled, **typed}.items()], doseq=True)
     checked(Visitors(world).send(role, address, body.encode()), role)
 
 
