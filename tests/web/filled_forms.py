@@ -97,6 +97,7 @@ FILLED: dict[str, Filled] = {
     "rename_unit": Filled("board", {"name": "Chi bộ thôn Đồng Tâm Mới", "decision": "Quyết định 6"}),
     "move_unit": Filled("board", {"to": "MD"}),
     "merge_units": Filled("board", {"other_1": "LG2", "dong_y": "1"}),
+    "plant_tree": Filled("board", {"regime": "kh146_2014"}),
     "split_unit": Filled("board", {"name_1": "Chi bộ thôn Đồng Tâm Hạ", "code_1": "LG1H"}),
     "end_unit": Filled("board", {"on": "01/12/2021"}, before=_an_empty_unit),
     "record_unit_result": Filled("board", {"year": "2020", "kind": "organisation", "level": "HTTNV"}),

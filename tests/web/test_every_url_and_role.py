@@ -85,6 +85,8 @@ GET    unit_branch           other  200   200       404       200       404     
 GET    suggest_units         -      200   200       200       200       403           403    in
 GET    add_unit              -      200   403       403       403       403           403    in
 POST   add_unit              -      200   403       403       403       403           403    in
+GET    plant_tree            -      200   403       403       403       403           403    in
+POST   plant_tree            -      200   403       403       403       403           403    in
 GET    words                 -      200   200       200       200       403           403    in
 POST   load_words            -      302   403       403       403       403           403    in
 GET    add_word              -      200   403       403       403       403           403    in
