@@ -6,11 +6,13 @@ from typing import Any
 import pytest
 
 from kiemdiem.apps.people.actions.add_record import add_record
+from kiemdiem.apps.people.actions.end_person import end_person
 from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.people.queries import finding
 from kiemdiem.apps.people.queries.finding import Sought, people_found
 from kiemdiem.apps.people.values.given import GivenPosition
 from kiemdiem.apps.permissions.access import Actor
+from kiemdiem.shell.tables.paging import Counted
 from tests.builders.house import House, acting
 from tests.builders.people import make_member
 
@@ -30,10 +32,11 @@ def names(sought: Sought, actor: Actor) -> list[str]:
     return [person.full_name for person in found.rows.order_by(*found.by_name, "pk")]
 
 
-@pytest.fixture(params=[0, 3_000], ids=["walked", "sorted"])
+@pytest.fixture(params=[0, 2, 10_000], ids=["walked", "mixed", "sorted"])
 def few(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> int:
-    """Both ways of finding give the same: rows walked in order, keys fetched and sorted."""
-    monkeypatch.setattr(finding, "FEW", request.param)
+    """All ways of finding give the same: rows walked in order, keys fetched and sorted, and both at once."""
+    monkeypatch.setattr(finding, "COUNTED_UP_TO", request.param)
+    monkeypatch.setattr(finding, "SORTED", request.param)
     return int(request.param)
 
 
@@ -92,3 +95,24 @@ def test_finding_asks_once_for_each_condition(
         people_found(Sought(), actor=secretary)
     with django_assert_num_queries(4):  # the branch; each word; whether the last one is a whole word
         people_found(Sought("nguyen hoai"), actor=secretary)
+
+
+def test_a_long_list_is_counted_as_far_as_it_is_looked_through(
+    house: House, crowd: list[Person], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(finding, "COUNTED_UP_TO", 2)
+    monkeypatch.setattr(finding, "SORTED", 0)
+    monkeypatch.setattr(finding, "LOOKED_THROUGH", 3)
+    board = acting(house.board)
+    assert people_found(Sought("nguyen"), actor=board).counted == Counted(2, is_more=True)
+    assert people_found(Sought("anh"), actor=board).counted == Counted(1, is_more=False)
+    both = people_found(Sought("nguyen thi"), actor=board)
+    assert both.counted == Counted(1, is_more=True)
+    assert both.rows.count() == 3
+
+
+def test_who_has_left_bears_words_of_another_list(house: House, crowd: list[Person]) -> None:
+    board = acting(house.board)
+    end_person(crowd[0], on=date(2021, 9, 1), reason="Từ trần", actor=board)
+    assert names(Sought("thi hoai"), board) == ["Nguyễn Thị Hoài"]
+    assert names(Sought("thi hoai", with_left=True), board) == ["Nguyễn Thị Hoài"] * 2

@@ -61,7 +61,7 @@ def test_the_list_is_narrowed_by_the_address(house: House, hoai: Person, signed_
         assert "Nguyễn Thị Hoài" in page
         assert "Bùi Xuân Đạt" not in page
     assert "Không có người nào khớp bộ lọc" in text(client.get(reverse("people"), {"loai": "du_bi"}))
-    assert "Không có đơn vị nào mang mã" in text(client.get(reverse("people"), {"don_vi": "NOWHERE"}))
+    assert "“NOWHERE”" in text(client.get(reverse("people"), {"don_vi": "NOWHERE"}))
 
 
 def test_what_is_seen_goes_into_the_workbook(house: House, hoai: Person, signed_in: Any) -> None:
@@ -71,6 +71,15 @@ def test_what_is_seen_goes_into_the_workbook(house: House, hoai: Person, signed_
         ["Họ và tên", "Mức 2020", "Số thẻ"],
         ["Nguyễn Thị Hoài", "HTTNV", "042000123"],
     ]
+
+
+def test_those_who_are_picked_go_into_the_workbook_alone(house: House, hoai: Person, signed_in: Any) -> None:
+    nga = Person.objects.get(code="P-NGA")
+    client = signed_in(house.secretary)
+    for picked, wanted in (({"chon": [hoai.pk, nga.pk]}, 1), ({"chon_het": "1"}, 3)):
+        answer = client.post(reverse("export_people"), picked)
+        book = python_calamine.CalamineWorkbook.from_filelike(BytesIO(b"".join(answer.streaming_content)))
+        assert len(book.get_sheet_by_index(0).to_python()) == wanted + 1
 
 
 def test_the_list_takes_as_many_queries_for_fifty_as_for_one(

@@ -37,9 +37,10 @@ def held_on(day: date) -> Q:
     return (Q(since=None) | Q(since__lte=day)) & (Q(until=None) | Q(until__gte=day))
 
 
-def ids_on_branch(scope: Scope, day: date) -> QuerySet[Person, int]:
+def ids_on_branch(scope: Scope, day: date, *, with_left: bool = False) -> QuerySet[Person, int]:
     """The same persons by their keys, found from their units: quick where the branch is small."""
     units = Unit.objects.scoped("to narrow persons").filter(scope.within("path")).values("pk")
     at_home = Person.objects.scoped("to narrow persons").filter(home__in=units).order_by().values_list("pk", flat=True)
+    at_home = at_home if with_left else at_home.filter(left_on=None)
     holding = Position.objects.filter(held_on(day), unit__in=units).order_by().values_list("person", flat=True)
     return at_home.union(holding)

@@ -52,19 +52,34 @@ class Page(Generic[Row]):
         return tuple(listed)
 
 
-def page_of(rows: QuerySet[Row], *, number: int, size: int) -> Page[Row]:
+@dataclass(frozen=True)
+class Counted:
+    """How many rows a list has, where its room knows that without counting them; `is_more`: at least so many."""
+
+    count: int
+    is_more: bool
+
+
+def page_of(rows: QuerySet[Row], *, number: int, size: int, counted: Counted | None = None) -> Page[Row]:
     """That page of ordered rows; the last one where a known end has been passed."""
-    found = rows.order_by()[: COUNTED_UP_TO + 1].count()
-    is_more = found > COUNTED_UP_TO
+    if counted is None:
+        found = rows.order_by()[: COUNTED_UP_TO + 1].count()
+        is_more = found > COUNTED_UP_TO
+    else:
+        found, is_more = counted.count, counted.is_more
     if not is_more:
         number = min(number, max(1, -(-found // size)))
     start = (number - 1) * size
     taken = list(rows[start : start + size + 1])
+    has_next, reached = len(taken) > size, start + min(len(taken), size)
+    if is_more and taken and not has_next:
+        found, is_more = reached, False  # the end is here after all
+    found = max(found, reached)
     return Page(
         number=number,
         size=size,
         rows=tuple(taken[:size]),
         count=min(found, COUNTED_UP_TO),
         is_more=is_more,
-        has_next=len(taken) > size,
+        has_next=has_next,
     )

@@ -15,7 +15,7 @@ from kiemdiem.shell.components import Chip
 from kiemdiem.shell.tables import query as names
 from kiemdiem.shell.tables.columns import Column
 from kiemdiem.shell.tables.export import CSV, XLSX, as_file
-from kiemdiem.shell.tables.paging import Page, page_of
+from kiemdiem.shell.tables.paging import Counted, Page, page_of
 from kiemdiem.shell.tables.query import TableQuery
 
 Row = TypeVar("Row", bound=Model)
@@ -93,9 +93,11 @@ class Table(Generic[Row]):
         bulk: Sequence[BulkAction] = (),
         chips: Sequence[Chip] = (),
         may_export: bool = True,
+        counted: Counted | None = None,
     ) -> None:
         self.shape, self.query, self._rows = shape, query, rows
         self.bulk, self.chips, self.may_export = tuple(bulk), tuple(chips), may_export
+        self._counted = counted
 
     @cached_property
     def columns(self) -> tuple[Column[Row], ...]:
@@ -135,7 +137,7 @@ class Table(Generic[Row]):
 
     @cached_property
     def page(self) -> Page[Row]:
-        return page_of(self.rows, number=self.query.page, size=self.shape.page_size)
+        return page_of(self.rows, number=self.query.page, size=self.shape.page_size, counted=self._counted)
 
     @property
     def headings(self) -> tuple[Heading[Row], ...]:

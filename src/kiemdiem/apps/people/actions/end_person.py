@@ -11,6 +11,7 @@ from django.db.models import Q, QuerySet
 from kiemdiem.apps.journal.actions.record import record
 from kiemdiem.apps.journal.entries import Ref
 from kiemdiem.apps.people import labels
+from kiemdiem.apps.people.actions.keep_name_words import keep_name_words
 from kiemdiem.apps.people.actions.refusals import refuse_later, refuse_left, refuse_order
 from kiemdiem.apps.people.entries import PersonEnded
 from kiemdiem.apps.people.errors import NoReasonGiven
@@ -46,5 +47,6 @@ def end_person(person: Person, *, on: date, reason: str, actor: Actor, version: 
     person.left_on = on
     person.version += 1
     person.save(update_fields=["left_on", "version"])
+    keep_name_words(person)
     record(PersonEnded(person=Ref.to(person), on=on, ended=tuple(ended)), by=author, reason=reason.strip())
     return person

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from kiemdiem.apps.organisations.forms.unit_field import UnitField
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.people import labels
 from kiemdiem.apps.people.queries.vocabularies import Words
@@ -14,33 +15,22 @@ from kiemdiem.apps.people.queries.vocabularies import Words
 NOT_KNOWN = ("", labels.NOT_KNOWN)
 
 
-class UnitField(forms.Field):
-    """A unit typed by its code; the code of any unit of the house, for a person may belong to several branches."""
+class AnyUnitField(UnitField):
+    """A unit as the room of units lets one choose it; one that the actor does not see may be named by its code.
 
-    def __init__(self, **options: Any) -> None:
-        options.setdefault("help_text", labels.UNIT_HINT)
-        super().__init__(**options)
+    A person may belong to several branches: who may not write that down hears so from the action, with what to do.
+    """
 
-    def prepare_value(self, value: object) -> object:
-        return value.code if isinstance(value, Unit) else value
-
-    def to_python(self, value: object) -> Any:
-        if isinstance(value, Unit):
-            return value
-        code = str(value or "").strip()
-        if not code:
-            return None
-        if not code.isprintable():
-            raise ValidationError(
-                labels.NO_SUCH_UNIT.format(code="".join(filter(str.isprintable, code))), code="invalid"
-            )
-        unit = Unit.objects.unscoped("a unit is named by its code wherever it stands").filter(code=code).first()
-        if unit is None:
-            raise ValidationError(labels.NO_SUCH_UNIT.format(code=code), code="invalid")
-        return unit
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        return bool(self.prepare_value(initial) != (data or None))
+    def to_python(self, value: object) -> Unit | None:
+        try:
+            return super().to_python(value)
+        except ValidationError:
+            code = str(value).strip()
+            units = Unit.objects.unscoped("a unit is named by its code wherever it stands")
+            found = units.filter(code=code).first() if code.isprintable() else None
+            if found is None:
+                raise
+            return found
 
 
 def word_choices(

@@ -7,27 +7,27 @@ from typing import Any
 
 from django import forms
 
+from kiemdiem.apps.organisations.forms.unit_field import ActorFilters, ActorForm, UnitField
 from kiemdiem.apps.people import labels
 from kiemdiem.apps.people.actions.add_person import FirstPlace
 from kiemdiem.apps.people.actions.edit_person import given_person
-from kiemdiem.apps.people.forms.fields import UnitField, as_choice, word_choices, yes_no
+from kiemdiem.apps.people.forms.fields import AnyUnitField, as_choice, word_choices, yes_no
 from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.people.queries.finding import Sought
 from kiemdiem.apps.people.queries.vocabularies import Words
 from kiemdiem.apps.people.values.given import GivenEmployment, GivenMembership, GivenPerson
 from kiemdiem.shell.form_fields import DayField
 from kiemdiem.shell.forms import Form
-from kiemdiem.shell.tables import Filters
 from kiemdiem.shell.tables.filters import SearchInput
 
 NAMES = labels.PERSON_FIELDS
 
 
-class PeopleFilters(Filters):
+class PeopleFilters(ActorFilters):
     """What narrows the list of persons; the address names each in Vietnamese."""
 
     q = forms.CharField(label=labels.SEEK, max_length=200, widget=SearchInput(attrs={"placeholder": labels.SEEK_HINT}))
-    don_vi = UnitField(label=labels.UNIT_CODE, help_text="")
+    don_vi = UnitField(label=labels.UNIT, help_text="")
     chuc_vu = forms.ChoiceField(label=labels.POST)
     dien = forms.CharField(label=labels.MANAGED_BY, max_length=80)
     loai = forms.ChoiceField(label=labels.KIND)
@@ -52,7 +52,7 @@ class PeopleFilters(Filters):
         )
 
 
-class PersonForm(Form):
+class PersonForm(ActorForm):
     """The first page of a record."""
 
     layout = "two"
@@ -66,7 +66,7 @@ class PersonForm(Form):
     service = forms.CharField(label=NAMES["service"], max_length=60, required=False, help_text=labels.SERVICE_HINT)
     service_class = forms.CharField(label=NAMES["service_class"], max_length=60, required=False)
     residence = forms.CharField(label=NAMES["residence"], max_length=200, required=False)
-    residence_unit = UnitField(label=NAMES["residence_unit"], required=False)
+    residence_unit = AnyUnitField(label=NAMES["residence_unit"], required=False)
 
     def __init__(self, *args: Any, person: Person | None = None, **options: Any) -> None:
         if person is not None:
@@ -82,10 +82,10 @@ class PersonForm(Form):
 class NewPersonForm(PersonForm):
     """The first page, and where the person belongs."""
 
-    cell = UnitField(label=labels.MEMBER_CELL, required=False)
+    cell = AnyUnitField(label=labels.MEMBER_CELL, required=False)
     kind = forms.ChoiceField(label=labels.MEMBER_KIND, required=False)
     since = DayField(label=labels.MEMBER_SINCE, required=False)
-    workplace = UnitField(label=labels.WORKPLACE, required=False)
+    workplace = AnyUnitField(label=labels.WORKPLACE, required=False)
 
     def __init__(self, *args: Any, words: Words, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -130,10 +130,10 @@ class EditPersonForm(PersonForm, VersionForm):
         return {"version": self.cleaned_data["version"], "reason": self.cleaned_data["why"]}
 
 
-class MovePersonForm(VersionForm):
+class MovePersonForm(ActorForm, VersionForm):
     """To which cell, from which day, by which decision."""
 
-    cell = UnitField(label=labels.MEMBER_CELL)
+    cell = AnyUnitField(label=labels.MEMBER_CELL)
     on = DayField(label=labels.MOVE_ON, help_text=labels.MOVE_ON_HINT)
     decision = forms.CharField(
         label=labels.RECORD_FIELDS["decision"], required=False, max_length=200, help_text=labels.DECISION_HINT

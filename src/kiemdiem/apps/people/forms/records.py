@@ -8,20 +8,20 @@ from typing import Any, ClassVar
 
 from django import forms
 
+from kiemdiem.apps.organisations.forms.unit_field import ActorForm
 from kiemdiem.apps.people import labels
-from kiemdiem.apps.people.forms.fields import UnitField, as_choice, word_choices, yes_no
+from kiemdiem.apps.people.forms.fields import AnyUnitField, as_choice, word_choices, yes_no
 from kiemdiem.apps.people.queries.levels import levels
 from kiemdiem.apps.people.queries.vocabularies import Words
 from kiemdiem.apps.people.values.given import Given
 from kiemdiem.apps.people.values.kinds import KINDS, Kind, Record, given_of
 from kiemdiem.shell.form_fields import DayField
-from kiemdiem.shell.forms import Form
 
 NAMES = labels.RECORD_FIELDS
 FIRST_YEAR, LAST_YEAR = 1930, 2100  # years that are written with four digits; the action refuses those to come
 
 
-class RecordForm(Form):
+class RecordForm(ActorForm):
     """What the forms of all records share: labels, lists of words, and the way from and to plain values."""
 
     layout = "two"
@@ -36,6 +36,8 @@ class RecordForm(Form):
         super().__init__(*args, **options)
         for name, field in self.fields.items():
             field.label = field.label or NAMES[name]
+            if record is not None and isinstance(field, AnyUnitField):
+                field.kept = getattr(record, name)
             if name in self.sort.words and isinstance(field, forms.ChoiceField):
                 field.choices = word_choices(words, self.sort.words[name], kept=str(self.initial.get(name) or ""))
 
@@ -60,7 +62,7 @@ def _text(**options: Any) -> forms.CharField:
 class PositionForm(RecordForm):
     sort = KINDS["chuc-vu"]
     post = forms.ChoiceField()
-    unit = UnitField()
+    unit = AnyUnitField()
     title = _text(max_length=120, help_text=labels.TITLE_HINT)
     standing = forms.ChoiceField(choices=list(labels.STANDINGS.items()), initial="other")
     managed_by = _text(max_length=80, help_text=labels.MANAGED_HINT)
@@ -78,16 +80,16 @@ class PositionForm(RecordForm):
 
 class MembershipForm(RecordForm):
     sort = KINDS["sinh-hoat"]
-    cell = UnitField()
+    cell = AnyUnitField()
     kind = forms.ChoiceField()
     since = DayField(required=False)
     until = DayField(required=False, help_text=labels.UNTIL_HINT)
-    temporary_in = UnitField(required=False)
+    temporary_in = AnyUnitField(required=False)
 
 
 class EmploymentForm(RecordForm):
     sort = KINDS["cong-tac"]
-    unit = UnitField()
+    unit = AnyUnitField()
     contract = forms.ChoiceField(required=False)
     since = DayField(required=False)
     until = DayField(required=False, help_text=labels.UNTIL_HINT)
@@ -95,7 +97,7 @@ class EmploymentForm(RecordForm):
 
 class AssignmentForm(RecordForm):
     sort = KINDS["phu-trach"]
-    unit = UnitField()
+    unit = AnyUnitField()
     since = DayField(required=False)
     until = DayField(required=False, help_text=labels.UNTIL_HINT)
 
@@ -125,8 +127,8 @@ class MeasureForm(RecordForm):
     committed_on = DayField(required=False)
     act = _text(max_length=400)
     reason = _text(max_length=400)
-    happened_in = UnitField(required=False)
-    handled_in = UnitField(required=False)
+    happened_in = AnyUnitField(required=False)
+    handled_in = AnyUnitField(required=False)
     decision = _text(help_text=labels.DECISION_HINT)
     is_duty_related = yes_no(NAMES["is_duty_related"])
     is_self_discovered = yes_no(NAMES["is_self_discovered"])

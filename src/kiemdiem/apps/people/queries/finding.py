@@ -1,9 +1,9 @@
 """Finding persons: by words in any order, by unit, post, authority and kind of membership, in a time that does not
 grow with the register.
 
-A list is shown in the order of names, one page of it. Where a condition leaves few, their keys are fetched and sorted;
-where all leave many, the rows are walked in the order of names, from the rarest word or from the names themselves, and
-each is asked the conditions, until the page is full.
+A list is shown in the order of names, one page of it. Where the conditions leave few, their keys are fetched and
+sorted; where they leave many, rows are walked in the order of names, from the rarest word or from the names
+themselves, and each is asked the other conditions, until the page is full. Nobody waits for the count of a long list.
 """
 
 from __future__ import annotations
@@ -17,14 +17,17 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.people.access import held_on, ids_on_branch, on_branch
 from kiemdiem.apps.people.models import Membership, NameWord, Person, Position
-from kiemdiem.apps.people.queries.name_words import words_in
+from kiemdiem.apps.people.queries.name_words import LEFT, words_in
 from kiemdiem.apps.permissions.access import Actor, Scope, scope_of
 from kiemdiem.apps.permissions.models import Permission
+from kiemdiem.shell.tables.paging import COUNTED_UP_TO, Counted
 
-FEW = 3_000
+SORTED = 3_000
 """So few that fetching and sorting them is quicker than walking a long list past those who do not fit."""
-COUNTED_WORDS = 20_000
+LOOKED_THROUGH = 5_000
+"""So many rows are looked through for a count; what lies beyond is told as "more than"."""
 MOST_WORDS = 6
+MOST_ENDINGS = 6
 AFTER_ALL = "z" * 20  # sorts behind every end of a word, in every collation
 BY_NAME = ("sort_key",)
 BY_WORD = ("name_words__sort_key",)
@@ -44,10 +47,14 @@ class Sought:
 
 @dataclass(frozen=True)
 class Found:
-    """The persons that are sought and may be seen, and the field that holds them in the order of names."""
+    """The persons that are sought and may be seen, and the field that holds them in the order of names.
+
+    counted: how many they are, where that is known without asking the rows.
+    """
 
     rows: QuerySet[Person]
     by_name: tuple[str, ...]
+    counted: Counted | None = None
 
 
 @dataclass(frozen=True)
@@ -60,38 +67,65 @@ class _Condition:
 
 
 def people_found(sought: Sought, *, actor: Actor) -> Found:
-    """Whom the actor may see of those sought; one query for each condition that is set, none for the rows yet."""
-    few: set[int] | None = None
-    many: list[_Condition] = []
-    for condition in _conditions(sought, actor):
-        keys = list(condition.keys[: FEW + 1])
-        if len(keys) > FEW:
-            many.append(condition)
-        else:
-            few = set(keys) if few is None else few & set(keys)
+    """Whom the actor may see of those sought; one query for each condition, two more to count where all are long."""
     rows = Person.objects.scoped("the actor's scope is the first of the conditions")
     if not sought.with_left:
         rows = rows.filter(left_on=None)
-    if few is not None:
-        return Found(rows.filter(_all(many), pk__in=few), BY_NAME)
-    words = [condition for condition in many if condition.word]
-    if not words:
-        return Found(rows.filter(_all(many)), BY_NAME)
-    rarest = words[0] if len(words) == 1 else min(words, key=_count)
-    others = [condition for condition in many if condition is not rarest]
-    return Found(rows.filter(_all(others), name_words__word=rarest.word), BY_WORD)
+    conditions = list(_conditions(sought, actor))
+    if not conditions:
+        return Found(rows, BY_NAME)
+    keys = [set(condition.keys[: COUNTED_UP_TO + 1]) for condition in conditions]
+    short = [found for found in keys if len(found) <= COUNTED_UP_TO]
+    common = set.intersection(*short) if short else None
+    if common is not None and len(common) <= SORTED:
+        many = [one for one, found in zip(conditions, keys, strict=True) if len(found) > COUNTED_UP_TO]
+        return Found(rows.filter(_all(many), pk__in=common), BY_NAME)
+    if len(conditions) == 1:
+        known = Counted(min(len(keys[0]), COUNTED_UP_TO), is_more=len(keys[0]) > COUNTED_UP_TO)
+        return Found(*_walked(rows, conditions, None), counted=known)
+    words = [(len(found), place) for place, found in enumerate(keys) if conditions[place].word]
+    rarest = conditions[min(words)[1]] if words else None
+    bound = _bound(rarest)
+    counted = None
+    if bound:
+        some, _ = _walked(rows, conditions, rarest, bound=bound)
+        counted = Counted(some.count(), is_more=True)
+    return Found(*_walked(rows, conditions, rarest), counted=counted)
+
+
+def _walked(
+    rows: QuerySet[Person], conditions: list[_Condition], rarest: _Condition | None, *, bound: str = ""
+) -> tuple[QuerySet[Person], tuple[str, ...]]:
+    """The rows to be walked in the order of names, up to a place in that order, and the field that holds it."""
+    if rarest is None and len(conditions) == 1 and conditions[0].word:
+        rarest = conditions[0]
+    others = _all(one for one in conditions if one is not rarest)
+    if rarest is None:
+        return rows.filter(others, **({"sort_key__lt": bound} if bound else {})), BY_NAME
+    before = {"name_words__sort_key__lt": bound} if bound else {}
+    return rows.filter(others, name_words__word=rarest.word, **before), BY_WORD
+
+
+def _bound(rarest: _Condition | None) -> str:
+    """Where in the order of names the counting stops; empty where the list ends before."""
+    if rarest is None:
+        walked: QuerySet[Any] = Person.objects.scoped("a place in the order of names, nobody's record")
+    else:
+        walked = NameWord.objects.filter(word=rarest.word)
+    last = walked.order_by("sort_key").values_list("sort_key", flat=True)[LOOKED_THROUGH : LOOKED_THROUGH + 1]
+    return next(iter(last), "")
 
 
 def _conditions(sought: Sought, actor: Actor) -> Iterable[_Condition]:
     scope = scope_of(actor, Permission.VIEW_REGISTERS)
     if not scope.is_whole:
-        yield _scope_condition(scope, actor)
+        yield _scope_condition(scope, actor, sought)
     if sought.unit is not None:
         below = Scope(branches=(sought.unit.branch,))
-        yield _Condition(ids_on_branch(below, actor.today), on_branch(below, actor.today))
+        yield _Condition(_ids(below, actor, sought), on_branch(below, actor.today))
     words = words_in(sought.text)[:MOST_WORDS]
     for place, word in enumerate(words, start=1):
-        yield _word_condition(word, is_last=place == len(words))
+        yield _word_condition(word, sought, is_last=place == len(words))
     held = held_on(actor.today)
     if sought.managed_by:
         yield _record_condition(Position.objects.filter(held, managed_by=sought.managed_by))
@@ -101,21 +135,40 @@ def _conditions(sought: Sought, actor: Actor) -> Iterable[_Condition]:
         yield _record_condition(Membership.objects.filter(held, kind=sought.membership))
 
 
-def _scope_condition(scope: Scope, actor: Actor) -> _Condition:
+def _scope_condition(scope: Scope, actor: Actor, sought: Sought) -> _Condition:
     own = Q(pk__in=[]) if actor.user_id is None else Q(user_id=actor.user_id)
     himself = Person.objects.scoped("himself").filter(own).order_by().values_list("pk", flat=True)
     if not scope.branches:
         return _Condition(himself, own)
-    return _Condition(ids_on_branch(scope, actor.today).union(himself), on_branch(scope, actor.today) | own)
+    return _Condition(_ids(scope, actor, sought).union(himself), on_branch(scope, actor.today) | own)
 
 
-def _word_condition(word: str, *, is_last: bool) -> _Condition:
+def _ids(scope: Scope, actor: Actor, sought: Sought) -> QuerySet[Person, int]:
+    return ids_on_branch(scope, actor.today, with_left=sought.with_left)
+
+
+def _word_condition(word: str, sought: Sought, *, is_last: bool) -> _Condition:
     """Who bears the word; the last word may still be being typed: where nobody bears it, its beginning counts."""
-    rows = NameWord.objects.filter(word=word)
+    borne = [word, f"{LEFT}{word}"] if sought.with_left else [word]
+    rows = NameWord.objects.filter(word__in=borne)
     if is_last and not rows.exists():
-        rows = NameWord.objects.filter(word__gte=word, word__lte=f"{word}{AFTER_ALL}", word__startswith=word)
-        return _Condition(rows.values_list("person", flat=True), _asked(rows))
-    return _Condition(rows.values_list("person", flat=True), _asked(rows), word)
+        borne = _endings(word)
+        rows = NameWord.objects.filter(word__in=borne)
+    only = borne[0] if len(borne) == 1 else ""
+    return _Condition(rows.values_list("person", flat=True), _asked(rows), only)
+
+
+def _endings(beginning: str) -> list[str]:
+    """The first words that begin so, found one after the other: each is one step into the index."""
+    found: list[str] = []
+    last = beginning
+    while len(found) < MOST_ENDINGS:
+        rows = NameWord.objects.filter(word__gt=last, word__lte=f"{beginning}{AFTER_ALL}").order_by("word")
+        last = rows.values_list("word", flat=True).first() or ""
+        if not last.startswith(beginning):
+            break
+        found.append(last)
+    return found or [beginning]
 
 
 def _record_condition(rows: QuerySet[Any]) -> _Condition:
@@ -124,10 +177,6 @@ def _record_condition(rows: QuerySet[Any]) -> _Condition:
 
 def _asked(rows: QuerySet[Any]) -> Q:
     return Q(Exists(rows.filter(person=OuterRef("pk"))))
-
-
-def _count(condition: _Condition) -> int:
-    return condition.keys[:COUNTED_WORDS].count()
 
 
 def _all(conditions: Iterable[_Condition]) -> Q:

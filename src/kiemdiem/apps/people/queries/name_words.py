@@ -8,6 +8,8 @@ from kiemdiem.apps.people.models import Person
 from kiemdiem.core.quantities.names import search_key
 
 LONGEST = 60
+LEFT = "~"
+"""Stands before the words of those who have left: who looks for members never meets them."""
 _BETWEEN = re.compile(r"[^0-9a-z]+")
 
 
@@ -21,4 +23,6 @@ def words_for(person: Person) -> frozenset[str]:
     """What stands in the index of words for this person."""
     numbers = [_BETWEEN.sub("", search_key(number)) for number in (person.card_number or "", person.code)]
     years = [str(person.born_on.year)] if person.born_on else []
-    return frozenset(word[:LONGEST] for word in (*words_in(person.full_name), *numbers, *years) if word)
+    before = LEFT if person.left_on else ""
+    found = (*words_in(person.full_name), *numbers, *years)
+    return frozenset(f"{before}{word}"[:LONGEST] for word in found if word)

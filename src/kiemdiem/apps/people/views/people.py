@@ -2,29 +2,59 @@
 
 from __future__ import annotations
 
+from urllib.parse import parse_qsl
+
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.views.decorators.http import require_GET
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
 
+from kiemdiem.apps.people import labels
 from kiemdiem.apps.people.forms.people import PeopleFilters
+from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.people.queries.finding import people_found
 from kiemdiem.apps.people.queries.listing import with_rows
 from kiemdiem.apps.people.queries.vocabularies import words_of
 from kiemdiem.apps.people.views.people_table import people_shape
 from kiemdiem.apps.permissions.access import SignedIn, may_somewhere
 from kiemdiem.apps.permissions.models import Permission
-from kiemdiem.shell.tables import Table, TableQuery
+from kiemdiem.shell.components import Chip
+from kiemdiem.shell.tables import BulkAction, Table, TableQuery
+from kiemdiem.shell.tables.export import XLSX, as_file
+
+AT_ONCE = 2_000
+CHIPS = ((labels.PROBATIONERS, "loai=du_bi"), (labels.SECRETARIES, "chuc_vu=bi_thu"), (labels.LEFT, "ca_da_ra=on"))
 
 
 @require_GET
 def people(request: SignedIn) -> HttpResponseBase:
-    words = words_of()
-    filters = PeopleFilters(request.GET, words=words)
-    found = people_found(filters.sought(), actor=request.actor)
-    today = request.actor.today
-    shape = people_shape(words, by_name=found.by_name, today=today)
-    table = Table(shape, with_rows(found.rows, day=today), TableQuery.of(request))
+    table, filters = people_asked(request)
     if table.is_wanted_as_file:
         return table.as_file()
     may_add = may_somewhere(request.actor, Permission.EDIT_PEOPLE)
     return render(request, "people/people.html", {"filters": filters, "people": table, "may_add": may_add})
+
+
+@require_POST
+def export_people(request: SignedIn) -> HttpResponseBase:
+    table, _ = people_asked(request)
+    rows = table.picked(request.POST).order_by("sort_key", "pk").iterator(chunk_size=AT_ONCE)
+    return as_file(XLSX, rows, table.columns, name=table.shape.file_name, title=table.shape.label)
+
+
+def people_asked(request: SignedIn) -> tuple[Table[Person], PeopleFilters]:
+    """The list that the address asks for, and its filters."""
+    words, today = words_of(), request.actor.today
+    filters = PeopleFilters(request.GET, actor=request.actor, words=words)
+    found = people_found(filters.sought(), actor=request.actor)
+    shape = people_shape(words, by_name=found.by_name, today=today)
+    query = TableQuery.of(request)
+    bulk = (BulkAction(labels.EXPORT_PICKED, reverse("export_people")),)
+    rows = with_rows(found.rows, day=today)
+    return Table(shape, rows, query, bulk=bulk, chips=chips(query), counted=found.counted), filters
+
+
+def chips(query: TableQuery) -> tuple[Chip, ...]:
+    """The filters that are asked for most, ready to be taken."""
+    asked = {name: query.asked[name] for name in query.asked if query.asked[name]}
+    return tuple(Chip(label, f"{reverse('people')}?{given}", asked == dict(parse_qsl(given))) for label, given in CHIPS)

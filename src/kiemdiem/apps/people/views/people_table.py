@@ -53,7 +53,7 @@ def _name(person: Person) -> Cell:
 def _post(person: Person, words: Words) -> Cell:
     post = main_post(person)
     if post is None:
-        return Soft(labels.NO_POST)
+        return None
     return Two(post.title or words.label("post", post.post).capitalize(), post.unit.short_name or post.unit.name)
 
 

@@ -30,7 +30,7 @@ ASKING = ["GET", "HEAD", "POST"]
 def add_person(request: SignedIn) -> HttpResponse:
     if not may_somewhere(request.actor, Permission.EDIT_PEOPLE):
         require(request.actor, Permission.EDIT_PEOPLE, on=HOUSE)
-    form = NewPersonForm(request.POST or None, words=words_of())
+    form = NewPersonForm(request.POST or None, actor=request.actor, words=words_of())
     made = done(form, lambda: add.add_person(form.given(), place=form.place(), actor=request.actor))
     if made is not None:
         words = labels.SAID_PERSON_ADDED.format(person=made.full_name, code=made.code)
@@ -41,7 +41,7 @@ def add_person(request: SignedIn) -> HttpResponse:
 @require_http_methods(ASKING)
 def edit_person(request: SignedIn, person_id: int) -> HttpResponse:
     person = edited(request, person_id)
-    form = EditPersonForm(request.POST or None, person=person)
+    form = EditPersonForm(request.POST or None, actor=request.actor, person=person)
     if done(form, lambda: edit.edit_person(person, form.given(), actor=request.actor, **form.kept())) is not None:
         words = labels.SAID_PERSON_EDITED.format(person=person.full_name)
         return said(request, words, to=reverse("person", args=[person.pk]))
@@ -51,7 +51,7 @@ def edit_person(request: SignedIn, person_id: int) -> HttpResponse:
 @require_http_methods(ASKING)
 def move_person(request: SignedIn, person_id: int) -> HttpResponse:
     person = edited(request, person_id)
-    form = MovePersonForm(request.POST or None, initial={"version": person.version})
+    form = MovePersonForm(request.POST or None, actor=request.actor, initial={"version": person.version})
     if done(form, lambda: move.move_person(person, actor=request.actor, **form.cleaned_data)) is not None:
         to, on = form.cleaned_data["cell"].name, short_day(form.cleaned_data["on"])
         words = labels.SAID_PERSON_MOVED.format(person=person.full_name, cell=to, on=on)

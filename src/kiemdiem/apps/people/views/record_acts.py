@@ -32,7 +32,7 @@ from kiemdiem.shell.rows import one_of
 @require_http_methods(ASKING)
 def add_record(request: SignedIn, person_id: int, kind: str) -> HttpResponse:
     person, sort = edited(request, person_id), sort_named(kind)
-    form = FORMS[sort.slug](request.POST or None, words=words_of())
+    form = FORMS[sort.slug](request.POST or None, actor=request.actor, words=words_of())
     if done(form, lambda: add.add_record(form.given(), person=person, actor=request.actor)) is not None:
         return told_of(request, labels.SAID_RECORD, person, sort)
     title = labels.TABLES[sort.slug][1]
@@ -44,7 +44,7 @@ def edit_record(request: SignedIn, kind: str, record_id: int) -> HttpResponse:
     sort = sort_named(kind)
     record = record_seen(request, sort, record_id)
     person: Person = record.person
-    form = FORMS[sort.slug](request.POST or None, words=words_of(), record=record)
+    form = FORMS[sort.slug](request.POST or None, actor=request.actor, words=words_of(), record=record)
     if done(form, lambda: edit.edit_record(record, form.given(), actor=request.actor, **form.kept())) is not None:
         return told_of(request, labels.SAID_RECORD, person, sort)
     title = labels.EDIT_TITLE.format(sort=sort.label)
