@@ -80,7 +80,7 @@ NEW_PASSWORD = "Con-trau-ba-chan-chieu"
 FILLED: dict[str, Filled] = {
     "change_password": Filled("member", {"current": PASSWORD, "new": NEW_PASSWORD, "again": NEW_PASSWORD}),
     "end_sessions": Filled("member"),
-    "renew_backup_codes": Filled("board"),
+    "renew_backup_codes": Filled("board", {"current": PASSWORD}),
     "issue_accounts": Filled("administrator", before=_a_person_without_account),
     "add_account": Filled("administrator", {"name": "Hồ Thị Mai"}),
     "lock_account": Filled("administrator", {"reason": "Chuyển công tác"}),

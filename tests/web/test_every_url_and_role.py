@@ -26,10 +26,11 @@ POST   change_password       -      200   200       200       200       200     
 GET    enter_code            -      200   200       200       200       200           200    in
 POST   enter_code            -      200   200       200       200       200           200    in
 GET    set_up_code           -      200   200       200       200       200           200    in
-POST   set_up_code           -      302   302       302       302       302           302    in
+POST   set_up_code           -      200   200       302       302       200           302    in
 GET    confirm_code          -      302   302       302       302       302           302    in
 POST   confirm_code          -      302   302       302       302       302           302    in
 GET    code_picture          -      404   404       404       404       404           404    in
+GET    renew_backup_codes    -      200   200       422       422       200           422    in
 POST   renew_backup_codes    -      200   200       422       422       200           422    in
 GET    my_account            -      200   200       200       200       200           200    in
 POST   end_sessions          -      302   302       302       302       302           302    in

@@ -26,7 +26,7 @@ from kiemdiem.apps.permissions.models import Role
 from kiemdiem.apps.users.models import User
 from tests.builders.at_once import at_once
 from tests.builders.codes import code_of, device_of, make_device, without_waiting, wrong_code
-from tests.builders.house import House, acting, make_grant, make_house, make_user
+from tests.builders.house import PASSWORD, House, acting, make_grant, make_house, make_user
 from tests.builders.visiting import Visitor, page
 
 SET_UP, CONFIRM, PICTURE, ENTER = "/ma-6-so/cai/", "/ma-6-so/cai/quet/", "/ma-6-so/cai/hinh.svg", "/ma-6-so/"
@@ -204,6 +204,22 @@ def test_the_steps_on_the_pages(house: House) -> None:
     assert page(slip).count('<li class="mono">') == 10
     assert client.get("/tai-khoan/cua-toi/").status_code == 200
     assert client.get(PICTURE).status_code == 404  # the secret is shown no more
+
+
+def test_an_open_session_alone_changes_no_telephone_and_prints_no_codes(house: House, client: Visitor) -> None:
+    device = make_device(house.board)
+    client.force_login(house.board)
+    for path in (SET_UP, "/ma-6-so/du-phong/"):
+        assert "Mật khẩu đang dùng" in page(client.get(path))
+        assert "Chưa điền." in page(client.post(path))
+        assert "Mật khẩu đang dùng chưa đúng." in page(client.post(path, {"current": "wrong"}))
+    assert device_of(house.board) == device
+    assert not BackupCode.objects.exists()
+    assert page(client.post("/ma-6-so/du-phong/", {"current": PASSWORD})).count('<li class="mono">') == 10
+    assert client.post(SET_UP, {"current": PASSWORD}).headers["Location"] == CONFIRM
+    new = type(device).objects.get(user=house.board, confirmed=False)
+    assert client.post(CONFIRM, {"code": code_of(new)}).status_code == 200
+    assert device_of(house.board) == new
 
 
 def test_a_secret_is_only_shown_to_its_owner(house: House, client: Visitor) -> None:

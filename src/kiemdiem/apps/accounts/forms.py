@@ -70,6 +70,15 @@ class NewPasswordForm(Form):
         return given
 
 
+class PresentPasswordForm(Form):
+    """The present password, before something that would outlast the session."""
+
+    current = _password(labels.CURRENT_PASSWORD, autocomplete="current-password")
+
+    def clean_current(self) -> str:
+        return as_kept(self.cleaned_data["current"])
+
+
 class CodeForm(Form):
     """Six digits, or a code from the slip."""
 

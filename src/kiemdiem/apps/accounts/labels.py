@@ -112,3 +112,5 @@ BASIS_HINT = "Số, ngày quyết định; ghi vào nhật ký."
 ROLE_GIVEN_NOW = "Đã giao vai trò {role} cho đồng chí {user}."
 ROLE_WAITS_NOW = "Đã ghi đề nghị giao vai trò {role} cho đồng chí {user}; chờ một người khác trong Ban Tổ chức đồng ý."
 ACCOUNTS_PAGE, ROLES_PAGE, UNITS_PAGE, HOLDERS_PAGE = "Tài khoản", "Vai trò", "Chọn đơn vị", "Chọn người"
+RENEW_TITLE, RENEW_QUESTION = "In mã dự phòng mới", "In 10 mã dự phòng mới cho tài khoản của đồng chí?"
+RENEW_AFTER = ("Các mã trên phiếu cũ không dùng được nữa.", "Mã mới chỉ hiện một lần: chuẩn bị máy in trước.")

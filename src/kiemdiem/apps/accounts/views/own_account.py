@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
-from django.contrib.auth import authenticate, update_session_auth_hash
+from django.contrib.auth import update_session_auth_hash
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
@@ -17,6 +17,7 @@ from kiemdiem.apps.accounts.forms import NewPasswordForm
 from kiemdiem.apps.accounts.queries import last_sign_ins, safety_of
 from kiemdiem.apps.accounts.views.entering import HOME, THEN
 from kiemdiem.apps.accounts.views.gates import Stage, needs_code, open_at
+from kiemdiem.apps.accounts.views.present_password import knows_password
 from kiemdiem.apps.permissions.access import SignedIn
 from kiemdiem.apps.permissions.queries import board_code_waits
 
@@ -50,14 +51,11 @@ def change_password(request: SignedIn) -> HttpResponse:
 
 
 def _is_changed(request: SignedIn, form: NewPasswordForm) -> bool:
-    """Whether it was done; else the form says why not. A wrong present password counts as a failed sign-in."""
-    given = form.cleaned_data
-    current = given.get("current")
-    if current is not None and authenticate(request, username=request.user.username, password=current) is None:
-        form.add_error("current", labels.WRONG_CURRENT)
+    """Whether it was done; else the form says why not."""
+    if "current" in form.fields and not knows_password(request, form):
         return False
     try:
-        user = change(request.user, new=given["new"], actor=request.actor)
+        user = change(request.user, new=form.cleaned_data["new"], actor=request.actor)
     except PasswordUnchanged as fault:
         form.add_error("new", fault.sentence)
         return False

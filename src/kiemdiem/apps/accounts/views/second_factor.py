@@ -12,9 +12,10 @@ from axes.helpers import get_client_ip_address
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 from django_otp import login as remember_device
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
@@ -25,12 +26,14 @@ from kiemdiem.apps.accounts.actions.confirm_code import confirm_code as confirm
 from kiemdiem.apps.accounts.actions.note_sign_in import note_sign_in
 from kiemdiem.apps.accounts.actions.renew_backup_codes import renew_backup_codes as renew
 from kiemdiem.apps.accounts.errors import CodeTriedTooOften, NoSecondFactor, WrongCode
-from kiemdiem.apps.accounts.forms import CodeForm, FirstCodeForm
+from kiemdiem.apps.accounts.forms import CodeForm, FirstCodeForm, PresentPasswordForm
 from kiemdiem.apps.accounts.models import SignIn
-from kiemdiem.apps.accounts.queries import backup_codes_left, begun_device
+from kiemdiem.apps.accounts.queries import backup_codes_left, begun_device, confirmed_device
 from kiemdiem.apps.accounts.views.entering import HOME, THEN
 from kiemdiem.apps.accounts.views.gates import Stage, open_at
+from kiemdiem.apps.accounts.views.present_password import knows_password
 from kiemdiem.apps.permissions.access import SignedIn
+from kiemdiem.shell.components import Confirmation
 from kiemdiem.shell.errors import NotToBeFound
 
 QUIET_ZONE, MODULE = 4, 6  # of the picture, as telephones need it
@@ -75,12 +78,17 @@ def _tell_how_many_are_left(request: SignedIn) -> None:
     messages.warning(request, told)
 
 
+@sensitive_post_parameters("current")
 @require_http_methods(["GET", "HEAD", "POST"])
 @open_at(Stage.SETTING_UP)
 def set_up_code(request: SignedIn) -> HttpResponse:
-    """Step 1: what is needed; its button draws a secret."""
-    if request.method != "POST":
-        return render(request, "accounts/set_up_code.html", {"steps": labels.STEPS})
+    """Step 1: what is needed; its button draws a secret. Who has a code already gives his password again."""
+    has_code = confirmed_device(request.user) is not None
+    form = PresentPasswordForm(request.POST if request.method == "POST" else None)
+    is_asked = request.method == "POST" and (not has_code or (form.is_valid() and knows_password(request, form)))
+    if not is_asked:
+        shown = {"steps": labels.STEPS, "form": form if has_code else None}
+        return render(request, "accounts/set_up_code.html", shown)
     begin_code(request.user)
     return redirect("confirm_code")
 
@@ -126,9 +134,23 @@ def _confirmed(request: SignedIn, form: FirstCodeForm) -> tuple[str, ...]:
     return codes
 
 
-@require_POST
+@sensitive_post_parameters("current")
+@require_http_methods(["GET", "HEAD", "POST"])
 def renew_backup_codes(request: SignedIn) -> HttpResponse:
-    """A new slip; the old one is void."""
+    """Asks for the password; then a new slip, and the old one is void."""
+    if confirmed_device(request.user) is None:
+        raise NoSecondFactor(user=request.user.name)
+    form = PresentPasswordForm(request.POST if request.method == "POST" else None)
+    if not form.is_valid() or not knows_password(request, form):
+        question = Confirmation(
+            title=labels.RENEW_TITLE,
+            question=labels.RENEW_QUESTION,
+            consequences=labels.RENEW_AFTER,
+            action_label=labels.RENEW_TITLE,
+            back_url=reverse("my_account"),
+            is_grave=False,
+        )
+        return render(request, "shell/confirm.html", {"confirmation": question, "form": form})
     codes = renew(request.user, actor=request.actor, chance=secrets.SystemRandom())
     return _slip(request, codes, is_first=False)
 
