@@ -7,6 +7,7 @@ from django.urls import reverse
 from kiemdiem.apps.desk.queries import tasks_of
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.permissions.models import Grant, Role
+from kiemdiem.apps.uploads.models import Upload
 from tests.builders.house import NOON, House, acting, make_user
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -52,3 +53,23 @@ def test_an_empty_house_asks_the_board_for_units_first(db: None) -> None:
     Grant.objects.create(user=board, role=Role.BOARD, since=NOON.date(), granted_at=NOON)
     assert not Unit.objects.exists()
     assert [task.url for task in tasks_of(acting(board))] == [reverse("add_unit"), reverse("uploads")]
+
+
+@pytest.mark.parametrize(
+    ("state", "refused", "about"),
+    [
+        (Upload.State.MAPPING, 0, "Tệp đã đọc xong, chờ ghép cột; chưa ghi dòng nào."),
+        (Upload.State.PREVIEW, 0, "412 dòng, chưa ghi dòng nào."),
+        (Upload.State.PREVIEW, 4, "412 dòng, 4 dòng còn lỗi, chưa ghi dòng nào."),
+    ],
+)
+def test_a_file_that_waits_for_a_step_is_work_of_who_sent_it(
+    house: House, state: Upload.State, refused: int, about: str
+) -> None:
+    upload = Upload.objects.create(
+        user=house.secretary, register="dang-vien", state=state, file_name="ds.xlsx", file_hash="0" * 64, size=9,
+        received_at=NOON, asked_at=NOON, beat_at=NOON, total=412, refused=refused,
+    )  # fmt: skip
+    wanted = reverse("show_upload", args=[upload.pk])
+    assert [task.about for task in tasks_of(acting(house.secretary)) if task.url == wanted] == [about]
+    assert wanted not in [task.url for task in tasks_of(acting(house.board))]

@@ -77,14 +77,20 @@ def _open_uploads(actor: Actor) -> list[Task]:
     return [
         Task(
             what=labels.OPEN_UPLOAD.format(file=upload.file_name),
-            about=labels.OPEN_UPLOAD_BAD.format(total=upload.total, refused=upload.refused)
-            if upload.refused
-            else labels.OPEN_UPLOAD_ABOUT.format(total=upload.total),
+            about=_state_of(upload),
             button=labels.OPEN_UPLOAD_BUTTON,
             url=reverse("show_upload", args=[upload.pk]),
         )
         for upload in waiting.order_by("received_at")[: labels.MOST_SHOWN]
     ]
+
+
+def _state_of(upload: Upload) -> str:
+    if upload.state == Upload.State.MAPPING:
+        return labels.OPEN_UPLOAD_MAPPING
+    if upload.refused:
+        return labels.OPEN_UPLOAD_BAD.format(total=upload.total, refused=upload.refused)
+    return labels.OPEN_UPLOAD_ABOUT.format(total=upload.total)
 
 
 def _own_record(actor: Actor) -> list[Task]:
