@@ -25,7 +25,7 @@ from tests.builders.house import NOON
 
 DAYS = [date(2021, 1, 1) + timedelta(days=number) for number in range(9)]
 NOBODY = command_line(NOON)
-EXAMPLES = max(25, settings().max_examples // 4)
+EXAMPLES = max(15, settings().max_examples // 7)
 
 
 @dataclass
