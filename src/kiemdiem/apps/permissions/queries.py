@@ -72,15 +72,15 @@ def _reasons(actor: Actor, permission: Permission) -> tuple[str, ...]:
 
 @dataclass(frozen=True)
 class MatrixLine:
-    """One permission, and for each role in the order of `Role` whether it gives it."""
+    """One permission, and for each role, by its label in the order of `Role`, whether it gives it."""
 
     permission: Permission
-    given: tuple[bool, ...]
+    given: tuple[tuple[str, bool], ...]
 
 
 def matrix() -> tuple[MatrixLine, ...]:
     """The declared table of roles and permissions."""
-    return tuple(MatrixLine(one, tuple(one in ROLES[role] for role in Role)) for one in Permission)
+    return tuple(MatrixLine(one, tuple((role.label, one in ROLES[role]) for role in Role)) for one in Permission)
 
 
 def board_code_waits() -> bool:
