@@ -79,7 +79,7 @@ def page_of(rows: QuerySet[Row], *, number: int, size: int, counted: Counted | N
         number=number,
         size=size,
         rows=tuple(taken[:size]),
-        count=min(found, COUNTED_UP_TO),
+        count=min(found, COUNTED_UP_TO) if is_more else found,
         is_more=is_more,
         has_next=has_next,
     )
