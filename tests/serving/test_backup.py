@@ -109,6 +109,7 @@ def rewritten(archive: Path, name: str, content: bytes) -> Path:
     return changed
 
 
+@pytest.mark.prove
 def test_a_file_that_is_no_whole_backup_is_refused_and_leaves_the_place_empty(archive: Path, tmp_path: Path) -> None:
     short, foreign = tmp_path / "short.zip", tmp_path / "foreign.zip"
     short.write_bytes(archive.read_bytes()[:-1000])

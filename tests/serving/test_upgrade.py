@@ -53,8 +53,8 @@ def test_an_older_database_is_upgraded_with_all_its_rows_and_backed_up_before(in
 @pytest.mark.parametrize(
     ("engine", "failing"),
     [
-        ("sqlite", "rows"),
         ("postgresql", "halfway"),
+        pytest.param("sqlite", "rows", marks=pytest.mark.prove),
         pytest.param("sqlite", "halfway", marks=pytest.mark.prove),
         pytest.param("postgresql", "rows", marks=pytest.mark.prove),
     ],

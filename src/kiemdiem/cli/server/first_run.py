@@ -27,6 +27,11 @@ def begin(screen: Screen, *, with_code: bool = True) -> None:
 def apply_migrations() -> None:
     """Bring the tables to this version of the program, and the shipped words with them."""
     call_command("migrate", verbosity=0, interactive=False)
+    renew_words()
+
+
+def renew_words() -> None:
+    """The words of the registers as this version of the program ships them."""
     load_words(actor=command_line(moment_now()))
 
 

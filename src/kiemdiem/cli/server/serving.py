@@ -58,7 +58,9 @@ def prepare(options: argparse.Namespace, screen: Screen) -> None:
     is_empty = standing_of().state == State.EMPTY
     if is_empty:
         first_run.begin(screen, with_code=not options.demo)
-    require_current()
+    else:
+        require_current()
+        first_run.renew_words()  # a version may bring words without a step of the tables
     if options.demo:
         _prepare_demo(options.size, screen)
     call_command("collectstatic", interactive=False, verbosity=0)
