@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +11,9 @@ import openpyxl
 import pytest
 from django.utils.html import escape
 
+from kiemdiem.apps.desk import labels
+from kiemdiem.apps.desk.forms import act_choices
+from kiemdiem.apps.journal.entries import ACTS
 from kiemdiem.apps.journal.models import Entry
 from kiemdiem.shell.tables import paging
 from tests.builders.house import NOON, House
@@ -173,3 +176,13 @@ def test_beyond_what_is_counted_one_leafs_by_the_last_row_there_and_back(
     newer = make_entry("sau", by=on_branch(house.cell.branch))
     assert [row.pk for row in client.get(urls[1]).context["entries"].page.rows] == seen[1]
     assert newer.pk not in seen[0]
+
+
+def test_every_field_of_every_act_has_a_name_in_words() -> None:
+    ours = [act for act in ACTS.values() if act.__module__.startswith("kiemdiem.")]
+    named = {field.name for act in ours for field in fields(act)}
+    assert named - {*labels.FIELDS, *labels.FOR_PROGRAMS} == set(), "name it in FIELDS of apps/desk/labels.py"
+
+
+def test_an_act_is_chosen_by_its_sentence_without_the_names() -> None:
+    assert dict(act_choices())["tests.tried"] == "Thử …."

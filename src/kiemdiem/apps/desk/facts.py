@@ -101,7 +101,9 @@ def told_in_full(entry: Entry) -> Told:
 
 
 def _facts(content: Iterable[tuple[str, Any]]) -> Iterable[tuple[str, str]]:
-    return ((name_of(field), words) for field, value in sorted(content) if (words := in_words(value)))
+    for field, value in sorted(content):
+        if field not in labels.FOR_PROGRAMS and (words := in_words(value)):
+            yield name_of(field), words
 
 
 def _changes(before: dict[str, Any], after: dict[str, Any]) -> Iterable[Change]:

@@ -1,4 +1,6 @@
-"""How tasks are told."""
+"""How tasks and entries of the journal are told."""
+
+from kiemdiem.apps.people.labels import PERSON_FIELDS, RECORD_FIELDS
 
 MOST_SHOWN = 20
 SECOND_ROLE = "Đồng ý hay không đồng ý giao vai trò {role} cho {user}"
@@ -43,10 +45,49 @@ EMPTY_TEXT = "Mỗi việc làm trên danh bạ, vai trò và tài khoản đư�
 YES = "có"
 NO = "không"
 HOUSE_CHAIN = "Chuỗi chung"
-# The fields of entries; one that is missing here is shown by its own name.
+# The fields of entries, where registers have not named them; and those that only a program reads.
 FIELDS = {
-    "about": "Liên quan",
+    **PERSON_FIELDS,
+    **RECORD_FIELDS,
+    "added": "Thêm mới",
     "after": "Sau",
-    "before": "Trước",
+    "basis": "Căn cứ",
+    "before": "Trước đó",
+    "below": "Số đơn vị trực thuộc cùng chuyển",
+    "bodies": "Tập thể lãnh đạo cùng kết thúc",
+    "body": "Cơ quan quyết định",
+    "branch_name": "Phạm vi",
+    "changed": "Đã đổi",
+    "count": "Số lượng",
+    "created": "Số dòng thêm mới",
+    "day": "Ngày",
+    "decider": "Dòng phân cấp",
+    "ended": "Cùng kết thúc",
+    "file": "Tệp",
+    "file_hash": "Mã của tệp",
+    "home": "Nơi giữ hồ sơ",
+    "into": "Thành",
+    "moved": "Đơn vị chuyển theo",
+    "named": "Đơn vị được nêu",
+    "parent": "Trực thuộc",
+    "people": "Số người",
+    "person": "Đồng chí",
+    "regime": "Bộ quy định",
+    "register": "Danh bạ",
+    "role": "Vai trò",
+    "root": "Đơn vị gốc",
+    "roots": "Số đơn vị gốc",
+    "rows": "Số dòng của tệp",
+    "size": "Cỡ",
+    "told": "Nội dung",
+    "unchanged": "Số dòng giữ nguyên",
+    "units": "Các đơn vị",
+    "updated": "Số dòng sửa",
+    "user": "Tài khoản",
+    "username": "Tên đăng nhập",
+    "users": "Các tài khoản",
+    "vocabulary": "Danh mục",
     "what": "Nội dung",
+    "word": "Mục từ",
 }
+FOR_PROGRAMS = frozenset({"branch", "code_of_role", "seed", "upload"})
