@@ -39,7 +39,7 @@ def changed(**cells: str) -> tuple[str, ...]:
         (changed(born_on="31/02/1968"), "born_on", "Tháng 2 không có ngày 31."),
         (changed(born_on="02/13/1968"), "born_on", "Không có tháng 13."),
         (changed(born_on="năm 1968"), "born_on", "“năm 1968” không phải là ngày."),
-        (changed(full_member_on="26/03/2012"), "full_member_on", "Trước ngày vào đảng (19/05/2019)."),
+        (changed(full_member_on="26/03/2012"), "full_member_on", "Trước ngày vào Đảng (19/05/2019)."),
         (changed(full_member_on="01/01/2022"), "full_member_on", "Ngày này chưa đến (hôm nay 20/12/2021)."),
         (changed(full_name=""), "full_name", "Chưa ghi họ và tên."),
         (changed(cell=""), "cell", "Người mới chưa có chi bộ, cũng chưa có nơi công tác."),

@@ -64,8 +64,9 @@ class UnitsRegister(Register):
             raise MovedMeanwhile(ended)
         return frozenset(path or WHOLE_HOUSE for _, path, _ in found) | ({WHOLE_HOUSE} if ROOT in units else set())
 
-    def added_since(self, newest: int) -> Mapping[str, str]:
+    def added_since(self, newest: int, before: int | None) -> Mapping[str, str]:
         rows = Unit.objects.unscoped("an import asks what was set up meanwhile").filter(pk__gt=newest)
+        rows = rows if before is None else rows.filter(pk__lt=before)
         return {search_key(code): name for code, name in rows.values_list("code", "name")}
 
     def removed(self) -> Sequence[tuple[type[models.Model], str]]:

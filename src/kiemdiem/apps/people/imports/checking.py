@@ -169,6 +169,11 @@ class PersonsChecking(Checking):
             for earlier, before in days.items():
                 if day < before:
                     names = {"first": self._labels[earlier], "second": self._labels[column]}
-                    told = words.BEFORE.format(label=names["first"].lower(), day=short_date(before))
+                    told = words.BEFORE.format(label=_small(names["first"]), day=short_date(before))
                     row.tell(column, told, words.BEFORE_TODO.format(**names))
             days[column] = day
+
+
+def _small(label: str) -> str:
+    """A label within a sentence."""
+    return label[:1].lower() + label[1:]

@@ -46,7 +46,7 @@ class PersonsRegister(Register):
     title: ClassVar[str] = words.TITLE
     noun: ClassVar[str] = words.NOUN
     list_url: ClassVar[str] = "people"
-    batch: ClassVar[int] = 500
+    batch: ClassVar[int] = 250
     needs: ClassVar[tuple[tuple[str, ...], ...]] = (("full_name", "given_name"),)
 
     def columns(self) -> tuple[Column, ...]:
@@ -70,8 +70,9 @@ class PersonsRegister(Register):
             raise MovedMeanwhile(ended)
         return frozenset(path or "" for _, path, _ in found)
 
-    def added_since(self, newest: int) -> Mapping[str, str]:
+    def added_since(self, newest: int, before: int | None) -> Mapping[str, str]:
         rows = Person.objects.unscoped("an import asks who was added meanwhile").filter(pk__gt=newest)
+        rows = rows if before is None else rows.filter(pk__lt=before)
         found = {identity_of(name, born): name for name, born in rows.values_list("full_name", "born_on")}
         return {identity: name for identity, name in found.items() if identity}
 

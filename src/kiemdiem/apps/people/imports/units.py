@@ -11,7 +11,7 @@ from kiemdiem.apps.permissions.access import Actor, scope_of
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.apps.uploads.values.registers import CellFault
 from kiemdiem.core.quantities.long_dates import short_date
-from kiemdiem.core.quantities.names import search_key
+from kiemdiem.core.quantities.names import search_key, tidy_name
 from kiemdiem.core.regime.faults import nearest
 
 _SHOWN = 3
@@ -66,7 +66,7 @@ class Units:
             self.by_key[pk] = known
             self._by_code[search_key(code)] = known
             if boundaries.has(known.path):
-                self._by_name[search_key(name)].append(known)
+                self._by_name[_name_key(name)].append(known)
 
     def find(self, text: str) -> Known:
         """The unit that is meant.
@@ -76,7 +76,7 @@ class Units:
         """
         if text not in self._found:
             try:
-                self._found[text] = self._find(search_key(text))
+                self._found[text] = self._find(text)
             except NotFound as fault:
                 self._found[text] = fault
         found = self._found[text]
@@ -84,8 +84,9 @@ class Units:
             raise found
         return found
 
-    def _find(self, key: str) -> Known:
-        by_code = self._by_code.get(key)
+    def _find(self, text: str) -> Known:
+        key = _name_key(text)
+        by_code = self._by_code.get(search_key(text))
         if by_code is not None:
             if not self._boundaries.has(by_code.path):
                 raise NotFound(words.UNIT_ELSEWHERE, words.ELSEWHERE_TODO)
@@ -116,4 +117,9 @@ class Units:
     def shown(self, pk: int) -> str:
         """How a file names this unit: by its name, or by its code where others have the same name."""
         unit = self.by_key[pk]
-        return unit.name if len(self._by_name.get(search_key(unit.name), ())) == 1 else unit.code
+        return unit.name if len(self._by_name.get(_name_key(unit.name), ())) == 1 else unit.code
+
+
+def _name_key(name: str) -> str:
+    """A name as it is compared: marks count, for two villages may differ in nothing else."""
+    return tidy_name(name).casefold()

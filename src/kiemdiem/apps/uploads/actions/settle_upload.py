@@ -138,7 +138,9 @@ def _above(paths: Iterable[str]) -> str:
 
 def _refuse_newcomers(upload: Upload, register: Register) -> None:
     """Somebody may have added by hand, or by another file, what this file would add."""
-    added = register.added_since(upload.seen_up_to)
+    arrival = Arrival.objects.filter(upload=upload).first()
+    added = dict(register.added_since(upload.seen_up_to, arrival.first if arrival else None))
+    added |= register.added_since(arrival.last, None) if arrival else {}
     found = upload.rows.filter(state=UploadRow.State.NEW, identity__in=list(added)) if added else upload.rows.none()
     names = [added[identity] for identity in found.values_list("identity", flat=True)]
     if names:

@@ -23,7 +23,6 @@ from kiemdiem.core.interchange.sheets import Sheet, is_blank
 from kiemdiem.core.interchange.workbooks import read_workbook
 
 MOST_BYTES = 50 * 2**20
-SAMPLES = 3
 _LOOKED_AT = 200
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from django.db.models import QuerySet
 
@@ -17,6 +18,7 @@ from kiemdiem.core.interchange.sheet_scan import letters
 from kiemdiem.shell.marks import State
 
 AT_ONCE = 50
+SAMPLES = 3
 CHANGED, BAD, ALL = "thay-doi", "loi", "tat-ca"
 
 
@@ -226,10 +228,16 @@ def mapping_page(upload: Upload, sheet: int | None) -> MappingPage:
         columns=columns,
         mapping=mapping,
         places=tuple(
-            (place, _address(table, place), heading, tuple(row[place] for row in table.samples if place < len(row)))
+            (place, _address(table, place), heading, _some(table, place))
             for place, heading in enumerate(table.headings)
         ),
         sheets=tuple((place, one["name"], one["rows"]) for place, one in enumerate(upload.tables)),
         old=ENCODINGS.get(upload.old_encoding, ""),
         needed=tuple(labels_of[group[0]] for group in register.needs),
     )
+
+
+def _some(table: Table, place: int) -> tuple[str, ...]:
+    """The first texts of a column."""
+    texts = (row[place] for row in table.samples if place < len(row) and row[place])
+    return tuple(islice(texts, SAMPLES))

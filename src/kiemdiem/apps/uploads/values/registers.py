@@ -189,8 +189,8 @@ class Register(ABC):
         """Tables, and the field that holds the thing's key, from which rows that arrived are taken out again."""
 
     @abstractmethod
-    def added_since(self, newest: int) -> Mapping[str, str]:
-        """Identity → name of things that were added after the one with this key."""
+    def added_since(self, newest: int, before: int | None) -> Mapping[str, str]:
+        """Identity → name of things that were added after the one with the first key, and before the second."""
 
     @abstractmethod
     def listed(self, actor: Actor) -> Iterator[Mapping[str, Value]]:

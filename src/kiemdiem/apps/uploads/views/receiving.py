@@ -80,7 +80,7 @@ def standing_register(request: SignedIn, code: str) -> HttpResponse:
 
 
 def _begin(request: SignedIn, register: Register, file: UploadForm, block: BlockForm) -> HttpResponse:
-    given = {"register": register, "file": file, "block": block, "steps": words.STEPS, "columns": register.columns()}
+    given = {"register": register, "file": file, "pasted": block, "steps": words.STEPS, "columns": register.columns()}
     return render(request, "uploads/start_upload.html", given)
 
 
