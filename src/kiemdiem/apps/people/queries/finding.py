@@ -24,7 +24,7 @@ from kiemdiem.shell.tables.paging import COUNTED_UP_TO, Counted
 
 SORTED = 3_000
 """So few that fetching and sorting them is quicker than walking a long list past those who do not fit."""
-LOOKED_THROUGH = 5_000
+LOOKED_THROUGH = 3_000
 """So many rows are looked through for a count; what lies beyond is told as "more than"."""
 MOST_WORDS = 6
 MOST_ENDINGS = 6
@@ -67,24 +67,24 @@ class _Condition:
 
 
 def people_found(sought: Sought, *, actor: Actor) -> Found:
-    """Whom the actor may see of those sought; one query for each condition, two more to count where all are long."""
+    """Whom the actor may see of those sought; one query for each condition, some more to count where all are long."""
     rows = Person.objects.scoped("the actor's scope is the first of the conditions")
     if not sought.with_left:
         rows = rows.filter(left_on=None)
     conditions = list(_conditions(sought, actor))
     if not conditions:
         return Found(rows, BY_NAME)
-    keys = [set(condition.keys[: COUNTED_UP_TO + 1]) for condition in conditions]
-    short = [found for found in keys if len(found) <= COUNTED_UP_TO]
-    common = set.intersection(*short) if short else None
-    if common is not None and len(common) <= SORTED:
-        many = [one for one, found in zip(conditions, keys, strict=True) if len(found) > COUNTED_UP_TO]
-        return Found(rows.filter(_all(many), pk__in=common), BY_NAME)
+    keys = [set(condition.keys[: SORTED + 1]) for condition in conditions]
+    short = [found for found in keys if len(found) <= SORTED]
+    if short:
+        many = [one for one, found in zip(conditions, keys, strict=True) if len(found) > SORTED]
+        return Found(rows.filter(_all(many), pk__in=set.intersection(*short)), BY_NAME)
     if len(conditions) == 1:
-        known = Counted(min(len(keys[0]), COUNTED_UP_TO), is_more=len(keys[0]) > COUNTED_UP_TO)
+        count = _count(conditions[0])
+        known = Counted(min(count, COUNTED_UP_TO), is_more=count > COUNTED_UP_TO)
         return Found(*_walked(rows, conditions, None), counted=known)
-    words = [(len(found), place) for place, found in enumerate(keys) if conditions[place].word]
-    rarest = conditions[min(words)[1]] if words else None
+    words = [condition for condition in conditions if condition.word]
+    rarest = min(words, key=_count) if words else None
     bound = _bound(rarest)
     counted = None
     if bound:
@@ -177,6 +177,10 @@ def _record_condition(rows: QuerySet[Any]) -> _Condition:
 
 def _asked(rows: QuerySet[Any]) -> Q:
     return Q(Exists(rows.filter(person=OuterRef("pk"))))
+
+
+def _count(condition: _Condition) -> int:
+    return condition.keys[: COUNTED_UP_TO + 1].count()
 
 
 def _all(conditions: Iterable[_Condition]) -> Q:
