@@ -95,6 +95,9 @@ class Visitors:
         with transaction.atomic():
             answer: Any = client.generic(method, address) if method != "POST" else client.post(address, posted or {})
             transaction.set_rollback(True)
+        if answer.streaming:
+            for close in answer._resource_closers:  # a file that nobody will read
+                close()
         return answer  # type: ignore[no-any-return]
 
     def send(self, role: str, address: str, body: bytes, *, method: str = "POST", kind: str = FORM) -> HttpResponseBase:

@@ -122,6 +122,7 @@ NO_ACT: dict[str, str] = {
     "sign_out": "as signing in",
     "enter_code": "the second half of signing in; as signing in",
     "set_up_code": "shows a secret that counts for nothing before it is confirmed; confirm_code is the act",
+    "export_people": "reads only; a POST because the rows that are picked may be many (people)",
     "receive_file": IMPORTING,
     "paste_block": IMPORTING,
     "map_columns": IMPORTING,

@@ -133,6 +133,7 @@ GET    record_unit_result    own    200   403       403       403       404     
 GET    record_unit_result    other  200   403       404       403       404           404    in
 POST   record_unit_result    own    200   403       403       403       404           404    in
 POST   record_unit_result    other  200   403       404       403       404           404    in
+POST   export_people         -      200   200       200       200       200           200    in
 GET    people                -      200   200       200       200       200           200    in
 GET    add_person            -      200   403       200       403       403           403    in
 POST   add_person            -      200   403       200       403       403           403    in
