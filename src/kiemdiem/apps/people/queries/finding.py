@@ -22,9 +22,9 @@ from kiemdiem.apps.permissions.access import Actor, Scope, scope_of
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.shell.tables.paging import COUNTED_UP_TO, Counted
 
-SORTED = 3_000
+SORTED = 1_000
 """So few that fetching and sorting them is quicker than walking a long list past those who do not fit."""
-LOOKED_THROUGH = 3_000
+LOOKED_THROUGH = 2_000
 """So many rows are looked through for a count; what lies beyond is told as "more than"."""
 MOST_WORDS = 6
 MOST_ENDINGS = 6
