@@ -36,3 +36,10 @@ class DatabaseAddressUnreadable(HouseError):
 
     message = "Không đọc được DATABASE_URL."
     advice = "Hãy ghi postgres://TÀI_KHOẢN:MẬT_KHẨU@MÁY/TÊN, hoặc bỏ trống để dùng SQLite trong thư mục dữ liệu."
+
+
+class HouseBusy(HouseError):
+    """Many write at once, and this act waited too long for its turn."""
+
+    message = "Nhiều người đang ghi cùng lúc, việc này chưa tới lượt."
+    advice = "Chưa ghi gì. Hãy quay lại trang trước và gửi lại."

@@ -41,8 +41,8 @@ def issue_accounts(unit: Unit, *, with_those_below: bool = False, actor: Actor, 
 def _make(
     unit: Unit, persons: list[Person], passwords: list[str], hashed: list[str], author: Author
 ) -> tuple[Slip, ...]:
+    still_without = {person.pk: person for person in _locked_without_account(persons)}  # rows first, as everywhere
     taken = taken_names(stem_of(person.full_name) for person in persons)
-    still_without = {person.pk: person for person in _locked_without_account(persons)}
     users, slips = [], []
     for person, password, kept in zip(persons, passwords, hashed, strict=True):
         if person.pk not in still_without:

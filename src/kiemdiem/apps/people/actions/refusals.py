@@ -74,8 +74,9 @@ def refuse_record(given: Given, person: Person, *, actor: Actor, words: Words, b
     for field, vocabulary in kind.words.items():
         refuse_unknown_word(getattr(given, field), vocabulary, labels.RECORD_FIELDS[field], words)
     for field in kind.fields:
-        unit = getattr(given, field)
-        if isinstance(unit, Unit):
+        named = getattr(given, field)
+        if isinstance(named, Unit):
+            unit = _as_it_stands(named)
             _refuse_ended(unit, given)
             if field in kind.shared and (but is None or getattr(but, f"{field}_id") != unit.pk):
                 refuse_other_branch(unit, person, actor)
@@ -84,6 +85,11 @@ def refuse_record(given: Given, person: Person, *, actor: Actor, words: Words, b
         refuse_order(getattr(given, "since"), getattr(given, "until"), earlier=names["since"], later=names["until"])  # noqa: B009  # not every sort has a span
     _refuse_days(given, actor)
     _refuse_alike(given, person, kind, words, but)
+
+
+def _as_it_stands(unit: Unit) -> Unit:
+    """The unit as it is now, held: it cannot end or move away before the record is written."""
+    return Unit._base_manager.select_for_update(no_key=True).get(pk=unit.pk)
 
 
 def _refuse_ended(unit: Unit, given: Given) -> None:
