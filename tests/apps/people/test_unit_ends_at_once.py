@@ -1,5 +1,6 @@
 """A unit ends while somebody is given a post in it."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -25,12 +26,11 @@ def test_nobody_gets_a_post_in_a_unit_that_ends_at_the_same_moment() -> None:
         person = make_person(f"Lý Văn {number}", home=house.cell, code=f"Q{number}")
         given = GivenPosition(unit=unit, post="bi_thu", since=date(2021, 1, 1))
         actor = acting(house.board)
-        done = at_once(
-            [
-                partial(end_unit, unit, on=date(2021, 12, 1), actor=actor),
-                partial(add_record, given, person=person, actor=actor),
-            ]
-        )
+        works: list[Callable[[], object]] = [
+            partial(end_unit, unit, on=date(2021, 12, 1), actor=actor),
+            partial(add_record, given, person=person, actor=actor),
+        ]
+        done = at_once(works)
         refused = [isinstance(one, HouseError) for one in done]
         assert sum(refused) == 1, done
         has_ended = Unit.objects.get(pk=unit.pk).ended_on is not None
