@@ -183,3 +183,14 @@ def test_the_board_s_code_is_offered_while_it_waits(house: House, client: Visito
     assert "Nhận vai trò Ban Tổ chức" in page(client.get(INSIDE))
     client.force_login(house.secretary)
     assert "Nhận vai trò Ban Tổ chức" not in page(client.get(INSIDE))
+
+
+def test_a_page_that_asks_by_itself_keeps_no_session_alive(house: House) -> None:
+    client = come(house.member)
+    session = client.session
+    session["seen_at"] = before = session["seen_at"] - 600
+    session.save()
+    client.get(INSIDE, headers={"HX-Request": "true", "X-Waiting": "1"})
+    assert client.session["seen_at"] == before
+    client.get(INSIDE)
+    assert client.session["seen_at"] > before

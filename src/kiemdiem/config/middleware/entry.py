@@ -52,7 +52,8 @@ class EntryMiddleware:
         ended = end_of(request.session, is_weighty=needs_code(actor), at=now)
         if ended is not None:
             return _signed_out(request, ended)
-        touch(request.session, at=now)
+        if "X-Waiting" not in request.headers:  # a page that asks by itself how far the work is: nobody need be there
+            touch(request.session, at=now)
         stage = stage_of(request, request.user, actor)
         if is_open(view, stage):
             return None
