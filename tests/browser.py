@@ -1,7 +1,7 @@
 """A browser for tests: Debian's Chromium by playwright, and axe on what it shows.
 
-Own fixtures, because those of pytest-playwright turn warnings into errors. Import what a test asks for into its
-conftest: `from tests.browser import browser, page_at`.
+Own fixtures, because those of pytest-playwright turn warnings into errors. A plugin of all tests: playwright runs once
+in a process, and a fixture that is imported is another one in each room.
 """
 
 import os

@@ -37,7 +37,9 @@ class Run:
 
     def __call__(self, *tests: str, only: str = "", how: tuple[str, ...] = ALONE) -> pytest.RunResult:
         self.pytester.makepyfile(test_it="".join([HEAD, *tests]))
-        return self.pytester.runpytest_inprocess("-p", "tests.evidence_plugin", *how, f"test_it.py{only}")
+        return self.pytester.runpytest_inprocess(
+            "-p", "no:django", "-p", "tests.evidence_plugin", *how, f"test_it.py{only}"
+        )
 
     @property
     def evidence(self) -> dict[str, list[Evidence]]:

@@ -7,10 +7,7 @@ import pytest
 from django.template import engines
 
 from kiemdiem.apps.users.models import User
-from tests.browser import browser, page_at
 from tests.shell.sights import example_frame
-
-__all__ = ["browser", "page_at"]
 
 Draw = Callable[..., str]
 NAMES = ("Đỗ Văn An", "Lê Thị Ngọc Ánh", "Hoàng Đức Bảo", "Phạm Quốc Cường")

@@ -9,11 +9,10 @@ from playwright.sync_api import Page, expect
 
 from kiemdiem.apps.organisations.actions.load_words import load_words
 from kiemdiem.apps.organisations.models import Unit
-from tests.browser import DESK, PHONE, PageAt, axe_faults, browser, page_at, scrolls_sideways
+from tests.browser import DESK, PHONE, PageAt, axe_faults, scrolls_sideways
 from tests.builders.house import House, acting, make_house, make_unit
 from tests.builders.visiting import Visitor
 
-__all__ = ["browser", "page_at"]
 pytestmark = pytest.mark.slow
 
 
