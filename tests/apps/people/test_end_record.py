@@ -8,12 +8,13 @@ import pytest
 from kiemdiem.apps.journal.models import Entry
 from kiemdiem.apps.people.actions.add_record import add_record
 from kiemdiem.apps.people.actions.end_record import end_record
-from kiemdiem.apps.people.errors import DaysOutOfOrder, RecordEndedAlready
+from kiemdiem.apps.people.actions.remove_record import remove_record
+from kiemdiem.apps.people.errors import DaysOutOfOrder, OtherBranchToo, RecordEndedAlready
 from kiemdiem.apps.people.models import Employment, Membership, Person
 from kiemdiem.apps.people.values.given import GivenEmployment, GivenPosition
 from kiemdiem.apps.permissions.errors import MayNot
 from kiemdiem.shell.errors import ChangedMeanwhile
-from tests.builders.house import House, acting
+from tests.builders.house import House, acting, make_person
 from tests.builders.people import make_member
 
 DAY = date(2021, 6, 1)
@@ -45,6 +46,28 @@ def test_who_leaves_his_cell_is_kept_where_he_works_else_where_he_was(house: Hou
     assert Person.objects.get(pk=hoai.pk).home == house.commune
     end_record(Employment.objects.get(person=hoai), on=DAY, actor=acting(house.board))
     assert Person.objects.get(pk=hoai.pk).home == house.commune
+
+
+def test_nobody_pushes_a_record_onto_a_branch_where_he_writes_nobody(house: House, hoai: Person) -> None:
+    secretary = acting(house.secretary)
+    work = add_record(GivenEmployment(house.other_commune), person=hoai, actor=secretary)
+    membership = Membership.objects.get(person=hoai)
+    with pytest.raises(OtherBranchToo):
+        end_record(membership, on=DAY, actor=secretary)
+    with pytest.raises(OtherBranchToo):
+        remove_record(membership, reason="nhầm", actor=secretary)
+    membership.refresh_from_db()
+    assert (membership.until, Person.objects.get(pk=hoai.pk).home) == (None, house.cell)
+    assert work.person_id == hoai.pk
+
+
+def test_a_workplace_takes_no_one_s_record_to_another_branch(house: House) -> None:
+    secretary = acting(house.secretary)
+    worker = make_person("Lý Văn Tám", home=house.commune)
+    Membership.objects.filter(person=worker).delete()
+    with pytest.raises(OtherBranchToo):
+        add_record(GivenEmployment(house.other_commune), person=worker, actor=secretary)
+    assert Person.objects.get(pk=worker.pk).home == house.commune
 
 
 def test_a_record_ends_once_and_not_before_it_began(house: House, post: Any) -> None:

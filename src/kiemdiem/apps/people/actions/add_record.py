@@ -34,7 +34,7 @@ def add_record(given: Given, *, person: Person, actor: Actor, reason: str = "") 
     put(new, given)
     take_main_mark(new)
     new.save(force_insert=True)
-    keep_home(person)
+    keep_home(person, actor=actor)
     touch(person)
     entry = RecordAdded(
         person=Ref.to(person), kind=kind.label, told=told(new, words), units=units_of(given), after=plain(given)

@@ -35,7 +35,7 @@ def edit_record(record: Record, given: Given, *, actor: Actor, version: int | No
     put(row, given)
     take_main_mark(row)
     row.save()
-    keep_home(person)
+    keep_home(person, actor=actor)
     touch(person)
     entry = RecordEdited(
         person=Ref.to(person),

@@ -38,7 +38,7 @@ def end_record(record: Lasting, *, on: date, actor: Actor, version: int | None =
     name = told(row, words_of())
     row.until = on
     row.save(update_fields=["until"])
-    keep_home(person)
+    keep_home(person, actor=actor)
     touch(person)
     entry = RecordEnded(person=Ref.to(person), kind=kind.label, told=name, on=on, units=units_of(given_of(row)))
     write_down(entry, by=author, reason=reason)

@@ -52,7 +52,7 @@ def move_person(
     before.until = on - timedelta(days=1)
     before.save(update_fields=["until"])
     Membership.objects.create(person=person, cell=cell, kind=before.kind, since=on)
-    keep_home(person)
+    keep_home(person, actor=actor)
     person.version += 1
     person.save(update_fields=["version"])
     entry = PersonMoved(person=Ref.to(person), before=Ref.to(before.cell), cell=Ref.to(cell), on=on, decision=decision)

@@ -36,7 +36,7 @@ def remove_record(record: Record, *, reason: str, actor: Actor, version: int | N
         before=plain(given),
     )
     row.delete()
-    keep_home(person)
+    keep_home(person, actor=actor)
     touch(person)
     write_down(entry, by=author, reason=reason.strip())
     return person
