@@ -9,6 +9,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from kiemdiem.apps.journal.entries import Ref
 from kiemdiem.apps.organisations.actions.load_words import load_words
 from kiemdiem.apps.organisations.models import Decider, Unit, Word, YearlyResult
 from kiemdiem.apps.organisations.queries import neighbours
@@ -16,6 +17,7 @@ from kiemdiem.apps.organisations.queries.neighbours import UnitPart
 from kiemdiem.apps.organisations.queries.tree import tree_on
 from kiemdiem.apps.permissions.queries import command_line
 from tests.builders.house import NOON, House, acting, make_unit
+from tests.builders.journal import make_entry, on_branch
 
 NOBODY = command_line(NOON)
 
@@ -327,6 +329,20 @@ def test_the_history_tells_names_places_and_what_was_done(told: House, client: C
     page = body_of(client, f"/don-vi/{told.cell.pk}/lich-su/")
     assert "30/06/2021" in page
     assert "Đổi tên đơn vị Chi bộ thôn Đồng Tâm thành Chi bộ Đồng Tâm." in page
+
+
+def test_the_history_of_a_unit_tells_nothing_of_a_record_kept_elsewhere(told: House, client: Client) -> None:
+    unit = (Ref.to(told.cell),)
+    make_entry("của nơi khác", by=on_branch(told.other_cell.path or ""), about=unit)
+    make_entry("của chi bộ", by=on_branch(told.cell.path or ""), about=unit)
+    url = f"/don-vi/{told.cell.pk}/lich-su/"
+    client.force_login(told.secretary)
+    page = body_of(client, url)
+    assert "Thử của chi bộ." in page
+    assert "Lập đơn vị Chi bộ thôn Đồng Tâm" in page
+    assert "nơi khác" not in page
+    client.force_login(told.board)
+    assert "Thử của nơi khác." in body_of(client, url)
 
 
 def test_the_tree_of_a_plan_is_planted_on_its_page(house: House, client: Client) -> None:

@@ -11,7 +11,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Literal
 
-from django.db.models import Max, Model, QuerySet
+from django.db.models import Max, Model, Q, QuerySet
 
 from kiemdiem.apps.journal import labels
 from kiemdiem.apps.journal.entries import ACTS
@@ -62,15 +62,17 @@ def heads_of_chains() -> tuple[Head, ...]:
     return tuple(Head(one.name, one.length, one.head, moments.get(one.head)) for one in chains)
 
 
-def history_of(row: Model, *, first: int = ON_A_PAGE) -> tuple[HistoryEntry, ...]:
+def history_of(row: Model, *, first: int = ON_A_PAGE, only: Q | None = None) -> tuple[HistoryEntry, ...]:
     """What was done to this row or with it, the newest first; one query.
 
-    The caller has asked whether the reader may read the journal of this row. The part `journal/_history.html` shows it.
+    The caller has asked whether the reader may read the journal of this row; `only` narrows the entries where some that
+    mention it tell of what the reader may not see. The part `journal/_history.html` shows it.
     """
+    told_of = Entry.objects.unscoped("the history of a row whose reader was asked for")
     mentions = Mention.objects.filter(kind=row._meta.label_lower, key=row.pk).order_by("-entry_id")
-    entries = Entry.objects.unscoped("the history of a row whose reader was asked for").filter(
-        pk__in=mentions.values("entry_id")[:first]
-    )
+    if only:
+        mentions = mentions.filter(entry__in=told_of.filter(only))
+    entries = told_of.filter(pk__in=mentions.values("entry_id")[:first])
     return tuple(told(entry) for entry in entries.order_by("-pk"))
 
 

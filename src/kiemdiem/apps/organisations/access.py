@@ -8,6 +8,8 @@ from kiemdiem.apps.organisations.models import Decider, Unit
 from kiemdiem.apps.permissions.access import Actor, scope_of
 from kiemdiem.apps.permissions.models import Permission
 
+OWN_ACTS = "organisations."
+
 
 def visible_to(actor: Actor) -> QuerySet[Unit]:
     """The units of the branches whose registers the actor may read."""
@@ -28,3 +30,12 @@ def deciders_visible_to(actor: Actor) -> QuerySet[Decider]:
         return Decider.objects.all()
     units = Unit.objects.scoped("to narrow deciders").filter(scope.within("path"))
     return Decider.objects.filter(Q(unit__in=units) | Q(unit=None)) if scope.branches else Decider.objects.none()
+
+
+def history_for(actor: Actor) -> Q:
+    """Of the journal of a unit, what the actor reads: the acts on the tree, and of all others those on his branches.
+
+    A record that names a unit may be that of somebody elsewhere, whom he does not see.
+    """
+    scope = scope_of(actor, Permission.VIEW_JOURNAL)
+    return Q() if scope.is_whole else Q(act__startswith=OWN_ACTS) | scope.within("branch")

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from kiemdiem.apps.journal.queries import history_of
 from kiemdiem.apps.organisations import words
-from kiemdiem.apps.organisations.access import visible_to
+from kiemdiem.apps.organisations.access import history_for, visible_to
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.organisations.queries.neighbours import unit_parts
 from kiemdiem.apps.organisations.queries.tree import above
@@ -41,7 +41,7 @@ def unit_history(request: SignedIn, unit_id: int) -> HttpResponse:
     reads = may(request.actor, Permission.VIEW_JOURNAL, on=found)
     context = {
         "placements": placements_of(found),
-        "history": history_of(found) if reads else (),
+        "history": history_of(found, only=history_for(request.actor)) if reads else (),
         "reads_journal": reads,
         **around(found, request.actor),
     }
