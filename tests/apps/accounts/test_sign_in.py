@@ -126,6 +126,8 @@ def test_no_password_is_kept_with_the_failures(house: House) -> None:
         ("//evil.example/", "/"),
         ("/\\evil.example", "/"),
         ("javascript:alert(1)", "/"),
+        ("no-page", "/"),
+        ("sign_out", "/"),
         ("", "/"),
     ],
 )

@@ -71,7 +71,8 @@ def _asked_for(request: HttpRequest) -> str:
     """The page of ours that was asked for; the first page where it is none or not ours."""
     page = request.GET.get(REDIRECT_FIELD_NAME, "")
     is_ours = url_has_allowed_host_and_scheme(page, {request.get_host()}, require_https=request.is_secure())
-    return page if is_ours else HOME
+    is_path = page.startswith("/")  # a bare word would be taken for the name of a url
+    return page if is_ours and is_path else HOME
 
 
 def locked_out(request: HttpRequest, answer: HttpResponse | None, credentials: dict[str, str]) -> HttpResponse:
