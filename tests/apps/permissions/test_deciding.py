@@ -113,3 +113,10 @@ def test_roles_are_seen_on_the_branches_where_they_may_be_and_one_s_own(house: H
     assert seen(house.secretary) == {"secretary"}
     assert seen(house.administrator) == {"administrator"}
     assert seen(house.member) == set()
+
+
+def test_a_locked_account_acts_in_no_role_also_in_work_that_it_began(house: House) -> None:
+    assert acting(house.secretary).grants
+    house.secretary.is_active = False
+    house.secretary.save()
+    assert acting(house.secretary).grants == ()

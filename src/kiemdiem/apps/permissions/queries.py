@@ -13,9 +13,9 @@ from kiemdiem.apps.users.models import User
 
 
 def actor_of(user: User, *, at: datetime, request: str = "") -> Actor:
-    """The user with the roles that he holds on the day of `at` in Hanoi. One query."""
+    """The user with the roles that he holds on the day of `at` in Hanoi; a locked account acts in none. One query."""
     today = at.astimezone(HANOI).date()
-    held = Grant.objects.filter(user=user, state=Grant.State.HELD).order_by("role", "branch")
+    held = Grant.objects.filter(user=user, user__is_active=True, state=Grant.State.HELD).order_by("role", "branch")
     return Actor(user=user, at=at, grants=tuple(grant for grant in held if grant.holds_on(today)), request=request)
 
 
