@@ -175,6 +175,11 @@ def test_picked_rows_are_those_marked_or_the_whole_of_the_filter(people: list[Us
     assert table().picked(QueryDict("chon_het=1")).count() == 30
 
 
+@pytest.mark.parametrize("key", ["x", "", "9" * 19, "-" + "9" * 30])
+def test_what_is_no_key_picks_nothing(people: list[User], key: str) -> None:
+    assert list(table().picked(QueryDict(f"chon={key}&chon={people[0].pk}"))) == [people[0]]
+
+
 def test_rows_that_the_reader_may_not_see_cannot_be_picked(people: list[User]) -> None:
     seen = Table(SHAPE, User.objects.filter(pk=people[0].pk), TableQuery("/", QueryDict("")))
     assert list(seen.picked(QueryDict(f"chon={people[0].pk}&chon={people[1].pk}"))) == [people[0]]

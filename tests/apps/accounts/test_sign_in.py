@@ -178,6 +178,11 @@ def test_a_part_of_a_page_leads_the_whole_page_to_sign_in(db: None, client: Clie
     assert answer.headers["HX-Redirect"] == f"{URL}?next=/don-vi/%3Ftrang%3D2"
 
 
+def test_an_address_that_nobody_can_read_leads_to_the_first_page_afterwards(db: None, client: Client) -> None:
+    answer = client.post("/tai-khoan/cua-toi/ket-thuc-phien/", headers={"Referer": "http://["})
+    assert answer.headers["Location"] == f"{URL}?next=/"
+
+
 @pytest.mark.parametrize("path", [URL, "/quen-mat-khau/"])
 def test_a_stranger_may_read_how_to_come_in(db: None, client: Client, path: str) -> None:
     assert client.get(path).status_code == 200

@@ -71,7 +71,10 @@ def _page_of(request: HttpRequest) -> str:
     """The page to come back to: this one, or the one whose part or form it was."""
     if request.method == "GET" and not request.htmx:  # type: ignore[attr-defined]  # django-htmx's
         return request.get_full_path()
-    came_from = urlsplit(request.headers.get("Referer", ""))
+    try:
+        came_from = urlsplit(request.headers.get("Referer", ""))
+    except ValueError:  # anybody may send anything there
+        return "/"
     return urlunsplit(("", "", came_from.path, came_from.query, "")) or "/"
 
 

@@ -20,6 +20,7 @@ from kiemdiem.shell.tables.query import TableQuery
 
 Row = TypeVar("Row", bound=Model)
 EXPORT_CHUNK = 2_000
+GREATEST_KEY = 2**63 - 1  # a larger number cannot even be asked for
 
 
 @dataclass(frozen=True)
@@ -232,10 +233,10 @@ class Table(Generic[Row]):
 
     def _is_key(self, text: str) -> bool:
         try:
-            self._rows.model._meta.pk.to_python(text)
+            key = self._rows.model._meta.pk.to_python(text)
         except ValidationError:
             return False
-        return True
+        return not isinstance(key, int) or abs(key) <= GREATEST_KEY
 
     def _page_url(self, number: int) -> str:
         return self.query.url({names.PAGE: str(number) if number > 1 else None})
