@@ -20,9 +20,10 @@ from kiemdiem.apps.organisations.errors import (
 )
 from kiemdiem.apps.organisations.models import Placement, Unit
 from kiemdiem.apps.permissions.errors import MayNot
+from kiemdiem.apps.permissions.models import Role
 from kiemdiem.core.quantities.errors import HouseError
 from kiemdiem.shell.errors import ChangedMeanwhile
-from tests.builders.house import House, acting
+from tests.builders.house import House, acting, make_grant, make_unit, make_user
 
 AS_IS = UnitDetails(code="LG", body="dang_bo_co_so")
 
@@ -103,3 +104,15 @@ def test_a_unit_does_not_lead_itself(house_with_words: House) -> None:
 def test_only_the_board_corrects_a_unit(house: House, role: str) -> None:
     with pytest.raises(MayNot):
         edit_unit(house.commune, replace(AS_IS, area="x"), actor=acting(house.cast[role]))
+
+
+def test_a_body_is_put_over_a_unit_of_another_branch_only_by_who_keeps_both(house: House) -> None:
+    body = make_unit("Ban Chấp hành Đảng bộ xã Long Giang", under=house.commune, code="LGB", body="dang_uy")
+    keeper = make_user("giu")
+    make_grant(keeper, Role.BOARD, on=house.commune)
+    over = UnitDetails(code="LGB", body="dang_uy")
+    with pytest.raises(MayNot):
+        edit_unit(body, replace(over, of=house.other_commune), actor=acting(keeper))
+    assert Unit.objects.get(pk=body.pk).of is None
+    assert edit_unit(body, replace(over, of=house.commune), actor=acting(keeper)).of == house.commune
+    assert edit_unit(body, replace(over, of=house.other_commune), actor=acting(house.board)).of == house.other_commune

@@ -62,6 +62,8 @@ def edit_unit(unit: Unit, details: UnitDetails, *, actor: Actor, version: int | 
     for field in UNITS:
         if getattr(details, field) == unit:
             raise UnitRefersToItself(unit=unit.name, field=labels.FIELDS[field])
+    if details.of is not None and details.of.pk != unit.of_id:
+        require(actor, Permission.EDIT_UNITS, on=details.of)  # a body shares the fate of the unit that it leads
     before = shown_fields(unit, known)
     named = {unit.pk: unit} | {one.pk: one for one in _units_of(unit)}
     _take_over(unit, details, code)
