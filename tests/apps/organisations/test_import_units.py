@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
+from kiemdiem.apps.organisations.actions.add_unit import NewUnit, add_unit
 from kiemdiem.apps.organisations.models import Placement, Unit
+from kiemdiem.apps.organisations.values import DEEPEST
 from kiemdiem.apps.permissions.errors import MayNot
 from kiemdiem.apps.permissions.models import Role
 from kiemdiem.apps.uploads.models import Upload
@@ -88,3 +91,37 @@ def test_who_keeps_one_branch_neither_writes_nor_learns_of_another(house: House)
 def test_the_secretary_takes_no_units_in(house: House) -> None:
     with pytest.raises(MayNot):
         previewed(HEADINGS, actor=acting(house.secretary), register=UNITS)
+
+
+def test_units_of_a_file_are_ordered_and_found_like_those_of_a_form(house: House) -> None:
+    actor = acting(house.board)
+    upload = previewed(
+        ("Mã", "Tên đơn vị", "Tên viết tắt", "Cấp trên"),
+        ("F10", "Chi bộ thôn 10", "CB mười", "LG"),
+        ("F2", "Chi bộ thôn 2", "CB hai", "LG"),
+        actor=actor,
+        register=UNITS,
+    )
+    written(upload, actor=actor)
+    typed = add_unit(NewUnit(name="Chi bộ thôn 3", code="F3", short_name="CB ba"), parent=house.commune, actor=actor)
+    in_order = Unit.objects.filter(code__in=("F10", "F2", typed.code)).order_by("sort_key")
+    assert [unit.code for unit in in_order] == ["F2", "F3", "F10"]
+    assert [unit.code for unit in Unit.objects.filter(search_key__contains="cb muoi")] == ["F10"]
+
+
+def test_a_short_name_that_a_file_changes_is_found(house: House) -> None:
+    actor = acting(house.board)
+    upload = previewed(("Mã", "Tên đơn vị", "Tên viết tắt"), ("LG1", "", "ĐTâm"), actor=actor, register=UNITS)
+    assert (upload.updated, upload.changed_cells) == (1, 1)
+    written(upload, actor=actor)
+    assert [unit.code for unit in Unit.objects.filter(search_key__contains="dtam")] == ["LG1"]
+
+
+def test_a_file_builds_no_deeper_tree_than_a_form_may(house: House) -> None:
+    names = ["LG1", *(f"S{depth}" for depth in range(house.cell.depth + 1, DEEPEST + 2))]
+    rows = [(code, f"Tổ {code}", above) for above, code in pairwise(names)]
+    fits = previewed(("Mã", "Tên đơn vị", "Cấp trên"), *rows[:-1], actor=acting(house.board), register=UNITS)
+    assert faults_in(fits) == {}
+    too_deep = previewed(("Mã", "Tên đơn vị", "Cấp trên"), *rows, actor=acting(house.board), register=UNITS)
+    told = f"Đơn vị sẽ nằm sâu {DEEPEST + 1} tầng dưới gốc; nhiều nhất là {DEEPEST}."
+    assert faults_in(too_deep) == {(len(rows) + 1, "parent"): told}

@@ -10,6 +10,7 @@ from typing import Any
 from kiemdiem.apps.organisations.imports import words
 from kiemdiem.apps.organisations.imports.columns import CHANGEABLE
 from kiemdiem.apps.organisations.models import Unit
+from kiemdiem.apps.organisations.values import DEEPEST, found_by
 from kiemdiem.apps.permissions.access import Actor, scope_of
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.apps.uploads import words as said
@@ -17,8 +18,6 @@ from kiemdiem.apps.uploads.facts.cells import shown_value
 from kiemdiem.apps.uploads.values.registers import CellFault, Checking, Column, GivenRow, Judged
 from kiemdiem.core.quantities.long_dates import short_date
 from kiemdiem.core.quantities.names import search_key
-
-DEEPEST = 25  # a path has room for that many ids
 
 
 @dataclass
@@ -133,8 +132,8 @@ class UnitsChecking(Checking):
                 row.tell("parent", words.PARENT_BAD.format(row=one.given.number), words.PARENT_BAD_TODO)
                 return
         depth = len(met) + (one.parent.depth + 1 if one is not None and one.parent is not None else 0)
-        if depth >= DEEPEST:
-            row.tell("parent", words.TOO_DEEP.format(depth=depth + 1), words.TOO_DEEP_TODO)
+        if depth > DEEPEST:
+            row.tell("parent", words.TOO_DEEP.format(depth=depth, deepest=DEEPEST), words.TOO_DEEP_TODO)
 
     # ------------------------------------------------------------------ what it comes to
     def _answer(self, row: _Row) -> Judged:
@@ -169,12 +168,15 @@ class UnitsChecking(Checking):
         changed = {
             field: value for field, value in given.items() if value not in (None, "", getattr(unit, field))
         }  # fmt: skip
+        written = {field: _plain(value) for field, value in changed.items()}
+        if "short_name" in changed:  # the text in which a search looks for the unit
+            written["search_key"] = found_by(unit.name, changed["short_name"])
         return Judged(
             "changed" if changed else "same",
             thing=unit.pk,
             version=unit.version,
             before={field: shown_value(self._columns[field], getattr(unit, field)) for field in changed},
-            plan={"set": {field: _plain(value) for field, value in changed.items()}, "at": unit.pk} if changed else {},
+            plan={"set": written, "at": unit.pk} if changed else {},
         )
 
 

@@ -13,6 +13,7 @@ from kiemdiem.apps.organisations.imports import words
 from kiemdiem.apps.organisations.imports.checking import UnitsChecking
 from kiemdiem.apps.organisations.imports.columns import CHANGEABLE, columns
 from kiemdiem.apps.organisations.models import SEPARATOR, Placement, Unit
+from kiemdiem.apps.organisations.values import found_by, order_key
 from kiemdiem.apps.permissions.access import Actor, scope_of
 from kiemdiem.apps.permissions.models import WHOLE_HOUSE, Permission
 from kiemdiem.apps.uploads.values.registers import (
@@ -26,7 +27,7 @@ from kiemdiem.apps.uploads.values.registers import (
     Update,
     Value,
 )
-from kiemdiem.core.quantities.names import search_key, sort_key
+from kiemdiem.core.quantities.names import search_key
 
 AT_ONCE = 2_000
 ROOT = 0  # in place of the key of a unit: one that stands below none
@@ -123,8 +124,8 @@ def _make(number: int, waiting: dict[int, Planned], made: dict[int, Unit], known
         parent_id=parent.pk if parent else None,
         path=f"{parent.branch if parent else SEPARATOR}{row.key}{SEPARATOR}",
         depth=parent.depth + 1 if parent else 0,
-        sort_key=sort_key(given["name"]),
-        search_key=search_key(given["name"]),
+        sort_key=order_key(given["name"]),
+        search_key=found_by(given["name"], values["short_name"]),
         **values,
     )
     return made[number]
