@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kiemdiem.apps.organisations.imports import words
-from kiemdiem.apps.organisations.models import Word
+from kiemdiem.apps.organisations.queries.vocabulary import vocabularies
 from kiemdiem.apps.uploads.values.registers import Column, Kind
 
 VOCABULARIES = {"body": "body", "agency": "agency", "tier": "tier"}
@@ -11,16 +11,14 @@ CHANGEABLE = ("short_name", "body", "agency", "tier", "area", "managed_by", "fou
 
 
 def columns() -> tuple[Column, ...]:
-    """All of them, with the words that are offered today. One query."""
-    choices: dict[str, list[tuple[str, str]]] = {}
-    for word in Word.objects.filter(vocabulary__in=VOCABULARIES.values()).order_by("vocabulary", "place", "code"):
-        choices.setdefault(word.vocabulary, []).append((word.code, word.label))
+    """All of them, with the words that they may hold. One query."""
+    lists = vocabularies(*VOCABULARIES.values())
 
     def text(code: str, label: str, **more: object) -> Column:
         return Column(code, label, aliases=words.ALIASES[code], **more)  # type: ignore[arg-type]  # each is a field
 
     def chosen(code: str, label: str) -> Column:
-        known = tuple(choices.get(VOCABULARIES[code], ()))
+        known = lists.pairs(VOCABULARIES[code])
         return text(code, label, kind=Kind.WORD if known else Kind.TEXT, words=known, longest=60, width=28)
 
     return (

@@ -13,6 +13,7 @@ from kiemdiem.apps.organisations.imports import words
 from kiemdiem.apps.organisations.imports.checking import UnitsChecking
 from kiemdiem.apps.organisations.imports.columns import CHANGEABLE, columns
 from kiemdiem.apps.organisations.models import SEPARATOR, Placement, Unit
+from kiemdiem.apps.organisations.queries.received import branches_written_on
 from kiemdiem.apps.organisations.values import found_by, order_key
 from kiemdiem.apps.permissions.access import Actor, scope_of
 from kiemdiem.apps.permissions.models import WHOLE_HOUSE, Permission
@@ -20,7 +21,6 @@ from kiemdiem.apps.uploads.values.registers import (
     Changes,
     Checking,
     Column,
-    MovedMeanwhile,
     Planned,
     Register,
     Rows,
@@ -58,12 +58,7 @@ class UnitsRegister(Register):
         return frozenset(key for key in keys if key is not None)
 
     def branches(self, units: frozenset[int]) -> frozenset[str]:
-        rows = Unit.objects.unscoped("an import asks on whose branches it writes").filter(pk__in=units)
-        found = list(rows.values_list("name", "path", "ended_on"))
-        ended = [name for name, _, ended_on in found if ended_on is not None]
-        if ended:
-            raise MovedMeanwhile(ended)
-        return frozenset(path or WHOLE_HOUSE for _, path, _ in found) | ({WHOLE_HOUSE} if ROOT in units else set())
+        return branches_written_on(units) | ({WHOLE_HOUSE} if ROOT in units else set())
 
     def added_since(self, newest: int, before: int | None) -> Mapping[str, str]:
         rows = Unit.objects.unscoped("an import asks what was set up meanwhile").filter(pk__gt=newest)

@@ -32,6 +32,10 @@ class Vocabularies:
         unknown = kept and kept not in {code for code, _ in found}
         return [*found, (kept, kept)] if unknown else found
 
+    def pairs(self, vocabulary: str) -> tuple[tuple[str, str], ...]:
+        """Codes and labels of every word, offered or not: what a file that comes back may hold."""
+        return tuple((word.code, word.label) for word in self.words.get(vocabulary, ()))
+
     def has(self, vocabulary: str, code: str) -> bool:
         """Whether the code stands in the vocabulary."""
         return any(word.code == code for word in self.words.get(vocabulary, ()))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kiemdiem.apps.organisations.models import Word
+from kiemdiem.apps.organisations.queries.vocabulary import vocabularies
 from kiemdiem.apps.people.imports import words
 from kiemdiem.apps.uploads.values.registers import Column, Kind
 
@@ -18,16 +18,14 @@ PERSON_FIELDS = ("born_on", "card_number", "admitted_on", "full_member_on", "ser
 
 
 def columns() -> tuple[Column, ...]:
-    """All of them, with the words that are offered today. One query."""
-    choices: dict[str, list[tuple[str, str]]] = {}
-    for word in Word.objects.filter(vocabulary__in=VOCABULARIES.values()).order_by("vocabulary", "place", "code"):
-        choices.setdefault(word.vocabulary, []).append((word.code, word.label))
+    """All of them, with the words that they may hold. One query."""
+    lists = vocabularies(*VOCABULARIES.values())
 
     def text(code: str, label: str, **more: object) -> Column:
         return Column(code, label, aliases=words.ALIASES[code], **more)  # type: ignore[arg-type]  # each is a field
 
     def chosen(code: str, label: str) -> Column:
-        known = tuple(choices.get(VOCABULARIES[code], ()))
+        known = lists.pairs(VOCABULARIES[code])
         return text(code, label, kind=Kind.WORD if known else Kind.TEXT, words=known, longest=60, width=20)
 
     sexes = ((MAN, words.MAN), (WOMAN, words.WOMAN))

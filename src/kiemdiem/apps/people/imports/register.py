@@ -9,7 +9,7 @@ from typing import Any, ClassVar
 
 from django.db import models
 
-from kiemdiem.apps.organisations.models import Unit
+from kiemdiem.apps.organisations.queries.received import branches_written_on
 from kiemdiem.apps.people.access import visible_to
 from kiemdiem.apps.people.imports import words
 from kiemdiem.apps.people.imports.checking import PersonsChecking
@@ -24,7 +24,6 @@ from kiemdiem.apps.uploads.values.registers import (
     Changes,
     Checking,
     Column,
-    MovedMeanwhile,
     Planned,
     Register,
     Rows,
@@ -63,12 +62,7 @@ class PersonsRegister(Register):
         return frozenset(found)
 
     def branches(self, units: frozenset[int]) -> frozenset[str]:
-        rows = Unit.objects.unscoped("an import asks on whose branches it writes").filter(pk__in=units)
-        found = list(rows.values_list("name", "path", "ended_on"))
-        ended = [name for name, _, ended_on in found if ended_on is not None]
-        if ended:
-            raise MovedMeanwhile(ended)
-        return frozenset(path or "" for _, path, _ in found)
+        return branches_written_on(units)
 
     def added_since(self, newest: int, before: int | None) -> Mapping[str, str]:
         rows = Person.objects.unscoped("an import asks who was added meanwhile").filter(pk__gt=newest)
