@@ -60,6 +60,9 @@ def _copy(original: str, copy: str) -> None:
         connection.close()
         return
     with connection._nodb_cursor() as cursor:
+        # A request of a page that was closed may still be answered, and PostgreSQL copies only what nobody has open.
+        others = "FROM pg_stat_activity WHERE datname = %s AND pid <> pg_backend_pid()"
+        cursor.execute(f"SELECT pg_terminate_backend(pid) {others}", [original])
         cursor.execute(f'CREATE DATABASE "{copy}" TEMPLATE "{original}" STRATEGY file_copy')
 
 

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import os
 from functools import partial
+from threading import Event, Thread
 
 import pytest
 from django.db import DatabaseError, connection, transaction
+from pytest_django import DjangoDbBlocker
 
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.users.models import User
-from tests.builders.at_once import at_once
+from tests.builders.at_once import PATIENCE, at_once
 from tests.builders.house import House, make_unit, make_user
+from tests.databases_plugin import a_copy_of_the_database
 
 
 @pytest.mark.django_db
@@ -46,3 +49,26 @@ def test_in_a_usual_test_nothing_is_committed(db: None) -> None:
     with transaction.atomic():
         make_user("an")
     assert connection.in_atomic_block
+
+
+def test_a_visitor_who_is_late_does_not_stand_in_the_way_of_a_copy(
+    django_db_setup: None, django_db_blocker: DjangoDbBlocker
+) -> None:
+    is_there, may_go = Event(), Event()
+
+    def stay() -> None:
+        connection.ensure_connection()
+        is_there.set()
+        may_go.wait(PATIENCE)
+        connection.close()
+
+    with django_db_blocker.unblock():
+        late = Thread(target=stay)
+        late.start()
+        try:
+            assert is_there.wait(PATIENCE)
+            with a_copy_of_the_database():
+                assert not Unit.objects.exists()
+        finally:
+            may_go.set()
+            late.join(PATIENCE)
