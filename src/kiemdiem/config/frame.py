@@ -6,13 +6,15 @@ from dataclasses import dataclass
 
 from django.conf import settings
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils import timezone
 
 from kiemdiem.apps.demo.models import Rehearsal
-from kiemdiem.apps.permissions.access import HANOI, Actor, may_somewhere
+from kiemdiem.apps.permissions.access import Actor, may_somewhere
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.config import words
+from kiemdiem.core.quantities.long_dates import short_date
+from kiemdiem.shell.days import day_in_hanoi
 from kiemdiem.shell.frame import DemoBanner, Frame, NavPlace, SignedIn
 
 
@@ -43,20 +45,19 @@ def frame(request: HttpRequest) -> dict[str, object]:
     actor: Actor | None = getattr(request, "actor", None)
     office = words.PRODUCT
     if actor is None:
-        return {"frame": Frame(office=office, today=now.astimezone(HANOI).date(), now=now, demo=_banner(request))}
+        return {"frame": Frame(office=office, today=day_in_hanoi(now), now=now, demo=_banner(request))}
     branch = actor.grants[0].branch_name if actor.grants else ""
     return {
         "frame": Frame(
             office=branch or office,
             today=actor.today,
             now=now,
-            signed_in=SignedIn(actor.name, _role_of(actor), _url("my_account")),
+            signed_in=SignedIn(actor.name, _role_of(actor), reverse("my_account")),
             places=tuple(_places(request, actor)),
             demo=_banner(request),
             printed_by=actor.name,
-            home_url=_url("home") or "/",
-            search_url=_url("people") if may_somewhere(actor, Permission.VIEW_REGISTERS) else "",
-            help_url=_url("guide"),
+            home_url=reverse("home"),
+            search_url=reverse("people") if may_somewhere(actor, Permission.VIEW_REGISTERS) else "",
         )
     }
 
@@ -68,8 +69,8 @@ def _role_of(actor: Actor) -> str:
 def _places(request: HttpRequest, actor: Actor) -> list[NavPlace]:
     found = []
     for place in PLACES:
-        url = _url(place.url_name)
-        if url and (place.permission is None or may_somewhere(actor, place.permission)):
+        url = reverse(place.url_name)
+        if place.permission is None or may_somewhere(actor, place.permission):
             is_here = request.path == url or (url != "/" and request.path.startswith(url))
             found.append(NavPlace(place.label, url, is_current=is_here, letter=place.letter))
     return found
@@ -80,14 +81,6 @@ def _banner(request: HttpRequest) -> DemoBanner | None:
         return None
     rehearsal: Rehearsal | None = getattr(request, "rehearsal", None)
     if rehearsal is None:
-        return DemoBanner(text=words.DEMO, url=_url("cast"), link=words.DEMO_CAST)
-    text = words.DEMO_DAY.format(root=rehearsal.root.name, day=f"{rehearsal.day:%d/%m/%Y}")
-    return DemoBanner(text=text, url=_url("set_rehearsal_day"), link=words.DEMO_DAY_LINK)
-
-
-def _url(name: str) -> str:
-    """The address of a page, empty where this installation has none."""
-    try:
-        return reverse(name)
-    except NoReverseMatch:
-        return ""
+        return DemoBanner(text=words.DEMO, url=reverse("cast"), link=words.DEMO_CAST)
+    text = words.DEMO_DAY.format(root=rehearsal.root.name, day=short_date(rehearsal.day))
+    return DemoBanner(text=text, url=reverse("set_rehearsal_day"), link=words.DEMO_DAY_LINK)

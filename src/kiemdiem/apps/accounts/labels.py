@@ -21,7 +21,6 @@ SIGN_INS = {
     "signed_out": "đăng xuất",
 }
 PHONE = "điện thoại"
-ISSUER = "Kiểm điểm"
 SECONDS = "{count} giây"
 MINUTES = "{count} phút"
 WHOLE_HOUSE = "toàn hệ thống"
@@ -51,7 +50,6 @@ USERNAME_HINT = "Bỏ trống thì chương trình tự đặt theo họ tên, v
 SIGNED_OUT = "Đã đăng xuất."
 PASSWORD_IS_NEW = "Đã đổi mật khẩu. Các phiên đăng nhập ở nơi khác đã kết thúc."
 SESSIONS_ARE_ENDED = "Đã kết thúc các phiên đăng nhập ở nơi khác; phiên này vẫn mở."
-CODE_ASKED_EACH_TIME = "Từ lần sau, nhập mã 6 chữ số mỗi khi đăng nhập."
 BACKUP_CODE_USED = "Đã dùng một mã dự phòng; còn {left} mã."
 LAST_BACKUP_CODE_USED = "Đã dùng mã dự phòng cuối cùng. Hãy in mã mới ở trang Tài khoản của tôi."
 STEPS = ("Chuẩn bị điện thoại", "Quét hình, nhập mã", "In mã dự phòng")

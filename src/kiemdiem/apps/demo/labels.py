@@ -2,7 +2,6 @@
 
 PLANTED = "Lập dữ liệu dùng thử: {units} đơn vị, {people} người, {roots} nơi."
 DAY_SET = "Đổi ngày diễn tập của {root} từ {before} sang {day}."
-BANNER = "Dữ liệu dùng thử, ngày diễn tập {day}"
 PASSWORD = "kiemdiem-2021"
 CAST = {
     "board": "Ban Tổ chức",

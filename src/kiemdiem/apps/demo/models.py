@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import Q
 
 from kiemdiem.apps.organisations.models import Unit
+from kiemdiem.core.quantities.long_dates import short_date
 
 
 class Rehearsal(models.Model):
@@ -21,7 +22,7 @@ class Rehearsal(models.Model):
         constraints: ClassVar = [models.CheckConstraint(condition=~Q(regime=""), name="rehearsal_has_a_regime")]
 
     def __str__(self) -> str:
-        return f"{self.regime} {self.day:%d/%m/%Y}"
+        return f"{self.regime} {short_date(self.day)}"
 
     @property
     def branch(self) -> str:

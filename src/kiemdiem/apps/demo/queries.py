@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from kiemdiem.apps.demo import labels
 from kiemdiem.apps.demo.models import Rehearsal
@@ -11,6 +12,7 @@ from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.permissions.access import covers
 from kiemdiem.apps.permissions.models import Grant
 from kiemdiem.apps.users.models import User
+from kiemdiem.core.regime.entries.identity import Identity
 from kiemdiem.core.regime.loader import load
 
 
@@ -39,7 +41,7 @@ def stages() -> list[Stage]:
     return [
         Stage(
             place=rehearsal.root.name,
-            plan=plan_of(rehearsal.regime),
+            plan=identity_of(rehearsal.regime).number or identity_of(rehearsal.regime).title,
             day=rehearsal.day,
             cast=tuple(
                 Played(username, users[username].name, labels.CAST[part])
@@ -51,10 +53,10 @@ def stages() -> list[Stage]:
     ]
 
 
-def plan_of(regime: str) -> str:
-    """The plan as people call it: its number, else its title."""
-    identity = load(regime).identity
-    return identity.number or identity.title
+@cache
+def identity_of(regime: str) -> Identity:
+    """Number, title and year of a shipped plan; read once, for a shipped regime does not change."""
+    return load(regime).identity
 
 
 def usernames_of(regime: str) -> dict[str, str]:

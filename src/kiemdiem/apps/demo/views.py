@@ -15,6 +15,7 @@ from kiemdiem.apps.demo.forms import RehearsalDay
 from kiemdiem.apps.demo.queries import rehearsal_of, stages
 from kiemdiem.apps.permissions.access import SignedIn, require
 from kiemdiem.apps.permissions.models import Permission
+from kiemdiem.core.quantities.long_dates import short_date
 
 
 @login_not_required
@@ -37,6 +38,6 @@ def set_rehearsal_day(request: SignedIn) -> HttpResponse:
     form = RehearsalDay(request.POST or None, initial={"day": rehearsal.day})
     if request.method == "POST" and form.is_valid():
         moved = actions.set_rehearsal_day(rehearsal, day=form.cleaned_data["day"], actor=request.actor)
-        messages.success(request, labels.DAY_IS_SET.format(day=f"{moved.day:%d/%m/%Y}"))
+        messages.success(request, labels.DAY_IS_SET.format(day=short_date(moved.day)))
         return redirect("set_rehearsal_day")
     return render(request, "demo/set_rehearsal_day.html", {"form": form, "rehearsal": rehearsal})

@@ -14,9 +14,8 @@ from kiemdiem.apps.journal.labels import ROLES
 from kiemdiem.apps.journal.models import Entry
 from kiemdiem.apps.journal.queries import HOUSE, Head
 from kiemdiem.apps.organisations.models import Unit
-from kiemdiem.apps.permissions.access import HANOI
 from kiemdiem.core.quantities.names import search_key
-from kiemdiem.shell.days import short_day
+from kiemdiem.shell.days import HANOI, short_day
 
 MOST_UNITS = 50
 BEFORE, AFTER = "before", "after"

@@ -118,7 +118,7 @@ def verify_chains(printed: tuple[Head, ...] = ()) -> list[Break]:
     """Every place where a chain was changed, cut or put in another order; empty where all hold.
 
     `printed` are heads from papers: a chain that was written anew from some entry on holds in itself, but it has not
-    the hash that stands on the paper. Reads while others write; about 30,000 entries in a second.
+    the hash that stands on the paper. Reads while others write.
     """
     chains = list(Chain.objects.order_by("name"))
     found = [fault for chain in chains for fault in breaks_of(chain)]

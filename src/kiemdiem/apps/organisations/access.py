@@ -17,12 +17,6 @@ def visible_to(actor: Actor) -> QuerySet[Unit]:
     return Unit.objects.scoped("the actor's branches").filter(scope.within("path"))
 
 
-def editable_by(actor: Actor) -> QuerySet[Unit]:
-    """The units of the branches whose tree the actor may change."""
-    scope = scope_of(actor, Permission.EDIT_UNITS)
-    return Unit.objects.scoped("the actor's branches").filter(scope.within("path"))
-
-
 def deciders_visible_to(actor: Actor) -> QuerySet[Decider]:
     """Rows of the table of decentralisation on the actor's branches, and those that hold everywhere."""
     scope = scope_of(actor, Permission.VIEW_REGISTERS)

@@ -67,7 +67,6 @@ DECIDER_ENDED = "Thôi phân cấp từ ngày {on}: {body} quyết định đố
 RESULT_RECORDED = "Ghi mức xếp loại năm {year} của {unit} ({kind}): {level}; trước đó {before}."
 POST_IN_UNIT = "{post} tại {unit}"
 POST_ANYWHERE = "{post} ở mọi đơn vị"
-NOTHING_WITH_IT = "không có đơn vị nào"
 WHOLE_TREE = "gốc của cây tổ chức"
 CHILDREN = "đơn vị trực thuộc"
 BODIES = "tập thể lãnh đạo"

@@ -120,7 +120,6 @@ WORD_OFFERED = "Từ “{word}” lại chọn được."
 WORD_WITHDRAWN = "Từ “{word}” không còn trong danh sách chọn; nơi đã ghi vẫn giữ."
 
 # ------------------------------------------------------------------ the page of a unit
-TREE = "Cây tổ chức"
 OVERVIEW = "Tổng quát"
 HISTORY = "Lịch sử"
 NO_LEVEL = "chưa ghi"

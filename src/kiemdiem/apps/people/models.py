@@ -11,6 +11,7 @@ from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.people import labels
 from kiemdiem.apps.uploads.models import not_arriving
 from kiemdiem.apps.users.models import User
+from kiemdiem.core.quantities.long_dates import short_date
 from kiemdiem.shell.scoping import ScopedQuerySet
 
 
@@ -337,7 +338,7 @@ class Absence(models.Model):
         ordering: ClassVar = ["-on"]
 
     def __str__(self) -> str:
-        return f"{self.on:%d/%m/%Y}"
+        return short_date(self.on)
 
 
 class YearlyResult(models.Model):

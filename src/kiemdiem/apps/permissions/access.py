@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Protocol
-from zoneinfo import ZoneInfo
 
 from django.db.models import Q, QuerySet
 from django.http import HttpRequest
@@ -16,8 +15,7 @@ from kiemdiem.apps.permissions import labels
 from kiemdiem.apps.permissions.errors import MayNot
 from kiemdiem.apps.permissions.models import NEVER_ON_OWN_CASE, ROLES, Grant, Permission, Role
 from kiemdiem.apps.users.models import User
-
-HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
+from kiemdiem.shell.days import day_in_hanoi
 
 
 class Thing(Protocol):
@@ -53,7 +51,7 @@ class Actor:
     @property
     def today(self) -> date:
         """The day in Hanoi."""
-        return self.at.astimezone(HANOI).date()
+        return day_in_hanoi(self.at)
 
     @property
     def user_id(self) -> int | None:

@@ -7,14 +7,15 @@ from datetime import date, datetime
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
-from kiemdiem.apps.permissions.access import HANOI, Actor, Place, decide
+from kiemdiem.apps.permissions.access import Actor, Place, decide
 from kiemdiem.apps.permissions.models import NEVER_ON_OWN_CASE, ROLES, BoardCode, Grant, Permission, Role
 from kiemdiem.apps.users.models import User
+from kiemdiem.shell.days import day_in_hanoi
 
 
 def actor_of(user: User, *, at: datetime, request: str = "") -> Actor:
     """The user with the roles that he holds on the day of `at` in Hanoi; a locked account acts in none. One query."""
-    today = at.astimezone(HANOI).date()
+    today = day_in_hanoi(at)
     held = Grant.objects.filter(user=user, user__is_active=True, state=Grant.State.HELD).order_by("role", "branch")
     return Actor(user=user, at=at, grants=tuple(grant for grant in held if grant.holds_on(today)), request=request)
 

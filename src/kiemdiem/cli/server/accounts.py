@@ -19,6 +19,7 @@ from kiemdiem.cli.server.first_run import print_board_code
 from kiemdiem.cli.server.holding import beside_others
 from kiemdiem.cli.server.moment import moment_now
 from kiemdiem.cli.server.standing import require_current
+from kiemdiem.core.quantities.long_dates import short_date
 
 
 def add(options: argparse.Namespace, screen: Screen) -> Exit:
@@ -50,7 +51,7 @@ def administrator(options: argparse.Namespace, screen: Screen) -> Exit:
         user = _user(options.username)
         new = NewGrant(role=Role.ADMINISTRATOR, branch=WHOLE_HOUSE, branch_name="", since=actor.today)
         give_role(new, to=user, actor=actor)
-    screen.say(words.ADMINISTRATOR_NOW.format(name=user.name, since=f"{actor.today:%d/%m/%Y}"))
+    screen.say(words.ADMINISTRATOR_NOW.format(name=user.name, since=short_date(actor.today)))
     return Exit.DONE
 
 

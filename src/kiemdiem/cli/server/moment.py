@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from django.conf import settings
 from django.utils import timezone
 
-from kiemdiem.apps.permissions.access import HANOI
+from kiemdiem.shell.days import day_in_hanoi
 
 
 def moment_now(rehearsed: date | None = None) -> datetime:
@@ -16,4 +16,4 @@ def moment_now(rehearsed: date | None = None) -> datetime:
     rehearsed = rehearsed or settings.ENVIRONMENT.today
     if rehearsed is None:
         return now
-    return now + timedelta(days=(rehearsed - now.astimezone(HANOI).date()).days)
+    return now + timedelta(days=(rehearsed - day_in_hanoi(now)).days)

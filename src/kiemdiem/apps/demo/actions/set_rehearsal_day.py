@@ -9,11 +9,12 @@ from django.db import transaction
 from kiemdiem.apps.demo.entries import RehearsalDaySet
 from kiemdiem.apps.demo.errors import DayOutOfSeason
 from kiemdiem.apps.demo.models import Rehearsal
+from kiemdiem.apps.demo.queries import identity_of
 from kiemdiem.apps.journal.actions.record import record
 from kiemdiem.apps.journal.entries import Ref
 from kiemdiem.apps.permissions.access import Actor, require
 from kiemdiem.apps.permissions.models import Permission
-from kiemdiem.core.regime.loader import load
+from kiemdiem.core.quantities.long_dates import short_date
 from kiemdiem.shell.rows import locked
 
 
@@ -22,10 +23,10 @@ def set_rehearsal_day(rehearsal: Rehearsal, *, day: date, actor: Actor) -> Rehea
     """The branch on its new day: within the year of its plan and the year after it."""
     rehearsal = locked(rehearsal)
     author = require(actor, Permission.SET_REHEARSAL_DAY, on=rehearsal)
-    year = load(rehearsal.regime).identity.year
+    year = identity_of(rehearsal.regime).year
     first, last = date(year, 1, 1), date(year + 1, 12, 31)
     if not first <= day <= last:
-        raise DayOutOfSeason(day=f"{day:%d/%m/%Y}", year=year, first=f"{first:%d/%m/%Y}", last=f"{last:%d/%m/%Y}")
+        raise DayOutOfSeason(day=short_date(day), year=year, first=short_date(first), last=short_date(last))
     before = rehearsal.day
     rehearsal.day = day
     rehearsal.save(update_fields=["day"])

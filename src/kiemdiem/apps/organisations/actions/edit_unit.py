@@ -13,7 +13,7 @@ from kiemdiem.apps.journal.actions.record import record
 from kiemdiem.apps.journal.entries import Ref
 from kiemdiem.apps.organisations import labels
 from kiemdiem.apps.organisations.actions.add_unit import free_code
-from kiemdiem.apps.organisations.actions.placing import has_come, is_living, told
+from kiemdiem.apps.organisations.actions.placing import has_come, is_living
 from kiemdiem.apps.organisations.entries import UnitEdited
 from kiemdiem.apps.organisations.errors import FoundedAfterItStood, NoSuchWord, NothingChanged, UnitRefersToItself
 from kiemdiem.apps.organisations.models import Placement, Unit
@@ -22,6 +22,7 @@ from kiemdiem.apps.organisations.queries.vocabulary import Vocabularies, vocabul
 from kiemdiem.apps.organisations.values import found_by, later
 from kiemdiem.apps.permissions.access import Actor, require
 from kiemdiem.apps.permissions.models import Permission
+from kiemdiem.core.quantities.long_dates import short_date
 from kiemdiem.core.quantities.names import tidy_name
 from kiemdiem.shell.rows import locked, unchanged_since
 
@@ -88,7 +89,7 @@ def shown_fields(unit: Unit, known: Vocabularies) -> dict[str, str]:
     found |= {field: known.label(field, getattr(unit, field)) for field in WORDS}
     found |= {field: str(getattr(unit, field) or "") for field in UNITS}
     flags = (f"{known.label('unit_flag', flag)}: {labels.YES if on else labels.NO}" for flag, on in unit.flags.items())
-    found |= {"flags": "; ".join(sorted(flags)), "founded_on": told(unit.founded_on) if unit.founded_on else ""}
+    found |= {"flags": "; ".join(sorted(flags)), "founded_on": short_date(unit.founded_on) if unit.founded_on else ""}
     return {field: found[field] or labels.EMPTY for field in labels.FIELDS}
 
 
@@ -126,6 +127,6 @@ def _begin_at(unit: Unit, on: date | None, actor: Actor) -> None:
     first = Placement.objects.filter(unit=unit).select_related("parent").order_by(F("until").asc(nulls_last=True))[0]
     since = later(on, stands_since(first.parent) if first.parent else None)
     if since is not None and first.until is not None and first.until < since:
-        raise FoundedAfterItStood(unit=unit.name, first=told(first.until), on=told(since))
+        raise FoundedAfterItStood(unit=unit.name, first=short_date(first.until), on=short_date(since))
     first.since = since
     first.save(update_fields=["since"])

@@ -9,13 +9,14 @@ from django.db import transaction
 from kiemdiem.apps.journal.actions.record import record
 from kiemdiem.apps.journal.entries import Ref
 from kiemdiem.apps.organisations.actions.add_decider import decided_on
-from kiemdiem.apps.organisations.actions.placing import has_come, told
+from kiemdiem.apps.organisations.actions.placing import has_come
 from kiemdiem.apps.organisations.entries import DeciderEnded
 from kiemdiem.apps.organisations.errors import DeciderEnded as EndedAlready
 from kiemdiem.apps.organisations.models import Decider
 from kiemdiem.apps.organisations.queries.vocabulary import vocabularies
 from kiemdiem.apps.permissions.access import HOUSE, Actor, require
 from kiemdiem.apps.permissions.models import Permission
+from kiemdiem.core.quantities.long_dates import short_date
 from kiemdiem.shell.rows import locked
 
 
@@ -26,7 +27,7 @@ def end_decider(decider: Decider, *, on: date, actor: Actor) -> Decider:
     author = require(actor, Permission.EDIT_UNITS, on=decider.unit or HOUSE)
     has_come(on, actor)
     if decider.until is not None or (decider.since is not None and on <= decider.since):
-        raise EndedAlready(on=told(on))
+        raise EndedAlready(on=short_date(on))
     decider.until = on - timedelta(days=1)
     decider.save(update_fields=["until"])
     entry = DeciderEnded(

@@ -26,6 +26,7 @@ from kiemdiem.apps.organisations.queries.tree import last_left, stands_since, st
 from kiemdiem.apps.organisations.values import DEEPEST, LONGEST_NAME
 from kiemdiem.apps.permissions.access import Actor
 from kiemdiem.apps.permissions.actions.follow_branch import follow_branch
+from kiemdiem.core.quantities.long_dates import short_date
 from kiemdiem.core.quantities.names import tidy_name
 
 TREE_LOCK = 4_001  # any number that no other lock of the house has
@@ -40,11 +41,6 @@ def hold_tree() -> None:
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_xact_lock(%s)", [TREE_LOCK])
-
-
-def told(day: date) -> str:
-    """A day in a sentence."""
-    return f"{day:%d/%m/%Y}"
 
 
 def unit_name(text: str) -> str:
@@ -64,13 +60,13 @@ def unit_name(text: str) -> str:
 def has_come(day: date, actor: Actor) -> None:
     """Refuse a day after today: the stored tree is today's."""
     if day > actor.today:
-        raise DayNotYetCome(on=told(day), today=told(actor.today))
+        raise DayNotYetCome(on=short_date(day), today=short_date(actor.today))
 
 
 def is_living(unit: Unit) -> None:
     """Refuse a unit that is no more."""
     if unit.ended_on is not None:
-        raise UnitEnded(unit=unit.name, on=told(unit.ended_on))
+        raise UnitEnded(unit=unit.name, on=short_date(unit.ended_on))
 
 
 def fits_under(unit: Unit, parent: Unit | None, *, on: date) -> None:
@@ -79,9 +75,9 @@ def fits_under(unit: Unit, parent: Unit | None, *, on: date) -> None:
         return
     since = stands_since(parent)
     if since is not None and since > on:
-        raise ParentNotThereYet(parent=parent.name, since=told(since), on=told(on))
+        raise ParentNotThereYet(parent=parent.name, since=short_date(since), on=short_date(on))
     if parent.branch.startswith(unit.branch) or stood_above(parent, unit, since=on):
-        raise UnitBelowItself(parent=parent.name, unit=unit.name, on=told(on))
+        raise UnitBelowItself(parent=parent.name, unit=unit.name, on=short_date(on))
     within = Unit.objects.unscoped("the depth of what moves along").filter(path__startswith=unit.branch)
     lowest: int = within.aggregate(lowest=Max("depth"))["lowest"]
     is_deep_enough(parent.depth + 1 + lowest - unit.depth)
@@ -103,7 +99,7 @@ def close_placement(unit: Unit, *, on: date) -> None:
     """The unit stood as it did until the day before `on`."""
     last = Placement.objects.get(unit=unit, until=None)
     if last.since is not None and last.since >= on:
-        raise ChangeBeforeTheLast(unit=unit.name, last=told(last.since), on=told(on))
+        raise ChangeBeforeTheLast(unit=unit.name, last=short_date(last.since), on=short_date(on))
     last.until = on - timedelta(days=1)
     last.save(update_fields=["until"])
 
@@ -133,7 +129,7 @@ def close_unit(unit: Unit, *, on: date) -> None:
     """The unit is no more from that day on; the last day of its last placement is the day before."""
     left = last_left(unit)
     if left is not None and left >= on:
-        raise ChangeBeforeTheLast(unit=unit.name, last=told(left), on=told(on))
+        raise ChangeBeforeTheLast(unit=unit.name, last=short_date(left), on=short_date(on))
     close_placement(unit, on=on)
     unit.ended_on = on
     unit.version += 1

@@ -19,6 +19,7 @@ from kiemdiem.apps.people.queries.vocabularies import told, words_of
 from kiemdiem.apps.people.values.kinds import given_of, kind_of
 from kiemdiem.apps.permissions.access import Actor, require
 from kiemdiem.apps.permissions.models import Permission
+from kiemdiem.core.quantities.long_dates import short_date
 from kiemdiem.shell.rows import locked, unchanged_since
 
 Lasting = Position | Membership | Employment | Assignment | Spell | Leave
@@ -33,7 +34,7 @@ def end_record(record: Lasting, *, on: date, actor: Actor, version: int | None =
     unchanged_since(person, version, named=person.full_name)
     kind = kind_of(row)
     if row.until is not None:
-        raise RecordEndedAlready(kind=kind.label.capitalize(), until=f"{row.until:%d/%m/%Y}")
+        raise RecordEndedAlready(kind=kind.label.capitalize(), until=short_date(row.until))
     refuse_order(row.since, on, earlier=labels.RECORD_FIELDS["since"], later=labels.RECORD_FIELDS["until"])
     name = told(row, words_of())
     row.until = on

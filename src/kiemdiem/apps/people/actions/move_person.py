@@ -17,6 +17,7 @@ from kiemdiem.apps.people.errors import InThisCellAlready, MoveBeforeItBegan, No
 from kiemdiem.apps.people.models import Membership, Person
 from kiemdiem.apps.permissions.access import Actor, require
 from kiemdiem.apps.permissions.models import Permission
+from kiemdiem.core.quantities.long_dates import short_date
 from kiemdiem.shell.rows import locked, unchanged_since
 
 
@@ -45,10 +46,10 @@ def move_person(
     if before.cell_id == cell.pk:
         raise InThisCellAlready(person=person.full_name, cell=cell.name)
     if before.since is not None and on <= before.since:
-        since = f"{before.since:%d/%m/%Y}"
-        raise MoveBeforeItBegan(person=person.full_name, cell=before.cell.name, since=since, on=f"{on:%d/%m/%Y}")
+        since = short_date(before.since)
+        raise MoveBeforeItBegan(person=person.full_name, cell=before.cell.name, since=since, on=short_date(on))
     if cell.ended_on is not None:
-        raise UnitEnded(unit=cell.name, on=f"{cell.ended_on:%d/%m/%Y}")
+        raise UnitEnded(unit=cell.name, on=short_date(cell.ended_on))
     before.until = on - timedelta(days=1)
     before.save(update_fields=["until"])
     Membership.objects.create(person=person, cell=cell, kind=before.kind, since=on)

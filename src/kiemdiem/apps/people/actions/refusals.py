@@ -36,24 +36,25 @@ from kiemdiem.apps.people.values.given import (
 from kiemdiem.apps.people.values.kinds import Kind, Record, kind_of
 from kiemdiem.apps.permissions.access import Actor, Place, may
 from kiemdiem.apps.permissions.models import Permission
+from kiemdiem.core.quantities.long_dates import short_date
 
 
 def refuse_left(person: Person) -> None:
     """Nothing is written into the record of somebody who has left the register."""
     if person.left_on is not None:
-        raise PersonHasLeft(person=person.full_name, on=f"{person.left_on:%d/%m/%Y}")
+        raise PersonHasLeft(person=person.full_name, on=short_date(person.left_on))
 
 
 def refuse_later(on: date | None, actor: Actor) -> None:
     """What has happened is written down, not what will."""
     if on is not None and on > actor.today:
-        raise DayNotCome(on=f"{on:%d/%m/%Y}", today=f"{actor.today:%d/%m/%Y}")
+        raise DayNotCome(on=short_date(on), today=short_date(actor.today))
 
 
 def refuse_order(first: date | None, last: date | None, *, earlier: str, later: str) -> None:
     """Two days, each named by its label, that must follow one another."""
     if first is not None and last is not None and last < first:
-        raise DaysOutOfOrder(earlier=earlier.lower(), later=later, on=f"{last:%d/%m/%Y}", before=f"{first:%d/%m/%Y}")
+        raise DaysOutOfOrder(earlier=earlier.lower(), later=later, on=short_date(last), before=short_date(first))
 
 
 def refuse_other_branch(unit: Unit, person: Person, actor: Actor) -> None:
@@ -97,7 +98,7 @@ def _refuse_ended(unit: Unit, given: Given) -> None:
     until = getattr(given, "until", None)
     is_past = isinstance(given, GivenMeasure) or (until is not None and until <= (unit.ended_on or until))
     if unit.ended_on is not None and not is_past:
-        raise UnitEnded(unit=unit.name, on=f"{unit.ended_on:%d/%m/%Y}")
+        raise UnitEnded(unit=unit.name, on=short_date(unit.ended_on))
 
 
 def _refuse_days(given: Given, actor: Actor) -> None:

@@ -14,6 +14,7 @@ from kiemdiem.apps.people.imports.units import Units
 from kiemdiem.apps.permissions.access import Actor
 from kiemdiem.apps.uploads.facts.cells import shown_value
 from kiemdiem.apps.uploads.values.registers import Column, Judged, Value
+from kiemdiem.core.quantities.long_dates import short_date
 
 FULL, PROBATIONARY = "chinh_thuc", "du_bi"
 _FOUND_BY = ("full_name", "born_on", "card_number", "code")
@@ -164,7 +165,7 @@ class Differences:
         """Whether what would end today began only today: a file cannot take back what somebody just wrote."""
         if since is None or since <= self._actor.today - timedelta(days=1):
             return False
-        row.tell(column, words.CHANGED_TODAY.format(day=f"{since:%d/%m/%Y}"), words.CHANGED_TODAY_TODO)
+        row.tell(column, words.CHANGED_TODAY.format(day=short_date(since)), words.CHANGED_TODAY_TODO)
         return True
 
     def _shown(self, column: str, value: Value) -> str:

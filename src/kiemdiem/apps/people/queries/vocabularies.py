@@ -11,6 +11,7 @@ from kiemdiem.apps.organisations.queries.vocabulary import Vocabularies, vocabul
 from kiemdiem.apps.people import labels
 from kiemdiem.apps.people.models import Absence, DisciplinaryMeasure, Leave, Membership, Position, Spell, YearlyResult
 from kiemdiem.apps.people.values.kinds import KINDS, Record, kind_of
+from kiemdiem.core.quantities.long_dates import short_date
 
 VOCABULARIES = ("manager", *sorted({word for kind in KINDS.values() for word in kind.words.values()}))
 Words = Vocabularies
@@ -30,7 +31,7 @@ def shown(value: Any, *, words: Words, vocabulary: str = "") -> str:
     if isinstance(value, Unit):
         return value.name
     if isinstance(value, date):
-        return f"{value:%d/%m/%Y}"
+        return short_date(value)
     if isinstance(value, tuple | list):
         return ", ".join(str(one) for one in value)
     if vocabulary:
@@ -40,17 +41,17 @@ def shown(value: Any, *, words: Words, vocabulary: str = "") -> str:
 
 def span(since: date | None, until: date | None) -> str:
     """The days of a record in words."""
-    first = labels.SINCE.format(since=f"{since:%d/%m/%Y}") if since else ""
-    last = labels.UNTIL.format(until=f"{until:%d/%m/%Y}") if until else labels.STILL
+    first = labels.SINCE.format(since=short_date(since)) if since else ""
+    last = labels.UNTIL.format(until=short_date(until)) if until else labels.STILL
     return f"{first} {last}".strip()
 
 
 def told(record: Record, words: Words) -> str:
     """A record in one line, as the journal and refusals name it."""
     if isinstance(record, DisciplinaryMeasure):
-        return f"{words.label('discipline_measure', record.measure)}, {record.decided_on:%d/%m/%Y}"
+        return f"{words.label('discipline_measure', record.measure)}, {short_date(record.decided_on)}"
     if isinstance(record, Absence):
-        return ", ".join(part for part in (f"{record.on:%d/%m/%Y}", record.meeting) if part)
+        return ", ".join(part for part in (short_date(record.on), record.meeting) if part)
     if isinstance(record, YearlyResult):
         kind = labels.RESULT_KINDS.get(record.kind, record.kind)
         return f"{record.year}, {kind}: {record.level or labels.EMPTY}"

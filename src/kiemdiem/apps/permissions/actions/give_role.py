@@ -15,6 +15,7 @@ from kiemdiem.apps.permissions.entries import RoleGiven, RoleProposed
 from kiemdiem.apps.permissions.errors import GrantedByHimself, RoleHeldAlready, RoleNotGiven, TermEndsBeforeItBegins
 from kiemdiem.apps.permissions.models import GIVEN_BY_BOARD, NEEDS_SECOND_PERSON, Grant, Permission, Role
 from kiemdiem.apps.users.models import User
+from kiemdiem.core.quantities.long_dates import short_date
 from kiemdiem.shell.rows import locked
 
 
@@ -38,7 +39,7 @@ def give_role(new: NewGrant, *, to: User, actor: Actor) -> Grant:
     if user.pk == actor.user_id:
         raise GrantedByHimself()
     if new.until is not None and new.until < new.since:
-        raise TermEndsBeforeItBegins(since=f"{new.since:%d/%m/%Y}", until=f"{new.until:%d/%m/%Y}")
+        raise TermEndsBeforeItBegins(since=short_date(new.since), until=short_date(new.until))
     why_not = _why_not(new, user, actor)
     if why_not:
         raise RoleNotGiven(role=new.role.label, user=user.name, why=why_not)
@@ -79,7 +80,7 @@ def _why_not(new: NewGrant, user: User, actor: Actor) -> str:
     if not user.is_active:
         return labels.IS_LOCKED_OUT
     if new.until is not None and new.until < actor.today:
-        return labels.TERM_IS_OVER.format(until=f"{new.until:%d/%m/%Y}")
+        return labels.TERM_IS_OVER.format(until=short_date(new.until))
     running = _running(user, actor)
     is_of_the_domain = new.role in GIVEN_BY_BOARD
     if any((Role(grant.role) in GIVEN_BY_BOARD) != is_of_the_domain for grant in running):
