@@ -1,4 +1,4 @@
-"""Settings of the tests: a folder of their own, quick passwords, SQLite or PostgreSQL.
+"""Settings of the tests: a folder for each worker, quick passwords, SQLite or PostgreSQL.
 
 KIEMDIEM_TEST_DATABASE=postgresql runs the same tests on a server that lives as long as the run.
 """
@@ -15,8 +15,12 @@ if ENGINE == "postgresql":
     from tests import postgresql
 
     os.environ["DATABASE_URL"] = postgresql.address()
-if "KIEMDIEM_FOLDER" not in os.environ:
-    os.environ["KIEMDIEM_FOLDER"] = tempfile.mkdtemp(prefix="kiemdiem-tests-")
+# Each worker has a folder of its own inside that of the process which started it; what a worker starts shares it.
+WORKER = os.environ.get("PYTEST_XDIST_WORKER", "alone")
+if os.environ.get("KIEMDIEM_TEST_WORKER") != WORKER:
+    above = os.environ["KIEMDIEM_FOLDER"] if "KIEMDIEM_TEST_WORKER" in os.environ else None
+    os.environ["KIEMDIEM_FOLDER"] = tempfile.mkdtemp(prefix="kiemdiem-tests-", dir=above)
+    os.environ["KIEMDIEM_TEST_WORKER"] = WORKER
     atexit.register(shutil.rmtree, os.environ["KIEMDIEM_FOLDER"], ignore_errors=True)
 os.environ.setdefault("KIEMDIEM_HOSTS", "testserver localhost 127.0.0.1")
 
