@@ -8,6 +8,13 @@ import os
 import shutil
 import tempfile
 
+
+def _remove(folder: str, maker: int) -> None:
+    """The folder goes with the process that made it, not with a child that was forked from it."""
+    if os.getpid() == maker:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 ENGINE = os.environ.get("KIEMDIEM_TEST_DATABASE") or "sqlite"
 if ENGINE not in {"sqlite", "postgresql"}:
     raise ValueError(f"KIEMDIEM_TEST_DATABASE is {ENGINE!r}; sqlite and postgresql are known")
@@ -21,7 +28,7 @@ if os.environ.get("KIEMDIEM_TEST_WORKER") != WORKER:
     above = os.environ["KIEMDIEM_FOLDER"] if "KIEMDIEM_TEST_WORKER" in os.environ else None
     os.environ["KIEMDIEM_FOLDER"] = tempfile.mkdtemp(prefix="kiemdiem-tests-", dir=above)
     os.environ["KIEMDIEM_TEST_WORKER"] = WORKER
-    atexit.register(shutil.rmtree, os.environ["KIEMDIEM_FOLDER"], ignore_errors=True)
+    atexit.register(_remove, os.environ["KIEMDIEM_FOLDER"], os.getpid())
 os.environ.setdefault("KIEMDIEM_HOSTS", "testserver localhost 127.0.0.1")
 
 from kiemdiem.config.settings import *  # noqa: E402, F403  # reads the environment that was just set

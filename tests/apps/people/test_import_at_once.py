@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import traceback
 from collections.abc import Callable
 from datetime import date
 from functools import partial
@@ -48,9 +49,13 @@ def is_killed(upload: Upload, *, at_statement: int) -> bool:
         with connection.execute_wrapper(_killing(at_statement)):
             try:
                 TASKS[Upload.State(upload.state)].call(upload.pk)
+            except BaseException:
+                traceback.print_exc()
+                os._exit(1)
             finally:
                 os._exit(0)
     _, status = os.waitpid(process, 0)
+    assert os.WIFSIGNALED(status) or os.waitstatus_to_exitcode(status) == 0, "the task broke; its trace stands above"
     return os.WIFSIGNALED(status)
 
 

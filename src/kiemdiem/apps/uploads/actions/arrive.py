@@ -75,13 +75,27 @@ def arrive(upload: Upload, *, register: Register, actor: Actor, now: Clock) -> N
 @transaction.atomic
 def _opened(upload: Upload, register: Register, now: Clock) -> Arrival:
     still_mine(upload, at=now())
-    standing = Arrival.objects.select_related("upload__user").filter(kind=register.kind).first()
-    if standing is not None and standing.upload_id != upload.pk:
+    standing = _standing(register) or _made(upload, register) or _standing(register)
+    if standing is None:  # the other file that began at the same moment is through already
+        raise Stopped(words.CHANGED_MEANWHILE)
+    if standing.upload_id != upload.pk:
         raise AnotherImportWrites(file=standing.upload.file_name, user=standing.upload.user.name)
-    if standing is not None:
-        return standing
+    return standing
+
+
+def _standing(register: Register) -> Arrival | None:
+    return Arrival.objects.select_related("upload__user").filter(kind=register.kind).first()
+
+
+def _made(upload: Upload, register: Register) -> Arrival | None:
+    """The arrival of this file; None where another file began at the same moment."""
     first = reserve_keys(register.model, upload.created)
-    return Arrival.objects.create(kind=register.kind, upload=upload, first=first, last=first + upload.created - 1)
+    last = first + upload.created - 1
+    try:
+        with transaction.atomic():
+            return Arrival.objects.create(kind=register.kind, upload=upload, first=first, last=last)
+    except IntegrityError:
+        return None
 
 
 def withdraw(upload: Upload, *, register: Register, now: Clock) -> None:
