@@ -6,7 +6,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from django.utils import timezone
 
+from kiemdiem.cli.server.tls.making import make_office, make_server
+from kiemdiem.cli.server.tls.names import names_of
+from kiemdiem.cli.server.tls.places import Places, places_in, put
 from kiemdiem.config.environment import SECRET_FILE, Environment, read_environment
 from kiemdiem.config.errors import DatabaseAddressUnreadable, FolderNotUsable, NoSuchDay, NotACount, SecretTooShort
 from kiemdiem.config.settings import database
@@ -62,3 +66,34 @@ def test_an_address_of_no_known_database_is_refused_without_telling_it() -> None
     with pytest.raises(DatabaseAddressUnreadable) as refused:
         database("oracle-of://somebody:secret@machine/name")
     assert "secret" not in str(refused.value)
+
+
+def test_a_certificate_of_the_folder_means_https_and_its_names(tmp_path: Path) -> None:
+    assert not environment_in(tmp_path).is_https
+    put_certificate(tmp_path)
+    found = environment_in(tmp_path, KIEMDIEM_HOSTS="may-chu")
+    assert found.is_https
+    assert {"may-chu", "kiemdiem.xa.local", "192.168.1.10", "[::1]"} <= set(found.hosts)
+
+
+def test_browsers_are_told_to_stay_with_https_but_not_by_an_authority_of_the_office(tmp_path: Path) -> None:
+    assert environment_in(tmp_path, KIEMDIEM_HTTPS="1").stays_https
+    places = put_certificate(tmp_path)
+    assert not environment_in(tmp_path, KIEMDIEM_HTTPS="1").stays_https
+    places.office_certificate.unlink()  # as if somebody else had given it
+    assert environment_in(tmp_path).stays_https
+
+
+def test_a_certificate_that_cannot_be_read_keeps_no_command_from_running(tmp_path: Path) -> None:
+    places = put_certificate(tmp_path)
+    places.certificate.write_text("x")
+    assert not environment_in(tmp_path).is_https
+
+
+def put_certificate(folder: Path) -> Places:
+    names, now = names_of(["kiemdiem.xa.local", "192.168.1.10"]), timezone.now()
+    authority = make_office(names, at=now)
+    server = make_server(authority, names, at=now)
+    places = places_in(folder)
+    put({places.office_certificate: authority.certificate, places.certificate: server.certificate})
+    return places

@@ -8,6 +8,7 @@ import secrets
 import signal
 import socket
 import sqlite3
+import ssl
 import subprocess
 import sys
 import threading
@@ -107,11 +108,23 @@ class Served:
 
     def ask(self, page: str, method: str = "GET") -> tuple[int, str]:
         """The status and the text of a page."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
+        status, _headers, text = self.ask_whole(page, method)
+        return status, text
+
+    def ask_whole(self, page: str, method: str = "GET") -> tuple[int, http.client.HTTPMessage, str]:
+        """The status, the headers and the text; over https where the installation has an authority of its own."""
+        authority = self.installation.folder / "tls" / "office-ca.crt"
+        if authority.with_name("server.crt").exists():
+            context = ssl.create_default_context(cafile=str(authority))
+            connection: http.client.HTTPConnection = http.client.HTTPSConnection(
+                "127.0.0.1", self.port, timeout=PATIENCE, context=context
+            )
+        else:
+            connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=PATIENCE)
         try:
             connection.request(method, page)
             answer = connection.getresponse()
-            return answer.status, answer.read().decode()
+            return answer.status, answer.headers, answer.read().decode()
         finally:
             connection.close()
 

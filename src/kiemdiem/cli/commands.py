@@ -8,6 +8,7 @@ from importlib import import_module
 from kiemdiem.cli import words
 from kiemdiem.cli.command import Command
 from kiemdiem.cli.server import words as server_words
+from kiemdiem.cli.server.tls import words as tls_words
 
 
 @dataclass(frozen=True)
@@ -71,9 +72,18 @@ USER_COMMANDS = (
     Listed("administrator", server_words.USER_ADMINISTRATOR_HELP, SERVER, "USER_ADMINISTRATOR"),
     Listed("board-code", server_words.USER_BOARD_CODE_HELP, SERVER, "USER_BOARD_CODE"),
 )
+TLS = "server.tls.commands"
+TLS_COMMANDS = (
+    Listed("make", tls_words.MAKE_HELP, TLS, "MAKE"),
+    Listed("renew", tls_words.RENEW_HELP, TLS, "RENEW"),
+    Listed("take", tls_words.TAKE_HELP, TLS, "TAKE"),
+    Listed("show", tls_words.SHOW_HELP, TLS, "SHOW"),
+    Listed("remove", tls_words.REMOVE_HELP, TLS, "REMOVE"),
+)
 JOURNAL_COMMANDS = (Listed("verify", server_words.JOURNAL_VERIFY_HELP, SERVER, "JOURNAL_VERIFY"),)
 GROUPS = (
     Group("regime", words.REGIME_HELP, words.REGIME_ABOUT, REGIME_COMMANDS),
     Group("user", server_words.USER_HELP, server_words.USER_ABOUT, USER_COMMANDS),
+    Group("tls", tls_words.TLS_HELP, tls_words.TLS_ABOUT, TLS_COMMANDS),
     Group("journal", server_words.JOURNAL_HELP, server_words.JOURNAL_ABOUT, JOURNAL_COMMANDS),
 )

@@ -14,7 +14,10 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from kiemdiem.cli.server.tls.places import places_in
+from kiemdiem.cli.server.tls.reading import Shown, in_use
 from kiemdiem.config.errors import FolderNotUsable, NoSuchDay, NotACount, SecretTooShort
+from kiemdiem.core.quantities.errors import HouseError
 
 DEFAULT_FOLDER = Path.home() / "kiemdiem"
 SECRET_FILE = "secret-key"
@@ -25,7 +28,10 @@ OWNER_ONLY = 0o700
 
 @dataclass(frozen=True)
 class Environment:
-    """folder: where database, uploads and keys live; today: a day to rehearse on; hosts: names it answers to."""
+    """folder: where database, uploads and keys live; today: a day to rehearse on; hosts: names it answers to.
+
+    certificate: what the server of this folder shows since this process began; None where it serves without.
+    """
 
     folder: Path
     database_url: str
@@ -35,6 +41,15 @@ class Environment:
     is_https: bool
     today: date | None
     proxies: int
+    certificate: Shown | None = None
+
+    @property
+    def stays_https(self) -> bool:
+        """Whether browsers are told to come by https alone, for a year: not by a certificate of the office's own.
+
+        An office that goes back to http, or loses its authority, would lock everybody out.
+        """
+        return self.is_https and not (self.certificate and self.certificate.is_of_office)
 
 
 def read_environment(given: Mapping[str, str] = os.environ) -> Environment:
@@ -50,16 +65,33 @@ def read_environment(given: Mapping[str, str] = os.environ) -> Environment:
         secret_key = _secret_key(given, folder)
     except OSError as fault:
         raise FolderNotUsable(why=fault.strerror or "", folder=folder) from None
+    certificate = _certificate_in(folder)
+    named = certificate.names.told if certificate else ()
     return Environment(
         folder=folder,
         database_url=given.get("DATABASE_URL") or f"sqlite:///{folder / 'kiemdiem.sqlite3'}",
         secret_key=secret_key,
-        hosts=tuple(given.get("KIEMDIEM_HOSTS", "localhost 127.0.0.1 [::1]").split()),
+        hosts=(*given.get("KIEMDIEM_HOSTS", "localhost 127.0.0.1 [::1]").split(), *map(_in_an_address, named)),
         is_demo=_is_yes(given, "KIEMDIEM_DEMO"),
-        is_https=_is_yes(given, "KIEMDIEM_HTTPS"),
+        is_https=_is_yes(given, "KIEMDIEM_HTTPS") or certificate is not None,
         today=_day(given.get("KIEMDIEM_TODAY", "")),
         proxies=_count(given, "KIEMDIEM_PROXIES"),
+        certificate=certificate,
     )
+
+
+def _certificate_in(folder: Path) -> Shown | None:
+    """What the server shows; one that cannot be read is refused where it would be served, not in every command."""
+    with suppress(HouseError):
+        return in_use(places_in(folder))
+    return None
+
+
+def _in_an_address(name: str) -> str:
+    """A name as a browser sends it; what stands for any host of a domain is what Django writes with a point."""
+    if ":" in name:
+        return f"[{name}]"
+    return name.removeprefix("*")
 
 
 def _settings_in(file: Path) -> dict[str, str]:

@@ -92,7 +92,11 @@ TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": []}
 # KIEMDIEM_HTTPS (strict transport, the way from http to https, cookies that travel encrypted only). W021, to be put on
 # the browsers' own list of https sites, is never for an office network.
 WITHOUT_HTTPS = ["security.W004", "security.W008", "security.W012", "security.W016"]
-SILENCED_SYSTEM_CHECKS = ["security.W021", *([] if ENVIRONMENT.is_https else WITHOUT_HTTPS)]
+SILENCED_SYSTEM_CHECKS = [
+    "security.W021",
+    *([] if ENVIRONMENT.is_https else WITHOUT_HTTPS),
+    *([] if ENVIRONMENT.stays_https else ["security.W004"]),
+]
 
 # ---------------------------------------------------------------- who may come in
 SECRET_KEY = ENVIRONMENT.secret_key
@@ -129,8 +133,8 @@ CSRF_USE_SESSIONS = False
 CSRF_FAILURE_VIEW = "kiemdiem.shell.views.faults.form_too_old"
 SECURE_SSL_REDIRECT = ENVIRONMENT.is_https
 SECURE_REDIRECT_EXEMPT = [r"^health/$"]  # whoever watches asks on the machine itself, past the proxy
-SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if ENVIRONMENT.is_https else 0
-SECURE_HSTS_INCLUDE_SUBDOMAINS = ENVIRONMENT.is_https
+SECURE_HSTS_SECONDS = 60 * 60 * 24 * 365 if ENVIRONMENT.stays_https else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = ENVIRONMENT.stays_https
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 if ENVIRONMENT.proxies:

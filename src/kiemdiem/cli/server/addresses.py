@@ -8,6 +8,7 @@ import os
 import socket
 import sys
 import time
+from collections.abc import Sequence
 
 from kiemdiem.cli.server.errors import AddressNotOurs, PortInUse
 
@@ -73,8 +74,12 @@ def tell_names(address: str) -> None:
     os.environ["KIEMDIEM_HOSTS"] = " ".join(["localhost", "127.0.0.1", "[::1]", *own_names()])
 
 
-def url_of(address: str, port: int) -> str:
-    """What to type into a browser."""
+def url_of(address: str, port: int, certified: Sequence[str] = ()) -> str:
+    """What to type into a browser; certified: the names for which the server shows a certificate, if it does."""
     if not is_for_this_machine_only(address):
         address = own_names()[-1] if address in {"0.0.0.0", "::"} else address
-    return f"http://{f'[{address}]' if ':' in address else address}:{port}/"
+    if certified and address not in certified:
+        others = (name for name in certified if "*" not in name and not is_for_this_machine_only(name))
+        address = next(others, address)
+    scheme = "https" if certified else "http"
+    return f"{scheme}://{f'[{address}]' if ':' in address else address}:{port}/"

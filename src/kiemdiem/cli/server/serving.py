@@ -10,8 +10,9 @@ from typing import Any
 
 from django.core.management import call_command
 from django.db import connections
+from django.utils import timezone
 from granian import Granian
-from granian.constants import Interfaces
+from granian.constants import Interfaces, SSLProtocols
 from granian.log import LogLevels
 
 from kiemdiem.apps.demo.actions.plant_demo import plant_demo
@@ -27,7 +28,11 @@ from kiemdiem.cli.server.installation import State
 from kiemdiem.cli.server.moment import moment_now
 from kiemdiem.cli.server.standing import folder, is_sqlite, require_current, standing_of
 from kiemdiem.cli.server.supervision import Supervised
+from kiemdiem.cli.server.tls import words as tls_words
+from kiemdiem.cli.server.tls.places import places_in
+from kiemdiem.cli.server.tls.reading import in_use, require_pair
 from kiemdiem.cli.tables import table
+from kiemdiem.core.quantities.long_dates import short_date
 
 APPLICATION = "kiemdiem.config.wsgi:application"
 SIGN_INS = "demo-sign-ins.json"
@@ -42,8 +47,9 @@ def run(options: argparse.Namespace, screen: Screen) -> Exit:
     """Serve until somebody stops it."""
     require_free(options.listen, options.port)
     with as_server():
+        certified = _certificate(screen)
         prepare(options, screen)
-        screen.say(words.SERVED_AT.format(url=url_of(options.listen, options.port)))
+        screen.say(words.SERVED_AT.format(url=url_of(options.listen, options.port, certified)))
         if options.demo:
             _show_sign_ins(screen)
         screen.say(words.STOP_IT)
@@ -51,6 +57,19 @@ def run(options: argparse.Namespace, screen: Screen) -> Exit:
         _serve(options, screen)
     screen.say(words.STOPPED)
     return Exit.DONE
+
+
+def _certificate(screen: Screen) -> tuple[str, ...]:
+    """The names of the certificate that is served, once it is known to belong to its key; none where there is none."""
+    places = places_in(folder())
+    shown = in_use(places)
+    if shown is None:
+        return ()
+    require_pair(places)
+    if shown.ends_soon(timezone.now()):
+        told = tls_words.IS_OVER if shown.is_over(timezone.now()) else tls_words.ENDS_SOON
+        screen.note(told.format(until=short_date(shown.until.date())))
+    return shown.names.told
 
 
 def prepare(options: argparse.Namespace, screen: Screen) -> None:
@@ -99,6 +118,8 @@ def _serve(options: argparse.Namespace, screen: Screen) -> None:
 def _web_server(options: argparse.Namespace) -> Any:
     """One process on SQLite; on PostgreSQL one for each core, four at most."""
     cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    places = places_in(folder())
+    has_certificate = places.certificate.exists()
     return Granian(
         APPLICATION,
         address=options.listen,
@@ -110,4 +131,7 @@ def _web_server(options: argparse.Namespace) -> Any:
         workers_kill_timeout=LONGEST_REQUEST,
         websockets=False,
         log_level=LogLevels.error,
+        ssl_cert=places.certificate if has_certificate else None,
+        ssl_key=places.key if has_certificate else None,
+        ssl_protocol_min=SSLProtocols.tls12,  # telephones of 2018 know nothing newer
     )

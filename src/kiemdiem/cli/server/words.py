@@ -81,7 +81,7 @@ USER_ADD_HELP = "thêm một tài khoản, in mật khẩu lần đầu"
 USER_ADD_ABOUT = (
     "Thêm một tài khoản chưa có vai trò nào. Mật khẩu lần đầu chỉ in một lần; người dùng đổi khi đăng nhập."
 )
-USER_ADD_EXAMPLE = "Ví dụ: kiemdiem user add nguyen.hoai “Nguyễn Thị Hoài”"
+USER_ADD_EXAMPLE = 'Ví dụ: kiemdiem user add nguyen.hoai "Nguyễn Thị Hoài"'
 USER_PASSWORD_HELP = "cấp lại mật khẩu cho một tài khoản"
 USER_PASSWORD_ABOUT = "Cấp mật khẩu mới, in một lần; mật khẩu cũ và mọi phiên đang mở thôi dùng được."
 USER_ADMINISTRATOR_HELP = "giao vai trò cán bộ quản trị máy chủ"
