@@ -24,6 +24,7 @@ from packaging.utils import canonicalize_name, parse_wheel_filename
 
 TOP = Path(__file__).resolve().parents[1]
 PINS = TOP / "requirements" / "run.txt"
+GUIDE = TOP / "src" / "kiemdiem" / "apps" / "guide" / "pages"
 PYTHONS = ("3.11", "3.12", "3.13")
 # Debian 12 has glibc 2.36; a wheel for an older one runs on it.
 LINUX = (*(f"manylinux_2_{minor}_x86_64" for minor in range(36, 16, -1)), "manylinux2014_x86_64", "linux_x86_64")
@@ -37,8 +38,8 @@ BESIDE = {
     "start.sh": TOP / "packaging" / "templates" / "start.sh",
     "start.bat": TOP / "packaging" / "templates" / "start.bat",
     "kiemdiem.service": TOP / "packaging" / "kiemdiem.service",
-    "HUONG-DAN.md": TOP / "docs" / "nguoi-dung" / "cai-dat-mot-co-quan.md",
-    "HUONG-DAN-MOT-TINH.md": TOP / "docs" / "nguoi-dung" / "cai-dat-mot-tinh.md",
+    "HUONG-DAN.md": GUIDE / "cai-dat-mot-co-quan.md",
+    "HUONG-DAN-MOT-TINH.md": GUIDE / "cai-dat-mot-tinh.md",
     "LICENSE": TOP / "LICENSE",
     "requirements.txt": PINS,
 }

@@ -9,7 +9,7 @@ from tests.architecture.repository import files, text_of
 
 VIETNAMESE = frozenset("ăâđêôơưáàảãạấầẩẫậắằẳẵặéèẻẽẹếềểễệíìỉĩịóòỏõọốồổỗộớờởỡợúùủũụứừửữựýỳỷỹỵ")
 SPEAKING_FILES = frozenset({"words.py", "errors.py", "labels.py"})
-SPEAKING_FOLDERS = ("tests", "src/kiemdiem/regimes", "docs/nguoi-dung", "docs/reference")
+SPEAKING_FOLDERS = ("tests", "src/kiemdiem/regimes", "src/kiemdiem/apps/guide/pages", "docs/reference")
 THE_ALPHABET = "src/kiemdiem/core/quantities"
 SPEAKING_PARTS = frozenset({"templates", "demo"})
 

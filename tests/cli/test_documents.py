@@ -14,9 +14,11 @@ DOCUMENTS = (
     "README.md",
     "docs/howto/command-line.md",
     "docs/howto/operate.md",
-    "docs/nguoi-dung/dong-lenh.md",
-    "docs/nguoi-dung/cai-dat-mot-co-quan.md",
-    "docs/nguoi-dung/cai-dat-mot-tinh.md",
+    "src/kiemdiem/apps/guide/pages/dong-lenh.md",
+    "src/kiemdiem/apps/guide/pages/cai-dat-mot-co-quan.md",
+    "src/kiemdiem/apps/guide/pages/cai-dat-mot-tinh.md",
+    "src/kiemdiem/apps/guide/pages/chung-thu.md",
+    "src/kiemdiem/apps/guide/pages/lenh-may-chu.md",
 )
 FENCED = re.compile(r"^ *```\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
 SHOWN = [

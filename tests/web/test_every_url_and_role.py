@@ -195,6 +195,9 @@ POST   receive_file          -      200   403       403       403       403     
 POST   paste_block           -      200   403       403       403       403           403    in
 GET    upload_template       -      200   403       403       403       403           403    in
 GET    standing_register     -      200   403       403       403       403           403    in
+GET    sign_in_guide         -      200   200       200       200       200           200    200
+GET    guide                 -      200   200       200       200       200           200    in
+GET    guide_page            -      200   200       200       200       200           200    in
 GET    home                  -      200   200       200       200       200           200    in
 GET    journal               -      200   200       200       200       200           403    in
 GET    journal_heads         -      200   200       200       200       200           403    in

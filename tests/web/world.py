@@ -50,6 +50,7 @@ def _things_of(house: House, *, unit: Unit, person: Person, user: User) -> dict[
         "decider_id": Decider.objects.create(unit=unit, body=f"Ban Thường vụ {unit.code}").pk,
         "kind": "nghi",
         "tab": "nghi-ky-luat",
+        "page": "don-vi",
         "code": UNITS,
     }
 

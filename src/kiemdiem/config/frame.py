@@ -13,6 +13,7 @@ from kiemdiem.apps.demo.models import Rehearsal
 from kiemdiem.apps.permissions.access import Actor, may_somewhere
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.config import words
+from kiemdiem.config.guidance import guidance_for
 from kiemdiem.core.quantities.long_dates import short_date
 from kiemdiem.shell.days import day_in_hanoi
 from kiemdiem.shell.frame import DemoBanner, Frame, NavPlace, SignedIn
@@ -45,7 +46,8 @@ def frame(request: HttpRequest) -> dict[str, object]:
     actor: Actor | None = getattr(request, "actor", None)
     office = words.PRODUCT
     if actor is None:
-        return {"frame": Frame(office=office, today=day_in_hanoi(now), now=now, demo=_banner(request))}
+        help_url = guidance_for(request, is_signed_in=False)
+        return {"frame": Frame(office, day_in_hanoi(now), now, demo=_banner(request), help_url=help_url)}
     branch = actor.grants[0].branch_name if actor.grants else ""
     return {
         "frame": Frame(
@@ -58,6 +60,7 @@ def frame(request: HttpRequest) -> dict[str, object]:
             printed_by=actor.name,
             home_url=reverse("home"),
             search_url=reverse("people") if may_somewhere(actor, Permission.VIEW_REGISTERS) else "",
+            help_url=guidance_for(request, is_signed_in=True),
         )
     }
 

@@ -20,6 +20,7 @@ INSTALLED_APPS = [
     "kiemdiem.apps.users",
     "kiemdiem.apps.journal",
     "kiemdiem.apps.permissions",
+    "kiemdiem.apps.guide",
     "kiemdiem.apps.uploads",
     "kiemdiem.apps.organisations",
     "kiemdiem.apps.people",

@@ -1,0 +1,120 @@
+"""Which part of the user guide each page of the application leads to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from django.http import HttpRequest
+from django.urls import NoReverseMatch, ResolverMatch, reverse
+
+from kiemdiem.apps.guide.access import SIGNING_IN
+from kiemdiem.shell.markdown import ANCHOR
+
+ON_THE_WAY_IN = frozenset(
+    {
+        "sign_in", "sign_out", "forgotten_password", "change_password", "enter_code", "set_up_code", "confirm_code",
+        "renew_backup_codes",
+    }
+)  # fmt: skip
+"""Pages of people who have not come all the way in: the guide itself is not open to them but for one page."""
+Place = tuple[str, str]
+"""A page of the guide and the anchor of one of its headings, without what stands before every anchor; or no anchor."""
+GUIDANCE: Mapping[str, Place] = MappingProxyType(
+    {
+        "sign_in": (SIGNING_IN.slug, "dang-nhap-lan-dau"),
+        "forgotten_password": (SIGNING_IN.slug, "quen-mat-khau"),
+        "change_password": (SIGNING_IN.slug, "dang-nhap-lan-dau"),
+        "enter_code": (SIGNING_IN.slug, "ma-6-chu-so"),
+        "set_up_code": (SIGNING_IN.slug, "ma-6-chu-so"),
+        "confirm_code": (SIGNING_IN.slug, "ma-6-chu-so"),
+        "renew_backup_codes": (SIGNING_IN.slug, "ma-6-chu-so"),
+        "my_account": (SIGNING_IN.slug, "phien-lam-viec"),
+        "home": ("bat-dau", "viec-cua-toi"),
+        "journal": ("nhat-ky", "tim"),
+        "journal_entry": ("nhat-ky", "tim"),
+        "journal_heads": ("nhat-ky", "in-dau-chuoi"),
+        "accounts": ("tai-khoan", ""),
+        "choose_unit": ("tai-khoan", "cap-tai-khoan"),
+        "issue_accounts": ("tai-khoan", "cap-tai-khoan"),
+        "add_account": ("tai-khoan", "cap-tai-khoan"),
+        "account": ("tai-khoan", "khoa-mo-khoa-cap-lai-mat-khau"),
+        "lock_account": ("tai-khoan", "khoa-mo-khoa-cap-lai-mat-khau"),
+        "unlock_account": ("tai-khoan", "khoa-mo-khoa-cap-lai-mat-khau"),
+        "reset_password": ("tai-khoan", "khoa-mo-khoa-cap-lai-mat-khau"),
+        "reset_second_factor": ("tai-khoan", "khoa-mo-khoa-cap-lai-mat-khau"),
+        "roles": ("vai-tro", ""),
+        "choose_holder": ("vai-tro", "giao-vai-tro"),
+        "give_role": ("vai-tro", "giao-vai-tro"),
+        "second_role": ("vai-tro", "giao-vai-tro"),
+        "end_role": ("vai-tro", "thu-vai-tro-het-nhiem-ky"),
+        "claim_board": ("vai-tro", "nguoi-dau-tien-cua-ban-to-chuc"),
+        "units": ("don-vi", "tim-va-xem"),
+        "unit_tree": ("don-vi", "tim-va-xem"),
+        "unit": ("don-vi", "tim-va-xem"),
+        "add_unit": ("don-vi", "thay-doi-cay-to-chuc"),
+        "edit_unit": ("don-vi", "thay-doi-cay-to-chuc"),
+        "rename_unit": ("don-vi", "thay-doi-cay-to-chuc"),
+        "move_unit": ("don-vi", "thay-doi-cay-to-chuc"),
+        "merge_units": ("don-vi", "thay-doi-cay-to-chuc"),
+        "split_unit": ("don-vi", "thay-doi-cay-to-chuc"),
+        "end_unit": ("don-vi", "thay-doi-cay-to-chuc"),
+        "deciders": ("don-vi", "bang-phan-cap-ket-qua-cac-nam-von-tu"),
+        "add_decider": ("don-vi", "bang-phan-cap-ket-qua-cac-nam-von-tu"),
+        "end_decider": ("don-vi", "bang-phan-cap-ket-qua-cac-nam-von-tu"),
+        "words": ("don-vi", "bang-phan-cap-ket-qua-cac-nam-von-tu"),
+        "add_word": ("don-vi", "bang-phan-cap-ket-qua-cac-nam-von-tu"),
+        "record_unit_result": ("don-vi", "bang-phan-cap-ket-qua-cac-nam-von-tu"),
+        "people": ("can-bo-dang-vien", "tim-nguoi"),
+        "add_person": ("can-bo-dang-vien", "them-mot-nguoi"),
+        "person": ("can-bo-dang-vien", "trang-cua-mot-nguoi"),
+        "person_part": ("can-bo-dang-vien", "trang-cua-mot-nguoi"),
+        "person_history": ("can-bo-dang-vien", "trang-cua-mot-nguoi"),
+        "move_person": ("can-bo-dang-vien", "chuyen-sinh-hoat-dang"),
+        "end_person": ("can-bo-dang-vien", "ra-khoi-danh-ba"),
+        "uploads": ("nhap-excel", "bon-buoc"),
+        "start_upload": ("nhap-excel", "can-biet-khi-dien"),
+        "map_columns": ("nhap-excel", "bon-buoc"),
+        "show_upload": ("nhap-excel", "bon-buoc"),
+        "set_rehearsal_day": ("bat-dau", "ban-lam-thu"),
+        "cast": ("bat-dau", "ban-lam-thu"),
+    }
+)
+OF_ROOMS: Mapping[str, str] = MappingProxyType(
+    {
+        "accounts": "tai-khoan",
+        "permissions": "vai-tro",
+        "organisations": "don-vi",
+        "people": "can-bo-dang-vien",
+        "uploads": "nhap-excel",
+        "desk": "bat-dau",
+        "demo": "bat-dau",
+    }
+)
+"""The page of the guide for what the table above does not name: by the room of its view."""
+
+
+def guidance_for(request: HttpRequest, *, is_signed_in: bool) -> str:
+    """The address of the part of the guide that is about this page; the contents where nothing is.
+
+    Empty where there is no guide: the page of a fault is shown whatever else is missing.
+    """
+    try:
+        return _address_for(request.resolver_match, is_signed_in=is_signed_in)
+    except NoReverseMatch:
+        return ""
+
+
+def _address_for(match: ResolverMatch | None, *, is_signed_in: bool) -> str:
+    name = (match.url_name or "") if match else ""
+    slug, anchor = GUIDANCE.get(name) or (OF_ROOMS.get(_room_of(match), ""), "")
+    fragment = f"#{ANCHOR}{anchor}" if anchor else ""
+    if name in ON_THE_WAY_IN or not is_signed_in:
+        return reverse("sign_in_guide") + (fragment if slug == SIGNING_IN.slug else "")
+    return (reverse("guide_page", args=[slug]) if slug else reverse("guide")) + fragment
+
+
+def _room_of(match: ResolverMatch | None) -> str:
+    """The room of the view: the name that follows `kiemdiem.apps`."""
+    parts = match.func.__module__.split(".") if match else []
+    return parts[2] if parts[:2] == ["kiemdiem", "apps"] else ""
