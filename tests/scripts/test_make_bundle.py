@@ -31,9 +31,17 @@ def wheels_in(folder: Path, *files: str) -> Path:
     return folder
 
 
-def test_markers_are_answered_for_the_target_and_not_for_this_machine(bundle: ModuleType) -> None:
-    assert "tzdata" in names(bundle, "windows")
-    assert "tzdata" not in names(bundle, "linux")
+def test_markers_are_answered_for_the_target_and_not_for_this_machine(
+    bundle: ModuleType, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    pins = tmp_path / "run.txt"
+    hashed = f" \\\n    --hash=sha256:{'0' * 64}\n"
+    pins.write_text(f"anywhere==1{hashed}windows-alone==1 ; sys_platform == 'win32'{hashed}")
+    monkeypatch.setattr(bundle, "PINS", pins)
+    assert (names(bundle, "windows"), names(bundle, "linux")) == ({"anywhere", "windows-alone"}, {"anywhere"})
+
+
+def test_what_is_pinned_for_serving_is_for_both_systems(bundle: ModuleType) -> None:
     assert {"django", "granian", "duckdb"} <= names(bundle, "linux") & names(bundle, "windows")
 
 
