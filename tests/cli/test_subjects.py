@@ -144,7 +144,7 @@ def test_large_registers_are_computed_in_bulk_and_written_alike(
     file.write_text(json.dumps(office.tables, default=str), encoding="utf-8")
     written = []
     for least, is_said in ((10**9, False), (10, True)):
-        monkeypatch.setattr("kiemdiem.cli.subject_lists.IN_BULK_FROM", least)
+        monkeypatch.setattr("kiemdiem.core.bulk.registers.subject_lists.IN_BULK_FROM", least)
         outputs = [tmp_path / f"{name}-{least}.json" for name in ("subjects", "season")]
         ran = run("subjects", "--regime", "kh61_2021", file, "-o", outputs[0], "--season", outputs[1])
         assert (ran.code, "Sổ có 30 người: xét theo 1 trường hợp" in ran.out) == (0, is_said)

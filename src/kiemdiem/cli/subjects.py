@@ -18,9 +18,9 @@ from kiemdiem.cli.refused import Refused
 from kiemdiem.cli.regime_workplan import a_day
 from kiemdiem.cli.register_files import read_registers
 from kiemdiem.cli.screen import Screen, as_text
-from kiemdiem.cli.subject_lists import subject_list
 from kiemdiem.cli.subject_workbook import write_subject_workbook
 from kiemdiem.cli.tables import items, table
+from kiemdiem.core.bulk.registers.subject_lists import subject_list
 from kiemdiem.core.engine.registers import SubjectList, as_json, season_subjects
 from kiemdiem.core.interchange.whole_files import written_whole
 from kiemdiem.core.regime.loader import load

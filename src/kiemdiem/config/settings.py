@@ -25,6 +25,7 @@ INSTALLED_APPS = [
     "kiemdiem.apps.organisations",
     "kiemdiem.apps.people",
     "kiemdiem.apps.accounts",
+    "kiemdiem.apps.campaigns",
     "kiemdiem.apps.desk",
     "kiemdiem.apps.demo",
     "kiemdiem.shell",

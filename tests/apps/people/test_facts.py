@@ -25,10 +25,10 @@ from kiemdiem.apps.people.models import (
 )
 from kiemdiem.apps.permissions.queries import command_line
 from kiemdiem.core.engine.given import SeasonReader
-from kiemdiem.core.engine.registers import SubjectList, compute, registers_from_json
+from kiemdiem.core.engine.registers import RegistersRefused, SubjectList, compute, registers_from_json
 from kiemdiem.core.regime.loader import load, shipped_codes
 from kiemdiem.core.regime.regime import Regime
-from tests.builders.house import NOON
+from tests.builders.house import NOON, make_unit
 from tests.builders.planting import plant, plantable
 from tests.builders.province import province
 from tests.core.bulk.registers.random_registers import RegisterMaker
@@ -133,13 +133,35 @@ def test_a_branch_gives_its_own_part_of_the_list_of_the_house(kh61: Regime, hous
     part = listed(kh61, house_registers(kh61, day=house61, unit=branch))
     units = {"DBX", "CB1", "CB2"}
     assert {one.id for one in part.subjects} == {
-        key for key, one in whole.items() if one.person == "Q" or (not one.person and one.unit in units)
+        key for key, one in whole.items() if one.person == "Q" or (not one.person and one.unit.split("/")[0] in units)
     }
-    assert part.subjects
+    assert "DBX/dang_uy" in {one.unit for one in part.subjects}
     for one in part.subjects:
         assert (one.forums, one.authorities) == (whole[one.id].forums, whole[one.id].authorities)
     assert set(part.places) == {"Q"}
     assert {row["id"] for row in part.season} <= {one.id for one in part.subjects}
+
+
+def test_a_plan_of_another_place_in_the_same_house_says_nothing_here(kh61: Regime, house61: date) -> None:
+    branch = Unit.objects.get(code="DBX")
+    alone = listed(kh61, house_registers(kh61, day=house61, unit=branch))
+    far = make_unit("Đảng bộ tỉnh khác", code="FAR", body="dang_bo_tinh")
+    make_unit("Đảng bộ xã khác", under=far, code="FAR1", body="dang_bo_co_so")
+    found = house_registers(kh61, day=house61, unit=branch)
+    assert not {"FAR", "FAR1"} & {unit.id for unit in found.registers.units}
+    same(alone, listed(kh61, found))
+
+
+def test_a_word_that_the_plan_does_not_know_is_refused_in_the_branch_and_left_out_above_it(
+    kh61: Regime, house61: date
+) -> None:
+    branch = Unit.objects.get(code="DBX")
+    Unit.objects.filter(code="DBH").update(managed_by="Ban nào đó", founded_on=None)
+    above = next(unit for unit in house_registers(kh61, day=house61, unit=branch).registers.units if unit.id == "DBH")
+    assert not above.managed_by
+    Unit.objects.filter(code="DBX").update(managed_by="Ban nào đó")
+    with pytest.raises(RegistersRefused, match=r"DBX: .*Ban nào đó"):
+        house_registers(kh61, day=house61, unit=branch)
 
 
 def test_a_past_day_has_its_own_names_posts_and_people(kh61: Regime, house61: date) -> None:

@@ -12,12 +12,12 @@ from kiemdiem.apps.users.models import User
 from tests.builders.house import NOON, House, acting
 
 HERE, BELOW, ABOVE, BESIDE = "/1/15/", "/1/15/233/", "/1/", "/1/150/"
-READS = {"view_registers", "view_journal"}
+READS = {"view_registers", "view_journal", "view_campaigns"}
 # Written out by hand: whoever changes the declared table must change it here as well, and look at it twice.
 ALLOWED: dict[str, set[str]] = {
     "board": READS
     | {"edit_units", "edit_people", "import_registers", "view_grants", "grant_roles", "second_grants"}
-    | {"view_accounts", "reset_second_factor", "set_rehearsal_day"},
+    | {"view_accounts", "reset_second_factor", "set_rehearsal_day", "run_campaigns"},
     "authority": READS | {"view_grants"},
     "secretary": READS | {"edit_people", "import_registers"},
     "inspector": READS | {"view_grants"},

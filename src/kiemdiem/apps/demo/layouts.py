@@ -83,7 +83,7 @@ def roots(size: Size, places: Places) -> list[Root]:
 
 
 def _province(place: str, size: Size, places: Places) -> Plan:
-    managers = f"Ban Thường vụ Tỉnh ủy {place}"
+    managers = "Ban Thường vụ Tỉnh ủy"
     root = Plan(f"Đảng bộ tỉnh {place}", body="dang_bo_tinh", tier="province", area=place, posts=COMMITTEE)
     root.managed_by = managers
     for name, agency, posts in (
@@ -119,7 +119,7 @@ def _department(root: Plan, block: Plan, name: str, place: str, size: Size, mana
 
 def _district(size: Size, places: Places) -> Plan:
     place = places.next()
-    managers = f"Ban Thường vụ Huyện ủy {place}"
+    managers = "theo phân cấp"
     district = Plan(f"Đảng bộ huyện {place}", body="dang_bo_huyen", tier="district", area=place, posts=COMMITTEE)
     district.below.append(
         Plan(f"Ủy ban nhân dân huyện {place}", agency="ubnd", tier="district", area=place, posts=PEOPLES_COMMITTEE)
@@ -147,7 +147,7 @@ def _commune(above: Plan, sort: str, size: Size, places: Places, managers: str) 
 
 
 def _town(sort: str, place: str, size: Size, places: Places) -> Plan:
-    managers = f"Ban Thường vụ {'Thị ủy' if sort == 'thị xã' else 'Thành ủy'} {place}"
+    managers = f"Ban Thường vụ {'Thị ủy' if sort == 'thị xã' else 'Thành ủy'}"
     town = Plan(f"Đảng bộ {sort} {place}", body="dang_bo_huyen", tier="district", area=place, posts=COMMITTEE)
     town.below.append(
         Plan(f"Ủy ban nhân dân {sort} {place}", agency="ubnd", tier="district", area=place, posts=PEOPLES_COMMITTEE)

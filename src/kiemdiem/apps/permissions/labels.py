@@ -23,6 +23,8 @@ PERMISSIONS = {
     "reset_second_factor": "Cho đặt lại mã 6 chữ số",
     "view_system": "Xem tình trạng máy chủ, sao lưu",
     "set_rehearsal_day": "Đổi ngày diễn tập",
+    "view_campaigns": "Xem kỳ kiểm điểm và đối tượng",
+    "run_campaigns": "Lập, mở, khép kỳ kiểm điểm; chốt danh sách đối tượng",
 }
 WAITING = "chờ người thứ hai đồng ý"
 HELD = "đang giữ"

@@ -31,6 +31,8 @@ class Permission(StrEnum):
     RESET_SECOND_FACTOR = "reset_second_factor"
     VIEW_SYSTEM = "view_system"
     SET_REHEARSAL_DAY = "set_rehearsal_day"
+    VIEW_CAMPAIGNS = "view_campaigns"
+    RUN_CAMPAIGNS = "run_campaigns"
 
     @property
     def label(self) -> str:
@@ -47,7 +49,7 @@ class Role(models.TextChoices):
     ADMINISTRATOR = "administrator", labels.ROLES["administrator"]
 
 
-_READING = frozenset({Permission.VIEW_REGISTERS, Permission.VIEW_JOURNAL})
+_READING = frozenset({Permission.VIEW_REGISTERS, Permission.VIEW_JOURNAL, Permission.VIEW_CAMPAIGNS})
 ROLES: Mapping[Role, frozenset[Permission]] = MappingProxyType(
     {
         Role.BOARD: _READING
@@ -61,6 +63,7 @@ ROLES: Mapping[Role, frozenset[Permission]] = MappingProxyType(
             Permission.VIEW_ACCOUNTS,
             Permission.RESET_SECOND_FACTOR,
             Permission.SET_REHEARSAL_DAY,
+            Permission.RUN_CAMPAIGNS,
         },
         Role.AUTHORITY: _READING | {Permission.VIEW_GRANTS},
         Role.SECRETARY: _READING | {Permission.EDIT_PEOPLE, Permission.IMPORT_REGISTERS},

@@ -11,7 +11,7 @@ from kiemdiem.apps.people.facts.registers import HouseRegisters, house_registers
 from kiemdiem.cli import labels
 from kiemdiem.cli.house import errors
 from kiemdiem.cli.refused import Refused
-from kiemdiem.cli.subject_lists import subject_list
+from kiemdiem.core.bulk.registers.subject_lists import subject_list
 from kiemdiem.core.engine.given import SeasonReader
 from kiemdiem.core.engine.registers import RegistersRefused, SubjectList, season_subjects
 from kiemdiem.core.engine.registers.errors import RegisterFault

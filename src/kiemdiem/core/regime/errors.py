@@ -135,6 +135,10 @@ def file_missing(file: str) -> str:
     return f"Thư mục thiếu tệp {file}."
 
 
+def kept_differs(code: str) -> str:
+    return f"Bộ quy định {code} đã lưu không còn nguyên vẹn. Hãy khôi phục từ bản sao lưu; không tính gì trên bản này."
+
+
 def file_unknown(file: str) -> str:
     return f"Không biết tệp “{file}” trong thư mục bộ quy định."
 

@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 from kiemdiem.apps.organisations.models import Decider, Placement, Unit
 from kiemdiem.apps.people.access import held_on
 from kiemdiem.apps.people.facts.branches import WHY, Branch
+from kiemdiem.apps.people.facts.surroundings import surroundings
 from kiemdiem.apps.people.models import Assignment, Employment, Membership, Position
 
 Row = dict[str, Any]
@@ -49,16 +50,17 @@ def filled(row: Mapping[str, Any]) -> Row:
 
 
 def unit_rows(branch: Branch, codes: Codes) -> list[Row]:
-    """Every unit that stood on the day, where it stood then, under the name that it had. Two queries.
-
-    A branch needs the whole tree: who decides on it stands above it, and posts lead out of it.
-    """
+    """Every unit that stood on the day, where it stood then, under the name that it had; of a branch, with what it is
+    tied to (`surroundings`)."""
     day = branch.day
     standing = Unit.objects.unscoped(WHY).filter(Q(ended_on=None) | Q(ended_on__gt=day))
     units = list(standing.filter(Q(founded_on=None) | Q(founded_on__lte=day)).order_by("pk"))
-    codes.units = {unit.pk: unit.code for unit in units}
     placed = Placement.objects.filter(held_on(day)).order_by("pk").values_list("unit", "parent", "name")
     then = {unit: (parent, name) for unit, parent, name in placed.iterator(chunk_size=AT_ONCE)}
+    if branch.unit is not None:
+        needed = surroundings(branch, units, {unit: parent for unit, (parent, _) in then.items()})
+        units = [unit for unit in units if unit.pk in needed]
+    codes.units = {unit.pk: unit.code for unit in units}
     return [_unit_row(unit, *then.get(unit.pk, (unit.parent_id, unit.name)), codes.units) for unit in units]
 
 

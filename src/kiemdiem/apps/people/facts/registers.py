@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.people.facts.branches import Branch
@@ -23,10 +24,12 @@ from kiemdiem.apps.people.facts.season_facts import Past, past_results, season_f
 from kiemdiem.core.engine.registers import Registers, RegistersRefused, SubjectList, registers_from_json
 from kiemdiem.core.engine.registers.columns import COLUMNS
 from kiemdiem.core.engine.registers.errors import RegisterFault
+from kiemdiem.core.engine.registers.structure import led_by_implied
 from kiemdiem.core.regime.regime import Regime
 from kiemdiem.core.regime.register_scope import PERSON, UNIT, rows_of_kinds
 
 UNIT_COLUMNS = tuple(COLUMNS["units"])
+UNIT_WORDS = ("body", "tier", "agency", "area", "managed_by", "flags")
 
 
 @dataclass(frozen=True)
@@ -60,8 +63,16 @@ class HouseRegisters:
         rows = ({**row, "previous": past} if (past := self.past.of(row)) else row for row in found.season)
         return replace(found, season=tuple(rows))
 
+    def unit_of(self, key: str) -> str:
+        """The code of a unit of the house: of a body that only the plan implies, that of the unit which it leads."""
+        return key if key in self._known else led_by_implied(key)
+
+    @cached_property
+    def _known(self) -> frozenset[str]:
+        return frozenset(unit.id for unit in self.registers.units)
+
     def _has(self, person: str, unit: str) -> bool:
-        return person in self.persons if person else unit in self.units
+        return person in self.persons if person else self.unit_of(unit) in self.units
 
 
 def house_registers(regime: Regime, *, day: date, unit: Unit | None = None) -> HouseRegisters:
@@ -73,14 +84,11 @@ def house_registers(regime: Regime, *, day: date, unit: Unit | None = None) -> H
     branch = Branch(day, unit)
     document, codes, own = house_document(regime, branch)
     past = past_results(branch, codes, regime.review_period()[0].year)
-    try:
-        registers = registers_from_json(document, regime)
-    except RegistersRefused as refused:
-        raise RegistersRefused(_named(fault, document) for fault in refused.faults) from None
+    inside = frozenset(branch.units().values_list("code", flat=True))
     return HouseRegisters(
-        registers=registers,
+        registers=_read(regime, document, inside),
         past=past,
-        units=frozenset(branch.units().values_list("code", flat=True)),
+        units=inside,
         persons=own,
         is_whole=unit is None,
     )
@@ -106,6 +114,28 @@ def house_document(regime: Regime, branch: Branch) -> tuple[dict[str, list[Row]]
         "deciders": list(decider_rows(codes)),
     }
     return document, codes, _at_home(branch, codes)
+
+
+def _read(regime: Regime, document: dict[str, list[Row]], inside: frozenset[str]) -> Registers:
+    """The registers; a unit outside the branch may bear words that this plan does not know, and goes without them."""
+    try:
+        return registers_from_json(document, regime)
+    except RegistersRefused as refused:
+        faults = [fault for fault in refused.faults if not _left_out(fault, document, inside)]
+    if faults:
+        raise RegistersRefused(_named(fault, document) for fault in faults) from None
+    try:
+        return registers_from_json(document, regime)
+    except RegistersRefused as refused:
+        raise RegistersRefused(_named(fault, document) for fault in refused.faults) from None
+
+
+def _left_out(fault: RegisterFault, document: Mapping[str, list[Row]], inside: frozenset[str]) -> bool:
+    """Whether the fault is a word of a unit that is not of the branch; the word is taken out of its row."""
+    rows = document["units"] if fault.table == "units" else []
+    if not 0 < fault.row <= len(rows) or fault.key not in UNIT_WORDS or rows[fault.row - 1]["id"] in inside:
+        return False
+    return rows[fault.row - 1].pop(fault.key, None) is not None
 
 
 def _at_home(branch: Branch, codes: Codes) -> frozenset[str]:

@@ -22,6 +22,19 @@ LOWEST_RANK = 10**6
 COMMITTEE, LEADERSHIP = "committee", "leadership"
 
 
+_IMPLIED = "/"
+
+
+def implied_key(unit: str, body: str) -> str:
+    """The id of a body that the plan says every such unit has, where the registers do not list it."""
+    return f"{unit}{_IMPLIED}{body}"
+
+
+def led_by_implied(key: str) -> str:
+    """The id of the unit that an implied body leads."""
+    return key.rpartition(_IMPLIED)[0]
+
+
 class Structure:
     """Registers on one day under one regime. Bodies that every such unit has are added where nobody listed them."""
 
@@ -193,7 +206,7 @@ class Structure:
         self.units = dict(sorted(self.units.items()))
 
     def _taken_to_exist(self, placed: Placed[Any], unit: Unit) -> Unit:
-        key = f"{unit.id}/{placed.entry.body[0]}"
+        key = implied_key(unit.id, placed.entry.body[0])
         name = placed.entry.label.replace("{name}", unit.name)
         body = Unit(id=key, name=name, body=placed.entry.body[0], of=unit.id, is_listed=False)
         return self.units.setdefault(key, body)

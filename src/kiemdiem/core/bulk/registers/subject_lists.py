@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from kiemdiem.core.bulk.errors import NotInBulk
-from kiemdiem.core.bulk.registers import compute_in_bulk
+from kiemdiem.core.bulk.registers.computing import compute_in_bulk
 from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
 from kiemdiem.core.engine.registers import Registers, SubjectList, compute
 from kiemdiem.core.regime.regime import Regime

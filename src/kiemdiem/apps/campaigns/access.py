@@ -1,0 +1,49 @@
+"""Whose campaigns and subjects may be read."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from kiemdiem.apps.campaigns.models import Campaign, Subject
+from kiemdiem.apps.permissions.access import Actor, Scope, scope_of
+from kiemdiem.apps.permissions.models import Permission
+
+
+def visible_to(actor: Actor) -> QuerySet[Campaign]:
+    """The campaigns that touch the actor's branches: those rooted in them, and those above that are open.
+
+    What is being prepared is seen by those who may run it.
+    """
+    campaigns = Campaign.objects.scoped("the actor's branches, and what concerns them from above")
+    seen, run = scope_of(actor, Permission.VIEW_CAMPAIGNS), scope_of(actor, Permission.RUN_CAMPAIGNS)
+    if run.is_whole:
+        return campaigns
+    begun = campaigns.exclude(state__in=[Campaign.State.PREPARING, Campaign.State.DROPPED])
+    own = Q(pk__in=campaigns.filter(run.within("root__path")).values("pk"))
+    if seen.is_whole:
+        return campaigns.filter(own | Q(pk__in=begun.values("pk")))
+    return campaigns.filter(own | Q(pk__in=begun.filter(_touches(seen)).values("pk")))
+
+
+def _touches(scope: Scope) -> Q:
+    """The condition that the root of a campaign stands in the scope, or above one of its branches."""
+    found = scope.within("root__path")
+    for branch in scope.branches:
+        found |= Q(root__path__in=_paths_above(branch))
+    return found
+
+
+def _paths_above(path: str) -> list[str]:
+    """The stored paths of all units above: "/1/15/" of "/1/15/233/", and "/1/"."""
+    ids = path.strip("/").split("/")
+    return ["/" + "".join(f"{one}/" for one in ids[:count]) for count in range(1, len(ids))]
+
+
+def subjects_visible_to(actor: Actor, campaign: Campaign) -> QuerySet[Subject]:
+    """The subjects of a campaign on the actor's branches, and himself."""
+    scope = scope_of(actor, Permission.VIEW_CAMPAIGNS)
+    found = Subject.objects.scoped("the actor's branches, and himself").filter(campaign=campaign)
+    if scope.is_whole:
+        return found
+    own = Q(pk__in=[]) if actor.user_id is None else Q(person__user_id=actor.user_id)
+    return found.filter(scope.within("unit__path") | own)

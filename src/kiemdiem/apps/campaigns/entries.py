@@ -1,0 +1,95 @@
+"""The acts of campaigns, as the journal keeps them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import ClassVar
+
+from kiemdiem.apps.campaigns import labels
+from kiemdiem.apps.journal.entries import Act, Ref
+
+
+@dataclass(frozen=True)
+class CampaignPrepared(Act):
+    """A regime was chosen for a branch; nothing holds yet."""
+
+    code: ClassVar[str] = "campaigns.campaign_prepared"
+    says: ClassVar[str] = labels.CAMPAIGN_PREPARED
+    campaign: Ref
+    regime: str
+    regime_hash: str
+    root: Ref
+
+
+@dataclass(frozen=True)
+class ReadingsChosen(Act):
+    """Doubtful places of the plan are read otherwise than before; each in words."""
+
+    code: ClassVar[str] = "campaigns.readings_chosen"
+    says: ClassVar[str] = labels.READINGS_CHOSEN
+    campaign: Ref
+    chosen: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class RollAsked(Act):
+    """The roll is to be computed from the registers of a day."""
+
+    code: ClassVar[str] = "campaigns.roll_asked"
+    says: ClassVar[str] = labels.ROLL_ASKED
+    campaign: Ref
+    as_of: date
+
+
+@dataclass(frozen=True)
+class CampaignOpened(Act):
+    """From now on the rules and the roll hold."""
+
+    code: ClassVar[str] = "campaigns.campaign_opened"
+    says: ClassVar[str] = labels.CAMPAIGN_OPENED
+    campaign: Ref
+    regime: str
+    reviewed: int
+    rated: int
+    fingerprint: str
+
+
+@dataclass(frozen=True)
+class RollTaken(Act):
+    """Another version of the roll holds."""
+
+    code: ClassVar[str] = "campaigns.roll_taken"
+    says: ClassVar[str] = labels.ROLL_TAKEN
+    campaign: Ref
+    number: int
+    touched: int
+    fingerprint: str
+
+
+@dataclass(frozen=True)
+class RollDropped(Act):
+    """A computed roll was not taken."""
+
+    code: ClassVar[str] = "campaigns.roll_dropped"
+    says: ClassVar[str] = labels.ROLL_DROPPED_ACT
+    campaign: Ref
+    as_of: date
+
+
+@dataclass(frozen=True)
+class CampaignDropped(Act):
+    """A campaign that was never opened was given up."""
+
+    code: ClassVar[str] = "campaigns.campaign_dropped"
+    says: ClassVar[str] = labels.CAMPAIGN_DROPPED
+    campaign: Ref
+
+
+@dataclass(frozen=True)
+class CampaignClosed(Act):
+    """The season is over; everything stays to be read."""
+
+    code: ClassVar[str] = "campaigns.campaign_closed"
+    says: ClassVar[str] = labels.CAMPAIGN_CLOSED
+    campaign: Ref

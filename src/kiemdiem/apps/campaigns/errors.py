@@ -1,0 +1,103 @@
+"""What campaigns refuse."""
+
+from __future__ import annotations
+
+from kiemdiem.core.quantities.errors import HouseError
+
+
+class NoSuchRegime(HouseError):
+    """A code that no regime bears."""
+
+    message = "Không có bộ quy định mang mã “{code}”."
+    advice = "Chưa lập gì. Hãy chọn trong danh sách."
+
+
+class RegimeUnfit(HouseError):
+    """A regime that does not load."""
+
+    message = "Bộ quy định “{code}” còn {count} chỗ sai; chỗ đầu tiên: {first}"
+    advice = "Chưa lập gì. Hãy chạy “kiemdiem regime check {code}” để xem đủ các chỗ."
+
+
+class CampaignRuns(HouseError):
+    """A unit would have two open campaigns for one year."""
+
+    message = "{root} đã có {campaign} năm {year}."
+    advice = "Chưa mở gì. Hãy tiếp tục kỳ đó, hoặc khép trước khi mở kỳ khác."
+
+
+class CampaignNotPreparing(HouseError):
+    """Something that is only done before the opening."""
+
+    message = "{campaign} {state}; việc này chỉ làm khi đang chuẩn bị."
+    advice = "Chưa đổi gì. Sau khi mở, lập lại danh sách và chốt với lý do."
+
+
+class CampaignNotOpen(HouseError):
+    """Something that is only done while the campaign is open."""
+
+    message = "{campaign} {state}; việc này chỉ làm khi kỳ đang mở."
+    advice = "Chưa đổi gì."
+
+
+class UnknownReading(HouseError):
+    """A reading or option that the plan does not have."""
+
+    message = "Kế hoạch không có câu hỏi “{reading}” với phương án “{option}”."
+    advice = "Chưa đổi gì. Hãy chọn trong các phương án đã nêu."
+
+
+class ReadingIsFixed(HouseError):
+    """A place that the plan above has settled."""
+
+    message = "Câu hỏi “{question}” đã được cấp trên chốt."
+    advice = "Chưa đổi gì. Muốn hiểu khác thì xin ý kiến {decided_by}."
+
+
+class ReadingWithoutReason(HouseError):
+    """Another option than the default without a reason."""
+
+    message = "Chọn khác phương án mặc định ở câu “{question}” thì phải ghi lý do."
+    advice = "Chưa đổi gì. Hãy ghi văn bản hoặc ý kiến làm căn cứ."
+
+
+class DayAfterToday(HouseError):
+    """The registers of a day that has not come."""
+
+    message = "Ngày {day} chưa tới; danh bạ chỉ lấy được đến hôm nay, {today}."
+    advice = "Chưa lập gì. Hãy chọn ngày từ hôm nay trở về trước."
+
+
+class RollInPreparation(HouseError):
+    """A roll is being computed or waits to be taken."""
+
+    message = "Danh sách của {campaign} đang được lập hoặc chờ chốt (theo danh bạ ngày {as_of})."
+    advice = "Chưa đổi gì. Hãy chốt hoặc bỏ danh sách đó trước."
+
+
+class NoRollToTake(HouseError):
+    """There is no computed roll that could hold."""
+
+    message = "{campaign} chưa có danh sách đối tượng nào chờ chốt."
+    advice = "Chưa đổi gì. Hãy lập danh sách trước."
+
+
+class AnotherRollThanSeen(HouseError):
+    """The roll was computed anew after the page was opened."""
+
+    message = "Danh sách đã được lập lại sau khi đồng chí mở trang này."
+    advice = "Chưa đổi gì. Hãy xem danh sách mới rồi chốt."
+
+
+class RollWithoutReason(HouseError):
+    """A roll of an open campaign is replaced without a reason."""
+
+    message = "Thay danh sách của kỳ đang mở thì phải ghi lý do."
+    advice = "Chưa đổi gì. Hãy ghi lý do, ví dụ số quyết định điều động."
+
+
+class NobodyOnTheRoll(HouseError):
+    """A roll without anybody."""
+
+    message = "Danh bạ của {root} chưa có ai để lập danh sách."
+    advice = "Chưa mở gì. Hãy nhập danh bạ rồi lập lại danh sách."

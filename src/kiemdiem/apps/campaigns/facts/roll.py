@@ -1,0 +1,138 @@
+"""The roll of a campaign, worked out of the registers of its branch on a day."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from kiemdiem.apps.organisations.models import Unit
+from kiemdiem.apps.people.facts.registers import HouseRegisters, house_registers
+from kiemdiem.core.bulk.registers.subject_lists import subject_list
+from kiemdiem.core.engine.registers.answers import ComputedSubject, Forum, SubjectList, as_json
+from kiemdiem.core.regime.regime import Regime
+
+OF_ALL_WHO_ARE_ALIKE = (
+    "role",
+    "why",
+    "rules",
+    "clauses",
+    "forums",
+    "dropped",
+    "authorities",
+    "polls",
+    "rolls",
+    "notes",
+)
+Plain = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class ComputedRow:
+    """A subject as it is kept: what is of all who are alike, and what its own. unit: a code of the house."""
+
+    subject: ComputedSubject
+    unit: str
+    grounds: Plain
+    own: Plain
+    facts: Plain
+    grounds_digest: str
+    digest: str
+
+
+@dataclass
+class Count:
+    """How many there are of what; filled while the rows go by."""
+
+    subjects: int = 0
+    reviewed: int = 0
+    rated: int = 0
+    kinds: Counter[str] = field(default_factory=Counter)
+    rated_kinds: Counter[str] = field(default_factory=Counter)
+    outcomes: Counter[str] = field(default_factory=Counter)
+    deciders: Counter[str] = field(default_factory=Counter)
+    with_problems: int = 0
+
+    def add(self, row: ComputedRow) -> None:
+        """Count one more."""
+        subject = row.subject
+        self.subjects += 1
+        self.reviewed += subject.reviewed
+        self.rated += subject.rated
+        self.kinds[subject.kind] += 1
+        self.rated_kinds[subject.kind] += subject.rated
+        if subject.outcome:
+            self.outcomes[subject.outcome] += 1
+        if subject.rated:
+            self.deciders[decider_of(subject)] += 1
+        self.with_problems += bool(subject.problems)
+
+    def plain(self) -> Plain:
+        """As plain values, most frequent first."""
+        return {
+            "subjects": self.subjects,
+            "reviewed": self.reviewed,
+            "rated": self.rated,
+            "with_problems": self.with_problems,
+            **{
+                name: dict(getattr(self, name).most_common())
+                for name in ("kinds", "rated_kinds", "outcomes", "deciders")
+            },
+        }
+
+
+@dataclass(frozen=True)
+class ComputedRoll:
+    """The list of the branch, and the registers that it comes from."""
+
+    list: SubjectList
+    registers: HouseRegisters
+
+    def rows(self) -> Iterator[ComputedRow]:
+        """Each subject as it is kept, in the order of the list."""
+        facts = {str(row["id"]): row for row in self.list.season}
+        for subject in self.list.subjects:
+            yield _row(subject, facts.get(subject.id, {}), self.registers.unit_of(subject.unit))
+
+
+def compute_roll(regime: Regime, *, root: Unit, as_of: date, readings: Mapping[str, str]) -> ComputedRoll:
+    """Who of the branch is reviewed and rated on the day, with the earlier years in the rows of the season.
+
+    Raises:
+        RegistersRefused: rows that the plan cannot use.
+    """
+    found = house_registers(regime, day=as_of, unit=root)
+    whole, _ = subject_list(regime, found.registers, as_of=as_of, readings=readings, with_season=True)
+    return ComputedRoll(found.with_past(found.of_branch(whole)), found)
+
+
+def _row(subject: ComputedSubject, found: Mapping[str, Any], unit: str) -> ComputedRow:
+    plain = as_json(subject)
+    grounds = {key: plain[key] for key in OF_ALL_WHO_ARE_ALIKE}
+    own = {key: plain[key] for key in ("persons", "review_period", "problems") if plain[key]}
+    facts = {key: value for key, value in found.items() if key not in {"id", "kind", "name"}}
+    shared = digest_of(grounds)
+    whole = digest_of([subject.reviewed, subject.rated, subject.outcome, shared, own, facts])
+    return ComputedRow(subject, unit, grounds, own, facts, shared, whole)
+
+
+def forums_of(grounds: Plain) -> Iterator[Forum]:
+    """The forums that grounds name, in their order."""
+    for plain in grounds["forums"]:
+        yield Forum(**{**plain, **{key: tuple(plain[key]) for key in ("rules", "clauses", "posts", "kinds", "notes")}})
+
+
+def decider_of(subject: ComputedSubject) -> str:
+    """The body that decides the level; empty where nobody is known."""
+    found = subject.authority()
+    return found.body if found else ""
+
+
+def digest_of(content: Any) -> str:
+    """One number for plain values, in hex; the order of keys does not count."""
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,80 @@
+"""The task that computes a roll. It can be killed at any moment and begun again; of two only the last goes on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import islice
+from typing import Any, TypeVar
+
+from django.utils import timezone
+from django_tasks import task
+
+from kiemdiem.apps.campaigns.actions.lay_roll import (
+    BATCH,
+    Laying,
+    TakenOver,
+    clear_leftovers,
+    finish_roll,
+    refuse_roll,
+    still_mine,
+    take_up,
+)
+from kiemdiem.apps.campaigns.facts.roll import Count, compute_roll, digest_of
+from kiemdiem.apps.campaigns.models import RollVersion
+from kiemdiem.apps.campaigns.queries.rules import regime_of
+from kiemdiem.core.engine.registers import RegistersRefused
+from kiemdiem.core.engine.registers.answers import Problem
+
+MOST_PROBLEMS = 200
+Thing = TypeVar("Thing")
+
+
+@task()
+def compute_roll_version(roll_id: int) -> None:
+    """Compute the roll and lay it down."""
+    try:
+        _compute(take_up(roll_id, at=timezone.now()))
+    except TakenOver:
+        return
+
+
+def begin_computing(roll: RollVersion) -> None:
+    """Put the task into the queue."""
+    compute_roll_version.enqueue(roll.pk)
+
+
+def _compute(roll: RollVersion) -> None:
+    campaign = roll.campaign
+    clear_leftovers(roll, at=timezone.now())
+    try:
+        found = compute_roll(regime_of(campaign), root=campaign.root, as_of=roll.as_of, readings=campaign.readings)
+    except RegistersRefused as refused:
+        refuse_roll(roll, at=timezone.now(), note="\n".join(fault.message for fault in refused.faults[:MOST_PROBLEMS]))
+        return
+    still_mine(roll, at=timezone.now(), total=len(found.list.subjects), done=0)
+    laying, count, digests = Laying(roll, found.registers.unit_of), Count(), []
+    done = 0
+    for batch in _batches(found.rows(), BATCH):
+        done += len(batch)
+        for row in batch:
+            count.add(row)
+            digests.append((row.subject.id, row.digest))
+        laying.lay(batch, at=timezone.now(), done=done)
+    laying.end_the_rest(at=timezone.now())
+    finish_roll(
+        roll,
+        at=timezone.now(),
+        fingerprint=digest_of([campaign.regime.hash, campaign.readings, sorted(digests)]),
+        touched=laying.touched,
+        counts=count.plain(),
+        problems=[_told(one) for one in found.list.problems[:MOST_PROBLEMS]],
+    )
+
+
+def _told(problem: Problem) -> list[Any]:
+    return [problem.subject, problem.text, list(problem.clauses), problem.blocks]
+
+
+def _batches(rows: Iterator[Thing], size: int) -> Iterator[list[Thing]]:
+    while batch := list(islice(rows, size)):
+        yield batch

@@ -1,0 +1,16 @@
+"""States and acts of campaigns as they are shown."""
+
+PREPARING, OPEN, CLOSED, DROPPED = "đang chuẩn bị", "đang mở", "đã khép", "đã bỏ"
+COMPUTING, READY, TAKEN, ROLL_DROPPED, REFUSED = "đang lập", "chờ chốt", "đã chốt", "đã bỏ", "không lập được"
+# The acts of this room, as the journal tells them.
+CAMPAIGN_PREPARED = "Lập {campaign} theo kế hoạch {regime}, cho {root}."
+READINGS_CHOSEN = "Chọn cách hiểu trong {campaign}: {chosen}."
+ROLL_ASKED = "Lập danh sách đối tượng của {campaign} theo danh bạ ngày {as_of}."
+CAMPAIGN_OPENED = (
+    "Mở {campaign} theo kế hoạch {regime}: {reviewed} đối tượng kiểm điểm, {rated} đối tượng xếp loại; "
+    "mã kiểm {fingerprint}."
+)
+ROLL_TAKEN = "Chốt danh sách lần {number} của {campaign}: {touched} đối tượng thay đổi."
+ROLL_DROPPED_ACT = "Bỏ lần lập danh sách ngày {as_of} của {campaign}."
+CAMPAIGN_DROPPED = "Bỏ {campaign} chưa mở."
+CAMPAIGN_CLOSED = "Khép {campaign}."

@@ -1,0 +1,26 @@
+"""The roll of a campaign: the standings that hold in a version."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from kiemdiem.apps.campaigns.models import Campaign, RollVersion, Standing
+
+PREPARED = (RollVersion.State.COMPUTING, RollVersion.State.READY)
+
+
+def holding(number: int) -> Q:
+    """The condition that a standing holds in this version of the roll."""
+    return Q(since__lte=number) & (Q(until=None) | Q(until__gt=number))
+
+
+def standings_of(campaign: Campaign, *, roll: int | None = None) -> QuerySet[Standing]:
+    """The standings of a campaign in a version; in the one that holds, where none is named."""
+    number = campaign.roll if roll is None else roll
+    found = Standing.objects.filter(holding(number), subject__campaign=campaign)
+    return found.select_related("subject__unit", "subject__person")
+
+
+def waiting_roll(campaign: Campaign) -> RollVersion | None:
+    """The roll that is being computed or waits to be taken."""
+    return campaign.rolls.filter(state__in=PREPARED).first()

@@ -1,0 +1,52 @@
+"""The rules of a campaign: its own kept regime, with the readings that were chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from kiemdiem.apps.campaigns.models import Campaign, ReadingChoice
+from kiemdiem.core.regime.entries.facts import Reading
+from kiemdiem.core.regime.keeping import run_kept
+from kiemdiem.core.regime.regime import Regime
+
+
+def regime_of(campaign: Campaign) -> Regime:
+    """The regime as it was kept, however the folders of the program look today."""
+    return run_kept(campaign.regime.kept)
+
+
+@dataclass(frozen=True)
+class Question:
+    """A doubtful place of the plan: how it is read here, and what was said about it."""
+
+    reading: Reading
+    clauses: tuple[str, ...]
+    option: str
+    default: str
+    choice: ReadingChoice | None
+
+    @property
+    def is_open(self) -> bool:
+        """Nobody has said how it is read, and the plan has no default."""
+        return not self.option
+
+    @property
+    def label(self) -> str:
+        return next((one.label for one in self.reading.options if one.id == self.option), "")
+
+
+def questions_of(campaign: Campaign) -> Iterator[Question]:
+    """The readings of the campaign's plan in the order of the plan; one query."""
+    regime = regime_of(campaign)
+    choices = {choice.reading: choice for choice in campaign.choices.all()}
+    defaults = regime.chosen({})
+    for key, reading in regime.readings.items():
+        default = defaults.get(key, "")
+        option = campaign.readings.get(key, default)
+        yield Question(reading, tuple(reading.clauses), option, default, choices.get(key))
+
+
+def options_of(campaign: Campaign) -> Mapping[str, str]:
+    """Reading → option, where another than the default was chosen."""
+    return dict(campaign.readings)
