@@ -81,6 +81,7 @@ fast: $(DEV_STAMP)
 	$(BIN)/pytest -q -m "not slow and not prove"
 
 check: lint fast
+	@$(BIN)/python -m tests.proofs.page
 
 # All of `make check` is in here: its fast tests are a part of the whole suite and do not run twice.
 test: lint system-deps
@@ -95,7 +96,7 @@ system-deps:
 	@scripts/debian-tools.sh
 
 prove: $(DEV_STAMP) system-deps
-	$(BIN)/pytest -m "prove or hypothesis" --hypothesis-profile=prove -n $(WORKERS) --dist loadgroup $(if $(PART),-k "$(PART)")
+	$(BIN)/pytest -m "prove or hypothesis" --hypothesis-profile=prove --record-proofs -n $(WORKERS) --dist loadgroup $(if $(PART),-k "$(PART)")
 
 # `--no-emit-index-url` and `--no-header`: no file of the project may name a package registry.
 COMPILE := uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header

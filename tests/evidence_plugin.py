@@ -105,13 +105,14 @@ def faults_of(test: pytest.Item) -> Iterator[str]:
             yield f"{test.nodeid}: clause{mark.args} is no clause id such as KH61-180 or KH61-F02-01."
 
 
-def commit_of(top: Path) -> str | None:
-    """The commit that was tested, with `-dirty` where the files differed from it."""
+def commit_of(top: Path, but: tuple[Path, ...] = ()) -> str | None:
+    """The commit that was tested, with `-dirty` where the files differed from it. but: files that do not count."""
 
     def git(*words: str) -> str:
         return subprocess.run(["git", *words], cwd=top, check=True, capture_output=True, text=True).stdout.strip()
 
+    without = [f":(exclude){path.as_posix()}" for path in but]
     try:
-        return git("rev-parse", "HEAD") + ("-dirty" if git("status", "--porcelain") else "")
+        return git("rev-parse", "HEAD") + ("-dirty" if git("status", "--porcelain", "--", ".", *without) else "")
     except (OSError, subprocess.CalledProcessError):
         return None

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from kiemdiem.core.engine.answer import Answer, SubjectAnswer
 from tests.oracle import kh146
 from tests.oracle.kh146_seasons import Maker
+from tests.proofs_plugin import Counted
 from tests.properties.rating import answer
 from tests.properties.seasons import Json
 
@@ -74,7 +75,8 @@ def test_both_readings_agree(chance: Random) -> None:
 
 
 @pytest.mark.prove
-def test_both_readings_agree_on_many_seasons() -> None:
+def test_both_readings_agree_on_many_seasons(counted: Counted) -> None:
     for seed in range(5_000):
         for season in seasons(Random(seed)):
             compare(season)
+            counted(seasons=1, subjects=len(season["subjects"]))

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from kiemdiem.core.engine.answer import Answer, QuotaAnswer
 from tests.oracle import kh61
+from tests.proofs_plugin import Counted
 from tests.properties.crowds import crowd
 from tests.properties.rating import answer, maker
 from tests.properties.seasons import Json, Mood
@@ -111,10 +112,11 @@ def test_both_readings_agree(chance: Random) -> None:
 
 
 @pytest.mark.prove
-def test_both_readings_agree_on_many_seasons() -> None:
+def test_both_readings_agree_on_many_seasons(counted: Counted) -> None:
     for seed in range(5_000):
         for season in seasons(Random(seed)):
             compare(season)
+            counted(seasons=1, subjects=len(season["subjects"]))
 
 
 def ballots(most: int) -> Iterator[tuple[int, ...]]:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import pytest
 
 from kiemdiem.core.regime.entries.ratings import Quota
+from tests.proofs_plugin import Counted
 from tests.properties.checks import (
     a_better_paper_never_lowers,
     a_known_fact_never_widens,
@@ -20,7 +21,7 @@ from tests.properties.illness import knows_sick_leave, more_sick_leave_never_rai
 from tests.properties.rating import NAMES, regime
 from tests.properties.releases import a_released_ground_never_worsens, knows_releases
 from tests.properties.sentences import sentences_are_true_cited_and_vietnamese
-from tests.properties.trials import Law, hold_on_few_seasons, hold_on_many_seasons
+from tests.properties.trials import MANY, Law, hold_on_few_seasons, hold_on_many_seasons
 
 WITH_QUOTAS = [name for name in NAMES if any(True for _ in regime(name).of("quota", Quota))]
 WITH_BALLOTS = [name for name in NAMES if any(is_by_ballot(name, kind) for kind in regime(name).kinds)]
@@ -107,6 +108,6 @@ def test_every_sentence_is_true_as_printed_cites_the_register_and_is_vietnamese(
 
 @pytest.mark.prove
 @pytest.mark.parametrize("law", LAWS, ids=lambda law: law.check.__name__)
-def test_every_law_holds_on_a_thousand_seasons(law: Law) -> None:
+def test_every_law_holds_on_a_thousand_seasons(law: Law, counted: Counted) -> None:
     for name in law.under:
-        hold_on_many_seasons(law, name)
+        counted(put_to_the_test=hold_on_many_seasons(law, name), seasons=MANY)

@@ -77,7 +77,8 @@ def hold_on_few_seasons(law: Law, name: str) -> None:
     assert 3 * sum(tried) >= len(tried), f"only {sum(tried)} of {len(tried)} seasons say anything of it"
 
 
-def hold_on_many_seasons(law: Law, name: str) -> None:
-    """The long form of the same trial."""
+def hold_on_many_seasons(law: Law, name: str) -> int:
+    """The long form of the same trial; gives how many seasons put the law to the test."""
     tried = sum(hold(law, name, seed) for seed in range(MANY))
     assert 3 * tried >= MANY, f"only {tried} of {MANY} seasons say anything of it"
+    return tried

@@ -5,6 +5,7 @@ import pytest
 from kiemdiem.core.engine.mutate import mutate, read_accepted
 from kiemdiem.core.regime.folder import MUTANTS_FILE
 from kiemdiem.core.regime.loader import load, shipped, shipped_codes
+from tests.proofs_plugin import Counted
 from tests.regimes.touching import noting
 from tests.regimes.witnesses import Witness
 
@@ -33,9 +34,10 @@ def test_it_is_noted_which_tables_of_a_regime_a_test_looks_at() -> None:
     assert looked_at == {"quota", "award"}
 
 
-@pytest.mark.prove
+@pytest.mark.prove("tests/regimes", "tests/core/engine/registers")
 @pytest.mark.parametrize("code", shipped_codes())
-def test_every_change_of_a_regime_is_told_or_has_its_reason(code: str) -> None:
+def test_every_change_of_a_regime_is_told_or_has_its_reason(code: str, counted: Counted) -> None:
     report = mutate(code, accepted=accepted(code), witness=Witness(code))
+    counted(changes=len(report.outcomes))
     assert [f"{one.where}: {one.id}" for one in report.survivors] == []
     assert report.stale == ()

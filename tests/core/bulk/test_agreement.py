@@ -10,6 +10,7 @@ from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
 from kiemdiem.core.bulk.tables.engines import Tables
 from tests.core.bulk.agreement import agree_on
 from tests.core.bulk.many_seasons import large, season_of, seasons
+from tests.proofs_plugin import Counted
 from tests.properties.rating import NAMES, reader, regime
 from tests.properties.seasons import Json
 
@@ -48,15 +49,19 @@ def test_both_ways_agree_where_one_answer_rests_on_a_quota(name: str, seed: int,
 
 @pytest.mark.prove
 @pytest.mark.parametrize("name", NAMES)
-def test_both_ways_agree_on_ten_thousand_subjects(name: str) -> None:
-    assert agree_on_many(name, 10_000, heads=8) >= 10_000
+def test_both_ways_agree_on_ten_thousand_subjects(name: str, counted: Counted) -> None:
+    subjects = agree_on_many(name, 10_000, heads=8)
+    counted(subjects=subjects)
+    assert subjects >= 10_000
 
 
 @pytest.mark.prove
 @pytest.mark.parametrize("name", NAMES)
-def test_both_ways_agree_on_a_million_subjects_in_all(name: str) -> None:
+def test_both_ways_agree_on_a_million_subjects_in_all(name: str, counted: Counted) -> None:
     share = -(-1_000_000 // len(NAMES))
-    assert agree_on_many(name, share, first=1_000_000, heads=2) >= share
+    subjects = agree_on_many(name, share, first=1_000_000, heads=2)
+    counted(subjects=subjects)
+    assert subjects >= share
 
 
 @pytest.mark.parametrize("decided", ["", "HTXSNV", "HTTNV", "KHTNV"])

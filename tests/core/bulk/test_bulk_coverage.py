@@ -11,6 +11,7 @@ from kiemdiem.core.engine.coverage import Coverage, coverage, size_of
 from kiemdiem.core.engine.rate import rate
 from kiemdiem.core.engine.season import Season
 from tests.core.bulk.test_comparing import FEW, MANY, crowds
+from tests.proofs_plugin import Counted
 from tests.properties.rating import NAMES, reader, regime
 
 
@@ -45,6 +46,8 @@ def test_gaps_are_named_in_bulk_the_simplest_first() -> None:
 
 @pytest.mark.prove
 @pytest.mark.parametrize("name", NAMES)
-def test_each_rule_acts_and_decides_as_often_in_bulk_in_many_seasons(name: str) -> None:
-    wanted, found = both_ways(name, crowds(name, MANY))
+def test_each_rule_acts_and_decides_as_often_in_bulk_in_many_seasons(name: str, counted: Counted) -> None:
+    season = crowds(name, MANY)
+    counted(subjects=len(season.subjects))
+    wanted, found = both_ways(name, season)
     assert found == wanted

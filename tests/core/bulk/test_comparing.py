@@ -14,6 +14,7 @@ from kiemdiem.core.regime.regime import Regime
 from kiemdiem.core.regime.variations import Variations
 from tests.core.bulk.comparisons import agree_on_trial
 from tests.core.bulk.many_seasons import joined, season_of
+from tests.proofs_plugin import Counted
 from tests.properties.rating import FOREIGN, NAMES, reader, regime
 
 FEW, MANY = range(0, 40, 2), range(300)
@@ -67,15 +68,17 @@ def test_both_ways_find_the_same_changes_and_the_same_displaced() -> None:
 
 @pytest.mark.prove
 @pytest.mark.parametrize("name", NAMES)
-def test_both_ways_find_the_same_changes_under_other_bounds(name: str) -> None:
+def test_both_ways_find_the_same_changes_under_other_bounds(name: str, counted: Counted) -> None:
     season = crowds(name, MANY)
+    counted(subjects=len(season.subjects))
     agree_on_trial((regime(name), season), (with_other_bounds(name), season))
 
 
 @pytest.mark.prove
 @pytest.mark.parametrize("name", NAMES)
-def test_both_ways_find_the_same_changes_with_other_facts(name: str) -> None:
+def test_both_ways_find_the_same_changes_with_other_facts(name: str, counted: Counted) -> None:
     season = crowds(name, MANY)
+    counted(subjects=len(season.subjects))
     own, displaced = agree_on_trial((regime(name), season), (regime(name), with_other_facts(season)))
     assert own > 0
     assert displaced > 0 or not regime(name).all("quota")
@@ -85,16 +88,18 @@ def test_both_ways_find_the_same_changes_with_other_facts(name: str) -> None:
 @pytest.mark.parametrize(
     ("reading", "option"), [("ordinary-quota", "off"), ("units-base", "apart"), ("cut-off", "review")]
 )
-def test_both_ways_find_the_same_changes_under_another_reading(reading: str, option: str) -> None:
+def test_both_ways_find_the_same_changes_under_another_reading(reading: str, option: str, counted: Counted) -> None:
     mine, season = regime("kh61_2021"), crowds("kh61_2021", MANY)
+    counted(subjects=len(season.subjects))
     other = mine, replace(season, readings={**season.readings, reading: option})
     assert sum(agree_on_trial((mine, season), other)) > 0
 
 
 @pytest.mark.prove
 @pytest.mark.parametrize(("one", "other"), [("kh61_2021", "kh146_2014"), ("kh75_2022", "kh61_2021")])
-def test_both_ways_find_the_same_changes_under_another_regime(one: str, other: str) -> None:
+def test_both_ways_find_the_same_changes_under_another_regime(one: str, other: str, counted: Counted) -> None:
     first, second, season = regime(one), regime(other), crowds(one, MANY)
     carried, _ = carry_over(season, first, second, {})
+    counted(subjects=len(season.subjects), carried_over=len(carried.subjects))
     assert len(carried.subjects) > 0
     assert sum(agree_on_trial((first, season), (second, carried))) > 0

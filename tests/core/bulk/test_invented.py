@@ -16,6 +16,7 @@ from kiemdiem.core.regime.regime import Regime
 from tests.builders.toy_regime import FACTS, PROPOSAL, make_regime
 from tests.core.bulk.agreement import agree_on, honours_of_bulk, told
 from tests.core.bulk.many_seasons import joined, renamed
+from tests.proofs_plugin import Counted
 from tests.properties.seasons import Json, Mood, SeasonMaker
 
 FEW, MANY = range(60), range(3_000)
@@ -318,10 +319,14 @@ def test_a_level_read_before_its_own_quota_is_counted_is_not_rated_in_bulk(tmp_p
 
 
 @pytest.mark.prove
-def test_awards_agree_on_many_seasons(tmp_path: Path) -> None:
-    assert agree(honouring(tmp_path), MANY) > 10_000
+def test_awards_agree_on_many_seasons(tmp_path: Path, counted: Counted) -> None:
+    subjects = agree(honouring(tmp_path), MANY)
+    counted(subjects=subjects)
+    assert subjects > 10_000
 
 
 @pytest.mark.prove
-def test_readings_that_ask_agree_on_many_seasons(tmp_path: Path) -> None:
-    assert agree(asking(tmp_path), MANY) > 10_000
+def test_readings_that_ask_agree_on_many_seasons(tmp_path: Path, counted: Counted) -> None:
+    subjects = agree(asking(tmp_path), MANY)
+    counted(subjects=subjects)
+    assert subjects > 10_000

@@ -14,6 +14,7 @@ from kiemdiem.core.bulk.tables.spark_tables import SparkTables, connect
 from tests.core.bulk.spark_cluster import Cluster
 from tests.core.bulk.spark_session import SETTINGS
 from tests.core.bulk.test_agreement import agree, agree_on_many
+from tests.proofs_plugin import Counted
 from tests.properties.rating import NAMES
 
 if TYPE_CHECKING:
@@ -57,13 +58,17 @@ class Breaking(SparkTables):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_cluster_rates_ten_thousand_subjects_as_the_engine_does(
-    session: SparkSession, tmp_path: Path, name: str
+    session: SparkSession, tmp_path: Path, name: str, counted: Counted
 ) -> None:
     tables = partial(SparkTables, session, scratch=tmp_path.as_uri())
-    assert agree_on_many(name, 10_000, tables, heads=1) >= 10_000
+    subjects = agree_on_many(name, 10_000, tables, heads=1)
+    counted(subjects=subjects)
+    assert subjects >= 10_000
 
 
-def test_a_worker_killed_midway_changes_no_answer(cluster: Cluster, session: SparkSession, tmp_path: Path) -> None:
+def test_a_worker_killed_midway_changes_no_answer(
+    cluster: Cluster, session: SparkSession, tmp_path: Path, counted: Counted
+) -> None:
     made: list[Breaking] = []
 
     def tables() -> SparkTables:
@@ -71,6 +76,8 @@ def test_a_worker_killed_midway_changes_no_answer(cluster: Cluster, session: Spa
         made.append(Breaking(session, tmp_path.as_uri(), cluster, after))
         return made[-1]
 
-    assert agree("kh75_2022", range(1), tables) > 0
+    subjects = agree("kh75_2022", range(1), tables)
+    counted(subjects=subjects)
+    assert subjects > 0
     assert made[0].is_broken
     assert not cluster.executors_of(0)

@@ -14,6 +14,7 @@ from tests.builders.province import kh61, province
 from tests.builders.registers import Office
 from tests.core.bulk.registers.agreement import agree, agree_on
 from tests.core.bulk.registers.random_registers import RegisterMaker
+from tests.proofs_plugin import Counted
 from tests.properties.rating import NAMES, regime
 
 FEW, MANY = range(2), range(2, 600)
@@ -37,13 +38,17 @@ def test_both_ways_agree_on_provinces_that_are_alike() -> None:
 
 @pytest.mark.prove
 @pytest.mark.parametrize("name", PLANS)
-def test_both_ways_agree_on_many_registers(name: str) -> None:
-    assert agree(regime(name), MANY, one_base()) > 10_000
+def test_both_ways_agree_on_many_registers(name: str, counted: Counted) -> None:
+    subjects = agree(regime(name), MANY, one_base())
+    counted(registers=len(MANY), subjects=subjects)
+    assert subjects > 10_000
 
 
 @pytest.mark.prove
-def test_both_ways_agree_on_many_provinces_that_are_alike() -> None:
-    assert agree(kh61(), MANY, one_base(), province().tables["units"]) > 10_000
+def test_both_ways_agree_on_many_provinces_that_are_alike(counted: Counted) -> None:
+    subjects = agree(kh61(), MANY, one_base(), province().tables["units"])
+    counted(registers=len(MANY), subjects=subjects)
+    assert subjects > 10_000
 
 
 @pytest.mark.parametrize("name", PLANS)

@@ -14,6 +14,7 @@ from kiemdiem.core.regime.loader import load
 from kiemdiem.core.regime.regime import Regime
 from tests.builders.registers import Office
 from tests.core.bulk.registers.agreement import agree, agree_on
+from tests.proofs_plugin import Counted
 
 IDENTITY = """\
 id = "rules"
@@ -326,9 +327,11 @@ def test_both_ways_agree(tmp_path: Path, left_out: str) -> None:
 
 @pytest.mark.prove
 @pytest.mark.parametrize("left_out", LEFT_OUT)
-def test_both_ways_agree_on_many_registers(tmp_path: Path, left_out: str) -> None:
-    base = DuckTables()
-    assert agree(rules(tmp_path, SUBJECTS + LEFT_OUT[left_out]), range(3, 600), lambda: base) > 10_000
+def test_both_ways_agree_on_many_registers(tmp_path: Path, left_out: str, counted: Counted) -> None:
+    base, many = DuckTables(), range(3, 600)
+    subjects = agree(rules(tmp_path, SUBJECTS + LEFT_OUT[left_out]), many, lambda: base)
+    counted(registers=len(many), subjects=subjects)
+    assert subjects > 10_000
 
 
 def test_a_conference_knows_the_assigned_though_they_are_like_others(tmp_path: Path) -> None:

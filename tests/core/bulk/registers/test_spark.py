@@ -12,6 +12,7 @@ from tests.builders.province import kh61, province
 from tests.core.bulk.registers.agreement import agree
 from tests.core.bulk.registers.test_agreement import PLANS
 from tests.core.bulk.spark_session import small_session
+from tests.proofs_plugin import Counted
 from tests.properties.rating import regime
 
 if TYPE_CHECKING:
@@ -44,5 +45,7 @@ def test_both_ways_agree_on_provinces_that_are_alike(spark: SparkTables) -> None
 
 @pytest.mark.prove
 @pytest.mark.parametrize("name", PLANS)
-def test_both_ways_agree_on_many_registers(name: str, spark: SparkTables) -> None:
-    assert agree(regime(name), range(2, 40), lambda: spark) > 500
+def test_both_ways_agree_on_many_registers(name: str, spark: SparkTables, counted: Counted) -> None:
+    subjects = agree(regime(name), range(2, 40), lambda: spark)
+    counted(registers=38, subjects=subjects)
+    assert subjects > 500
