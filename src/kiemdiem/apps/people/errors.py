@@ -10,6 +10,13 @@ class PersonWithoutName(HouseError):
     advice = "Hãy ghi họ và tên như trong lý lịch đảng viên."
 
 
+class PersonNameTooLong(HouseError):
+    """A name is longer than its column."""
+
+    message = "Họ và tên dài {length} ký tự; nhiều nhất {longest} ký tự."
+    advice = "Hãy xem có phải đã dán nhầm nội dung khác vào ô này."
+
+
 class PersonWithoutPlace(HouseError):
     """A person belongs to no unit, so that nobody would keep the record."""
 
@@ -130,3 +137,59 @@ class PersonHasAnotherUser(HouseError):
 
     message = "Đồng chí {person} đã có tài khoản {user}."
     advice = "Nếu quên mật khẩu, hãy cấp lại mật khẩu cho tài khoản đó."
+
+
+class NobodyToMove(HouseError):
+    """Nobody was chosen to move along from a unit."""
+
+    message = "Chưa chọn ai để chuyển từ {unit}."
+    advice = "Hãy đánh dấu người cần chuyển, hoặc chọn “Tất cả”."
+
+
+class UnitGoesOn(HouseError):
+    """People are to move along from a unit after which nothing came."""
+
+    message = "{unit} đang hoạt động, chưa sáp nhập, chia hay tách."
+    advice = "Chuyển từng người ở hồ sơ của người đó; sáp nhập, chia, tách thì làm ở trang đơn vị trước."
+
+
+class IntoTheSameUnit(HouseError):
+    """People would move to where they are."""
+
+    message = "Những người này đang ghi ở chính {unit}."
+    advice = "Hãy chọn đơn vị nhận."
+
+
+class ReceiverNotThereYet(HouseError):
+    """The receiving unit was not there on the first day."""
+
+    message = "{unit} có từ ngày {since}; ngày chuyển đến {on} đứng trước ngày đó."
+    advice = "Hãy ghi ngày chuyển đến từ {since} trở đi."
+
+
+class PostStaysInNoUnit(HouseError):
+    """A post would stay in a unit that has ended."""
+
+    message = "{unit} đã kết thúc hoạt động từ ngày {on}: không giữ nguyên chức vụ ở đó được."
+    advice = "Hãy chọn thôi giữ, hoặc chuyển theo sang đơn vị nhận."
+
+
+class PeopleOutside(HouseError):
+    """Some of those who are to move belong to a branch on which the actor writes nobody, or are he himself."""
+
+    message = "{count} người không do đồng chí ghi được: {names}."
+    advice = "Bỏ những người này ra; đề nghị Ban Tổ chức cấp ủy quản lý hồ sơ của họ chuyển."
+
+
+class PeopleChangedMeanwhile(HouseError):
+    """People, or what is recorded of them on the unit, are no longer as the preview showed them."""
+
+    message = "{count} người đã khác sau khi xem trước: {names}."
+    advice = "Chưa ghi gì. Dưới đây là bản xem trước mới; hãy xem lại rồi đồng ý."
+
+
+class MovesClash(HouseError):
+    """A record cannot go along: the receiving unit has one like it for some of the days, or it began only later."""
+
+    message = "Không chuyển theo được mục của {names}: {told}."
+    advice = "Mục này bắt đầu sau ngày chuyển, hoặc trùng ngày với mục đã có ở đơn vị nhận. Hãy sửa ở hồ sơ trước."

@@ -112,6 +112,16 @@ def may_somewhere(actor: Actor, permission: Permission) -> bool:
     return actor.user is None or any(permission in ROLES[Role(grant.role)] for grant in actor.grants)
 
 
+def require_somewhere(actor: Actor, permission: Permission) -> None:
+    """Refuse who may do this on no branch at all: what a list or an empty form asks, before any thing is named.
+
+    Raises:
+        MayNot: with the reason that `decide` gives.
+    """
+    if not may_somewhere(actor, permission):
+        require(actor, permission, on=HOUSE)
+
+
 def require(actor: Actor, permission: Permission, *, on: Thing) -> Author:
     """Who acts, in the words of the journal.
 

@@ -30,7 +30,7 @@ from kiemdiem.apps.organisations.queries.tree import effects_of
 from kiemdiem.apps.organisations.queries.units import told_effects
 from kiemdiem.apps.organisations.queries.vocabulary import vocabularies
 from kiemdiem.apps.organisations.views.unit import LINKED, around
-from kiemdiem.apps.permissions.access import HOUSE, Actor, SignedIn, may_somewhere, require
+from kiemdiem.apps.permissions.access import HOUSE, Actor, SignedIn, require, require_somewhere
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.shell.rows import one_of
 
@@ -53,8 +53,7 @@ def done(request: SignedIn, told: str, unit: Unit) -> HttpResponse:
 @shown_and_sent
 def add_unit(request: SignedIn) -> HttpResponse:
     """A new unit; `tren` names the one above it."""
-    if not may_somewhere(request.actor, Permission.EDIT_UNITS):
-        require(request.actor, Permission.EDIT_UNITS, on=HOUSE)
+    require_somewhere(request.actor, Permission.EDIT_UNITS)
     under = request.GET.get("tren")
     parent = one_of(visible_to(request.actor), pk=under) if under else None
     known = vocabularies("body", "agency", "tier")

@@ -21,7 +21,7 @@ from kiemdiem.apps.organisations.queries.vocabulary import all_words, vocabulari
 from kiemdiem.apps.organisations.views.changes import shown_and_sent
 from kiemdiem.apps.organisations.views.columns import deciders_shape
 from kiemdiem.apps.organisations.views.lists import may_read
-from kiemdiem.apps.permissions.access import HOUSE, SignedIn, may, may_somewhere, require
+from kiemdiem.apps.permissions.access import HOUSE, SignedIn, may, may_somewhere, require, require_somewhere
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.shell.rows import one_of
 from kiemdiem.shell.tables import Table, TableQuery
@@ -83,8 +83,7 @@ def deciders(request: SignedIn) -> HttpResponseBase:
 @shown_and_sent
 def add_decider(request: SignedIn) -> HttpResponse:
     """A row of the table."""
-    if not may_somewhere(request.actor, Permission.EDIT_UNITS):
-        require(request.actor, Permission.EDIT_UNITS, on=HOUSE)
+    require_somewhere(request.actor, Permission.EDIT_UNITS)
     known = vocabularies("post", "delegation")
     form = AddDeciderForm(request.POST or None, actor=request.actor, known=known)
     if form.is_valid():

@@ -17,14 +17,21 @@ from kiemdiem.apps.people import labels
 from kiemdiem.apps.people.actions.keep_name_words import keep_name_words
 from kiemdiem.apps.people.actions.refusals import refuse_later, refuse_order, refuse_record
 from kiemdiem.apps.people.entries import PersonAdded
-from kiemdiem.apps.people.errors import CardNumberTaken, PersonCodeTaken, PersonWithoutName, PersonWithoutPlace
+from kiemdiem.apps.people.errors import (
+    CardNumberTaken,
+    PersonCodeTaken,
+    PersonNameTooLong,
+    PersonWithoutName,
+    PersonWithoutPlace,
+)
 from kiemdiem.apps.people.models import Employment, Membership, Person
 from kiemdiem.apps.people.queries.vocabularies import words_of
 from kiemdiem.apps.people.values.given import GivenEmployment, GivenMembership, GivenPerson
 from kiemdiem.apps.people.values.kinds import put
+from kiemdiem.apps.people.values.names import LONGEST_NAME, found_by, order_key
 from kiemdiem.apps.permissions.access import Actor, Place, require
 from kiemdiem.apps.permissions.models import Permission
-from kiemdiem.core.quantities.names import search_key, sort_key, tidy_name
+from kiemdiem.core.quantities.names import tidy_name
 
 CODE = "CB{number:06d}"
 
@@ -69,8 +76,11 @@ def add_person(new: GivenPerson, *, place: FirstPlace, actor: Actor, reason: str
 def refuse_person(given: GivenPerson, *, actor: Actor) -> None:
     """Every check of the first page of a record."""
     names = labels.PERSON_FIELDS
-    if not tidy_name(given.full_name):
+    name = tidy_name(given.full_name)
+    if not name:
         raise PersonWithoutName()
+    if len(name) > LONGEST_NAME:  # some signs are written apart when a name is tidied
+        raise PersonNameTooLong(length=len(name), longest=LONGEST_NAME)
     for day in (given.born_on, given.admitted_on, given.full_member_on):
         refuse_later(day, actor)
     steps = ("born_on", "admitted_on", "full_member_on")
@@ -85,7 +95,7 @@ def put_person(person: Person, given: GivenPerson) -> None:
     person.full_name = tidy_name(given.full_name)
     person.card_number = given.card_number.strip() or None
     person.code = given.code.strip() or person.code
-    person.sort_key, person.search_key = sort_key(person.full_name), search_key(person.full_name)
+    person.sort_key, person.search_key = order_key(person.full_name), found_by(person.full_name)
 
 
 def save_person(person: Person, *, is_new: bool) -> None:

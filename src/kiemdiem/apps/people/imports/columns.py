@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kiemdiem.apps.organisations.queries.vocabulary import vocabularies
 from kiemdiem.apps.people.imports import words
+from kiemdiem.apps.people.values.names import LONGEST_NAME
 from kiemdiem.apps.uploads.values.registers import Column, Kind
 
 VOCABULARIES = {
@@ -14,6 +15,7 @@ VOCABULARIES = {
     "service_class": "service_class",
 }
 MAN, WOMAN = "man", "woman"
+LONGEST_GIVEN = 20
 PERSON_FIELDS = ("born_on", "card_number", "admitted_on", "full_member_on", "service", "service_class", "residence")
 
 
@@ -31,10 +33,11 @@ def columns() -> tuple[Column, ...]:
     sexes = ((MAN, words.MAN), (WOMAN, words.WOMAN))
     return (
         text("code", words.CODE, note=words.CODE_NOTE, longest=40, width=14, example="CB000123"),
-        text("full_name", words.FULL_NAME, kind=Kind.NAME, note=words.NAME_NOTE, longest=120, width=26,
+        text("full_name", words.FULL_NAME, kind=Kind.NAME, note=words.NAME_NOTE, longest=LONGEST_NAME, width=26,
              example=words.NAME_EXAMPLE),
-        text("family_name", words.FAMILY_NAME, kind=Kind.NAME, longest=100),
-        text("given_name", words.GIVEN_NAME, kind=Kind.NAME, longest=20, width=12),
+        text("family_name", words.FAMILY_NAME, kind=Kind.NAME,
+             longest=LONGEST_NAME - LONGEST_GIVEN - 1),
+        text("given_name", words.GIVEN_NAME, kind=Kind.NAME, longest=LONGEST_GIVEN, width=12),
         text("born_on", words.BORN_ON, kind=Kind.DAY, width=13, example="14/02/1971"),
         text("sex", words.SEX, kind=Kind.WORD, words=sexes, width=10, example=words.WOMAN),
         text("card_number", words.CARD_NUMBER, note=words.CARD_NOTE, longest=30, width=16, example="38012345"),

@@ -18,6 +18,7 @@ from kiemdiem.apps.people.imports.listed import listed_persons
 from kiemdiem.apps.people.imports.standing import identity_of
 from kiemdiem.apps.people.models import Employment, Membership, NameWord, Person, Position
 from kiemdiem.apps.people.queries.name_words import words_for
+from kiemdiem.apps.people.values.names import found_by, order_key
 from kiemdiem.apps.permissions.access import Actor
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.apps.uploads.values.registers import (
@@ -30,7 +31,6 @@ from kiemdiem.apps.uploads.values.registers import (
     Update,
     Value,
 )
-from kiemdiem.core.quantities.names import search_key, sort_key
 
 CODE = "CB{number:06d}"
 _DAYS = frozenset({"born_on", "admitted_on", "full_member_on"})
@@ -146,8 +146,8 @@ def _person(plan: Mapping[str, Any], key: int) -> Person:
         home_id=plan["home"],
         is_woman=given["is_woman"],
         card_number=given["card_number"] or None,
-        sort_key=sort_key(name),
-        search_key=search_key(name),
+        sort_key=order_key(name),
+        search_key=found_by(name),
         **{field: _day(given[field]) for field in _DAYS},
         **texts,
     )
@@ -180,7 +180,7 @@ def _changed(plan: Mapping[str, Any]) -> tuple[tuple[str, ...], tuple[Any, ...]]
     """The fields of the person that change, with their values; the same fields always in the same order."""
     values = dict(plan.get("set", {}))
     if "full_name" in values:
-        values |= {"sort_key": sort_key(values["full_name"]), "search_key": search_key(values["full_name"])}
+        values |= {"sort_key": order_key(values["full_name"]), "search_key": found_by(values["full_name"])}
     if plan.get("home", plan.get("old_home")) != plan.get("old_home"):
         values["home"] = plan["home"]
     fields = tuple(sorted(values))
@@ -192,7 +192,7 @@ def _found_by(row: Planned) -> Person:
     given = row.plan["found_by"]
     name = given["full_name"]
     return Person(
-        pk=row.key, full_name=name, sort_key=sort_key(name), born_on=_day(given["born_on"]),
+        pk=row.key, full_name=name, sort_key=order_key(name), born_on=_day(given["born_on"]),
         card_number=given["card_number"], code=given["code"],
     )  # fmt: skip
 

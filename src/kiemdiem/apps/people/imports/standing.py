@@ -10,6 +10,7 @@ from hashlib import blake2b
 from typing import Any
 
 from kiemdiem.apps.people.models import Employment, Membership, Person, Position
+from kiemdiem.apps.people.values.names import order_key
 from kiemdiem.apps.uploads.values.registers import GivenRow
 from kiemdiem.core.quantities.names import sort_key
 
@@ -71,7 +72,7 @@ def persons_of(rows: Sequence[GivenRow]) -> Persons:
     everybody = everybody.select_related("home").only(*_FIELDS)
     codes = {str(row.values["code"]) for row in rows if row.values.get("code")}
     cards = {str(row.values["card_number"]) for row in rows if row.values.get("card_number")}
-    keys = {sort_key(name) for row in rows if (name := name_of(row))}
+    keys = {order_key(name) for row in rows if (name := name_of(row))}
     wanted: dict[int, Person] = {}
     births = {day for row in rows if isinstance(day := row.values.get("born_on"), date)}
     for found in (

@@ -16,7 +16,7 @@ from kiemdiem.apps.people.queries.finding import people_found
 from kiemdiem.apps.people.queries.listing import with_rows
 from kiemdiem.apps.people.queries.vocabularies import words_of
 from kiemdiem.apps.people.views.people_table import people_shape
-from kiemdiem.apps.permissions.access import SignedIn, may_somewhere
+from kiemdiem.apps.permissions.access import SignedIn, may_somewhere, require_somewhere
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.shell.components import Chip
 from kiemdiem.shell.tables import BulkAction, Table, TableQuery
@@ -28,6 +28,7 @@ CHIPS = ((labels.PROBATIONERS, "loai=du_bi"), (labels.SECRETARIES, "chuc_vu=bi_t
 
 @require_GET
 def people(request: SignedIn) -> HttpResponseBase:
+    require_somewhere(request.actor, Permission.VIEW_REGISTERS)
     table, filters = people_asked(request)
     if table.is_wanted_as_file:
         return table.as_file()
@@ -37,6 +38,7 @@ def people(request: SignedIn) -> HttpResponseBase:
 
 @require_POST
 def export_people(request: SignedIn) -> HttpResponseBase:
+    require_somewhere(request.actor, Permission.VIEW_REGISTERS)
     table, _ = people_asked(request)
     rows = table.picked(request.POST).order_by("sort_key", "pk").iterator(chunk_size=AT_ONCE)
     return as_file(XLSX, rows, table.columns, name=table.shape.file_name, title=table.shape.label)

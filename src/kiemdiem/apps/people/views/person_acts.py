@@ -17,7 +17,7 @@ from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.people.queries.vocabularies import words_of
 from kiemdiem.apps.people.views.answers import done, said, shown
 from kiemdiem.apps.people.views.person_page import tab_url
-from kiemdiem.apps.permissions.access import HOUSE, SignedIn, may_somewhere, require
+from kiemdiem.apps.permissions.access import SignedIn, require, require_somewhere
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.shell.components import Confirmation
 from kiemdiem.shell.days import short_day
@@ -28,8 +28,7 @@ ASKING = ["GET", "HEAD", "POST"]
 
 @require_http_methods(ASKING)
 def add_person(request: SignedIn) -> HttpResponse:
-    if not may_somewhere(request.actor, Permission.EDIT_PEOPLE):
-        require(request.actor, Permission.EDIT_PEOPLE, on=HOUSE)
+    require_somewhere(request.actor, Permission.EDIT_PEOPLE)
     form = NewPersonForm(request.POST or None, actor=request.actor, words=words_of())
     made = done(form, lambda: add.add_person(form.given(), place=form.place(), actor=request.actor))
     if made is not None:

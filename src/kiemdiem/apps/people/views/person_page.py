@@ -12,7 +12,7 @@ from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.people.queries.listing import last_result, main_post, membership
 from kiemdiem.apps.people.queries.vocabularies import Words
 from kiemdiem.apps.people.views.people_table import result_mark
-from kiemdiem.apps.permissions.access import Actor, may
+from kiemdiem.apps.permissions.access import Actor, may, may_somewhere
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.shell.components import Crumb, Tab
 from kiemdiem.shell.days import short_day
@@ -29,10 +29,13 @@ class PersonPage:
     words: Words
     tab: str
     may_edit: bool
+    reads_the_list: bool
     year: int
 
     @property
     def crumbs(self) -> tuple[Crumb, ...]:
+        if not self.reads_the_list:  # somebody without a role, on his own page
+            return ()
         people = reverse("people")
         return (
             Crumb(labels.PEOPLE, people),
@@ -101,7 +104,8 @@ def fields_shown(person: Person) -> dict[str, Cell]:
 def person_page(person: Person, words: Words, *, actor: Actor, tab: str = FIRST_TAB) -> PersonPage:
     """The frame for this reader."""
     may_edit = person.left_on is None and may(actor, Permission.EDIT_PEOPLE, on=person)
-    return PersonPage(person, words, tab, may_edit, actor.today.year - 1)
+    reads_the_list = may_somewhere(actor, Permission.VIEW_REGISTERS)
+    return PersonPage(person, words, tab, may_edit, reads_the_list, actor.today.year - 1)
 
 
 def tab_url(person: Person, tab: str) -> str:
