@@ -2,12 +2,12 @@
 
 from django.urls import URLPattern, path
 
-from kiemdiem.apps.organisations.views import changes, lists, merging, tables, unit
+from kiemdiem.apps.organisations.views import changes, lists, merging, tables, tree, unit
 
 urlpatterns: list[URLPattern] = [
     path("don-vi/", lists.units, name="units"),
-    path("don-vi/cay/", lists.unit_tree, name="unit_tree"),
-    path("don-vi/cay/<int:unit_id>/", lists.unit_branch, name="unit_branch"),
+    path("don-vi/cay/", tree.unit_tree, name="unit_tree"),
+    path("don-vi/cay/<int:unit_id>/", tree.unit_branch, name="unit_branch"),
     path("don-vi/goi-y/", lists.suggest_units, name="suggest_units"),
     path("don-vi/them/", changes.add_unit, name="add_unit"),
     path("don-vi/cay-co-san/", changes.plant_tree, name="plant_tree"),

@@ -119,6 +119,11 @@ WORD_ADDED = "Đã thêm từ “{word}”."
 WORD_OFFERED = "Từ “{word}” lại chọn được."
 WORD_WITHDRAWN = "Từ “{word}” không còn trong danh sách chọn; nơi đã ghi vẫn giữ."
 
+# ------------------------------------------------------------------ the tree
+TREE_DAY = "Xem cây của ngày"
+TREE_DAY_HINT = "Để trống là hôm nay."
+TREE_DAY_NOT_COME = "Ngày {day} chưa đến: hôm nay là {today}. Dưới đây là cây hôm nay."
+
 # ------------------------------------------------------------------ the page of a unit
 OVERVIEW = "Tổng quát"
 HISTORY = "Lịch sử"

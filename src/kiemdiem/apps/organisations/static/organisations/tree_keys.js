@@ -5,7 +5,7 @@ function shownNodes(tree) {
 }
 
 function branchOf(node) {
-  return node.parentElement.querySelector(":scope > details");
+  return node.closest("li").querySelector(":scope > details");
 }
 
 function goTo(node) {
@@ -25,8 +25,8 @@ function close(node) {
     branch.open = false;
     return;
   }
-  const above = node.parentElement.parentElement.closest("li");
-  if (above) goTo(above.querySelector(":scope > a.node"));
+  const above = node.closest("li").parentElement.closest("li");
+  if (above) goTo(above.querySelector(":scope > a.node, :scope > .then > a.node"));
 }
 
 document.addEventListener("keydown", (event) => {
@@ -44,5 +44,5 @@ document.addEventListener("keydown", (event) => {
   event.preventDefault();
 });
 
-const wanted = document.querySelector("[data-tree] li.wanted > a.node");
+const wanted = document.querySelector("[data-tree] li.wanted > a.node, [data-tree] li.wanted > .then > a.node");
 if (wanted) wanted.scrollIntoView({ block: "center" });
