@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from random import Random
 from typing import Any
 
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from kiemdiem.apps.organisations.models import Word
+from kiemdiem.apps.organisations.actions.merge_units import merge_units
+from kiemdiem.apps.organisations.models import Unit, Word
+from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.permissions.actions.make_board_code import make_board_code
 from kiemdiem.apps.permissions.models import Grant, Role
 from kiemdiem.apps.permissions.queries import command_line
 from kiemdiem.apps.users.models import User
-from tests.builders.house import NOON, PASSWORD, make_person, make_unit
+from tests.builders.house import NOON, PASSWORD, acting, make_person, make_unit
 from tests.web.every_url import Url, Visitors, Where, World
 
 Data = Mapping[str, Any]
@@ -68,6 +71,13 @@ def _an_empty_unit(world: World) -> None:
     world.own["unit_id"] = make_unit("Tổ đảng số 9", under=world.house.commune, code="T9").pk
 
 
+def _a_unit_that_came_up_in_another(world: World) -> Data:
+    house = world.house
+    merge_units([house.cell], into=Unit.objects.get(code="LG2"), on=date(2021, 12, 1), actor=acting(house.board))
+    people = Person.objects.unscoped("who is still there").filter(home=house.cell)
+    return {"seen": " ".join(f"{one.pk}.{one.version}" for one in people)}
+
+
 def _a_word_of_the_list(world: World) -> None:
     Word.objects.filter(pk=world.own["word_id"]).update(is_offered=False)
 
@@ -110,6 +120,7 @@ FILLED: dict[str, Filled] = {
     "edit_person": Filled("secretary", {"full_name": "Bùi Xuân Đạt Em", "why": "Ghi nhầm tên"}),
     "move_person": Filled("secretary", {"cell": "LG2", "on": "01/12/2021", "decision": "Quyết định 5"}),
     "end_person": Filled("secretary", {"on": "01/12/2021", "reason": "Chuyển đi nơi khác"}),
+    "move_people": Filled("board", {"dong_y": "1"}, before=_a_unit_that_came_up_in_another),
     "add_record": Filled("secretary", {"kind": "maternity", "since": "01/06/2021", "until": "30/06/2021"}),
     "edit_record": Filled("secretary", {"since": "02/03/2021"}),
     "end_record": Filled("secretary", {"on": "01/04/2021"}),

@@ -133,8 +133,8 @@ GET    record_unit_result    own    200   403       403       403       404     
 GET    record_unit_result    other  200   403       404       403       404           404    in
 POST   record_unit_result    own    200   403       403       403       404           404    in
 POST   record_unit_result    other  200   403       404       403       404           404    in
-POST   export_people         -      200   200       200       200       200           200    in
-GET    people                -      200   200       200       200       200           200    in
+POST   export_people         -      200   200       200       200       403           403    in
+GET    people                -      200   200       200       200       403           403    in
 GET    add_person            -      200   403       200       403       403           403    in
 POST   add_person            -      200   403       200       403       403           403    in
 GET    person                own    200   200       200       200       404           200    in
@@ -159,6 +159,12 @@ GET    person_history        own    200   200       200       200       404     
 GET    person_history        other  200   200       404       200       404           404    in
 GET    person_part           own    200   200       200       200       404           200    in
 GET    person_part           other  200   200       404       200       404           404    in
+GET    people_left           own    200   200       200       200       404           404    in
+GET    people_left           other  200   200       404       200       404           404    in
+GET    move_people           own    422   403       422       403       404           404    in
+GET    move_people           other  422   403       404       403       404           404    in
+POST   move_people           own    422   403       422       403       404           404    in
+POST   move_people           other  422   403       404       403       404           404    in
 GET    edit_record           own    200   403       200       403       404           403    in
 GET    edit_record           other  200   403       404       403       404           404    in
 POST   edit_record           own    200   403       200       403       404           403    in

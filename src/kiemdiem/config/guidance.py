@@ -65,6 +65,8 @@ GUIDANCE: Mapping[str, Place] = MappingProxyType(
         "words": ("don-vi", "bang-phan-cap-ket-qua-cac-nam-von-tu"),
         "add_word": ("don-vi", "bang-phan-cap-ket-qua-cac-nam-von-tu"),
         "record_unit_result": ("don-vi", "bang-phan-cap-ket-qua-cac-nam-von-tu"),
+        "people_left": ("don-vi", "chuyen-nguoi-cua-don-vi-da-sap-nhap-chia-tach"),
+        "move_people": ("don-vi", "chuyen-nguoi-cua-don-vi-da-sap-nhap-chia-tach"),
         "people": ("can-bo-dang-vien", "tim-nguoi"),
         "add_person": ("can-bo-dang-vien", "them-mot-nguoi"),
         "person": ("can-bo-dang-vien", "trang-cua-mot-nguoi"),

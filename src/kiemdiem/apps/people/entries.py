@@ -48,6 +48,21 @@ class PersonMoved(Act):
 
 
 @dataclass(frozen=True)
+class PeopleMoved(Act):
+    """All or some of those who were recorded on a unit went along to those that came after it, in one act."""
+
+    code: ClassVar[str] = "people.people_moved"
+    says: ClassVar[str] = labels.PEOPLE_MOVED
+    unit: Ref
+    into: tuple[Ref, ...]
+    people: tuple[Ref, ...]
+    count: int
+    what: str
+    on: date
+    decision: str
+
+
+@dataclass(frozen=True)
 class PersonEnded(Act):
     """Somebody left the register; what he held ended with it."""
 

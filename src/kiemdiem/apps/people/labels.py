@@ -202,6 +202,7 @@ SAID_RECORD_REMOVED = "Đã xóa {kind} ghi nhầm của đồng chí {person}; 
 PERSON_ADDED = "Thêm đồng chí {person} vào danh bạ, {home}."
 PERSON_EDITED = "Sửa thông tin của đồng chí {person}. {changed}."
 PERSON_MOVED = "Chuyển sinh hoạt đảng của đồng chí {person} từ {before} đến {cell}, từ ngày {on}."
+PEOPLE_MOVED = "Chuyển {count} người còn ghi ở {unit} sang {into} từ ngày {on}: {what}."
 PERSON_ENDED = "Đồng chí {person} ra khỏi danh bạ từ ngày {on}."
 RECORD_ADDED = "Ghi {kind} của đồng chí {person}: {told}."
 RECORD_EDITED = "Sửa {kind} của đồng chí {person}: {told}. {changed}."
@@ -213,3 +214,63 @@ MEMBERS_OF_UNIT = "đảng viên đang sinh hoạt"
 POSTS_OF_UNIT = "chức vụ đang giữ"
 WORKERS_OF_UNIT = "người đang làm việc"
 RECORDS_OF_UNIT = "hồ sơ cán bộ, đảng viên"
+
+# Moving the people of a unit along to those that came after it.
+LEFT_PART = "Cán bộ, đảng viên còn ghi ở đây"
+LEFT_TITLE = "Còn ghi ở {unit}"
+LEFT_ENDED = "{count} người còn ghi ở đơn vị đã kết thúc."
+LEFT_PARTED = "{count} người đang ghi ở đơn vị này; một số có thể về đơn vị mới tách ra."
+LEFT_NOBODY = "Không còn ai ghi ở đơn vị này."
+LEFT_OUTSIDE = "{count} người khác có mục ghi ở đây nhưng hồ sơ do nơi khác giữ, hoặc là của chính đồng chí."
+MOVE_TITLE = "Chuyển người: {unit}"
+MOVE_TO = "Chuyển đến"
+MOVE_TO_OTHER = "đơn vị khác, ghi ở ô dưới"
+MOVE_OTHER = "Đơn vị nhận khác"
+MOVE_OTHER_NEEDED = "Ghi đơn vị nhận."
+MOVE_FIRST_DAY = "Từ ngày"
+MOVE_FIRST_DAY_HINT = "Ngày đầu ở đơn vị nhận; ngày trước đó là ngày cuối ở đơn vị cũ."
+MOVE_WHO = "Ai chuyển"
+MOVE_ALL = "Tất cả {count} người"
+MOVE_TICKED = "Những người đánh dấu trong danh sách dưới đây"
+MOVE_PASTED = "Những người dán từ Excel"
+MOVE_PASTE = "Dán từ Excel"
+MOVE_PASTE_HINT = (
+    "Mỗi dòng một người: mã số hoặc số thẻ đảng viên; thêm cột thứ hai là mã đơn vị nhận nếu mỗi người về một nơi. "
+    "Không có cột thứ hai thì về đơn vị đã chọn ở trên."
+)
+MOVE_REST = "Chức vụ đang giữ ở đơn vị cũ"
+POST_CHOICES = {"thoi": "thôi giữ", "chuyen": "chuyển theo sang đơn vị nhận", "giu": "giữ nguyên ở đơn vị cũ"}
+AS_ABOVE = "như chọn chung"
+POST_OF = "{post} của {person}"
+SEEN = "Bản đã xem"
+MOVE_NOBODY_TICKED = "Chưa đánh dấu ai."
+PASTE_LINE = "Dòng {number}: {told}"
+PASTE_NOBODY = "chưa dán dòng nào."
+PASTE_UNKNOWN = "“{text}” không phải mã số hay số thẻ của người còn ghi ở đơn vị này trong phạm vi được sửa."
+PASTE_TWICE = "“{text}” đã có ở dòng {first}."
+PASTE_NO_UNIT = "“{text}” không phải mã của một đơn vị đang hoạt động trong phạm vi được xem."
+MOVED_SORTS = {
+    "Membership": "nơi sinh hoạt đảng",
+    "Employment": "nơi công tác",
+    "Position": "chức vụ",
+    "Assignment": "phân công phụ trách",
+}
+FATES = {
+    "moved": "{count} {sort} chuyển theo",
+    "ended": "{count} {sort} thôi giữ",
+    "joined": "{count} {sort} kết thúc vì đơn vị nhận đã có",
+    "rewritten": "{count} {sort} ghi lại đơn vị",
+    "kept": "{count} {sort} giữ nguyên",
+}
+HOMES_ALONE = "chỉ nơi giữ hồ sơ"
+AND_MORE = "{names} và {count} người khác"
+STEP_ENDS = "{told}: đến {until}"
+STEP_BEGINS = "{told}: từ {since}"
+STEP_REWRITTEN = "{told}: ghi lại đơn vị, giữ nguyên ngày"
+STEP_KEPT = "{told}: giữ nguyên"
+STEP_HOME = "hồ sơ"
+STEP_THERE = "{told}: đơn vị nhận đã có"
+STEP_CLASH = "{told}: phải sửa ở hồ sơ trước"
+SAID_PEOPLE_MOVED = "Đã chuyển {count} người từ {unit}: {what}."
+MEMBER_AS = "Sinh hoạt đảng ({kind})"
+WORKS_BY = "Nơi công tác ({contract})"

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, path
 
+from kiemdiem.apps.people.views.move_people import move_people, people_left
 from kiemdiem.apps.people.views.people import export_people, people
 from kiemdiem.apps.people.views.person import person, person_history, person_part
 from kiemdiem.apps.people.views.person_acts import add_person, edit_person, end_person, move_person
@@ -18,6 +19,8 @@ urlpatterns: list[URLPattern] = [
     path("can-bo/<int:person_id>/them/<slug:kind>/", add_record, name="add_record"),
     path("can-bo/<int:person_id>/nhat-ky/", person_history, name="person_history"),
     path("can-bo/<int:person_id>/<slug:tab>/", person_part, name="person_part"),
+    path("don-vi/<int:unit_id>/con-ghi/", people_left, name="people_left"),
+    path("don-vi/<int:unit_id>/chuyen-nguoi/", move_people, name="move_people"),
     path("can-bo/ghi/<slug:kind>/<int:record_id>/sua/", edit_record, name="edit_record"),
     path("can-bo/ghi/<slug:kind>/<int:record_id>/ket-thuc/", end_record, name="end_record"),
     path("can-bo/ghi/<slug:kind>/<int:record_id>/xoa/", remove_record, name="remove_record"),

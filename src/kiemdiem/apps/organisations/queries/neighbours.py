@@ -24,10 +24,14 @@ class Hanging:
 
 @dataclass(frozen=True)
 class UnitPart:
-    """A part of a unit's page that another room fills: its heading, and the name of the url that takes `unit_id`."""
+    """A part of a unit's page that another room fills: its heading, and the name of the url that takes `unit_id`.
+
+    is_for_followed: only on the pages of units that have ended, or that others came out of.
+    """
 
     label: str
     url_name: str
+    is_for_followed: bool = False
 
 
 Question = Callable[[QuerySet[Unit]], Sequence[Hanging]]
@@ -54,6 +58,6 @@ def hanging_on(units: QuerySet[Unit]) -> tuple[Hanging, ...]:
     return tuple(hanging for hanging in found if hanging.count)
 
 
-def unit_parts() -> tuple[UnitPart, ...]:
-    """The parts of a unit's page that other rooms fill."""
-    return tuple(_parts.values())
+def unit_parts(*, is_followed: bool) -> tuple[UnitPart, ...]:
+    """The parts of a unit's page that other rooms fill; is_followed: the unit has ended, or others came out of it."""
+    return tuple(part for part in _parts.values() if is_followed or not part.is_for_followed)

@@ -26,9 +26,10 @@ LINKED = ("parent", "of", "host", "line", "reviewed_with")
 def unit(request: SignedIn, unit_id: int) -> HttpResponse:
     """What is known of a unit today."""
     found = one_of(visible_to(request.actor).select_related(*LINKED), pk=unit_id)
+    sheet = sheet_of(found, seen_by=request.actor)
     context = {
-        "sheet": sheet_of(found, seen_by=request.actor),
-        "parts": parts_of(found),
+        "sheet": sheet,
+        "parts": parts_of(found, is_followed=bool(found.ended_on or sheet.after)),
         **around(found, request.actor),
     }
     return render(request, "organisations/unit.html", {**context, "tabs": tabs_of(found, "unit")})
@@ -60,6 +61,6 @@ def tabs_of(found: Unit, current: str) -> list[Tab]:
     return [Tab(label, reverse(name, args=[found.pk]), is_current=name == current) for name, label in named]
 
 
-def parts_of(found: Unit) -> list[Tab]:
+def parts_of(found: Unit, *, is_followed: bool) -> list[Tab]:
     """Parts of the page that other rooms fill, each with its address."""
-    return [Tab(part.label, reverse(part.url_name, args=[found.pk])) for part in unit_parts()]
+    return [Tab(part.label, reverse(part.url_name, args=[found.pk])) for part in unit_parts(is_followed=is_followed)]
