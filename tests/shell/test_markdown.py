@@ -32,7 +32,7 @@ def test_headings_of_the_same_words_have_anchors_of_their_own() -> None:
 
 
 def test_a_section_holds_the_words_below_its_heading() -> None:
-    below = "| x | y |\n| --- | --- |\n| `c` | d |\n\n```\nlệnh --e\n```\n"
+    below = "```\nlệnh --e\n```\n\n| x | y |\n| --- | --- |\n| `c` | d |\n"
     text = read(f"# A\n\nMột **hai**\nba.\n\n## B\n\n{below}", same)
     assert [(one.level, one.heading, one.text) for one in text.sections] == [
         (1, "A", "Một hai ba."),

@@ -26,7 +26,10 @@ Lead = Callable[[str], str | None]
 
 @dataclass(frozen=True)
 class Section:
-    """A heading and what stands below it up to the next one. level: 1 for the title of the text; text: plain words."""
+    """A heading and what stands below it up to the next one.
+
+    level: 1 for the title of the text; text: plain words, and behind them what is typed into a terminal.
+    """
 
     level: int
     heading: str
@@ -127,13 +130,14 @@ def _laid_out(tokens: Sequence[Token]) -> None:
 def _sections(tokens: Sequence[Token], headings: dict[int, str]) -> Iterator[Section]:
     places = [*headings, len(tokens)]
     for place, end in pairwise(places):
-        inside = (one for one in tokens[place + 3 : end] if one.type in {"inline", "fence", "code_block"})
-        words = " ".join(plain(one) if one.type == "inline" else one.content for one in inside)
+        inside = tokens[place + 3 : end]
+        said = [plain(one) for one in inside if one.type == "inline"]
+        typed = [one.content for one in inside if one.type in {"fence", "code_block"}]
         yield Section(
             level=int(tokens[place].tag.removeprefix("h")),
             heading=plain(tokens[place + 1]),
             anchor=headings[place],
-            text=" ".join(words.split()),
+            text=" ".join(" ".join([*said, *typed]).split()),
         )
 
 
