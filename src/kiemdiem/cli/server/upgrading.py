@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 
 from django.core.management import call_command
@@ -90,7 +91,7 @@ def _tried(work: Callable[[], None]) -> str:
 def _migrate_and_check(before: Snapshot) -> None:
     first_run.apply_migrations()
     try:
-        call_command("check", fail_level="ERROR")
+        call_command("check", fail_level="ERROR", stdout=StringIO(), stderr=StringIO())  # its words are English
     except SystemCheckError as fault:
         raise CheckFailed(words.CHECK_FAILED.format(what=str(fault).partition("\n")[0])) from None
     _require_no_row_lost(before)

@@ -48,8 +48,8 @@ NOTHING_WAITS = "Dữ liệu đã theo bản đang cài, không có gì để n�
 BACKUP_HELP = "sao lưu cơ sở dữ liệu và tệp đã tải lên vào một tệp; máy chủ vẫn chạy"
 BACKUP_ABOUT = """\
 Sao lưu cơ sở dữ liệu, tệp đã tải lên và bộ quy định riêng vào một tệp có mã kiểm tra cho từng phần. Máy chủ vẫn
-chạy và mọi người vẫn làm việc trong lúc sao lưu. Tệp chứa dữ liệu cá nhân: hãy cất ở nơi chỉ người có trách nhiệm mở
-được."""
+chạy và mọi người vẫn làm việc trong lúc sao lưu. Không gồm khóa và chứng thư. Tệp chứa dữ
+liệu cá nhân: hãy cất ở nơi chỉ người có trách nhiệm mở được."""
 BACKUP_EXAMPLE = "Ví dụ: kiemdiem backup sao-luu-2021-12-20.zip"
 BACKED_UP = "Đã sao lưu vào {file}: {rows} dòng trong {tables} bảng, {files} tệp."
 RESTORE_HELP = "khôi phục một bản sao lưu vào nơi còn trống"
