@@ -113,6 +113,13 @@ class NotAnArchive(ServerRefusal):
     advice = "Hãy chép lại tệp từ nơi lưu; chưa thay đổi gì."
 
 
+class NoRoom(ServerRefusal):
+    """A backup holds more than the disk takes."""
+
+    message = "Bản sao lưu {file} cần {wanted} MB, ổ đĩa còn {free} MB."
+    advice = "Hãy dọn chỗ hoặc chọn thư mục dữ liệu ở ổ khác; chưa thay đổi gì."
+
+
 class ArchiveDamaged(ServerRefusal):
     """A part of the backup is not what was put in."""
 

@@ -6,6 +6,7 @@ import hashlib
 import json
 import os
 import secrets
+import shutil
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -15,7 +16,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Any
 
 from kiemdiem.cli.server.archives.snapshots import ChainHead, Snapshot
-from kiemdiem.cli.server.errors import ArchiveDamaged, FileNotWritable, FileThere, NoSuchArchive, NotAnArchive
+from kiemdiem.cli.server.errors import ArchiveDamaged, FileNotWritable, FileThere, NoRoom, NoSuchArchive, NotAnArchive
 
 FORMAT = 1
 DATABASE = "database.sqlite3"
@@ -23,6 +24,8 @@ LIST = "manifest.json"
 FOLDERS = ("uploads", "regimes")
 """Of the data folder; styles are made anew, the secret key stays with its machine, logs are no data."""
 CHUNK = 1024 * 1024
+LONGEST_LIST = 256 * CHUNK
+"""A list of a million files is a third of that; nothing larger is read into memory."""
 
 
 @dataclass(frozen=True)
@@ -125,9 +128,10 @@ def _plain(parts: dict[str, Part]) -> dict[str, Any]:
     return {name: asdict(part) for name, part in parts.items()}
 
 
-def _carry(source: IO[bytes], target: IO[bytes]) -> Part:
+def _carry(source: IO[bytes], target: IO[bytes], *, most: int | None = None) -> Part:
+    """What was carried over; no more than a chunk beyond `most` bytes, however much the source would give."""
     digest, size = hashlib.sha256(), 0
-    while chunk := source.read(CHUNK):
+    while (most is None or size <= most) and (chunk := source.read(CHUNK)):
         digest.update(chunk)
         size += len(chunk)
         target.write(chunk)
@@ -144,9 +148,11 @@ def read_manifest(file: Path) -> Manifest:
         raise NoSuchArchive(file=file)
     try:
         with zipfile.ZipFile(file) as archive:
+            if archive.getinfo(LIST).file_size > LONGEST_LIST:
+                raise NotAnArchive(file=file)
             given = json.loads(archive.read(LIST))
         return _manifest_of(given)
-    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, zlib.error):
+    except (zipfile.BadZipFile, KeyError, ValueError, TypeError, RuntimeError, zlib.error):  # RuntimeError: encrypted
         raise NotAnArchive(file=file) from None
 
 
@@ -175,19 +181,29 @@ def _safe(name: str) -> str:
 
 
 def unpack(file: Path, manifest: Manifest, into: Path) -> None:
-    """Every part, compared with its hash.
+    """Every part, compared with its size before it is unpacked and with its hash afterwards.
 
     Raises:
         ArchiveDamaged: one is missing or is not what was put in.
+        NoRoom: the disk does not hold what the archive says that it holds.
     """
+    wanted_bytes, free = sum(part.size for part in manifest.parts.values()), shutil.disk_usage(into).free
+    if wanted_bytes > free:
+        raise NoRoom(file=file, wanted=_megabytes(wanted_bytes), free=_megabytes(free))
     with zipfile.ZipFile(file) as archive:
         for name, wanted in manifest.parts.items():
             place = into / name
             place.parent.mkdir(parents=True, exist_ok=True)
             try:
+                if archive.getinfo(name).file_size != wanted.size:
+                    raise ArchiveDamaged(file=file, part=name)
                 with archive.open(name) as source, place.open("xb") as target:
-                    found = _carry(source, target)
-            except (zipfile.BadZipFile, KeyError, zlib.error, EOFError):
+                    found = _carry(source, target, most=wanted.size)
+            except (zipfile.BadZipFile, KeyError, RuntimeError, zlib.error, EOFError):
                 raise ArchiveDamaged(file=file, part=name) from None
             if found != wanted:
                 raise ArchiveDamaged(file=file, part=name)
+
+
+def _megabytes(size: int) -> int:
+    return -(-size // CHUNK)
