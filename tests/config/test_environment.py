@@ -97,3 +97,9 @@ def put_certificate(folder: Path) -> Places:
     places = places_in(folder)
     put({places.office_certificate: authority.certificate, places.certificate: server.certificate})
     return places
+
+
+def test_the_failures_that_shut_an_address_are_set_and_none_is_never(tmp_path: Path) -> None:
+    assert environment_in(tmp_path).address_failures == 200
+    assert environment_in(tmp_path, KIEMDIEM_ADDRESS_FAILURES="600").address_failures == 600
+    assert environment_in(tmp_path, KIEMDIEM_ADDRESS_FAILURES="0").address_failures == 0

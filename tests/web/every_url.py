@@ -95,9 +95,7 @@ class Visitors:
         with transaction.atomic():
             answer: Any = client.generic(method, address) if method != "POST" else client.post(address, posted or {})
             transaction.set_rollback(True)
-        if answer.streaming:
-            for close in answer._resource_closers:  # a file that nobody will read
-                close()
+        let_go(answer)
         return answer  # type: ignore[no-any-return]
 
     def send(self, role: str, address: str, body: bytes, *, method: str = "POST", kind: str = FORM) -> HttpResponseBase:
@@ -120,6 +118,13 @@ class Visitors:
             self._signed_in[role] = client.cookies
         client.cookies = deepcopy(self._signed_in[role])
         return client
+
+
+def let_go(answer: Any) -> None:
+    """Close the file of an answer that nobody will read."""
+    if answer.streaming:
+        for close in answer._resource_closers:
+            close()
 
 
 def told(answer: HttpResponseBase) -> str:

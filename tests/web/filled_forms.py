@@ -17,7 +17,7 @@ from kiemdiem.apps.permissions.actions.make_board_code import make_board_code
 from kiemdiem.apps.permissions.models import Grant, Role
 from kiemdiem.apps.permissions.queries import command_line
 from kiemdiem.apps.users.models import User
-from tests.builders.house import NOON, PASSWORD, acting, make_person, make_unit
+from tests.builders.house import NOON, PASSWORD, acting, make_person, make_unit, make_user
 from tests.web.every_url import Url, Visitors, Where, World
 
 Data = Mapping[str, Any]
@@ -49,6 +49,11 @@ def _code_of_the_board(world: World) -> Data:
 
 def _a_person_without_account(world: World) -> None:
     make_person("Hồ Thị Mai", home=world.house.cell, code="P-MAI")
+
+
+def _an_account_of_no_record(world: World) -> Data:
+    world.own["person_id"] = make_person("Hồ Thị Mai", home=world.house.cell, code="P-MAI").pk
+    return {"username": make_user("mai.ht", "Hồ Thị Mai").username}
 
 
 def _a_locked_account(world: World) -> None:
@@ -101,6 +106,7 @@ FILLED: dict[str, Filled] = {
     "claim_board": Filled("member", before=_code_of_the_board),
     "second_role": Filled("board", before=_a_role_that_waits),
     "end_role": Filled("board", {"reason": "Hết nhiệm kỳ"}),
+    "export_people": Filled("secretary", {"chon_het": "1"}),
     "set_rehearsal_day": Filled("board", {"day": "21/12/2021"}),
     "add_unit": Filled("board", {"name": "Chi bộ thôn Mới", "code": "MOI", "parent": "LG"}),
     "edit_unit": Filled("board", {"short_name": "CB Đồng Tâm"}),
@@ -121,6 +127,7 @@ FILLED: dict[str, Filled] = {
     "move_person": Filled("secretary", {"cell": "LG2", "on": "01/12/2021", "decision": "Quyết định 5"}),
     "end_person": Filled("secretary", {"on": "01/12/2021", "reason": "Chuyển đi nơi khác"}),
     "move_people": Filled("board", {"dong_y": "1"}, before=_a_unit_that_came_up_in_another),
+    "link_user": Filled("board", before=_an_account_of_no_record),
     "add_record": Filled("secretary", {"kind": "maternity", "since": "01/06/2021", "until": "30/06/2021"}),
     "edit_record": Filled("secretary", {"since": "02/03/2021"}),
     "end_record": Filled("secretary", {"on": "01/04/2021"}),
@@ -133,7 +140,6 @@ NO_ACT: dict[str, str] = {
     "sign_out": "as signing in",
     "enter_code": "the second half of signing in; as signing in",
     "set_up_code": "shows a secret that counts for nothing before it is confirmed; confirm_code is the act",
-    "export_people": "reads only; a POST because the rows that are picked may be many (people)",
     "receive_file": IMPORTING,
     "paste_block": IMPORTING,
     "map_columns": IMPORTING,

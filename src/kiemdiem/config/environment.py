@@ -23,6 +23,7 @@ DEFAULT_FOLDER = Path.home() / "kiemdiem"
 SECRET_FILE = "secret-key"
 SETTINGS_FILE = "kiemdiem.env"
 SHORTEST_SECRET = 50
+ADDRESS_FAILURES = 200  # a room of sixty, each wrong three times in an hour, is still let in
 OWNER_ONLY = 0o700
 
 
@@ -30,6 +31,7 @@ OWNER_ONLY = 0o700
 class Environment:
     """folder: where database, uploads and keys live; today: a day to rehearse on; hosts: names it answers to.
 
+    address_failures: after so many failed sign-ins within an hour an address is shut, never for 0.
     certificate: what the server of this folder shows since this process began; None where it serves without.
     """
 
@@ -41,6 +43,7 @@ class Environment:
     is_https: bool
     today: date | None
     proxies: int
+    address_failures: int
     certificate: Shown | None = None
 
     @property
@@ -76,6 +79,7 @@ def read_environment(given: Mapping[str, str] = os.environ) -> Environment:
         is_https=_is_yes(given, "KIEMDIEM_HTTPS") or certificate is not None,
         today=_day(given.get("KIEMDIEM_TODAY", "")),
         proxies=_count(given, "KIEMDIEM_PROXIES"),
+        address_failures=_count(given, "KIEMDIEM_ADDRESS_FAILURES", otherwise=ADDRESS_FAILURES),
         certificate=certificate,
     )
 
@@ -106,8 +110,8 @@ def _is_yes(given: Mapping[str, str], name: str) -> bool:
     return given.get(name, "").lower() in {"1", "yes", "true", "on"}
 
 
-def _count(given: Mapping[str, str], name: str) -> int:
-    text = given.get(name) or "0"
+def _count(given: Mapping[str, str], name: str, *, otherwise: int = 0) -> int:
+    text = given.get(name) or str(otherwise)
     if not text.isascii() or not text.isdigit():
         raise NotACount(name=name, text=text)
     return int(text)

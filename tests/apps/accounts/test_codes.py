@@ -11,8 +11,10 @@ from kiemdiem.apps.accounts.actions.begin_code import begin_code
 from kiemdiem.apps.accounts.actions.check_code import By, check_code
 from kiemdiem.apps.accounts.actions.confirm_code import confirm_code
 from kiemdiem.apps.accounts.actions.renew_backup_codes import renew_backup_codes
+from kiemdiem.apps.accounts.actions.reset_password import reset_password
 from kiemdiem.apps.accounts.actions.reset_second_factor import reset_second_factor
 from kiemdiem.apps.accounts.errors import (
+    CodeNotSetYet,
     CodeTriedTooOften,
     NoCodeBegun,
     NoReasonGiven,
@@ -21,8 +23,9 @@ from kiemdiem.apps.accounts.errors import (
 )
 from kiemdiem.apps.accounts.models import BackupCode
 from kiemdiem.apps.journal.models import Entry
+from kiemdiem.apps.permissions.actions.end_role import end_role
 from kiemdiem.apps.permissions.errors import MayNot
-from kiemdiem.apps.permissions.models import Role
+from kiemdiem.apps.permissions.models import Grant, Role
 from kiemdiem.apps.users.models import User
 from tests.builders.at_once import at_once
 from tests.builders.codes import code_of, device_of, make_device, without_waiting, wrong_code
@@ -167,6 +170,26 @@ def test_the_board_takes_a_lost_code_away_and_the_sessions_end(house: House, cli
     assert (entry.role, entry.reason) == ("board", "mất điện thoại")
     with pytest.raises(NoSecondFactor):
         reset_second_factor(house.authority, reason="lại mất", actor=acting(house.board))
+
+
+def test_a_slip_that_waits_does_not_open_an_account_whose_code_was_taken_away(house: House) -> None:
+    set_up(house.authority)
+    slip = reset_password(house.authority, actor=acting(house.administrator), chance=Random(5))
+    user = reset_second_factor(house.authority, reason="mất điện thoại", actor=acting(house.board))
+    assert not user.check_password(slip.password)
+    assert Entry.objects.latest("number").sentence.endswith("hủy phiếu mật khẩu chưa dùng: có.")
+    with pytest.raises(CodeNotSetYet):  # and no other slip is printed while he holds the role
+        reset_password(house.authority, actor=acting(house.administrator), chance=Random(5))
+    end_role(Grant.objects.get(user=house.authority), reason="mất cả hai", actor=acting(house.board))
+    again = reset_password(house.authority, actor=acting(house.administrator), chance=Random(5))
+    assert User.objects.get(pk=house.authority.pk).check_password(again.password)
+
+
+def test_a_password_of_one_s_own_stays_when_the_code_is_taken_away(house: House) -> None:
+    set_up(house.authority)
+    user = reset_second_factor(house.authority, reason="mất điện thoại", actor=acting(house.board))
+    assert user.check_password(PASSWORD)
+    assert Entry.objects.latest("number").sentence.endswith("hủy phiếu mật khẩu chưa dùng: không.")
 
 
 def test_nobody_takes_his_own_code_away_and_the_administrator_nobody_s(house: House) -> None:

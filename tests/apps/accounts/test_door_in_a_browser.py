@@ -154,7 +154,7 @@ def test_the_pages_of_the_administrator(site: str, town: House, page_at: PageAt)
 
 def test_the_pages_of_the_board(site: str, town: House, page_at: PageAt) -> None:
 
-    waiting = NewGrant(Role.AUTHORITY, town.commune.branch, town.commune.name, date(2021, 12, 1))
+    waiting = NewGrant(Role.AUTHORITY, town.commune, date(2021, 12, 1))
     give_role(waiting, to=town.member, actor=acting(town.second_board, NOON))
     make_device(town.board)
     page = page_at(DESK)

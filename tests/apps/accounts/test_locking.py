@@ -7,13 +7,15 @@ from django.test import Client
 
 from kiemdiem.apps.accounts.actions.issue_accounts import issue_accounts
 from kiemdiem.apps.accounts.actions.lock_account import lock_account
+from kiemdiem.apps.accounts.actions.note_sign_in import note_sign_in
 from kiemdiem.apps.accounts.actions.unlock_account import unlock_account
 from kiemdiem.apps.accounts.errors import AccountLocked, AccountNotLocked, NoReasonGiven
+from kiemdiem.apps.accounts.models import SignIn
 from kiemdiem.apps.journal.models import Entry
 from kiemdiem.apps.permissions.errors import MayNot
 from kiemdiem.apps.permissions.models import Role
 from tests.builders.codes import make_device
-from tests.builders.house import PASSWORD, House, acting, make_grant, make_person, make_user
+from tests.builders.house import NOON, PASSWORD, House, acting, make_grant, make_person, make_user
 from tests.builders.visiting import Visitor, page
 
 
@@ -164,3 +166,19 @@ def test_the_administrator_sees_no_roles_and_no_registers(house: House, client: 
     assert "Bí thư" not in told
     assert client.get("/vai-tro/").status_code == 403
     assert client.get("/vai-tro/giao/").status_code == 403
+
+
+def test_the_board_of_a_branch_does_not_read_where_somebody_of_the_whole_house_signed_in(
+    house: House, client: Visitor
+) -> None:
+    local = make_user("banto.xa")
+    make_grant(local, Role.BOARD, on=house.commune)
+    note_sign_in(SignIn.Event.SIGNED_IN, user=house.member, address="10.9.8.7", at=NOON)
+    client.force_login(local)
+    path = f"/tai-khoan/{house.member.pk}/"
+    assert "10.9.8.7" in page(client.get(path))
+    make_grant(house.member, Role.BOARD)  # lives in that commune, weighs in the whole house
+    told = page(client.get(path))
+    assert ("10.9.8.7" in told, "giữ vai trò ở cấp trên" in told) == (False, True)
+    client.force_login(house.board)
+    assert "10.9.8.7" in page(client.get(path))

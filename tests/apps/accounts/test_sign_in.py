@@ -1,7 +1,8 @@
 """Coming in and going out."""
 
+from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 from axes.models import AccessAttempt
@@ -116,6 +117,62 @@ def test_what_was_typed_for_a_name_that_is_nobody_s_is_not_kept(house: House) ->
 def test_no_password_is_kept_with_the_failures(house: House) -> None:
     sign_in(password="wrong-and-secret")
     assert "wrong-and-secret" not in str(list(AccessAttempt.objects.values()))
+
+
+@pytest.fixture
+def few() -> Iterator[None]:
+    """An address that is shut after six failures."""
+    with override_settings(ENVIRONMENT=replace(settings.ENVIRONMENT, address_failures=6)):
+        yield
+
+
+def spray(times: int, *, at: str = HERE) -> None:
+    for number in range(times):
+        sign_in(f"nguoi.{number}", "Mot-mat-khau-1", at=at)
+
+
+def test_one_password_tried_on_many_names_shuts_the_address_for_all_and_no_other(house: House, few: None) -> None:
+    spray(6)
+    _, told, status = sign_in()
+    assert (status, "đã nhập sai 6 lần, với nhiều tên đăng nhập" in told) == (429, True)
+    assert "KIEMDIEM_ADDRESS_FAILURES" in told
+    assert is_in(sign_in(at=THERE)[0])
+
+
+def test_an_address_opens_an_hour_after_the_failures_and_tries_do_not_make_it_longer(house: House, few: None) -> None:
+    spray(6)
+    kept = SignIn.objects.count()
+    assert sign_in()[2] == 429
+    assert SignIn.objects.count() == kept
+    SignIn.objects.update(at=timezone.now() - timedelta(minutes=59))
+    assert sign_in()[2] == 429
+    SignIn.objects.update(at=timezone.now() - timedelta(minutes=60))
+    assert is_in(sign_in()[0])
+
+
+def test_who_hammers_at_one_name_shuts_nobody_else_out(house: House, few: None) -> None:
+    for _ in range(12):
+        sign_in("secretary", "wrong")
+    assert is_in(sign_in()[0])
+
+
+def test_whoever_is_in_stays_in_where_an_address_is_shut(house: House, few: None) -> None:
+    client = sign_in()[0]
+    spray(6)
+    assert client.get("/tai-khoan/cua-toi/").status_code == 200
+
+
+def test_a_room_full_of_people_who_mistype_twice_is_not_shut_out(house: House) -> None:
+    now = timezone.now()
+    failed = [SignIn(event="wrong_password", address=HERE, at=now) for _ in range(2 * 60)]
+    SignIn.objects.bulk_create(failed)
+    assert is_in(sign_in()[0])
+
+
+def test_no_limit_is_no_limit(house: House) -> None:
+    with override_settings(ENVIRONMENT=replace(settings.ENVIRONMENT, address_failures=0)):
+        spray(3)
+        assert is_in(sign_in()[0])
 
 
 @pytest.mark.parametrize(

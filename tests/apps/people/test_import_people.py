@@ -43,7 +43,7 @@ def changed(**cells: str) -> tuple[str, ...]:
         (changed(full_member_on="01/01/2022"), "full_member_on", "Ngày này chưa đến (hôm nay 20/12/2021)."),
         (changed(full_name=""), "full_name", "Chưa ghi họ và tên."),
         (changed(cell=""), "cell", "Người mới chưa có chi bộ, cũng chưa có nơi công tác."),
-        (changed(cell="MD1"), "cell", "Mã này thuộc đơn vị ngoài phạm vi."),
+        (changed(cell="MD1"), "cell", "Không có đơn vị này trong phạm vi của đồng chí."),
         (changed(cell="Chi bộ thôn Gò Me"), "cell", "Không có đơn vị này trong phạm vi của đồng chí."),
         (changed(code="P-NGA"), "code", "Mã này thuộc đơn vị ngoài phạm vi."),
         (changed(born_on=""), "born_on", "Chưa đủ để nhận ra người này."),

@@ -11,6 +11,7 @@ from django.urls import reverse
 
 from kiemdiem.apps.journal.models import Entry
 from kiemdiem.apps.people.actions.add_record import add_record
+from kiemdiem.apps.people.labels import UNIT_ELSEWHERE
 from kiemdiem.apps.people.models import Leave, Membership, Person, YearlyResult
 from kiemdiem.apps.people.values.given import GivenLeave, GivenPosition
 from kiemdiem.apps.people.values.kinds import KINDS
@@ -212,5 +213,20 @@ def test_a_move_out_of_the_branch_is_refused_with_what_to_do(house: House, hoai:
     client = signed_in(house.secretary)
     given = {"cell": "MD1", "on": "01/09/2021", "version": Person.objects.get(pk=hoai.pk).version}
     page = text(client.post(reverse("move_person", args=[hoai.pk]), given))
-    assert "ngoài phạm vi vai trò của đồng chí" in page
-    assert "Đề nghị Ban Tổ chức" in page
+    assert "Không tìm thấy đơn vị “MD1” trong phạm vi được xem." in page
+    assert "đề nghị Ban Tổ chức" in page
+    assert house.other_cell.name not in page
+
+
+@pytest.mark.parametrize("code", ["MD1", "KHONG-CO"])
+def test_a_unit_elsewhere_and_one_that_is_not_there_get_the_same_answer(
+    house: House, hoai: Person, signed_in: Any, code: str
+) -> None:
+    client = signed_in(house.secretary)
+    given = {"cell": code, "on": "01/09/2021", "version": Person.objects.get(pk=hoai.pk).version}
+    moved = client.post(reverse("move_person", args=[hoai.pk]), given).context["form"].errors
+    new = {"full_name": "Lê Văn Bình", "cell": code, "kind": "chinh_thuc"}
+    added = client.post(reverse("add_person"), new).context["form"].errors
+    not_there = f"Không tìm thấy đơn vị “{code}” trong phạm vi được xem."
+    told = [f"{not_there} Gõ mã hoặc tên đầy đủ, hoặc chọn trong danh sách gợi ý.", UNIT_ELSEWHERE]
+    assert (moved, added) == ({"cell": told}, {"cell": told})

@@ -17,7 +17,7 @@ READS = {"view_registers", "view_journal", "view_campaigns"}
 ALLOWED: dict[str, set[str]] = {
     "board": READS
     | {"edit_units", "edit_people", "import_registers", "view_grants", "grant_roles", "second_grants"}
-    | {"view_accounts", "reset_second_factor", "set_rehearsal_day", "run_campaigns"},
+    | {"view_accounts", "reset_second_factor", "link_users", "set_rehearsal_day", "run_campaigns"},
     "authority": READS | {"view_grants"},
     "secretary": READS | {"edit_people", "import_registers"},
     "inspector": READS | {"view_grants"},

@@ -19,13 +19,12 @@ from kiemdiem.apps.permissions.errors import (
 from kiemdiem.apps.permissions.models import Grant, Role
 from kiemdiem.apps.permissions.queries import command_line
 from kiemdiem.core.quantities.errors import HouseError
+from kiemdiem.shell.errors import NotToBeFound
 from tests.builders.house import NOON, House, acting, make_grant, make_user
 
 
 def secretary_of(unit: Unit) -> NewGrant:
-    return NewGrant(
-        role=Role.SECRETARY, branch=unit.branch, branch_name=unit.name, since=date(2021, 12, 1), reason="QĐ 12"
-    )
+    return NewGrant(role=Role.SECRETARY, on=unit, since=date(2021, 12, 1), reason="QĐ 12")
 
 
 def test_a_role_given_holds_at_once_and_is_told_of_in_the_journal(house: House) -> None:
@@ -65,7 +64,7 @@ def test_a_board_gives_roles_on_its_own_branch_alone(house: House) -> None:
     for elsewhere in (house.other_commune, house.other_cell, house.district):
         with pytest.raises(MayNot):
             give_role(secretary_of(elsewhere), to=house.member, actor=acting(local))
-    whole = NewGrant(role=Role.SECRETARY, branch="", branch_name="", since=date(2021, 12, 1))
+    whole = NewGrant(role=Role.SECRETARY, on=None, since=date(2021, 12, 1))
     with pytest.raises(MayNot):
         give_role(whole, to=house.member, actor=acting(local))
 
@@ -105,7 +104,7 @@ def test_a_role_whose_term_is_over_gives_way_to_the_next(house: House) -> None:
 
 
 def test_the_administrators_role_comes_from_the_command_line_alone(house: House) -> None:
-    new = NewGrant(role=Role.ADMINISTRATOR, branch="", branch_name="", since=date(2021, 12, 1))
+    new = NewGrant(role=Role.ADMINISTRATOR, on=None, since=date(2021, 12, 1))
     refused(house, new, RoleNotGiven)
     assert give_role(new, to=house.member, actor=command_line(NOON)).state == "held"
 
@@ -118,8 +117,53 @@ def test_the_command_line_gives_no_role_of_the_domain(house: House) -> None:
 def test_an_administrator_holds_no_other_role(house: House) -> None:
     with pytest.raises(RoleNotGiven):
         give_role(secretary_of(house.cell), to=house.administrator, actor=acting(house.board))
-    new = NewGrant(role=Role.ADMINISTRATOR, branch="", branch_name="", since=date(2021, 12, 1))
+    new = NewGrant(role=Role.ADMINISTRATOR, on=None, since=date(2021, 12, 1))
     with pytest.raises(RoleNotGiven):
         give_role(new, to=house.secretary, actor=command_line(NOON))
     end_role(Grant.objects.get(user=house.secretary), reason="chuyển việc", actor=acting(house.board))
     assert give_role(new, to=house.secretary, actor=command_line(NOON)).role == Role.ADMINISTRATOR
+
+
+def test_path_and_name_are_those_of_the_unit_today_whatever_the_caller_holds(house: House) -> None:
+    old = Unit.objects.get(pk=house.cell.pk)
+    old.path, old.name = "/", "Toàn tỉnh"
+    grant = give_role(secretary_of(old), to=house.member, actor=acting(house.board))
+    assert (grant.branch, grant.branch_name) == (house.cell.path, house.cell.name)
+
+
+def test_a_path_that_the_caller_makes_up_opens_no_other_branch(house: House) -> None:
+    local = make_user("banto.xa")
+    make_grant(local, Role.BOARD, on=house.commune)
+    forged = Unit.objects.get(pk=house.other_cell.pk)
+    forged.path = house.cell.path
+    with pytest.raises(MayNot):
+        give_role(secretary_of(forged), to=house.member, actor=acting(local))
+
+
+def test_no_role_is_given_on_a_unit_that_is_not_there_or_has_no_place(house: House) -> None:
+    forged = Unit.objects.get(pk=house.cell.pk)
+    forged.pk = 999_999
+    refused(house, secretary_of(forged), NotToBeFound)
+    Unit.objects.filter(pk=house.cell.pk).update(path=None)  # an empty path would be the whole house
+    refused(house, secretary_of(house.cell), NotToBeFound)
+
+
+def test_no_role_is_given_on_a_unit_that_has_ended(house: House) -> None:
+    Unit.objects.filter(pk=house.cell.pk).update(ended_on=date(2021, 12, 1))
+    assert "đã kết thúc hoạt động" in refused(house, secretary_of(house.cell), RoleNotGiven).sentence
+
+
+@pytest.mark.parametrize("role", [Role.BOARD, Role.AUTHORITY])
+def test_a_weighty_role_is_not_given_while_the_first_password_is_on_its_slip(house: House, role: Role) -> None:
+    house.member.must_change_password = True
+    house.member.save()
+    assert "mật khẩu lần đầu" in refused(house, replace(secretary_of(house.cell), role=role), RoleNotGiven).sentence
+    assert give_role(secretary_of(house.cell), to=house.member, actor=acting(house.board)).state == "held"
+
+
+def test_a_grant_keeps_the_widest_role_under_which_it_was_given(house: House) -> None:
+    make_grant(house.board, Role.BOARD, on=house.commune)
+    grant = give_role(secretary_of(house.cell), to=house.member, actor=acting(house.board))
+    assert grant.granted_under == Grant.objects.get(user=house.board, branch="")
+    new = NewGrant(role=Role.ADMINISTRATOR, on=None, since=date(2021, 12, 1))
+    assert give_role(new, to=make_user("quan.tri"), actor=command_line(NOON)).granted_under is None

@@ -18,7 +18,7 @@ from tests.builders.visiting import Visitor, page
 
 @pytest.fixture
 def waiting(house: House) -> Grant:
-    new = NewGrant(Role.AUTHORITY, house.commune.branch, house.commune.name, date(2021, 12, 1))
+    new = NewGrant(Role.AUTHORITY, house.commune, date(2021, 12, 1))
     return give_role(new, to=house.member, actor=acting(house.board))
 
 
@@ -139,6 +139,39 @@ def test_agreeing_and_taking_back_ask_before(house: House, waiting: Grant, clien
     assert waiting.state == "ended"
 
 
+def test_whose_hands_it_is_stands_on_the_page_of_agreeing(house: House, waiting: Grant, client: Visitor) -> None:
+    client.force_login(house.second_board)
+    told = page(client.get(f"/vai-tro/{waiting.pk}/dong-y/"))
+    assert "Vai trò Ban Tổ chức của đồng chí nhận bằng mã in khi cài đặt." in told
+    assert "hai người đồng ý mà gốc là một" not in told
+    friend = make_user("ban.be")
+    give_role(NewGrant(Role.BOARD, None, date(2021, 12, 1)), to=friend, actor=acting(house.board))
+    client.force_login(friend)
+    told = page(client.get(f"/vai-tro/{waiting.pk}/dong-y/"))
+    assert "do chính người đề nghị, đồng chí Nguyễn Thị Hoài, giao ngày 20/12/2021" in told
+    assert "hai người đồng ý mà gốc là một" in told
+
+
+def test_a_board_below_is_offered_nothing_on_what_comes_from_above(
+    house: House, waiting: Grant, client: Visitor
+) -> None:
+    local = make_user("banto.xa")
+    make_grant(local, Role.BOARD, on=house.commune)
+    client.force_login(local)
+    assert "Bùi Xuân Đạt" in main_of(page(client.get("/vai-tro/")))
+    for act in ("dong-y", "thu"):
+        assert f"/vai-tro/{waiting.pk}/{act}/" not in main_of(page(client.get("/vai-tro/")))
+        assert client.get(f"/vai-tro/{waiting.pk}/{act}/").status_code == 403
+        assert client.post(f"/vai-tro/{waiting.pk}/{act}/", {"reason": "thử"}).status_code == 403
+
+
+def test_wrong_codes_are_refused_after_a_while_on_the_page(house: House, client: Visitor) -> None:
+    client.force_login(house.member)
+    for _ in range(5):
+        client.post("/vai-tro/nhan-ban-to-chuc/", {"code": "bato-cuba"})
+    assert "đã nhập sai mã 5 lần" in page(client.post("/vai-tro/nhan-ban-to-chuc/", {"code": "bato-cuba"}))
+
+
 def test_a_role_that_may_not_be_seen_is_not_to_be_found(house: House, client: Visitor) -> None:
     grant = Grant.objects.get(user=house.board)
     client.force_login(house.secretary)
@@ -191,6 +224,9 @@ def test_the_first_of_the_board_claims_it_on_the_page(house: House, client: Visi
 def test_of_two_who_claim_at_once_one_gets_the_board() -> None:
     users = [make_user("mot"), make_user("hai")]
     code = make_board_code(actor=command_line(NOON), chance=Random(1))
-    found = at_once([partial(claim_board, user, code=code, actor=acting(user)) for user in users])
+    claims = [
+        partial(claim_board, user, code=code, address="10.0.0.7", actor=acting(user), clock=NOON) for user in users
+    ]
+    found = at_once(claims)
     assert sorted(type(one).__name__ for one in found) == ["Grant", "NoSuchCode"]
     assert Grant.objects.count() == 1

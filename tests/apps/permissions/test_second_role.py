@@ -16,7 +16,7 @@ from tests.builders.house import NOON, House, acting, make_grant, make_user
 
 @pytest.fixture
 def waiting(house: House) -> Grant:
-    new = NewGrant(Role.AUTHORITY, house.commune.branch, house.commune.name, date(2021, 12, 1))
+    new = NewGrant(Role.AUTHORITY, house.commune, date(2021, 12, 1))
     return give_role(new, to=house.member, actor=acting(house.board))
 
 
@@ -63,3 +63,32 @@ def test_what_holds_or_is_ended_waits_for_nobody(house: House, waiting: Grant) -
     end_role(waiting, reason="nghỉ", actor=acting(house.board))
     with pytest.raises(GrantNotWaiting):
         second_role(waiting, actor=acting(house.second_board))
+
+
+def test_a_board_below_does_not_agree_to_what_is_proposed_above(house: House, waiting: Grant) -> None:
+    local = make_user("banto.xa")
+    make_grant(local, Role.BOARD, on=house.commune)
+    with pytest.raises(MayNot, match="toàn hệ thống"):
+        second_role(waiting, actor=acting(local))
+
+
+def test_a_board_above_agrees_to_what_is_proposed_below(house: House) -> None:
+    local = make_user("banto.xa")
+    make_grant(local, Role.BOARD, on=house.commune)
+    new = NewGrant(Role.AUTHORITY, house.cell, date(2021, 12, 1))
+    waiting = give_role(new, to=house.member, actor=acting(local))
+    assert second_role(waiting, actor=acting(house.board)).state == "held"
+
+
+def test_the_journal_tells_from_whom_the_second_person_has_his_own_role(house: House, waiting: Grant) -> None:
+    second_role(waiting, actor=acting(house.second_board))
+    assert Entry.objects.latest("number").sentence.endswith("Vai trò của người đồng ý nhận bằng mã in khi cài đặt.")
+
+
+def test_the_journal_tells_where_both_hands_are_one(house: House, waiting: Grant) -> None:
+    friend = make_user("ban.be")
+    give_role(NewGrant(Role.BOARD, None, date(2021, 12, 1)), to=friend, actor=acting(house.board))
+    second_role(waiting, actor=acting(friend))
+    assert Entry.objects.latest("number").sentence.endswith(
+        "Vai trò của người đồng ý do chính người đề nghị, đồng chí Nguyễn Thị Hoài, giao ngày 20/12/2021."
+    )

@@ -77,11 +77,13 @@ class SecondFactorSet(Act):
 
 @dataclass(frozen=True)
 class SecondFactorReset(Act):
-    """The board took somebody's six-digit code away, so that he sets up another."""
+    """The board took somebody's six-digit code away, so that he sets up another. slip_voided: a printed first password
+    that was not used yet went with it."""
 
     code: ClassVar[str] = "accounts.second_factor_reset"
     says: ClassVar[str] = labels.SECOND_FACTOR_RESET
     user: Ref
+    slip_voided: bool
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,7 @@ class NoSecondFactor(HouseError):
 class CodeNotSetYet(HouseError):
     """A new password for somebody whose role needs a code that he has not set up: the printer of the slip could."""
 
-    message = "{user} giữ vai trò {role} nhưng chưa cài mã 6 chữ số, nên người cầm phiếu mật khẩu có thể cài thay."
+    message = "{user} giữ vai trò cần mã 6 chữ số nhưng chưa cài mã, nên người cầm phiếu mật khẩu có thể cài thay."
     advice = "Đề nghị Ban Tổ chức thu vai trò này trước; cấp lại mật khẩu và cài mã xong thì giao lại."
 
 

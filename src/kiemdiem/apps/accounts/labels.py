@@ -7,7 +7,9 @@ PASSWORD_RESET = "Cấp lại mật khẩu lần đầu cho {user}; các phiên 
 ACCOUNT_LOCKED = "Khóa tài khoản của {user}; các phiên đang mở kết thúc."
 ACCOUNT_UNLOCKED = "Mở khóa tài khoản của {user}."
 SECOND_FACTOR_SET = "{user} cài mã 6 chữ số cho tài khoản của mình."
-SECOND_FACTOR_RESET = "Bỏ mã 6 chữ số của {user} để cài lại; các phiên đang mở kết thúc."
+SECOND_FACTOR_RESET = (
+    "Bỏ mã 6 chữ số của {user} để cài lại; các phiên đang mở kết thúc; hủy phiếu mật khẩu chưa dùng: {slip_voided}."
+)
 BACKUP_CODES_RENEWED = "{user} in lại mã dự phòng; mã cũ không dùng được nữa."
 SESSIONS_ENDED = "{user} kết thúc các phiên đang mở ở nơi khác."
 
@@ -93,6 +95,8 @@ RESET_CODE_TITLE, RESET_CODE_QUESTION = "Đặt lại mã 6 chữ số", "Bỏ m
 RESET_CODE_AFTER = (
     "Điện thoại cũ và các mã dự phòng không dùng được nữa, các phiên đang mở kết thúc.",
     "Lần đăng nhập tới, đồng chí {user} cài mã trên điện thoại khác. Gặp hoặc gọi điện để chắc đúng người.",
+    "Phiếu mật khẩu lần đầu chưa dùng (nếu có) hết dùng, để người cầm phiếu không vào thay được.",
+    "Khi phiếu hết dùng: Ban Tổ chức thu vai trò, cán bộ quản trị in phiếu mới, đổi mật khẩu xong thì giao lại.",
 )
 CODE_IS_RESET = "Đã bỏ mã 6 chữ số của đồng chí {user}."
 

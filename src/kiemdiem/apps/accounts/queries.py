@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from axes.models import AccessAttempt
 from django.conf import settings
@@ -90,6 +90,23 @@ def locked_until(username: str, address: str | None) -> datetime | None:
     tries = AccessAttempt.objects.filter(username=username, ip_address=address)
     last = tries.aggregate(last=Max("attempt_time"))["last"]
     return last + settings.AXES_COOLOFF_TIME if last else None
+
+
+COUNTED = timedelta(hours=1)
+
+
+def shut_until(address: str | None, *, at: datetime) -> datetime | None:
+    """Until when nobody signs in from this address, because too many tries failed there, whatever the names.
+
+    None while it is open: a meeting room may well fail often. Tries of a name that is locked there do not count, so
+    that whoever hammers at one account shuts nobody else out. `at` is the machine's own clock.
+    """
+    most = settings.ENVIRONMENT.address_failures
+    if address is None or not most:
+        return None
+    failed = SignIn.objects.filter(address=address, at__gt=at - COUNTED, event=SignIn.Event.WRONG_PASSWORD)
+    newest = list(failed.order_by("-at").values_list("at", flat=True)[:most])
+    return newest[-1] + COUNTED if len(newest) == most else None
 
 
 MATCHES = 20

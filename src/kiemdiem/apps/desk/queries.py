@@ -32,12 +32,12 @@ def tasks_of(actor: Actor) -> list[Task]:
 
 
 def _roles_to_second(actor: Actor) -> list[Task]:
-    """Roles that hold only when a second person agrees: neither the giver nor the receiver."""
+    """Roles that hold only when a second person agrees: neither the giver nor the receiver, nor who stands below."""
     if not may_somewhere(actor, Permission.SECOND_GRANTS):
         return []
     scope = scope_of(actor, Permission.SECOND_GRANTS)
     waiting = (
-        Grant.objects.filter(scope.within("branch"), state=Grant.State.WAITING)
+        Grant.objects.filter(scope.within("branch"), scope.within("granted_under__branch"), state=Grant.State.WAITING)
         .exclude(granted_by=actor.user)
         .exclude(user=actor.user)
         .select_related("user", "granted_by")

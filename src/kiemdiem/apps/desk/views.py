@@ -18,6 +18,8 @@ from kiemdiem.apps.journal.models import Entry
 from kiemdiem.apps.journal.queries import heads_of_chains
 from kiemdiem.apps.organisations.access import visible_to as units_visible_to
 from kiemdiem.apps.permissions.access import SignedIn
+from kiemdiem.apps.permissions.actions.export_list import export_list
+from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.shell.marks import Link, Two
 from kiemdiem.shell.rows import one_of
 from kiemdiem.shell.tables import Column, LongTable, TableQuery, TableShape
@@ -62,7 +64,7 @@ def journal(request: SignedIn) -> HttpResponseBase:
     entries = narrowed(visible_to(request.actor), filters.asked, units=units_visible_to(request.actor))
     table = LongTable(ENTRIES, entries.select_related("chain"), TableQuery.of(request))
     if table.is_wanted_as_file:
-        return table.as_file()
+        return export_list(table.as_file(), filters=filters.told, by=Permission.VIEW_JOURNAL, actor=request.actor)
     return render(request, "desk/journal.html", {"filters": filters, "entries": table})
 
 

@@ -27,7 +27,7 @@ class UnitWithoutCode(HouseError):
 class UnitCodeTaken(HouseError):
     """Two units would have one code."""
 
-    message = "Mã {code} đã dùng cho {unit}."
+    message = "Mã {code} đã dùng cho đơn vị khác."
     advice = "Chưa ghi gì. Hãy chọn mã khác."
 
 

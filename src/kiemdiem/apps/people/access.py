@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
+from kiemdiem.apps.journal.entries import Author
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.people.models import Person, Position
-from kiemdiem.apps.permissions.access import Actor, Scope, scope_of
-from kiemdiem.apps.permissions.models import Permission
+from kiemdiem.apps.permissions.access import Actor, Place, Scope, may, require, scope_of
+from kiemdiem.apps.permissions.models import WHOLE_HOUSE, Permission
+from kiemdiem.apps.users.models import User
 
 
 def visible_to(actor: Actor) -> QuerySet[Person]:
@@ -30,6 +33,28 @@ def on_branch(scope: Scope, day: date) -> Q:
     units = Unit.objects.scoped("to narrow persons").filter(scope.within("path"))
     posts = Position.objects.filter(held_on(day), person=OuterRef("pk"), unit__in=units)
     return Q(Exists(units.filter(pk=OuterRef("home_id")))) | Q(Exists(posts))
+
+
+def whose(person: Person, user: User | None) -> Place:
+    """An account of no record belongs to the whole house: whoever ties it holds his right there."""
+    own = frozenset() if user is None else frozenset({user.pk})
+    return Place(WHOLE_HOUSE, person.concerned | own)
+
+
+def may_link(actor: Actor, person: Person) -> bool:
+    """Whether the button is shown: the record is in the register, and is nobody's account yet."""
+    is_open = person.left_on is None and person.user_id is None
+    return is_open and may(actor, Permission.LINK_USERS, on=whose(person, None))
+
+
+def require_link(actor: Actor, person: Person, user: User | None = None) -> Author:
+    """Who ties an account to this person, in the words of the journal.
+
+    Raises:
+        MayNot: with the reason.
+    """
+    author = require(actor, Permission.LINK_USERS, on=whose(person, user))
+    return replace(author, branch=person.branch)
 
 
 def held_on(day: date) -> Q:

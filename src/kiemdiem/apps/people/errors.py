@@ -74,7 +74,7 @@ class NoSuchWord(HouseError):
 
 
 class OtherBranchToo(HouseError):
-    """The act touches a branch that is not the actor's."""
+    """The act touches a branch that is not the actor's. Named is what he sees; else what he typed himself."""
 
     message = "Việc này liên quan đến {unit}, ngoài phạm vi vai trò của đồng chí."
     advice = (
@@ -130,6 +130,20 @@ class UserHasAnotherPerson(HouseError):
 
     message = "Tài khoản {user} đã gắn với hồ sơ khác."
     advice = "Mỗi tài khoản của một người; hãy cấp tài khoản riêng."
+
+
+class UserStandsApart(HouseError):
+    """The account keeps the machine: it reads no record, not even its holder's own."""
+
+    message = "Tài khoản {user} giữ vai trò quản trị máy chủ, không nối với hồ sơ."
+    advice = "Chưa ghi gì. Người quản trị dùng tài khoản riêng để xem hồ sơ của mình: đề nghị cấp thêm một tài khoản."
+
+
+class NoSuchUser(HouseError):
+    """What was typed is nobody's user name."""
+
+    message = "Không có tài khoản “{username}” chưa nối với hồ sơ nào."
+    advice = "Ghi đúng tên đăng nhập như trên phiếu tài khoản, hoặc chọn một tên gợi ý bên dưới."
 
 
 class PersonHasAnotherUser(HouseError):

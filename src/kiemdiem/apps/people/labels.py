@@ -208,6 +208,14 @@ RECORD_ADDED = "Ghi {kind} của đồng chí {person}: {told}."
 RECORD_EDITED = "Sửa {kind} của đồng chí {person}: {told}. {changed}."
 RECORD_ENDED = "Kết thúc {kind} của đồng chí {person}: {told}; ngày cuối {on}."
 RECORD_REMOVED = "Xóa {kind} ghi nhầm của đồng chí {person}: {told}."
+UNIT_ELSEWHERE = (
+    "Nếu là đơn vị nơi khác giữ: đề nghị Ban Tổ chức cấp ủy quản lý cả hai nơi ghi; chuyển sinh hoạt thì gửi kèm giấy "
+    "giới thiệu chuyển sinh hoạt đảng."
+)
+LINK_USER = "Nối tài khoản"
+LINK_USERNAME = "Tên đăng nhập"
+LINK_HINT = "Tài khoản cấp ngoài danh bạ và chưa nối với hồ sơ nào. Hỏi chính người đó để chắc đúng tên."
+SAID_USER_LINKED = "Đã nối tài khoản {user} với hồ sơ của đồng chí {person}."
 USER_LINKED = "Gắn tài khoản {user} với hồ sơ của đồng chí {person}."
 # What hangs on a unit, after its number.
 MEMBERS_OF_UNIT = "đảng viên đang sinh hoạt"

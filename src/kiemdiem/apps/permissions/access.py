@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from posixpath import commonpath
 from typing import Protocol
 
 from django.db.models import Q, QuerySet
@@ -97,9 +98,38 @@ def decide(actor: Actor, permission: Permission, *, on: Thing) -> Decision:
     fitting = [grant for grant in giving if covers(grant.branch, on.branch)]
     if not fitting:
         return Decision(False, labels.OTHER_BRANCH.format(role=giving[0].role_label))
-    nearest = max(fitting, key=lambda grant: len(grant.branch))
+    nearest = max(fitting, key=_breadth)
     why = labels.GRANTED.format(role=nearest.role_label, branch=nearest.branch_name or labels.WHOLE_HOUSE)
     return Decision(True, why, role=nearest.role, branch=nearest.branch)
+
+
+def _breadth(grant: Grant) -> int:
+    """The longer the path, the smaller the branch."""
+    return len(grant.branch)
+
+
+def widest_of(actor: Actor, permission: Permission, *, on: Thing) -> Grant | None:
+    """The widest of the actor's roles that allow this; none on the command line."""
+    giving = [grant for grant in actor.grants if permission in ROLES[Role(grant.role)]]
+    return min((grant for grant in giving if covers(grant.branch, on.branch)), key=_breadth, default=None)
+
+
+def decide_on_grant(actor: Actor, permission: Permission, grant: Grant) -> Decision:
+    """Whether the actor may agree to this role or take it back, and why: nobody undoes what was given above him."""
+    own = frozenset({grant.user_id}) if permission == Permission.GRANT_ROLES else frozenset()
+    decision = decide(actor, permission, on=Place(grant.branch, own))
+    if not decision.is_allowed or decide(actor, permission, on=Place(grant.giving_branch)).is_allowed:
+        return decision
+    return Decision(False, labels.GIVEN_FROM_ABOVE.format(place=grant.giving_name))
+
+
+def require_on_grant(actor: Actor, permission: Permission, grant: Grant) -> Author:
+    """Who acts on this role, in the words of the journal.
+
+    Raises:
+        MayNot: with the reason.
+    """
+    return _author(actor, permission, decide_on_grant(actor, permission, grant), branch=grant.branch)
 
 
 def may(actor: Actor, permission: Permission, *, on: Thing) -> bool:
@@ -128,14 +158,17 @@ def require(actor: Actor, permission: Permission, *, on: Thing) -> Author:
     Raises:
         MayNot: with the reason.
     """
-    decision = decide(actor, permission, on=on)
+    return _author(actor, permission, decide(actor, permission, on=on), branch=on.branch)
+
+
+def _author(actor: Actor, permission: Permission, decision: Decision, *, branch: str) -> Author:
     if not decision.is_allowed:
         raise MayNot(permission=permission.label.lower(), why=decision.why)
     return Author(
         user_id=actor.user_id,
         name=actor.name,
         role=decision.role,
-        branch=on.branch,
+        branch=branch,
         at=actor.at,
         request=actor.request,
     )
@@ -145,6 +178,26 @@ def author_of_own(actor: Actor, *, branch: str = "") -> Author:
     """Who acts on what is his own (password, own record): no role is needed."""
     return Author(
         user_id=actor.user_id, name=actor.name, role="self", branch=branch, at=actor.at, request=actor.request
+    )
+
+
+def author_of_reading(actor: Actor, permission: Permission) -> Author:
+    """Who takes away what he may read: in the widest of his roles that let him, on what its branches have in common.
+
+    Without such a role he reads what is his own.
+    """
+    giving = [grant for grant in actor.grants if permission in ROLES[Role(grant.role)]]
+    if not giving:
+        return author_of_own(actor) if actor.user else require(actor, permission, on=HOUSE)
+    branches = [grant.branch for grant in giving]
+    common = "" if HOUSE.branch in branches else commonpath(branches).strip("/")
+    return Author(
+        user_id=actor.user_id,
+        name=actor.name,
+        role=min(giving, key=_breadth).role,
+        branch=f"/{common}/" if common else HOUSE.branch,
+        at=actor.at,
+        request=actor.request,
     )
 
 

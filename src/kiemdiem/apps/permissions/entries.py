@@ -42,7 +42,7 @@ class RoleProposed(Act):
 
 @dataclass(frozen=True)
 class RoleSeconded(Act):
-    """The second person agreed."""
+    """The second person agreed. `own_role`: from whom that person's own role came, in words."""
 
     code: ClassVar[str] = "permissions.role_seconded"
     says: ClassVar[str] = labels.ROLE_SECONDED
@@ -51,6 +51,7 @@ class RoleSeconded(Act):
     code_of_role: str
     branch_name: str
     branch: str
+    own_role: str
 
 
 @dataclass(frozen=True)
@@ -81,3 +82,15 @@ class BoardCodeMade(Act):
 
     code: ClassVar[str] = "permissions.board_code_made"
     says: ClassVar[str] = labels.BOARD_CODE_MADE
+
+
+@dataclass(frozen=True)
+class ListExported(Act):
+    """Somebody took a list away as a file. filters: what narrowed it, in words; the entry holds nothing of its rows."""
+
+    code: ClassVar[str] = "permissions.list_exported"
+    says: ClassVar[str] = labels.LIST_EXPORTED
+    list: str
+    format: str
+    rows: int
+    filters: str

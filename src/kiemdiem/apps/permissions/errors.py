@@ -66,6 +66,13 @@ class NoSuchCode(HouseError):
     advice = "Mã in ra khi cài đặt, dùng một lần. Cán bộ quản trị in mã mới bằng lệnh `kiemdiem user board-code`."
 
 
+class CodeTriedTooOften(HouseError):
+    """Too many wrong codes from this account or this address; the code was not looked at."""
+
+    message = "Từ tài khoản này hoặc địa chỉ máy này đã nhập sai mã {times} lần. Nhập tiếp được từ {until}."
+    advice = "Chưa kiểm tra mã vừa nhập. Hãy đối chiếu từng từ với mã đã in."
+
+
 class OnlyOnTheMachine(HouseError):
     """Something that is done by a command on the server, by nobody in the browser."""
 

@@ -25,6 +25,7 @@ PERMISSIONS = {
     "set_rehearsal_day": "Đổi ngày diễn tập",
     "view_campaigns": "Xem kỳ kiểm điểm và đối tượng",
     "run_campaigns": "Lập, mở, khép kỳ kiểm điểm; chốt danh sách đối tượng",
+    "link_users": "Nối tài khoản với hồ sơ cán bộ, đảng viên",
 }
 WAITING = "chờ người thứ hai đồng ý"
 HELD = "đang giữ"
@@ -37,18 +38,25 @@ OWN_RECORD = "hồ sơ của chính đồng chí"
 NO_ROLE = "Đồng chí không có vai trò nào được phép: {permission}."
 OTHER_BRANCH = "Vai trò {role} của đồng chí không bao gồm nơi này."
 OWN_CASE = "Đây là việc của chính đồng chí; người khác phải làm."
+GIVEN_FROM_ABOVE = "Vai trò này do Ban Tổ chức của {place} giao; chỉ Ban Tổ chức ở đó hoặc cấp trên quyết."
 SIGNED_OUT = "Đồng chí chưa đăng nhập."
 # The acts of this room, as the journal tells them.
 ROLE_GIVEN = "Giao vai trò {role} cho {user} ở {branch_name}, từ {since} đến {until}."
 ROLE_PROPOSED = (
     "Đề nghị giao vai trò {role} cho {user} ở {branch_name}, từ {since} đến {until}; chờ người thứ hai đồng ý."
 )
-ROLE_SECONDED = "Đồng ý giao vai trò {role} cho {user} ở {branch_name}."
+ROLE_SECONDED = "Đồng ý giao vai trò {role} cho {user} ở {branch_name}. Vai trò của người đồng ý {own_role}."
 ROLE_ENDED = "Thu vai trò {role} của {user} ở {branch_name}."
 BOARD_CLAIMED = "{user} nhận vai trò Ban Tổ chức bằng mã in khi cài đặt."
+LIST_EXPORTED = "Xuất “{list}” ra tệp {format}: {rows} dòng; lọc: {filters}."
+UNFILTERED, PICKED_ROWS = "không lọc", "các dòng được đánh dấu"
 BOARD_CODE_MADE = "In mã lập Ban Tổ chức; mã in trước đó không dùng được nữa."
 # Why a role is not given.
 IS_LOCKED_OUT = "tài khoản đang khóa."
+FIRST_PASSWORD_UNUSED = (
+    "mật khẩu lần đầu còn trên phiếu, ai cầm phiếu cũng cài được mã 6 chữ số. Người nhận tự đổi mật khẩu rồi mới giao."
+)
+UNIT_IS_OVER = "{unit} đã kết thúc hoạt động."
 ONLY_BY_COMMAND = "vai trò này chỉ cấp bằng lệnh trên máy chủ."
 ONLY_BY_BOARD = "vai trò này do Ban Tổ chức giao, không cấp bằng lệnh trên máy chủ."
 ADMINISTRATOR_STANDS_APART = (
@@ -79,7 +87,17 @@ BOARD_CODE_FIELD = "Mã lập Ban Tổ chức"
 BOARD_CODE_HINT = "Năm từ in khi cài đặt máy chủ; chữ hoa, chữ thường, dấu gạch đều được."
 SECOND_TITLE = "Đồng ý giao vai trò"
 SECOND_QUESTION = "Đồng ý giao vai trò {role} ở {branch} cho đồng chí {user}?"
-SECOND_AFTER = "Vai trò có hiệu lực ngay trong nhiệm kỳ đã ghi. Đồng chí {giver} đã giao."
+SECOND_AFTER = "Vai trò có hiệu lực ngay trong nhiệm kỳ đã ghi. Đồng chí {giver} đã đề nghị."
+# From whom the second person's own role came: both hands may be one.
+PROPOSERS_ROLE = "Vai trò Ban Tổ chức của đồng chí {giver} {origin}."
+OWN_ROLE = "Vai trò Ban Tổ chức của đồng chí {origin}. Điều này ghi vào nhật ký."
+GIVEN_BY_CODE = "nhận bằng mã in khi cài đặt"
+GIVEN_BY = "do đồng chí {giver} giao ngày {on}"
+GIVEN_BY_PROPOSER = "do chính người đề nghị, đồng chí {giver}, giao ngày {on}"
+ONE_HAND = (
+    "Người đề nghị cũng là người đã giao vai trò cho đồng chí: hai người đồng ý mà gốc là một. Tự đối chiếu quyết định "
+    "trước khi đồng ý."
+)
 SECONDED = "Đã đồng ý. Đồng chí {user} giữ vai trò {role}."
 END_TITLE = "Thu vai trò"
 END_QUESTION = "Thu vai trò {role} ở {branch} của đồng chí {user}?"

@@ -33,6 +33,7 @@ class Permission(StrEnum):
     SET_REHEARSAL_DAY = "set_rehearsal_day"
     VIEW_CAMPAIGNS = "view_campaigns"
     RUN_CAMPAIGNS = "run_campaigns"
+    LINK_USERS = "link_users"
 
     @property
     def label(self) -> str:
@@ -62,6 +63,7 @@ ROLES: Mapping[Role, frozenset[Permission]] = MappingProxyType(
             Permission.SECOND_GRANTS,
             Permission.VIEW_ACCOUNTS,
             Permission.RESET_SECOND_FACTOR,
+            Permission.LINK_USERS,
             Permission.SET_REHEARSAL_DAY,
             Permission.RUN_CAMPAIGNS,
         },
@@ -81,6 +83,7 @@ NEVER_ON_OWN_CASE = frozenset(
         Permission.SECOND_GRANTS,
         Permission.ISSUE_ACCOUNTS,
         Permission.RESET_SECOND_FACTOR,
+        Permission.LINK_USERS,
     }
 )
 # Roles that hold only when a second person has agreed, and roles whose holders give a six-digit code.
@@ -95,7 +98,8 @@ class Grant(models.Model):
     """A role of a user on a branch, from a day to a day (both included; no last day: until it is ended).
 
     `branch` is the stored path of a unit, empty for the whole house; `branch_name` is the unit's name, kept along by
-    the room of the units when it renames or moves one.
+    the room of the units when it renames or moves one. `granted_under` and `seconded_under` are the roles by which the
+    giver gave it and the second person agreed; none where it came from the command line or by the printed code.
     """
 
     class State(models.TextChoices):
@@ -113,8 +117,10 @@ class Grant(models.Model):
     reason = models.TextField(blank=True)
     granted_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     granted_at = models.DateTimeField()
+    granted_under = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
     seconded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     seconded_at = models.DateTimeField(null=True)
+    seconded_under = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="+")
     ended_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     ended_at = models.DateTimeField(null=True)
 
@@ -149,9 +155,35 @@ class Grant(models.Model):
         """The state in words."""
         return str(self.State(self.state).label)
 
+    @property
+    def giving_branch(self) -> str:
+        """Where the right of those who gave it and agreed to it was held, the wider of the two.
+
+        Whoever agrees to the role or takes it back needs his right there or above. The whole house where nobody's role
+        stands behind it; the unit above where the place has moved away from under those who gave it.
+        """
+        if self.granted_under is None:
+            return WHOLE_HOUSE
+        hands = [one.branch for one in (self.granted_under, self.seconded_under) if one is not None]
+        above = [branch for branch in hands if self.branch.startswith(branch)]
+        return min(above, key=len) if above else _branch_above(self.branch)
+
+    @property
+    def giving_name(self) -> str:
+        """The name of that place, for a reader."""
+        hands = (self.granted_under, self.seconded_under)
+        named = {one.branch: one.branch_name for one in hands if one is not None}
+        return named.get(self.giving_branch) or labels.WHOLE_HOUSE
+
     def holds_on(self, day: date) -> bool:
         """Whether the role is held on this day."""
         return self.state == self.State.HELD and self.since <= day and (self.until is None or day <= self.until)
+
+
+def _branch_above(branch: str) -> str:
+    """The stored path of the unit above the one with this path; the whole house above a root."""
+    above = branch.rstrip("/").rpartition("/")[0]
+    return f"{above}/" if above else WHOLE_HOUSE
 
 
 class BoardCode(models.Model):
@@ -164,3 +196,14 @@ class BoardCode(models.Model):
 
     def __str__(self) -> str:
         return f"{self.made_at:%Y-%m-%d}"
+
+
+class BoardCodeTry(models.Model):
+    """A code that was typed and not right, as long as it counts against the account and the address it came from."""
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    address = models.GenericIPAddressField(null=True)
+    at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.at:%Y-%m-%d %H:%M}"

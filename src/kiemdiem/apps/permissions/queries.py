@@ -7,10 +7,11 @@ from datetime import date, datetime
 
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
+from kiemdiem.apps.permissions import labels
 from kiemdiem.apps.permissions.access import Actor, Place, decide
 from kiemdiem.apps.permissions.models import NEVER_ON_OWN_CASE, ROLES, BoardCode, Grant, Permission, Role
 from kiemdiem.apps.users.models import User
-from kiemdiem.shell.days import day_in_hanoi
+from kiemdiem.shell.days import day_in_hanoi, short_day
 
 
 def actor_of(user: User, *, at: datetime, request: str = "") -> Actor:
@@ -28,7 +29,8 @@ def command_line(at: datetime) -> Actor:
 def in_order_of_work(grants: QuerySet[Grant]) -> QuerySet[Grant]:
     """With `place`: what waits for a second person comes first; and with everybody that a line names."""
     waits = Case(When(state=Grant.State.WAITING, then=Value(0)), default=Value(1), output_field=IntegerField())
-    return grants.annotate(place=waits).select_related("user", "granted_by", "seconded_by")
+    hands = ("granted_by", "seconded_by", "granted_under", "seconded_under")
+    return grants.annotate(place=waits).select_related("user", *hands)
 
 
 def narrowed(grants: QuerySet[Grant], *, who: str, role: str, branch: str, state: str, on: date) -> QuerySet[Grant]:
@@ -43,6 +45,15 @@ def narrowed(grants: QuerySet[Grant], *, who: str, role: str, branch: str, state
     runs = ~Q(state=Grant.State.ENDED) & (Q(until=None) | Q(until__gte=on))
     conditions = {"running": runs, "over": is_over, "waiting": Q(state=Grant.State.WAITING)}
     return grants.filter(conditions[state]) if state in conditions else grants
+
+
+def origin_of_own_role(held: Grant | None, *, proposed_by: int | None) -> str:
+    """From whom this role of one of the two hands came, in words; `proposed_by` is the user who proposed. One query."""
+    giver = held.granted_by if held else None
+    if held is None or giver is None:
+        return labels.GIVEN_BY_CODE
+    told = labels.GIVEN_BY_PROPOSER if giver.pk == proposed_by else labels.GIVEN_BY
+    return told.format(giver=giver.name, on=short_day(held.granted_at))
 
 
 @dataclass(frozen=True)

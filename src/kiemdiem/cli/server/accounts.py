@@ -8,7 +8,7 @@ import secrets
 from kiemdiem.apps.accounts.actions.add_account import add_account
 from kiemdiem.apps.accounts.actions.reset_password import reset_password
 from kiemdiem.apps.permissions.actions.give_role import NewGrant, give_role
-from kiemdiem.apps.permissions.models import WHOLE_HOUSE, Role
+from kiemdiem.apps.permissions.models import Role
 from kiemdiem.apps.permissions.queries import command_line
 from kiemdiem.apps.users.models import User
 from kiemdiem.cli.exits import Exit
@@ -49,7 +49,7 @@ def administrator(options: argparse.Namespace, screen: Screen) -> Exit:
         require_current()
         actor = command_line(moment_now())
         user = _user(options.username)
-        new = NewGrant(role=Role.ADMINISTRATOR, branch=WHOLE_HOUSE, branch_name="", since=actor.today)
+        new = NewGrant(role=Role.ADMINISTRATOR, on=None, since=actor.today)
         give_role(new, to=user, actor=actor)
     screen.say(words.ADMINISTRATOR_NOW.format(name=user.name, since=short_date(actor.today)))
     return Exit.DONE

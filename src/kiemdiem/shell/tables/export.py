@@ -28,19 +28,30 @@ _TYPES = {
 }
 
 
-def as_file(kind: str, rows: Iterable[Row], columns: Sequence[Column[Row]], *, name: str, title: str) -> FileResponse:
+class ListFile(FileResponse):
+    """A list as a file: what it is called (`title`), which kind of file, and how many rows it holds."""
+
+    title: str
+    kind: str
+    rows: int
+
+
+def as_file(kind: str, rows: Iterable[Row], columns: Sequence[Column[Row]], *, name: str, title: str) -> ListFile:
     """The answer that lets a browser keep the list as `name`.xlsx or `name`.csv."""
     file = tempfile.TemporaryFile()  # noqa: SIM115 (the response closes it once it is sent)
-    if kind == CSV:
-        write_csv(file, rows, columns)
-    else:
-        write_workbook(file, rows, columns, title=title)
+    is_csv = kind == CSV
+    written = write_csv(file, rows, columns) if is_csv else write_workbook(file, rows, columns, title=title)
     file.seek(0)
-    return FileResponse(file, as_attachment=True, filename=f"{name}.{kind}", content_type=_TYPES[kind])
+    answer = ListFile(file, as_attachment=True, filename=f"{name}.{kind}", content_type=_TYPES[kind])
+    answer.title, answer.kind, answer.rows = title, kind, written
+    return answer
 
 
-def write_workbook(file: IO[bytes], rows: Iterable[Row], columns: Sequence[Column[Row]], *, title: str) -> None:
-    """A workbook with one heading row; a new sheet begins after a million rows. No text becomes a formula or a link."""
+def write_workbook(file: IO[bytes], rows: Iterable[Row], columns: Sequence[Column[Row]], *, title: str) -> int:
+    """A workbook with one heading row; a new sheet begins after a million rows. No text becomes a formula or a link.
+
+    Answers how many rows were written.
+    """
     options = {
         "constant_memory": True,
         "strings_to_formulas": False,
@@ -49,19 +60,28 @@ def write_workbook(file: IO[bytes], rows: Iterable[Row], columns: Sequence[Colum
     }
     with xlsxwriter.Workbook(file, options) as book:
         writer = _SheetWriter(book, columns, title)
+        written = 0
         for row in rows:
             writer.write([column.value(row) for column in columns])
+            written += 1
         writer.finish()
+    return written
 
 
-def write_csv(file: IO[bytes], rows: Iterable[Row], columns: Sequence[Column[Row]]) -> None:
-    """UTF-8 with its mark, so that Excel reads the letters; a text that opens a formula gets an apostrophe in front."""
+def write_csv(file: IO[bytes], rows: Iterable[Row], columns: Sequence[Column[Row]]) -> int:
+    """UTF-8 with its mark, so that Excel reads the letters; a text that opens a formula gets an apostrophe in front.
+
+    Answers how many rows were written.
+    """
     text = io.TextIOWrapper(file, encoding="utf-8-sig", newline="")
     writer = csv.writer(text)
     writer.writerow([column.label for column in columns])
+    written = 0
     for row in rows:
         writer.writerow([csv_cell(column.value(row)) for column in columns])
+        written += 1
     text.detach()
+    return written
 
 
 def csv_cell(value: Cell) -> str:

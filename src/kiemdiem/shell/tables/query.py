@@ -21,10 +21,11 @@ class TableQuery:
 
     path: str
     asked: QueryDict
+    is_head: bool = False  # only the head of the answer is wanted: nobody gets a file
 
     @classmethod
     def of(cls, request: HttpRequest) -> Self:
-        return cls(path=request.path, asked=request.GET)
+        return cls(path=request.path, asked=request.GET, is_head=request.method == "HEAD")
 
     @property
     def columns(self) -> frozenset[str]:
@@ -44,7 +45,7 @@ class TableQuery:
 
     @property
     def export(self) -> str:
-        return self.asked.get(EXPORT, "")
+        return "" if self.is_head else self.asked.get(EXPORT, "")
 
     @property
     def is_filtered(self) -> bool:

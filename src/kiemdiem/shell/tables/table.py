@@ -7,14 +7,14 @@ from typing import Any, Generic, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db.models import Model, QuerySet
-from django.http import FileResponse, QueryDict
+from django.http import QueryDict
 from django.utils.safestring import SafeString
 
 from kiemdiem.shell import words
 from kiemdiem.shell.components import Chip
 from kiemdiem.shell.tables import query as names
 from kiemdiem.shell.tables.columns import Column
-from kiemdiem.shell.tables.export import CSV, XLSX, as_file
+from kiemdiem.shell.tables.export import CSV, XLSX, ListFile, as_file
 from kiemdiem.shell.tables.paging import Counted, Page, page_of
 from kiemdiem.shell.tables.query import TableQuery
 
@@ -217,7 +217,7 @@ class Table(Generic[Row]):
     def is_wanted_as_file(self) -> bool:
         return self.may_export and self.query.export in {XLSX, CSV}
 
-    def as_file(self) -> FileResponse:
+    def as_file(self) -> ListFile:
         """The list as the workbook (or CSV) that the address asks for."""
         rows = self.rows.iterator(chunk_size=EXPORT_CHUNK)
         kind, shape = self.query.export, self.shape

@@ -43,6 +43,6 @@ def reset_password(user: User, *, actor: Actor, chance: Random) -> Slip:
 
 def _refuse_where_the_slip_is_enough(user: User) -> None:
     """A weighty role without a code yet: with the slip alone its printer could set one up and act in the role."""
-    weighty = Grant.objects.filter(user=user, role__in=list(NEEDS_CODE)).exclude(state=Grant.State.ENDED).first()
-    if weighty is not None and confirmed_device(user) is None:
-        raise CodeNotSetYet(user=user.name, role=weighty.role_label)
+    weighty = Grant.objects.filter(user=user, role__in=list(NEEDS_CODE)).exclude(state=Grant.State.ENDED)
+    if weighty.exists() and confirmed_device(user) is None:
+        raise CodeNotSetYet(user=user.name)

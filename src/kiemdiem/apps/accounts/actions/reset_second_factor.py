@@ -20,7 +20,10 @@ from kiemdiem.shell.rows import locked
 
 @transaction.atomic
 def reset_second_factor(user: User, *, reason: str, actor: Actor) -> User:
-    """The user without a code; he sets up another when he signs in with his password, which stays as it is."""
+    """The user without a code; he sets up another when he signs in with his own password, which stays as it is.
+
+    A first password that is still on its slip becomes void: with it alone, whoever holds the slip would come in.
+    """
     user = locked(user)
     author = require_on_account(actor, Permission.RESET_SECOND_FACTOR, account_of(user))
     if confirmed_device(user) is None:
@@ -30,6 +33,9 @@ def reset_second_factor(user: User, *, reason: str, actor: Actor) -> User:
     TOTPDevice.objects.filter(user=user).delete()
     BackupCode.objects.filter(user=user).delete()
     user.sessions_ended += 1
-    user.save(update_fields=["sessions_ended"])
-    record(SecondFactorReset(user=Ref.to(user)), by=author, reason=reason.strip())
+    is_on_a_slip = user.must_change_password
+    if is_on_a_slip:
+        user.set_unusable_password()
+    user.save(update_fields=["sessions_ended", "password"])
+    record(SecondFactorReset(user=Ref.to(user), slip_voided=is_on_a_slip), by=author, reason=reason.strip())
     return user

@@ -23,6 +23,7 @@ from kiemdiem.apps.accounts.views.account_table import ACCOUNTS, state_of
 from kiemdiem.apps.accounts.views.crumbs import places
 from kiemdiem.apps.permissions.access import SignedIn, may_somewhere
 from kiemdiem.apps.permissions.access import visible_to as roles_visible_to
+from kiemdiem.apps.permissions.actions.export_list import export_list
 from kiemdiem.apps.permissions.errors import MayNot
 from kiemdiem.apps.permissions.labels import NO_ROLE
 from kiemdiem.apps.permissions.models import Grant, Permission
@@ -46,7 +47,7 @@ def accounts(request: SignedIn) -> HttpResponseBase:
     )
     table = Table(ACCOUNTS, rows, TableQuery.of(request))
     if table.is_wanted_as_file:
-        return table.as_file()
+        return export_list(table.as_file(), filters=filters.told, by=Permission.VIEW_ACCOUNTS, actor=request.actor)
     may_issue = may_somewhere(request.actor, Permission.ISSUE_ACCOUNTS)
     return render(request, "accounts/accounts.html", {"filters": filters, "accounts": table, "may_issue": may_issue})
 
@@ -63,16 +64,21 @@ def account(request: SignedIn, user_id: int) -> HttpResponse:
     """One account: state, roles that the reader may see, sign-ins, and his buttons."""
     user = one_of(visible_to(request.actor), pk=user_id)
     asked = account_of(user)
+    may_act = [
+        may_on_account(request.actor, one, asked) for one in (Permission.ISSUE_ACCOUNTS, Permission.RESET_SECOND_FACTOR)
+    ]
+    sees_log = any(may_act) or user == request.user  # who may not act on a weighty account learns not when it sat where
     shown = {
         "person": user,
         "places": places("accounts"),
         "state": state_of(user),
         "home": home_of(user),
         "safety": safety_of(user),
-        "sign_ins": last_sign_ins(user),
+        "sees_log": sees_log,
+        "sign_ins": last_sign_ins(user) if sees_log else [],
         "grants": roles_visible_to(request.actor).filter(user=user).exclude(state=Grant.State.ENDED),
-        "may_issue": may_on_account(request.actor, Permission.ISSUE_ACCOUNTS, asked),
-        "may_reset_code": may_on_account(request.actor, Permission.RESET_SECOND_FACTOR, asked),
+        "may_issue": may_act[0],
+        "may_reset_code": may_act[1],
         "may_give": may_somewhere(request.actor, Permission.GRANT_ROLES) and user != request.user,
     }
     return render(request, "accounts/account.html", shown)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+
 from axes.helpers import get_client_ip_address
 from django.conf import settings
 from django.contrib import messages
@@ -18,7 +20,7 @@ from kiemdiem.apps.accounts import labels
 from kiemdiem.apps.accounts.actions.note_sign_in import note_sign_in, note_try
 from kiemdiem.apps.accounts.forms import SignInForm
 from kiemdiem.apps.accounts.models import SignIn
-from kiemdiem.apps.accounts.queries import locked_until
+from kiemdiem.apps.accounts.queries import locked_until, shut_until
 from kiemdiem.apps.accounts.views.gates import Stage, open_at
 from kiemdiem.apps.accounts.views.limits import Ended, begin
 from kiemdiem.apps.permissions.access import SignedIn
@@ -40,6 +42,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     form = SignInForm(request.POST if request.method == "POST" else None)
     if not form.is_valid():
         return _page(request, form)
+    shut = shut_until(get_client_ip_address(request), at=timezone.now())
+    if shut is not None:
+        return _shut(request, shut)
     user = authenticate(request, **form.cleaned_data)
     return _come_in(request, user) if isinstance(user, User) else _stay_out(request, form)
 
@@ -81,6 +86,12 @@ def locked_out(request: HttpRequest, answer: HttpResponse | None, credentials: d
     until = locked_until(username, get_client_ip_address(request))
     shown = {"until": until, "failures": settings.AXES_FAILURE_LIMIT}
     return render(request, "accounts/locked_out.html", shown, status=TOO_MANY)
+
+
+def _shut(request: HttpRequest, until: datetime) -> HttpResponse:
+    """An address from which many names were tried: nobody is let in from there for a while, whatever is typed."""
+    shown = {"until": until, "failures": settings.ENVIRONMENT.address_failures}
+    return render(request, "accounts/shut_address.html", shown, status=TOO_MANY)
 
 
 @require_safe

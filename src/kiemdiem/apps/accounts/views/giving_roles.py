@@ -18,7 +18,7 @@ from kiemdiem.apps.permissions.access import SignedIn, scope_of
 from kiemdiem.apps.permissions.actions.give_role import NewGrant
 from kiemdiem.apps.permissions.actions.give_role import give_role as give
 from kiemdiem.apps.permissions.errors import RoleHeldAlready, RoleNotGiven, TermEndsBeforeItBegins
-from kiemdiem.apps.permissions.models import WHOLE_HOUSE, Grant, Permission, Role
+from kiemdiem.apps.permissions.models import Grant, Permission, Role
 from kiemdiem.apps.users.models import User
 from kiemdiem.shell.rows import one_of
 
@@ -68,11 +68,10 @@ def _choices(request: SignedIn, units: dict[str, Unit]) -> list[tuple[str, str]]
 
 def _given(request: SignedIn, user: User, form: GiveRoleForm, units: dict[str, Unit]) -> Grant | None:
     """The role, given; or nothing where the form says why not."""
-    typed, unit = form.cleaned_data, units.get(form.cleaned_data["branch"])
+    typed = form.cleaned_data
     new = NewGrant(
         role=Role(typed["role"]),
-        branch=unit.branch if unit else WHOLE_HOUSE,
-        branch_name=unit.name if unit else "",
+        on=None if typed["branch"] == WHOLE else units[typed["branch"]],
         since=typed["since"],
         until=typed["until"],
         reason=typed["reason"],

@@ -14,6 +14,7 @@ from kiemdiem.apps.organisations.queries.finding import suggested
 from kiemdiem.apps.organisations.queries.vocabulary import vocabularies
 from kiemdiem.apps.organisations.views.columns import units_shape
 from kiemdiem.apps.permissions.access import Actor, SignedIn, may, may_somewhere, require_somewhere
+from kiemdiem.apps.permissions.actions.export_list import export_list
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.shell.tables import Table, TableQuery
 
@@ -32,7 +33,7 @@ def units(request: SignedIn) -> HttpResponseBase:
     rows = filters.narrowed(visible_to(request.actor)).select_related("parent")
     table = Table(units_shape(known), rows, TableQuery.of(request))
     if table.is_wanted_as_file:
-        return table.as_file()
+        return export_list(table.as_file(), filters=filters.told, by=Permission.VIEW_REGISTERS, actor=request.actor)
     can_add = may_somewhere(request.actor, Permission.EDIT_UNITS)
     return render(request, "organisations/units.html", {"filters": filters, "units": table, "can_add": can_add})
 

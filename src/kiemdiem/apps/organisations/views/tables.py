@@ -22,6 +22,7 @@ from kiemdiem.apps.organisations.views.changes import shown_and_sent
 from kiemdiem.apps.organisations.views.columns import deciders_shape
 from kiemdiem.apps.organisations.views.lists import may_read
 from kiemdiem.apps.permissions.access import HOUSE, SignedIn, may, may_somewhere, require, require_somewhere
+from kiemdiem.apps.permissions.actions.export_list import export_list
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.shell.rows import one_of
 from kiemdiem.shell.tables import Table, TableQuery
@@ -76,7 +77,7 @@ def deciders(request: SignedIn) -> HttpResponseBase:
     shape = deciders_shape(vocabularies("post", "delegation"), can_end=can_add and not query.export)
     table = Table(shape, deciders_visible_to(request.actor).select_related("unit"), query)
     if table.is_wanted_as_file:
-        return table.as_file()
+        return export_list(table.as_file(), filters="", by=Permission.VIEW_REGISTERS, actor=request.actor)
     return render(request, "organisations/deciders.html", {"deciders": table, "can_add": can_add})
 
 

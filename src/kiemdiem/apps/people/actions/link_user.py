@@ -6,22 +6,23 @@ from django.db import transaction
 
 from kiemdiem.apps.journal.actions.record import record
 from kiemdiem.apps.journal.entries import Ref
+from kiemdiem.apps.people.access import require_link
 from kiemdiem.apps.people.actions.refusals import refuse_left
 from kiemdiem.apps.people.entries import UserLinked
-from kiemdiem.apps.people.errors import PersonHasAnotherUser, UserHasAnotherPerson
+from kiemdiem.apps.people.errors import PersonHasAnotherUser, UserHasAnotherPerson, UserStandsApart
 from kiemdiem.apps.people.models import Person
-from kiemdiem.apps.permissions.access import Actor, Place, require
-from kiemdiem.apps.permissions.models import Permission
+from kiemdiem.apps.permissions.access import Actor
+from kiemdiem.apps.permissions.models import GIVEN_BY_BOARD, Grant
 from kiemdiem.apps.users.models import User
 from kiemdiem.shell.rows import locked
 
 
 @transaction.atomic
 def link_user(person: Person, user: User, *, actor: Actor) -> Person:
-    """The person with his account. Who issues accounts ties them; nobody ties his own."""
+    """The person with his account. The board of the whole house ties them; nobody ties his own."""
     person = locked(person)
-    whose = Place(person.branch, person.concerned | {user.pk})
-    author = require(actor, Permission.ISSUE_ACCOUNTS, on=whose)
+    user = locked(user)
+    author = require_link(actor, person, user)
     refuse_left(person)
     if person.user_id == user.pk:
         return person
@@ -29,6 +30,8 @@ def link_user(person: Person, user: User, *, actor: Actor) -> Person:
         raise PersonHasAnotherUser(person=person.full_name, user=person.user.username)
     if Person.objects.unscoped("an account is one person's").filter(user=user).exists():
         raise UserHasAnotherPerson(user=user.username)
+    if Grant.objects.filter(user=user).exclude(state=Grant.State.ENDED).exclude(role__in=list(GIVEN_BY_BOARD)).exists():
+        raise UserStandsApart(user=user.username)
     person.user = user
     person.version += 1
     person.save(update_fields=["user", "version"])

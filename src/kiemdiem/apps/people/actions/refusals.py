@@ -34,7 +34,7 @@ from kiemdiem.apps.people.values.given import (
     GivenSpell,
 )
 from kiemdiem.apps.people.values.kinds import Kind, Record, kind_of
-from kiemdiem.apps.permissions.access import Actor, Place, may
+from kiemdiem.apps.permissions.access import Actor, Place, may, scope_of
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.core.quantities.long_dates import short_date
 
@@ -60,7 +60,8 @@ def refuse_order(first: date | None, last: date | None, *, earlier: str, later: 
 def refuse_other_branch(unit: Unit, person: Person, actor: Actor) -> None:
     """Who writes down that somebody belongs to a unit keeps that unit's people too."""
     if not may(actor, Permission.EDIT_PEOPLE, on=Place(unit.branch, person.concerned)):
-        raise OtherBranchToo(unit=unit.name)
+        is_seen = scope_of(actor, Permission.VIEW_REGISTERS).has(unit.branch)
+        raise OtherBranchToo(unit=unit.name if is_seen else unit.code)
 
 
 def refuse_unknown_word(code: str, vocabulary: str, field: str, words: Words) -> None:

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
+from kiemdiem.apps.organisations.errors import NoSuchUnit
 from kiemdiem.apps.organisations.forms.unit_field import UnitField
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.people import labels
@@ -18,7 +19,7 @@ NOT_KNOWN = ("", labels.NOT_KNOWN)
 class AnyUnitField(UnitField):
     """A unit as the room of units lets one choose it; one that the actor does not see may be named by its code.
 
-    A person may belong to several branches: who may not write that down hears so from the action, with what to do.
+    For what is only told of a person (where he lives, where something happened): the code stands on his papers.
     """
 
     def to_python(self, value: object) -> Unit | None:
@@ -31,6 +32,18 @@ class AnyUnitField(UnitField):
             if found is None:
                 raise
             return found
+
+
+class SharedUnitField(UnitField):
+    """A unit whose keepers are asked as well: one outside the actor's branches is answered as if there were none."""
+
+    def to_python(self, value: object) -> Unit | None:
+        try:
+            return super().to_python(value)
+        except ValidationError as fault:
+            if isinstance(fault.__cause__, NoSuchUnit):
+                raise ValidationError([*fault.messages, labels.UNIT_ELSEWHERE]) from fault
+            raise
 
 
 def word_choices(

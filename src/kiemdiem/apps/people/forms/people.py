@@ -11,11 +11,14 @@ from kiemdiem.apps.organisations.forms.unit_field import ActorFilters, ActorForm
 from kiemdiem.apps.people import labels
 from kiemdiem.apps.people.actions.add_person import FirstPlace
 from kiemdiem.apps.people.actions.edit_person import given_person
-from kiemdiem.apps.people.forms.fields import AnyUnitField, as_choice, word_choices, yes_no
+from kiemdiem.apps.people.errors import NoSuchUser
+from kiemdiem.apps.people.forms.fields import AnyUnitField, SharedUnitField, as_choice, word_choices, yes_no
 from kiemdiem.apps.people.models import Person
+from kiemdiem.apps.people.queries.accounts import unlinked_users
 from kiemdiem.apps.people.queries.finding import Sought
 from kiemdiem.apps.people.queries.vocabularies import Words
 from kiemdiem.apps.people.values.given import GivenEmployment, GivenMembership, GivenPerson
+from kiemdiem.apps.users.models import User
 from kiemdiem.shell.form_fields import DayField
 from kiemdiem.shell.forms import Form
 from kiemdiem.shell.tables.filters import SearchInput
@@ -82,7 +85,7 @@ class PersonForm(ActorForm):
 class NewPersonForm(PersonForm):
     """The first page, and where the person belongs."""
 
-    cell = AnyUnitField(label=labels.MEMBER_CELL, required=False)
+    cell = SharedUnitField(label=labels.MEMBER_CELL, required=False)
     kind = forms.ChoiceField(label=labels.MEMBER_KIND, required=False)
     since = DayField(label=labels.MEMBER_SINCE, required=False)
     workplace = AnyUnitField(label=labels.WORKPLACE, required=False)
@@ -133,7 +136,7 @@ class EditPersonForm(PersonForm, VersionForm):
 class MovePersonForm(ActorForm, VersionForm):
     """To which cell, from which day, by which decision."""
 
-    cell = AnyUnitField(label=labels.MEMBER_CELL)
+    cell = SharedUnitField(label=labels.MEMBER_CELL)
     on = DayField(label=labels.MOVE_ON, help_text=labels.MOVE_ON_HINT)
     decision = forms.CharField(
         label=labels.RECORD_FIELDS["decision"], required=False, max_length=200, help_text=labels.DECISION_HINT
@@ -145,6 +148,24 @@ class EndPersonForm(VersionForm):
 
     on = DayField(label=labels.LEFT_ON)
     reason = forms.CharField(label=labels.REASON, max_length=400, help_text=labels.LEFT_REASON_HINT)
+
+
+class LinkUserForm(Form):
+    """The user name of an account that is nobody's in the register: cleaned to the account itself."""
+
+    username = forms.CharField(
+        label=labels.LINK_USERNAME,
+        help_text=labels.LINK_HINT,
+        max_length=60,
+        widget=forms.TextInput(attrs={"autocapitalize": "none", "autocomplete": "off", "spellcheck": "false"}),
+    )
+
+    def clean_username(self) -> User:
+        username = str(self.cleaned_data["username"]).strip().lower()
+        found = unlinked_users().filter(username=username).first()
+        if found is None:
+            raise forms.ValidationError(NoSuchUser(username=username).sentence)
+        return found
 
 
 class EndRecordForm(VersionForm):

@@ -8,9 +8,9 @@ from typing import Any, ClassVar
 
 from django import forms
 
-from kiemdiem.apps.organisations.forms.unit_field import ActorForm
+from kiemdiem.apps.organisations.forms.unit_field import ActorForm, UnitField
 from kiemdiem.apps.people import labels
-from kiemdiem.apps.people.forms.fields import AnyUnitField, as_choice, word_choices, yes_no
+from kiemdiem.apps.people.forms.fields import AnyUnitField, SharedUnitField, as_choice, word_choices, yes_no
 from kiemdiem.apps.people.queries.levels import levels
 from kiemdiem.apps.people.queries.vocabularies import Words
 from kiemdiem.apps.people.values.given import Given
@@ -36,7 +36,7 @@ class RecordForm(ActorForm):
         super().__init__(*args, **options)
         for name, field in self.fields.items():
             field.label = field.label or NAMES[name]
-            if record is not None and isinstance(field, AnyUnitField):
+            if record is not None and isinstance(field, UnitField):
                 field.kept = getattr(record, name)
             if name in self.sort.words and isinstance(field, forms.ChoiceField):
                 field.choices = word_choices(words, self.sort.words[name], kept=str(self.initial.get(name) or ""))
@@ -62,7 +62,7 @@ def _text(**options: Any) -> forms.CharField:
 class PositionForm(RecordForm):
     sort = KINDS["chuc-vu"]
     post = forms.ChoiceField()
-    unit = AnyUnitField()
+    unit = SharedUnitField()
     title = _text(max_length=120, help_text=labels.TITLE_HINT)
     standing = forms.ChoiceField(choices=list(labels.STANDINGS.items()), initial="other")
     managed_by = _text(max_length=80, help_text=labels.MANAGED_HINT)
@@ -80,7 +80,7 @@ class PositionForm(RecordForm):
 
 class MembershipForm(RecordForm):
     sort = KINDS["sinh-hoat"]
-    cell = AnyUnitField()
+    cell = SharedUnitField()
     kind = forms.ChoiceField()
     since = DayField(required=False)
     until = DayField(required=False, help_text=labels.UNTIL_HINT)
@@ -97,7 +97,7 @@ class EmploymentForm(RecordForm):
 
 class AssignmentForm(RecordForm):
     sort = KINDS["phu-trach"]
-    unit = AnyUnitField()
+    unit = SharedUnitField()
     since = DayField(required=False)
     until = DayField(required=False, help_text=labels.UNTIL_HINT)
 

@@ -87,9 +87,7 @@ class Units:
     def _find(self, text: str) -> Known:
         key = _name_key(text)
         by_code = self._by_code.get(search_key(text))
-        if by_code is not None:
-            if not self._boundaries.has(by_code.path):
-                raise NotFound(words.UNIT_ELSEWHERE, words.ELSEWHERE_TODO)
+        if by_code is not None and self._boundaries.has(by_code.path):
             return self._running(by_code)
         named = self._by_name.get(key, [])
         running = [one for one in named if not one.ended] or named

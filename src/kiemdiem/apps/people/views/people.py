@@ -17,10 +17,12 @@ from kiemdiem.apps.people.queries.listing import with_rows
 from kiemdiem.apps.people.queries.vocabularies import words_of
 from kiemdiem.apps.people.views.people_table import people_shape
 from kiemdiem.apps.permissions.access import SignedIn, may_somewhere, require_somewhere
+from kiemdiem.apps.permissions.actions.export_list import PICKED_ROWS, export_list
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.shell.components import Chip
 from kiemdiem.shell.tables import BulkAction, Table, TableQuery
 from kiemdiem.shell.tables.export import XLSX, as_file
+from kiemdiem.shell.tables.query import WHOLE
 
 AT_ONCE = 2_000
 CHIPS = ((labels.PROBATIONERS, "loai=du_bi"), (labels.SECRETARIES, "chuc_vu=bi_thu"), (labels.LEFT, "ca_da_ra=on"))
@@ -31,7 +33,7 @@ def people(request: SignedIn) -> HttpResponseBase:
     require_somewhere(request.actor, Permission.VIEW_REGISTERS)
     table, filters = people_asked(request)
     if table.is_wanted_as_file:
-        return table.as_file()
+        return export_list(table.as_file(), filters=filters.told, by=Permission.VIEW_REGISTERS, actor=request.actor)
     may_add = may_somewhere(request.actor, Permission.EDIT_PEOPLE)
     return render(request, "people/people.html", {"filters": filters, "people": table, "may_add": may_add})
 
@@ -39,9 +41,11 @@ def people(request: SignedIn) -> HttpResponseBase:
 @require_POST
 def export_people(request: SignedIn) -> HttpResponseBase:
     require_somewhere(request.actor, Permission.VIEW_REGISTERS)
-    table, _ = people_asked(request)
+    table, filters = people_asked(request)
     rows = table.picked(request.POST).order_by("sort_key", "pk").iterator(chunk_size=AT_ONCE)
-    return as_file(XLSX, rows, table.columns, name=table.shape.file_name, title=table.shape.label)
+    file = as_file(XLSX, rows, table.columns, name=table.shape.file_name, title=table.shape.label)
+    told = "; ".join(one for one in (filters.told, "" if WHOLE in request.POST else PICKED_ROWS) if one)
+    return export_list(file, filters=told, by=Permission.VIEW_REGISTERS, actor=request.actor)
 
 
 def people_asked(request: SignedIn) -> tuple[Table[Person], PeopleFilters]:

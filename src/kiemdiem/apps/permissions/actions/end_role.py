@@ -7,7 +7,7 @@ from django.db import transaction
 from kiemdiem.apps.journal.actions.record import record
 from kiemdiem.apps.journal.entries import Ref
 from kiemdiem.apps.permissions import labels
-from kiemdiem.apps.permissions.access import Actor, Place, require
+from kiemdiem.apps.permissions.access import Actor, require_on_grant
 from kiemdiem.apps.permissions.entries import RoleEnded
 from kiemdiem.apps.permissions.errors import GrantEnded, OnlyOnTheMachine, RoleWithoutReason
 from kiemdiem.apps.permissions.models import GIVEN_BY_BOARD, Grant, Permission
@@ -17,9 +17,10 @@ from kiemdiem.shell.rows import locked
 
 @transaction.atomic
 def end_role(grant: Grant, *, reason: str, actor: Actor) -> Grant:
-    """The role, ended; nobody ends his own, so that the last of the board does not shut the house by a slip."""
+    """The role, ended. What was given above is taken back there or above; nobody ends his own, so that the last of the
+    board does not shut the house by a slip."""
     grant = locked(grant)
-    author = require(actor, Permission.GRANT_ROLES, on=Place(grant.branch, frozenset({grant.user_id})))
+    author = require_on_grant(actor, Permission.GRANT_ROLES, grant)
     if actor.user is not None and grant.role not in GIVEN_BY_BOARD:
         raise OnlyOnTheMachine(what=labels.ADMINISTRATOR_ROLE)
     if grant.state == Grant.State.ENDED:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from axes.helpers import get_client_ip_address
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kiemdiem.apps.permissions import labels
 from kiemdiem.apps.permissions.access import SignedIn, scope_of, visible_to
 from kiemdiem.apps.permissions.actions.claim_board import claim_board as claim
-from kiemdiem.apps.permissions.errors import NoSuchCode
+from kiemdiem.apps.permissions.errors import CodeTriedTooOften, NoSuchCode
 from kiemdiem.apps.permissions.forms import BoardCodeForm
 from kiemdiem.apps.permissions.models import NEEDS_CODE, NEEDS_SECOND_PERSON, Permission, Role
 from kiemdiem.apps.permissions.queries import actor_of, matrix
@@ -44,14 +47,16 @@ def rights_of(request: SignedIn, user_id: int) -> HttpResponse:
     return render(request, "permissions/rights_of.html", shown)
 
 
+@sensitive_post_parameters("code")
 @require_http_methods(["GET", "HEAD", "POST"])
 def claim_board(request: SignedIn) -> HttpResponse:
     """The first of the board takes the role by the code that was printed at installation."""
     form = BoardCodeForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         try:
-            claim(request.user, code=form.cleaned_data["code"], actor=request.actor)
-        except NoSuchCode as fault:
+            code, address = form.cleaned_data["code"], get_client_ip_address(request)
+            claim(request.user, code=code, address=address, actor=request.actor, clock=timezone.now())
+        except (NoSuchCode, CodeTriedTooOften) as fault:
             form.add_error("code", fault.sentence)
         else:
             messages.success(request, labels.CLAIMED)

@@ -7,7 +7,7 @@ from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
 from kiemdiem.apps.permissions import labels
-from kiemdiem.apps.permissions.access import Actor, Place, may
+from kiemdiem.apps.permissions.access import Actor, decide_on_grant
 from kiemdiem.apps.permissions.models import GIVEN_BY_BOARD, Grant, Permission
 from kiemdiem.shell.days import short_day
 from kiemdiem.shell.marks import Link, Soft, State
@@ -35,12 +35,12 @@ def _links(grant: Grant, actor: Actor) -> list[tuple[str, str]]:
 
 
 def _may_second(grant: Grant, actor: Actor) -> bool:
-    is_allowed = may(actor, Permission.SECOND_GRANTS, on=Place(grant.branch))
+    is_allowed = decide_on_grant(actor, Permission.SECOND_GRANTS, grant).is_allowed
     return is_allowed and actor.user_id not in {grant.granted_by_id, grant.user_id}
 
 
 def _may_end(grant: Grant, actor: Actor) -> bool:
-    return may(actor, Permission.GRANT_ROLES, on=Place(grant.branch, frozenset({grant.user_id})))
+    return decide_on_grant(actor, Permission.GRANT_ROLES, grant).is_allowed
 
 
 def role_shape(actor: Actor) -> TableShape[Grant]:

@@ -9,13 +9,22 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kiemdiem.apps.permissions import labels
-from kiemdiem.apps.permissions.access import Actor, Place, SignedIn, may_somewhere, require, visible_to
+from kiemdiem.apps.permissions.access import (
+    Actor,
+    Place,
+    SignedIn,
+    may_somewhere,
+    require_on_grant,
+    visible_to,
+    widest_of,
+)
 from kiemdiem.apps.permissions.actions.end_role import end_role as end
+from kiemdiem.apps.permissions.actions.export_list import export_list
 from kiemdiem.apps.permissions.actions.second_role import second_role as second
 from kiemdiem.apps.permissions.errors import MayNot
 from kiemdiem.apps.permissions.forms import ALL, OVER, WAITING, EndRoleForm, RoleFilters
 from kiemdiem.apps.permissions.models import Grant, Permission
-from kiemdiem.apps.permissions.queries import in_order_of_work, narrowed
+from kiemdiem.apps.permissions.queries import in_order_of_work, narrowed, origin_of_own_role
 from kiemdiem.apps.permissions.views.role_table import role_shape
 from kiemdiem.shell.components import Confirmation
 from kiemdiem.shell.rows import one_of
@@ -40,7 +49,7 @@ def roles(request: SignedIn) -> HttpResponseBase:
     )
     table = Table(role_shape(request.actor), rows, TableQuery.of(request))
     if table.is_wanted_as_file:
-        return table.as_file()
+        return export_list(table.as_file(), filters=filters.told, by=Permission.VIEW_GRANTS, actor=request.actor)
     may_give = may_somewhere(request.actor, Permission.GRANT_ROLES)
     return render(request, "permissions/roles.html", {"filters": filters, "roles": table, "may_give": may_give})
 
@@ -53,17 +62,17 @@ def _require_somewhere(actor: Actor, permission: Permission) -> None:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def second_role(request: SignedIn, grant_id: int) -> HttpResponse:
-    """Asks, then agrees."""
-    grant = one_of(visible_to(request.actor).select_related("user", "granted_by"), pk=grant_id)
+    """Asks, and says whose hands these are; then agrees."""
+    grant = one_of(in_order_of_work(visible_to(request.actor)), pk=grant_id)
     if request.method == "POST":
         second(grant, actor=request.actor)
         messages.success(request, labels.SECONDED.format(**_slots(grant)))
         return redirect("roles")
-    require(request.actor, Permission.SECOND_GRANTS, on=Place(grant.branch))
+    require_on_grant(request.actor, Permission.SECOND_GRANTS, grant)
     question = Confirmation(
         title=labels.SECOND_TITLE,
         question=labels.SECOND_QUESTION.format(**_slots(grant)),
-        consequences=(labels.SECOND_AFTER.format(**_slots(grant)),),
+        consequences=(labels.SECOND_AFTER.format(**_slots(grant)), *_hands_told(grant, request.actor)),
         action_label=labels.SECOND,
         back_url=reverse("roles"),
         is_grave=False,
@@ -74,13 +83,13 @@ def second_role(request: SignedIn, grant_id: int) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def end_role(request: SignedIn, grant_id: int) -> HttpResponse:
     """Asks for the reason, then takes the role back."""
-    grant = one_of(visible_to(request.actor).select_related("user", "granted_by"), pk=grant_id)
+    grant = one_of(in_order_of_work(visible_to(request.actor)), pk=grant_id)
     form = EndRoleForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         end(grant, reason=form.cleaned_data["reason"], actor=request.actor)
         messages.success(request, labels.ENDED_NOW.format(**_slots(grant)))
         return redirect("roles")
-    require(request.actor, Permission.GRANT_ROLES, on=Place(grant.branch, frozenset({grant.user_id})))
+    require_on_grant(request.actor, Permission.GRANT_ROLES, grant)
     question = Confirmation(
         title=labels.END_TITLE,
         question=labels.END_QUESTION.format(**_slots(grant)),
@@ -89,6 +98,18 @@ def end_role(request: SignedIn, grant_id: int) -> HttpResponse:
         back_url=reverse("roles"),
     )
     return render(request, "shell/confirm.html", {"confirmation": question, "form": form})
+
+
+def _hands_told(grant: Grant, actor: Actor) -> tuple[str, ...]:
+    """From whom the proposer's role and the reader's own came: whoever agrees knows whether both hands are one."""
+    own = widest_of(actor, Permission.SECOND_GRANTS, on=Place(grant.branch))
+    proposer = origin_of_own_role(grant.granted_under, proposed_by=grant.granted_by_id)
+    told = (
+        labels.PROPOSERS_ROLE.format(origin=proposer, **_slots(grant)),
+        labels.OWN_ROLE.format(origin=origin_of_own_role(own, proposed_by=grant.granted_by_id)),
+    )
+    is_of_one_hand = own is not None and own.granted_by_id is not None and own.granted_by_id == grant.granted_by_id
+    return (*told, labels.ONE_HAND) if is_of_one_hand else told
 
 
 def _slots(grant: Grant) -> dict[str, str]:

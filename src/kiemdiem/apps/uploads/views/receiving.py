@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from itertools import count
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from kiemdiem.apps.permissions.access import SignedIn
+from kiemdiem.apps.permissions.actions.export_list import note_export
+from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.apps.uploads import words
 from kiemdiem.apps.uploads.access import registers_of, require_import, visible_to
 from kiemdiem.apps.uploads.actions.receive_upload import receive_block, receive_upload
@@ -71,12 +75,16 @@ def upload_template(request: SignedIn, code: str) -> HttpResponse:
 def standing_register(request: SignedIn, code: str) -> HttpResponse:
     """The workbook with what the actor may see and write: brought back unchanged, it changes nothing."""
     register = require_import(request.actor, known_register(code))
-    columns = register.columns()
+    columns, number = register.columns(), count()
     rows = (
         [shown_value(column, values.get(column.code)) for column in columns]
-        for values in register.listed(request.actor)
+        for values, _ in zip(register.listed(request.actor), number, strict=False)
     )  # fmt: skip
-    return _workbook(template_of(register, rows), f"{register.code}.xlsx")
+    workbook = template_of(register, rows)
+    if request.method == "GET":
+        written = next(number)  # as many numbers as rows were taken before
+        note_export(register.title, rows=written, filters="", by=Permission.VIEW_REGISTERS, actor=request.actor)
+    return _workbook(workbook, f"{register.code}.xlsx")
 
 
 def _begin(request: SignedIn, register: Register, file: UploadForm, block: BlockForm) -> HttpResponse:
