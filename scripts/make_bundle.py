@@ -38,8 +38,7 @@ BESIDE = {
     "start.sh": TOP / "packaging" / "templates" / "start.sh",
     "start.bat": TOP / "packaging" / "templates" / "start.bat",
     "kiemdiem.service": TOP / "packaging" / "kiemdiem.service",
-    "HUONG-DAN.md": GUIDE / "cai-dat-mot-co-quan.md",
-    "HUONG-DAN-MOT-TINH.md": GUIDE / "cai-dat-mot-tinh.md",
+    **{f"huong-dan/{page.name}": page for page in sorted(GUIDE.glob("*.md"))},
     "LICENSE": TOP / "LICENSE",
     "requirements.txt": PINS,
 }

@@ -67,3 +67,4 @@ def test_a_wheel_of_another_system_python_or_version_is_no_wheel(bundle: ModuleT
 
 def test_what_is_packed_beside_the_wheels_is_there(bundle: ModuleType) -> None:
     assert [name for name, file in bundle.BESIDE.items() if not file.is_file()] == []
+    assert {"start.sh", "huong-dan/cai-dat-mot-co-quan.md", "huong-dan/chung-thu.md"} <= set(bundle.BESIDE)
