@@ -147,9 +147,9 @@ GET    move_person           own    200   403       200       403       404     
 GET    move_person           other  200   403       404       403       404           404    in
 POST   move_person           own    200   403       200       403       404           403    in
 POST   move_person           other  200   403       404       403       404           404    in
-GET    link_user             own    200   403       403       403       404           403    in
+GET    link_user             own    422   403       403       403       404           403    in
 GET    link_user             other  200   403       404       403       404           404    in
-POST   link_user             own    200   403       403       403       404           403    in
+POST   link_user             own    422   403       403       403       404           403    in
 POST   link_user             other  200   403       404       403       404           404    in
 GET    end_person            own    200   403       200       403       404           403    in
 GET    end_person            other  200   403       404       403       404           404    in

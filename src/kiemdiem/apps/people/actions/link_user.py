@@ -26,8 +26,7 @@ def link_user(person: Person, user: User, *, actor: Actor) -> Person:
     refuse_left(person)
     if person.user_id == user.pk:
         return person
-    if person.user is not None:
-        raise PersonHasAnotherUser(person=person.full_name, user=person.user.username)
+    refuse_linked(person)
     if Person.objects.unscoped("an account is one person's").filter(user=user).exists():
         raise UserHasAnotherPerson(user=user.username)
     if Grant.objects.filter(user=user).exclude(state=Grant.State.ENDED).exclude(role__in=list(GIVEN_BY_BOARD)).exists():
@@ -37,3 +36,9 @@ def link_user(person: Person, user: User, *, actor: Actor) -> Person:
     person.save(update_fields=["user", "version"])
     record(UserLinked(person=Ref.to(person), user=Ref.to(user)), by=author)
     return person
+
+
+def refuse_linked(person: Person) -> None:
+    """A record is one account's: asked before the form is shown, and again when it is sent."""
+    if person.user is not None:
+        raise PersonHasAnotherUser(person=person.full_name, user=person.user.username)

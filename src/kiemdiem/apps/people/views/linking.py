@@ -20,6 +20,7 @@ from kiemdiem.shell.rows import one_of
 def link_user(request: SignedIn, person_id: int) -> HttpResponse:
     person = one_of(visible_to(request.actor).select_related("home", "user"), pk=person_id)
     require_link(request.actor, person)
+    linking.refuse_linked(person)
     form = LinkUserForm(request.POST or None)
     if done(form, lambda: linking.link_user(person, form.cleaned_data["username"], actor=request.actor)) is not None:
         user = form.cleaned_data["username"].username
