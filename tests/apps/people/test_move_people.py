@@ -216,12 +216,15 @@ def test_rights_are_those_over_both_units_and_over_each_person(
         moved(merged, near, acting(house.inspector))
     with pytest.raises(OtherBranchToo):
         moved(merged, house.other_cell, acting(house.secretary))
-    with pytest.raises(PeopleOutside, match="Trần Đình Lưu"):
+    with pytest.raises(PeopleOutside, match="1 người"):  # he himself
         moved(merged, near, acting(house.secretary))
     stranger = make_person("Tạ Thị Bạn", home=house.other_cell, code="P-BAN")
     Assignment.objects.create(person=stranger, unit=merged)
-    with pytest.raises(PeopleOutside, match="Tạ Thị Bạn"):
+    with pytest.raises(PeopleOutside) as refused:
         moved(merged, near, acting(house.secretary), stranger)
+    with pytest.raises(PeopleOutside) as asked_of:  # nobody learns a name by asking for a version
+        moved(merged, near, acting(house.secretary), hoai, seen={hoai.pk: hoai.version, stranger.pk: 7})
+    assert "Bạn" not in refused.value.sentence + asked_of.value.sentence
     moved(merged, near, acting(house.secretary), hoai)
     assert Person.objects.get(pk=hoai.pk).home == near
 

@@ -13,6 +13,7 @@ class PeopleConfig(AppConfig):
         """Let the room of the units ask what hangs on them, and let the register take files in."""
         from kiemdiem.apps.organisations.queries.neighbours import UnitPart, ask_also, show_also
         from kiemdiem.apps.people import labels
+        from kiemdiem.apps.people.imports.posts import POSTS
         from kiemdiem.apps.people.imports.register import PEOPLE
         from kiemdiem.apps.people.queries.on_units import hanging_on_units
         from kiemdiem.apps.uploads.values.registers import open_register
@@ -20,3 +21,4 @@ class PeopleConfig(AppConfig):
         ask_also(self.label, hanging_on_units)
         show_also(self.label, UnitPart(labels.LEFT_PART, "people_left", is_for_followed=True))
         open_register(PEOPLE)
+        open_register(POSTS)

@@ -189,10 +189,13 @@ class PostStaysInNoUnit(HouseError):
 
 
 class PeopleOutside(HouseError):
-    """Some of those who are to move belong to a branch on which the actor writes nobody, or are he himself."""
+    """Some of those who are to move are not, or no longer, on a branch where the actor writes, or are he himself.
 
-    message = "{count} người không do đồng chí ghi được: {names}."
-    advice = "Bỏ những người này ra; đề nghị Ban Tổ chức cấp ủy quản lý hồ sơ của họ chuyển."
+    They are counted and not named: who lies outside is never told.
+    """
+
+    message = "{count} người không còn trong phạm vi đồng chí ghi được, hoặc là chính đồng chí."
+    advice = "Chọn lại; người ngoài phạm vi thì đề nghị Ban Tổ chức cấp ủy quản lý hồ sơ của họ chuyển."
 
 
 class PeopleChangedMeanwhile(HouseError):

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Model, Q
+from django.db.models import F, Model
 
 from kiemdiem.apps.journal.actions.record import record
 from kiemdiem.apps.journal.entries import Ref
@@ -28,7 +28,7 @@ from kiemdiem.apps.people.errors import (
     ReceiverNotThereYet,
 )
 from kiemdiem.apps.people.models import Membership, Person
-from kiemdiem.apps.people.queries.left_behind import keys_left_on, may_be_moved, parts, persons_with
+from kiemdiem.apps.people.queries.left_behind import kept_by, keys_left_on, may_be_moved, parts, persons_with
 from kiemdiem.apps.people.queries.moves import Fate, Moves, Step, moves_of
 from kiemdiem.apps.people.queries.vocabularies import told, words_of
 from kiemdiem.apps.people.values.moving import Along, PostChoice
@@ -111,17 +111,16 @@ def _persons(unit: Unit, along: Along, seen: Mapping[int, int], actor: Actor) ->
     Raises:
         PeopleChangedMeanwhile, PeopleOutside
     """
-    there = set(keys_left_on(unit))
-    persons = persons_with(sorted({*along.targets, *seen}), Q())
-    now = {one.pk: one.version for one in persons if one.pk in there and one.pk in along.targets}
-    changed = [one for one in persons if now.get(one.pk) != seen.get(one.pk)]
-    gone = {*along.targets, *seen} - {one.pk for one in persons}
-    if changed or gone:
-        raise PeopleChangedMeanwhile(names=_names(changed), count=len(changed) + len(gone))
+    there, asked = set(keys_left_on(unit)), {*along.targets, *seen}
+    known = persons_with(sorted(asked), kept_by(actor, Permission.EDIT_PEOPLE))  # whom he may be told of by name
+    now = {one.pk: one.version for one in known if one.pk in there and one.pk in along.targets}
+    changed = [one for one in known if now.get(one.pk) != seen.get(one.pk)]
+    if changed:
+        raise PeopleChangedMeanwhile(names=_names(changed), count=len(changed))
     mine = persons_with(sorted(along.targets), may_be_moved(actor))
-    outside = {one.pk for one in persons} - {one.pk for one in mine}
+    outside = asked - {one.pk for one in mine}
     if outside:
-        raise PeopleOutside(names=_names([one for one in persons if one.pk in outside]), count=len(outside))
+        raise PeopleOutside(count=len(outside))
     return mine
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -24,6 +25,7 @@ ALL, TICKED, PASTED = "tat_ca", "danh_dau", "dan"
 TICKS = "chon"
 POST = "chuc_vu_{key}"
 AS_ABOVE = ("", labels.AS_ABOVE)
+_SEEN = re.compile(r"\b([0-9]{1,15})\.([0-9]{1,9})\b")  # no more digits than a key has
 
 
 class MovePeopleForm(ActorForm):
@@ -114,8 +116,8 @@ class MovePeopleForm(ActorForm):
     @property
     def seen_before(self) -> dict[int, int]:
         """Key and version of each person as the preview showed them."""
-        pairs = (pair.split(".") for pair in self.cleaned_data["seen"].split())
-        return {int(pair[0]): int(pair[1]) for pair in pairs if len(pair) == 2 and all(map(str.isdecimal, pair))}
+        found = _SEEN.findall(self.cleaned_data["seen"])
+        return {int(key): int(version) for key, version in found}
 
 
 def seen_text(seen: Mapping[int, int]) -> str:

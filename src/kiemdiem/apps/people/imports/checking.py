@@ -11,6 +11,7 @@ from kiemdiem.apps.people.imports.differences import Differences
 from kiemdiem.apps.people.imports.rows import Row
 from kiemdiem.apps.people.imports.standing import Persons, Standing, identity_of, name_of, persons_of
 from kiemdiem.apps.people.imports.units import Boundaries, NotFound, Units
+from kiemdiem.apps.people.imports.who import Who
 from kiemdiem.apps.permissions.access import Actor
 from kiemdiem.apps.uploads import words as said
 from kiemdiem.apps.uploads.values.registers import Checking, Column, GivenRow, Judged
@@ -35,6 +36,7 @@ class PersonsChecking(Checking):
     def __init__(self, actor: Actor, columns: Sequence[Column]) -> None:
         self._actor = actor
         self._boundaries = Boundaries(actor)
+        self._who = Who(self._boundaries)
         self._units = Units(self._boundaries)
         self._labels = {column.code: column.label for column in columns}
         self._differences = Differences(actor, self._units, columns)
@@ -47,7 +49,7 @@ class PersonsChecking(Checking):
     def _judge(self, given: GivenRow, known: Persons) -> Judged:
         name = name_of(given)
         row = Row(given, name, identity_of(name, given.values.get("born_on")))  # type: ignore[arg-type]  # a day column
-        standing = self._meant(row, known)
+        standing = self._who.meant(row, known)
         self._refuse_twice(row)
         for column in ("cell", "workplace", "post_unit"):
             self._find_unit(row, column, standing)
@@ -60,50 +62,6 @@ class PersonsChecking(Checking):
             return Judged("new", plan=self._differences.of_new(row), identity=row.identity, twin=row.twin)
         return self._differences.of_standing(row, standing)
 
-    # ------------------------------------------------------------------ who is meant
-    def _meant(self, row: Row, known: Persons) -> Standing | None:
-        """The person whom the row is about: by code, else by card number, else by name and birthday."""
-        code, card = row.value("code"), row.value("card_number")
-        by_code, by_card = known.by_code.get(code or ""), known.by_card.get(card or "")
-        for column, found, told in (
-            ("code", by_code, words.CODE_ELSEWHERE),
-            ("card_number", by_card, words.CARD_ELSEWHERE),
-        ):
-            if found is not None and not self._boundaries.has(found.path):
-                row.tell(column, told, words.ELSEWHERE_TODO)
-                return None
-        standing = by_code or by_card
-        if by_code is not None and by_card is not None and by_code is not by_card:
-            told = words.CARD_OF_ANOTHER.format(name=by_card.person.full_name, code=by_card.person.code)
-            row.tell("card_number", told, words.CARD_OF_ANOTHER_TODO)
-        if standing is None:
-            standing = self._by_name(row, known, code, card)
-        if standing is not None and standing.person.left_on is not None:
-            day = short_date(standing.person.left_on)
-            row.tell("", words.HAS_LEFT.format(name=standing.person.full_name, day=day), words.HAS_LEFT_TODO)
-        return standing
-
-    def _by_name(self, row: Row, known: Persons, code: str | None, card: str | None) -> Standing | None:
-        """Of those with this name and birthday the one who may be meant; two cards tell two persons apart."""
-        if not row.identity:
-            return None
-        namesakes = [one for one in known.by_identity.get(row.identity, ()) if self._boundaries.has(one.path)]
-        others = [one for one in namesakes if card and one.person.card_number and one.person.card_number != card]
-        namesakes = [one for one in namesakes if one not in others]
-        if others:
-            day, other = short_date(row.value("born_on")), others[0].person.code
-            row.twin = words.TWIN.format(name=row.name, day=day, code=other)
-        if len(namesakes) > 1:
-            row.tell("full_name", words.SEVERAL.format(count=len(namesakes)), words.SEVERAL_TODO)
-        elif namesakes and code:
-            one = namesakes[0].person
-            row.tell(
-                "code",
-                words.NAMESAKE.format(name=one.full_name, code=one.code),
-                words.NAMESAKE_TODO.format(code=one.code),
-            )
-        return namesakes[0] if namesakes else None
-
     def _refuse_twice(self, row: Row) -> None:
         """Two rows of the file about one person."""
         number, card, own = row.given.number, row.value("card_number") or "", row.value("code") or ""
@@ -113,7 +71,7 @@ class PersonsChecking(Checking):
         ):
             value = row.value(column)
             if value and seen.setdefault(value, number) != number:
-                row.tell(column, said.TWICE_IN_FILE.format(row=seen[value], what=what), said.TWICE_TODO_PLAIN)
+                row.tell(column, said.TWICE_IN_FILE.format(row=seen[value], what=what), words.TWICE_TODO)
         if not row.identity:
             return
         first, other, code = self._seen.identities.setdefault(row.identity, (number, card, own))

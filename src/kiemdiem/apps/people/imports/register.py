@@ -57,8 +57,9 @@ class PersonsRegister(Register):
     def units(self, plans: Iterable[Mapping[str, Any]]) -> frozenset[int]:
         found: set[int] = set()
         for plan in plans:
-            found.update(plan[key] for key in ("home", "old_home") if key in plan)
+            found.update({plan["home"]} if "home" in plan else ())
             found.update(plan[key]["unit"] for key in ("employment", "post") if key in plan)
+            found.update({-plan["old_home"]} if "old_home" in plan else ())  # it may have ended
         return frozenset(found)
 
     def branches(self, units: frozenset[int]) -> frozenset[str]:

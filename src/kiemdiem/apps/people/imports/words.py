@@ -100,3 +100,40 @@ SAME_CODE = "cùng mã số"
 SAME_CARD = "cùng số thẻ"
 TWIN = "{name}, sinh ngày {day}: đã có mã {code}, thêm thành người khác vì số thẻ khác"
 TWIN_IN_FILE = "{name}, sinh ngày {day}: dòng {row} cùng tên, là người khác vì số thẻ khác"
+TWICE_TODO = "Xóa một dòng, hoặc ghi mã khác; chức vụ thứ hai của một người thì nhập bằng tệp chức vụ."
+
+# The file of posts.
+POSTS_TITLE = "chức vụ"
+POSTS_NOUN = "chức vụ"
+UNIT = "Đơn vị"
+POST_ALIASES = {
+    "standing": ("Vị trí trong đơn vị", "Cấp trưởng, cấp phó"),
+    "is_main": ("Là chức vụ chính", "Chính, kiêm nhiệm"),
+    "is_presiding": (),
+    "is_full_time": (),
+    "managed_by": ("Thuộc diện quản lý", "Diện"),
+    "since": ("Ngày giữ chức vụ", "Ngày bổ nhiệm", "Từ"),
+    "until": ("Ngày thôi giữ", "Ngày thôi giữ chức vụ", "Đến"),
+}
+POST_PERSON_NOTE = "Mã của người đã có trong sổ; không ghi mã thì ghi số thẻ, hoặc họ tên và ngày sinh."
+POST_NOTE = "Mỗi dòng một chức vụ; một người có bao nhiêu chức vụ thì bấy nhiêu dòng."
+POST_PLACE_NOTE = "Tên hoặc mã đơn vị nơi giữ chức vụ."
+MAIN_NOTE = "“có” ở một dòng; chức vụ chính trước đó thôi là chính."
+UNTIL_NOTE = "Ngày cuối giữ chức vụ; để trống là đang giữ."
+NO_PERSON = "Không có người này trong phạm vi của đồng chí."
+NO_PERSON_TODO = "Ghi mã số, số thẻ, hoặc họ tên và ngày sinh; người mới thì nhập bằng tệp cán bộ, đảng viên trước."
+OTHER_NAME = "Trong sổ, mã {code} là {name}."
+OTHER_NAME_TODO = "Xem lại mã số, số thẻ hoặc họ tên ở dòng này."
+POST_MISSING = "Chưa ghi chức vụ."
+POST_MISSING_TODO = "Ghi chức vụ có trong danh sách của tệp mẫu, hoặc xóa dòng này."
+POST_UNIT_MISSING = "Chưa ghi đơn vị giữ chức vụ."
+POST_UNIT_MISSING_TODO = "Ghi tên hoặc mã đơn vị."
+DAYS_OF = "từ {since} đến {until}"
+NO_DAY = "trước khi có sổ"
+STILL = "nay"
+POST_CROSSES = "Sổ đã ghi chức vụ này ở đơn vị này {days}, trùng ngày."
+POST_CROSSES_TODO = "Sửa “Từ ngày”, “Đến ngày”; nếu là lần đã ghi thì ghi đúng ngày bắt đầu như trong sổ."
+SAME_POST = "cùng người, chức vụ, đơn vị và trùng ngày"
+SAME_POST_TODO = "Xóa một dòng, hoặc ghi hai thời gian khác nhau."
+MAIN_TWICE = "Dòng {row} đã ghi một chức vụ chính khác của người này."
+MAIN_TWICE_TODO = "Chỉ ghi “có” ở một dòng của mỗi người."
