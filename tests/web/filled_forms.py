@@ -10,6 +10,7 @@ from typing import Any
 
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from kiemdiem.apps.campaigns.models import Campaign, RollVersion
 from kiemdiem.apps.organisations.actions.merge_units import merge_units
 from kiemdiem.apps.organisations.models import Unit, Word
 from kiemdiem.apps.people.models import Person
@@ -91,6 +92,25 @@ def _lists_without_words(world: World) -> None:
     Word.objects.filter(vocabulary="tier").delete()
 
 
+def _a_campaign_in_preparation(world: World) -> None:
+    campaigns = Campaign.objects.filter(pk=world.own["campaign_id"])
+    campaigns.update(state=Campaign.State.PREPARING, roll=0, opened_on=None)
+
+
+def _a_roll_that_waits(world: World) -> None:
+    campaign = Campaign.objects.get(pk=world.own["campaign_id"])
+    RollVersion.objects.create(
+        campaign=campaign, number=campaign.roll + 1, attempt=1, as_of=NOON.date(), reason="Điều động", asked_at=NOON,
+        beat_at=NOON, state=RollVersion.State.READY, counts={"subjects": 1},
+    )  # fmt: skip
+
+
+def _a_roll_to_open_with(world: World) -> None:
+    _a_campaign_in_preparation(world)
+    _a_roll_that_waits(world)
+
+
+_ANOTHER_READING = {"cach_0": "rated", "ly_do_0": "Công văn 12"}
 NEW_PASSWORD = "Con-trau-ba-chan-chieu"
 FILLED: dict[str, Filled] = {
     "change_password": Filled("member", {"current": PASSWORD, "new": NEW_PASSWORD, "again": NEW_PASSWORD}),
@@ -132,6 +152,14 @@ FILLED: dict[str, Filled] = {
     "edit_record": Filled("secretary", {"since": "02/03/2021"}),
     "end_record": Filled("secretary", {"on": "01/04/2021"}),
     "remove_record": Filled("secretary", {"reason": "Ghi nhầm người"}),
+    "prepare_campaign": Filled("board", {"regime": "kh75_2022", "root": "LG"}),
+    "choose_readings": Filled("board", _ANOTHER_READING, before=_a_campaign_in_preparation),
+    "ask_for_roll": Filled("board", {"reason": "Quyết định điều động 15"}),
+    "open_campaign": Filled("board", before=_a_roll_to_open_with),
+    "take_roll": Filled("board", before=_a_roll_that_waits),
+    "drop_roll": Filled("board", before=_a_roll_that_waits),
+    "drop_campaign": Filled("board", {"reason": "Lập nhầm"}, before=_a_campaign_in_preparation),
+    "close_campaign": Filled("board"),
 }
 IMPORTING = "a step of an import; the whole is one act, RegisterImported, when the worker has written it (uploads)"
 # The table of exceptions: what writes and is no act.

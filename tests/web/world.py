@@ -5,20 +5,27 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from kiemdiem.apps.campaigns.actions.prepare_campaign import prepare_campaign
+from kiemdiem.apps.campaigns.models import Campaign, Grounds, Standing, Subject
 from kiemdiem.apps.demo.models import Rehearsal
 from kiemdiem.apps.journal.entries import Ref
 from kiemdiem.apps.organisations.actions.load_words import load_words
 from kiemdiem.apps.organisations.models import Decider, Unit, Word
 from kiemdiem.apps.people.models import Leave, Person
 from kiemdiem.apps.permissions.models import Role
+from kiemdiem.apps.permissions.queries import command_line
 from kiemdiem.apps.uploads.models import Upload
 from kiemdiem.apps.users.models import User
-from tests.builders.house import House, acting, make_grant, make_house, make_person, make_unit, make_user
+from tests.builders.campaigns import kept
+from tests.builders.house import NOON, House, acting, make_grant, make_house, make_person, make_unit, make_user
 from tests.builders.imports import UNITS, received, workbook
 from tests.builders.journal import make_entry, on_branch
 from tests.web.every_url import World
 
 LEAVE = "sick"
+NO_GROUNDS: dict[str, Any] = {
+    "rules": [], "clauses": ["KH75-002"], "forums": [], "dropped": [], "authorities": [], "notes": [],
+}  # fmt: skip
 
 
 def make_world() -> World:
@@ -39,6 +46,7 @@ def _things_of(house: House, *, unit: Unit, person: Person, user: User) -> dict[
     upload = received(workbook(["Mã", "Tên"], ["X1", "Chi bộ X"]), actor=acting(house.board), register=UNITS)
     Upload.objects.filter(pk=upload.pk).update(user=user)
     return {
+        **_a_campaign_at(unit),
         "unit_id": unit.pk,
         "person_id": person.pk,
         "record_id": Leave.objects.create(person=person, kind=LEAVE, since=date(2021, 3, 1)).pk,
@@ -53,6 +61,17 @@ def _things_of(house: House, *, unit: Unit, person: Person, user: User) -> dict[
         "page": "don-vi",
         "code": UNITS,
     }
+
+
+def _a_campaign_at(unit: Unit) -> dict[str, Any]:
+    """An open campaign rooted in the unit, with the unit as its one subject."""
+    campaign = prepare_campaign(kept(), root=unit, name=f"Kỳ {unit.code}", actor=command_line(NOON))
+    key = {"campaign": campaign, "key": unit.code, "kind": "party_organisation", "name": unit.name, "unit": unit}
+    subject = Subject.objects.create(**key, sort_key=unit.sort_key, search_key=unit.search_key)
+    grounds = Grounds.objects.create(campaign=campaign, digest="0", content=NO_GROUNDS)
+    Standing.objects.create(subject=subject, since=1, is_reviewed=True, is_rated=True, grounds=grounds, digest="0")
+    Campaign.objects.filter(pk=campaign.pk).update(state=Campaign.State.OPEN, roll=1, opened_on=NOON.date())
+    return {"campaign_id": campaign.pk, "subject_id": subject.pk}
 
 
 def grow(world: World, count: int) -> None:

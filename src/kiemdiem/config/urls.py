@@ -4,7 +4,18 @@ from django.urls import URLPattern, URLResolver, include, path
 
 from kiemdiem.config.health import health
 
-ROOMS = ("accounts", "permissions", "guide", "organisations", "people", "uploads", "journal", "desk", "demo")
+ROOMS = (
+    "accounts",
+    "permissions",
+    "guide",
+    "organisations",
+    "people",
+    "campaigns",
+    "uploads",
+    "journal",
+    "desk",
+    "demo",
+)
 urlpatterns: list[URLPattern | URLResolver] = [
     path("health/", health, name="health"),
     *(path("", include(f"kiemdiem.apps.{room}.urls")) for room in ROOMS),

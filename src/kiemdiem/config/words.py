@@ -2,6 +2,7 @@
 
 PRODUCT = "Kiểm điểm"
 MY_WORK = "Việc của tôi"
+CAMPAIGNS = "Kỳ kiểm điểm"
 UNITS = "Đơn vị"
 PEOPLE = "Cán bộ, đảng viên"
 UPLOADS = "Nhập Excel"

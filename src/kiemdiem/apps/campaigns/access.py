@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
-from kiemdiem.apps.campaigns.models import Campaign, Subject
+from kiemdiem.apps.campaigns.models import Campaign, Standing, holding
 from kiemdiem.apps.permissions.access import Actor, Scope, scope_of
 from kiemdiem.apps.permissions.models import Permission
 
@@ -39,11 +39,16 @@ def _paths_above(path: str) -> list[str]:
     return ["/" + "".join(f"{one}/" for one in ids[:count]) for count in range(1, len(ids))]
 
 
-def subjects_visible_to(actor: Actor, campaign: Campaign) -> QuerySet[Subject]:
-    """The subjects of a campaign on the actor's branches, and himself."""
-    scope = scope_of(actor, Permission.VIEW_CAMPAIGNS)
-    found = Subject.objects.scoped("the actor's branches, and himself").filter(campaign=campaign)
+def standings_visible_to(actor: Actor, campaign: Campaign, *, roll: int | None = None) -> QuerySet[Standing]:
+    """What holds of the subjects on the actor's branches and of himself, in a version of the roll.
+
+    roll: the one that holds, where none is named; another is for those who run the campaign.
+    """
+    scope = scope_of(actor, Permission.VIEW_CAMPAIGNS if roll is None else Permission.RUN_CAMPAIGNS)
+    found = Standing.objects.scoped("the actor's branches, and himself").filter(
+        holding(campaign.roll if roll is None else roll), subject__campaign=campaign
+    )
     if scope.is_whole:
         return found
-    own = Q(pk__in=[]) if actor.user_id is None else Q(person__user_id=actor.user_id)
-    return found.filter(scope.within("unit__path") | own)
+    own = Q(pk__in=[]) if actor.user_id is None or roll is not None else Q(subject__person__user_id=actor.user_id)
+    return found.filter(scope.within("subject__unit__path") | own)

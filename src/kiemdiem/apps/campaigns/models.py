@@ -272,6 +272,8 @@ class Standing(models.Model):
     grounds = models.ForeignKey(Grounds, on_delete=models.PROTECT, related_name="standings")
     digest = models.CharField(max_length=HASH_LENGTH)
 
+    objects: ClassVar[models.Manager[Standing]] = models.Manager.from_queryset(ScopedQuerySet["Standing"])()
+
     class Meta:
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["subject", "since"], name="standing_begins_once_in_a_version"),
@@ -285,6 +287,11 @@ class Standing(models.Model):
 
     def __str__(self) -> str:
         return f"{self.subject} {self.since}"
+
+
+def holding(number: int) -> Q:
+    """The condition that a standing holds in this version of the roll."""
+    return Q(since__lte=number) & (Q(until=None) | Q(until__gt=number))
 
 
 class ReviewForum(models.Model):

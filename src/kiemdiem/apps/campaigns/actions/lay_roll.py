@@ -12,7 +12,7 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 
 from kiemdiem.apps.campaigns.facts.roll import ComputedRow, decider_of, forums_of
 from kiemdiem.apps.campaigns.models import Grounds, Hearing, ReviewForum, RollVersion, Standing, Subject
@@ -55,16 +55,20 @@ def still_mine(roll: RollVersion, *, at: datetime, **changes: Any) -> None:
 
 def clear_leftovers(roll: RollVersion, *, at: datetime) -> None:
     """Take away what an earlier task, or a roll that was given up, laid down under this number; in pieces."""
-    newer = Standing.objects.filter(subject__campaign=roll.campaign_id, since__gte=roll.number)
-    ended = Standing.objects.filter(subject__campaign=roll.campaign_id, until__gte=roll.number)
+    newer = _standings().filter(subject__campaign=roll.campaign_id, since__gte=roll.number)
+    ended = _standings().filter(subject__campaign=roll.campaign_id, until__gte=roll.number)
     while keys := list(newer.values_list("pk", flat=True)[:BATCH]):
         with transaction.atomic():
             still_mine(roll, at=at)
-            Standing.objects.filter(pk__in=keys).delete()
+            _standings().filter(pk__in=keys).delete()
     while keys := list(ended.values_list("pk", flat=True)[:BATCH]):
         with transaction.atomic():
             still_mine(roll, at=at)
-            Standing.objects.filter(pk__in=keys).update(until=None)
+            _standings().filter(pk__in=keys).update(until=None)
+
+
+def _standings() -> QuerySet[Standing]:
+    return Standing.objects.unscoped("the whole roll is laid down")
 
 
 class Laying:
@@ -81,7 +85,7 @@ class Laying:
         self._persons = {code: (pk, home, key) for code, pk, home, key in persons.iterator(chunk_size=5_000)}
         subjects = Subject.objects.unscoped("the whole roll").filter(campaign=self._campaign)
         self._subjects = dict(subjects.values_list("key", "pk"))
-        standings = Standing.objects.filter(subject__campaign=self._campaign, until=None)
+        standings = _standings().filter(subject__campaign=self._campaign, until=None)
         self._standing = {
             subject: (pk, digest) for subject, pk, digest in standings.values_list("subject_id", "pk", "digest")
         }
@@ -107,7 +111,7 @@ class Laying:
             with transaction.atomic():
                 still_mine(self._roll, at=at)
                 keys = gone[start : start + BATCH]
-                Standing.objects.filter(pk__in=keys).update(until=self._roll.number)
+                _standings().filter(pk__in=keys).update(until=self._roll.number)
         self.touched += len(gone)
 
     # ------------------------------------------------------------------ one batch
@@ -166,7 +170,7 @@ class Laying:
 
     def _replace(self, rows: Sequence[ComputedRow]) -> None:
         known = [self._standing.get(self._subjects[row.subject.id]) for row in rows]
-        Standing.objects.filter(pk__in=[found[0] for found in known if found]).update(until=self._roll.number)
+        _standings().filter(pk__in=[found[0] for found in known if found]).update(until=self._roll.number)
         Standing.objects.bulk_create(
             Standing(
                 subject_id=self._subjects[row.subject.id],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from kiemdiem.apps.campaigns import words
 from kiemdiem.apps.campaigns.actions.store_regime import store_regime
 from kiemdiem.apps.campaigns.entries import CampaignPrepared
 from kiemdiem.apps.campaigns.models import Campaign
@@ -28,7 +29,7 @@ def prepare_campaign(kept: KeptRegime, *, root: Unit, name: str, actor: Actor) -
         regime=regime,
         root=root,
         year=regime.year,
-        name=name.strip()[:LONGEST_NAME],
+        name=name.strip()[:LONGEST_NAME] or words.DEFAULT_NAME.format(year=regime.year),
         before=_year_before(root, regime.year),
         above=_tier_above(root, regime.year),
         made_by=actor.user,

@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 
-from kiemdiem.apps.campaigns.models import Campaign, RollVersion, Standing
+from kiemdiem.apps.campaigns.models import Campaign, RollVersion, Standing, holding
 
 PREPARED = (RollVersion.State.COMPUTING, RollVersion.State.READY)
-
-
-def holding(number: int) -> Q:
-    """The condition that a standing holds in this version of the roll."""
-    return Q(since__lte=number) & (Q(until=None) | Q(until__gt=number))
 
 
 def standings_of(campaign: Campaign, *, roll: int | None = None) -> QuerySet[Standing]:
     """The standings of a campaign in a version; in the one that holds, where none is named."""
     number = campaign.roll if roll is None else roll
-    found = Standing.objects.filter(holding(number), subject__campaign=campaign)
+    found = Standing.objects.unscoped("the whole roll").filter(holding(number), subject__campaign=campaign)
     return found.select_related("subject__unit", "subject__person")
 
 

@@ -1,0 +1,83 @@
+"""Which plan, where; how its doubtful places are read; from the registers of which day."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+from kiemdiem.apps.campaigns import words
+from kiemdiem.apps.campaigns.actions.choose_readings import Chosen
+from kiemdiem.apps.campaigns.queries.regimes import regime_cards
+from kiemdiem.apps.campaigns.queries.rules import Question
+from kiemdiem.apps.organisations.forms.unit_field import ActorForm, UnitField
+from kiemdiem.shell.form_fields import DayField
+from kiemdiem.shell.forms import Form
+
+LONGEST_NAME, LONGEST_REASON = 200, 1_000
+
+
+class PrepareCampaignForm(ActorForm):
+    """A regime for a branch."""
+
+    regime = forms.ChoiceField(label=words.REGIME, help_text=words.REGIME_HINT)
+    root = UnitField(label=words.ROOT, help_text=words.ROOT_HINT)
+    name = forms.CharField(label=words.NAME_FIELD, max_length=LONGEST_NAME, required=False, help_text=words.NAME_HINT)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        cards = [(card.code, f"{card.number}, {card.year}: {card.issuer}") for card in regime_cards()]
+        self.fields["regime"].choices = cards  # type: ignore[attr-defined]  # a ChoiceField
+
+
+class ReadingsForm(Form):
+    """One choice for each doubtful place, and the reason where it is not the default."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, questions: Sequence[Question], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.questions = questions
+        for place, question in enumerate(questions):
+            reading = question.reading
+            options = [
+                (one.id, words.DEFAULT_OPTION.format(label=one.label) if one.id == question.default else one.label)
+                for one in reading.options
+            ]
+            self.fields[f"cach_{place}"] = forms.ChoiceField(
+                label=reading.question, choices=options, widget=forms.RadioSelect, initial=question.option
+            )
+            self.fields[f"ly_do_{place}"] = forms.CharField(
+                label=words.REASON_FIELD,
+                max_length=LONGEST_REASON,
+                required=False,
+                initial=question.choice.reason if question.choice else "",
+            )
+
+    @property
+    def chosen(self) -> dict[str, Chosen]:
+        """Reading → what was chosen."""
+        given = self.cleaned_data
+        return {
+            question.reading.id: Chosen(given[f"cach_{place}"], given[f"ly_do_{place}"])
+            for place, question in enumerate(self.questions)
+        }
+
+
+class AskForRollForm(Form):
+    """The day of the registers; for an open campaign the reason too."""
+
+    as_of = DayField(label=words.AS_OF, help_text=words.AS_OF_HINT)
+    reason = forms.CharField(label=words.REASON, max_length=LONGEST_REASON, help_text=words.REASON_HINT)
+
+    def __init__(self, *args: Any, is_open: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if not is_open:
+            del self.fields["reason"]
+
+
+class DropCampaignForm(Form):
+    """Why a campaign is given up."""
+
+    reason = forms.CharField(label=words.DROP_REASON, max_length=LONGEST_REASON, required=False)

@@ -1,0 +1,53 @@
+"""The fields above the list of subjects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.db.models import Q, QuerySet
+
+from kiemdiem.apps.campaigns import words
+from kiemdiem.apps.campaigns.models import Standing
+from kiemdiem.apps.organisations.forms.unit_field import ActorFilters, UnitField
+from kiemdiem.apps.organisations.models import Unit
+from kiemdiem.core.quantities.names import search_key
+from kiemdiem.shell.tables.filters import SearchInput
+
+RESULTS: Mapping[str, tuple[str, Q]] = {
+    "xep_loai": (words.RATED, Q(is_reviewed=True, is_rated=True)),
+    "chi_kiem_diem": (words.REVIEWED_ONLY, Q(is_reviewed=True, is_rated=False)),
+    "chi_xep_loai": (words.RATED_ONLY, Q(is_reviewed=False, is_rated=True)),
+    "khong": (words.LEFT_OUT, Q(is_reviewed=False, is_rated=False)),
+    "vuong": (words.WITH_PROBLEMS, Q(problems__gt=0)),
+}
+
+
+class SubjectFilters(ActorFilters):
+    """Name without marks, kind, branch, what is to be done."""
+
+    tim = forms.CharField(
+        label=words.SEARCH, max_length=200, widget=SearchInput(attrs={"placeholder": words.SEARCH_HINT})
+    )
+    loai = forms.ChoiceField(label=words.KIND)
+    trong = UnitField(label=words.UNDER, help_text="")
+    viec = forms.ChoiceField(
+        label=words.RESULT, choices=[("", words.ANY_RESULT), *((key, label) for key, (label, _) in RESULTS.items())]
+    )
+
+    def __init__(self, *args: Any, kinds: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["loai"].choices = [("", words.ALL_KINDS), *kinds.items()]  # type: ignore[attr-defined]  # a ChoiceField
+
+    def narrowed(self, standings: QuerySet[Standing]) -> QuerySet[Standing]:
+        """Of these standings those that are asked for."""
+        for word in search_key(self.chosen("tim") or "").split():
+            standings = standings.filter(subject__search_key__contains=word)
+        if self.chosen("loai"):
+            standings = standings.filter(subject__kind=self.chosen("loai"))
+        within: Unit | None = self.chosen("trong")
+        if within is not None:
+            standings = standings.filter(subject__unit__path__startswith=within.branch)
+        _, result = RESULTS.get(self.chosen("viec") or "", ("", Q()))
+        return standings.filter(result)

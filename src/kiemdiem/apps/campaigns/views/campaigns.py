@@ -1,0 +1,157 @@
+"""The list of campaigns, one campaign, and how it is prepared."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from kiemdiem.apps.campaigns import words
+from kiemdiem.apps.campaigns.access import standings_visible_to, visible_to
+from kiemdiem.apps.campaigns.actions.ask_for_roll import ask_for_roll as ask
+from kiemdiem.apps.campaigns.actions.choose_readings import choose_readings as choose
+from kiemdiem.apps.campaigns.actions.prepare_campaign import prepare_campaign as prepare
+from kiemdiem.apps.campaigns.forms.preparing import AskForRollForm, PrepareCampaignForm, ReadingsForm
+from kiemdiem.apps.campaigns.jobs import begin_computing
+from kiemdiem.apps.campaigns.models import Campaign, RollVersion
+from kiemdiem.apps.campaigns.queries.overviews import (
+    has_stopped,
+    kind_lines,
+    problems_of,
+    progress_of,
+    total_of,
+)
+from kiemdiem.apps.campaigns.queries.regimes import regime_folders
+from kiemdiem.apps.campaigns.queries.rolls import waiting_roll
+from kiemdiem.apps.campaigns.queries.rules import questions_of, regime_of
+from kiemdiem.apps.campaigns.views.columns import CAMPAIGNS, state_of
+from kiemdiem.apps.permissions.access import HOUSE, Actor, SignedIn, may, may_somewhere, require
+from kiemdiem.apps.permissions.models import Permission
+from kiemdiem.core.regime.keeping import keep
+from kiemdiem.shell.components import Crumb, Tab
+from kiemdiem.shell.days import short_day
+from kiemdiem.shell.rows import one_of
+from kiemdiem.shell.tables import Table, TableQuery
+
+shown_and_sent = require_http_methods(["GET", "HEAD", "POST"])
+
+
+def campaign_to_read(actor: Actor, campaign_id: int) -> Campaign:
+    """The campaign where the actor may see it."""
+    return one_of(visible_to(actor).select_related("regime", "root", "above", "before"), pk=campaign_id)
+
+
+def campaign_to_run(actor: Actor, campaign_id: int) -> Campaign:
+    """The campaign where the actor may change it; not found where he may not see it."""
+    found = campaign_to_read(actor, campaign_id)
+    require(actor, Permission.RUN_CAMPAIGNS, on=found)
+    return found
+
+
+def around(campaign: Campaign, actor: Actor, current: str) -> dict[str, object]:
+    """What every page about a campaign has."""
+    named = [("campaign", words.OVERVIEW), ("choose_readings", words.READINGS), ("subjects", words.SUBJECTS)]
+    return {
+        "campaign": campaign,
+        "state": state_of(campaign),
+        "may_run": may(actor, Permission.RUN_CAMPAIGNS, on=campaign),
+        "crumbs": [Crumb(words.CAMPAIGNS, reverse("campaigns"))],
+        "tabs": [Tab(label, reverse(name, args=[campaign.pk]), is_current=name == current) for name, label in named],
+    }
+
+
+@require_safe
+def campaigns(request: SignedIn) -> HttpResponseBase:
+    """The campaigns that touch the reader's branches."""
+    if not may_somewhere(request.actor, Permission.VIEW_CAMPAIGNS):
+        require(request.actor, Permission.VIEW_CAMPAIGNS, on=HOUSE)
+    table = Table(CAMPAIGNS, visible_to(request.actor).select_related("regime", "root"), TableQuery.of(request))
+    if table.is_wanted_as_file:
+        return table.as_file()
+    can_prepare = may_somewhere(request.actor, Permission.RUN_CAMPAIGNS)
+    return render(request, "campaigns/campaigns.html", {"campaigns": table, "can_prepare": can_prepare})
+
+
+@shown_and_sent
+def prepare_campaign(request: SignedIn) -> HttpResponse:
+    """A regime for a branch."""
+    if not may_somewhere(request.actor, Permission.RUN_CAMPAIGNS):
+        require(request.actor, Permission.RUN_CAMPAIGNS, on=HOUSE)
+    form = PrepareCampaignForm(request.POST or None, actor=request.actor)
+    if form.is_valid():
+        kept = keep(regime_folders()[form.cleaned_data["regime"]])
+        made = prepare(kept, root=form.cleaned_data["root"], name=form.cleaned_data["name"], actor=request.actor)
+        messages.success(request, words.PREPARED.format(campaign=made.name))
+        return redirect("choose_readings", made.pk)
+    return render(request, "campaigns/prepare_campaign.html", {"form": form})
+
+
+@require_safe
+def campaign(request: SignedIn, campaign_id: int) -> HttpResponse:
+    """Where the campaign stands."""
+    found = campaign_to_read(request.actor, campaign_id)
+    frame = around(found, request.actor, "campaign")
+    roll = waiting_roll(found) if frame["may_run"] else None
+    shown = roll if roll is not None and found.is_preparing and roll.state == RollVersion.State.READY else None
+    standings = standings_visible_to(request.actor, found, roll=shown.number if shown else None)
+    lines = kind_lines(regime_of(found), standings)
+    last = shown or found.rolls.filter(number=found.roll, state=RollVersion.State.TAKEN).first()
+    refused = found.rolls.first() if frame["may_run"] and roll is None else None
+    context = {
+        **frame,
+        "lines": lines,
+        "total": total_of(lines),
+        "roll": last,
+        "problems": list(problems_of(last)) if last and frame["may_run"] else [],
+        "waiting": roll,
+        "refused": refused if refused and refused.state == RollVersion.State.REFUSED else None,
+        "work": progress_of(found, roll) if roll else None,
+        "is_stopped": has_stopped(roll) if roll else False,
+    }
+    return render(request, "campaigns/campaign.html", context)
+
+
+@require_safe
+def roll_progress(request: SignedIn, campaign_id: int) -> HttpResponse:
+    """The part of the page that tells how far the computing has come; when it is done the whole page is asked for."""
+    found = campaign_to_run(request.actor, campaign_id)
+    roll = waiting_roll(found)
+    if roll is None or roll.state != RollVersion.State.COMPUTING or has_stopped(roll):
+        return HttpResponse(headers={"HX-Refresh": "true"})
+    return render(request, "campaigns/_progress.html", {"work": progress_of(found, roll)})
+
+
+@shown_and_sent
+def choose_readings(request: SignedIn, campaign_id: int) -> HttpResponse:
+    """How the doubtful places of the plan are read."""
+    found = campaign_to_read(request.actor, campaign_id)
+    frame = around(found, request.actor, "choose_readings")
+    if request.method == "POST":
+        require(request.actor, Permission.RUN_CAMPAIGNS, on=found)
+    questions = list(questions_of(found))
+    form = ReadingsForm(request.POST or None, questions=questions, initial={"version": found.version})
+    if form.is_valid():
+        choose(found, form.chosen, actor=request.actor, version=form.cleaned_data["version"])
+        messages.success(request, words.READINGS_KEPT)
+        return redirect("campaign", found.pk)
+    can_choose = frame["may_run"] and found.is_preparing
+    context = {**frame, "form": form, "questions": questions, "can_choose": can_choose, "rules": regime_of(found)}
+    return render(request, "campaigns/choose_readings.html", context)
+
+
+@shown_and_sent
+def ask_for_roll(request: SignedIn, campaign_id: int) -> HttpResponse:
+    """Have the roll computed from the registers of a day."""
+    found = campaign_to_run(request.actor, campaign_id)
+    form = AskForRollForm(request.POST or None, is_open=found.is_open, initial={"as_of": request.actor.today})
+    if form.is_valid():
+        given = form.cleaned_data
+        roll = ask(found, as_of=given["as_of"], reason=given.get("reason", ""), actor=request.actor)
+        begin_computing(roll)
+        messages.success(request, words.ASKED.format(as_of=short_day(roll.as_of)))
+        return redirect("campaign", found.pk)
+    context = {**around(found, request.actor, "campaign"), "form": form}
+    return render(request, "campaigns/ask_for_roll.html", context)

@@ -1,0 +1,67 @@
+"""The subjects of a campaign: the list, and one of them with all its reasons."""
+
+from __future__ import annotations
+
+from django.http import HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.urls import reverse
+from django.views.decorators.http import require_safe
+
+from kiemdiem.apps.campaigns import words
+from kiemdiem.apps.campaigns.access import standings_visible_to
+from kiemdiem.apps.campaigns.forms.subject_filters import SubjectFilters
+from kiemdiem.apps.campaigns.models import Campaign
+from kiemdiem.apps.campaigns.queries.rolls import waiting_roll
+from kiemdiem.apps.campaigns.queries.rules import regime_of
+from kiemdiem.apps.campaigns.queries.subject_sheets import sheet_of
+from kiemdiem.apps.campaigns.views.campaigns import around, campaign_to_read
+from kiemdiem.apps.campaigns.views.columns import subjects_shape
+from kiemdiem.apps.permissions.access import SignedIn, may
+from kiemdiem.apps.permissions.models import Permission
+from kiemdiem.shell.components import Crumb
+from kiemdiem.shell.rows import one_of
+from kiemdiem.shell.tables import Table, TableQuery
+
+WAITING = "cho"
+
+
+def roll_looked_at(request: SignedIn, campaign: Campaign) -> int | None:
+    """The number of the roll that waits, where whoever runs the campaign asks for it, or where none holds yet."""
+    if not may(request.actor, Permission.RUN_CAMPAIGNS, on=campaign):
+        return None
+    roll = waiting_roll(campaign) if request.GET.get("ban") == WAITING or campaign.is_preparing else None
+    return roll.number if roll else None
+
+
+@require_safe
+def subjects(request: SignedIn, campaign_id: int) -> HttpResponseBase:
+    """The list: filtered, sorted, paged; as a workbook where that is asked for."""
+    found = campaign_to_read(request.actor, campaign_id)
+    number, regime = roll_looked_at(request, found), regime_of(found)
+    kinds = {key: kind.label for key, kind in regime.kinds.items()}
+    filters = SubjectFilters(request.GET, actor=request.actor, kinds=kinds)
+    rows = filters.narrowed(standings_visible_to(request.actor, found, roll=number)).select_related("subject__unit")
+    table = Table(subjects_shape(found, regime, waiting=number is not None), rows, TableQuery.of(request))
+    if table.is_wanted_as_file:
+        return table.as_file()
+    context = {**around(found, request.actor, "subjects"), "filters": filters, "subjects": table, "is_waiting": number}
+    return render(request, "campaigns/subjects.html", context)
+
+
+@require_safe
+def subject(request: SignedIn, campaign_id: int, subject_id: int) -> HttpResponse:
+    """One subject: where it is reviewed, by whom it is rated, and under which clauses."""
+    found = campaign_to_read(request.actor, campaign_id)
+    number = roll_looked_at(request, found)
+    linked = ("subject__unit", "subject__person", "grounds")
+    standings = standings_visible_to(request.actor, found, roll=number).select_related(*linked)
+    standing = one_of(standings, subject_id=subject_id)
+    frame = around(found, request.actor, "subjects")
+    frame["crumbs"] = [
+        Crumb(words.CAMPAIGNS, reverse("campaigns")),
+        Crumb(found.name, reverse("campaign", args=[found.pk])),
+        Crumb(words.SUBJECTS, reverse("subjects", args=[found.pk])),
+    ]
+    context = {**frame, "standing": standing, "sheet": sheet_of(standing, regime_of(found)), "is_waiting": number}
+    return render(request, "campaigns/subject.html", context)
