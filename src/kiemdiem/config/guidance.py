@@ -87,6 +87,13 @@ GUIDANCE: Mapping[str, Place] = MappingProxyType(
         "map_columns": ("nhap-excel", "bon-buoc"),
         "show_upload": ("nhap-excel", "bon-buoc"),
         "drop_upload": ("nhap-excel", "bon-buoc"),
+        "campaigns": ("ky-kiem-diem", "mot-ky-gom-nhung-gi"),
+        "prepare_campaign": ("ky-kiem-diem", "lap-ky"),
+        "campaign": ("ky-kiem-diem", "lap-ky"),
+        "choose_readings": ("ky-kiem-diem", "lap-ky"),
+        "ask_for_roll": ("ky-kiem-diem", "khi-danh-ba-thay-doi-sau-khi-mo"),
+        "take_roll": ("ky-kiem-diem", "khi-danh-ba-thay-doi-sau-khi-mo"),
+        "close_campaign": ("ky-kiem-diem", "khep-ky"),
         "set_rehearsal_day": ("bat-dau", "ban-lam-thu"),
         "cast": ("bat-dau", "ban-lam-thu"),
     }
@@ -98,6 +105,7 @@ OF_ROOMS: Mapping[str, str] = MappingProxyType(
         "organisations": "don-vi",
         "people": "can-bo-dang-vien",
         "uploads": "nhap-excel",
+        "campaigns": "ky-kiem-diem",
         "desk": "bat-dau",
         "demo": "bat-dau",
     }

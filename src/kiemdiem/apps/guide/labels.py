@@ -3,6 +3,7 @@
 GUIDE = "Hướng dẫn sử dụng"
 FIRST_STEPS = "Bắt đầu"
 OFFICE = "Lập cơ quan trên máy"
+SEASON = "Kỳ kiểm điểm"
 WATCHING = "Theo dõi"
 COMMANDS = "Dòng lệnh"
 SERVER = "Cài đặt và máy chủ"
