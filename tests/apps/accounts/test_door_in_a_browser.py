@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.permissions.actions.give_role import NewGrant, give_role
 from kiemdiem.apps.permissions.models import Grant, Role
 from tests.browser import DESK, PHONE, PageAt, axe_faults, scrolls_sideways
 from tests.builders.codes import code_of, device_of, make_device, without_waiting
-from tests.builders.house import NOON, PASSWORD, House, acting, make_house, make_person
+from tests.builders.house import NOON, PASSWORD, House, acting, make_house, make_person, make_user
 
 pytestmark = pytest.mark.slow
 GOOD = "trà đá vỉa hè Quy Nhơn"
@@ -164,6 +165,8 @@ def test_the_pages_of_the_board(site: str, town: House, page_at: PageAt) -> None
     page.goto(f"{site}/vai-tro/")
     look(page, "vai-tro")
     page.get_by_role("link", name="Đồng ý").click()
+    expect(page.get_by_role("dialog")).to_contain_text("Vai trò Ban Tổ chức của đồng chí Lê Quang Vinh nhận bằng mã")
+    look(page, "dong-y")
     page.get_by_role("dialog").get_by_role("button", name="Đồng ý").click()
     expect(page.get_by_role("status")).to_contain_text("Đã đồng ý.")
     page.get_by_role("link", name="Giao vai trò").click()
@@ -184,3 +187,10 @@ def test_the_pages_of_the_board(site: str, town: House, page_at: PageAt) -> None
         look(page, name)
     page.goto(f"{site}/vai-tro/nhan-ban-to-chuc/")
     look(page, "nhan-ban-to-chuc")
+    make_user("nga.ctt", "Cao Thị Thanh Nga")
+    page.goto(f"{site}/can-bo/{Person.objects.get(code='P-NGA').pk}/")
+    page.get_by_role("link", name="Nối tài khoản").click()
+    look(page, "noi-tai-khoan")
+    page.get_by_label("Tên đăng nhập").fill("nga.ctt")
+    page.get_by_role("button", name="Nối tài khoản").click()
+    expect(page.get_by_role("status")).to_contain_text("Đã nối tài khoản nga.ctt")

@@ -90,7 +90,8 @@ SECOND_QUESTION = "Đồng ý giao vai trò {role} ở {branch} cho đồng chí
 SECOND_AFTER = "Vai trò có hiệu lực ngay trong nhiệm kỳ đã ghi. Đồng chí {giver} đã đề nghị."
 # From whom the second person's own role came: both hands may be one.
 PROPOSERS_ROLE = "Vai trò Ban Tổ chức của đồng chí {giver} {origin}."
-OWN_ROLE = "Vai trò Ban Tổ chức của đồng chí {origin}. Điều này ghi vào nhật ký."
+OWN_ROLE = "Vai trò Ban Tổ chức của chính đồng chí {origin}. Điều này ghi vào nhật ký."
+GIVEN_BY_WHOM = "không rõ do ai giao"
 GIVEN_BY_CODE = "nhận bằng mã in khi cài đặt"
 GIVEN_BY = "do đồng chí {giver} giao ngày {on}"
 GIVEN_BY_PROPOSER = "do chính người đề nghị, đồng chí {giver}, giao ngày {on}"

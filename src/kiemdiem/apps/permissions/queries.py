@@ -49,8 +49,10 @@ def narrowed(grants: QuerySet[Grant], *, who: str, role: str, branch: str, state
 
 def origin_of_own_role(held: Grant | None, *, proposed_by: int | None) -> str:
     """From whom this role of one of the two hands came, in words; `proposed_by` is the user who proposed. One query."""
-    giver = held.granted_by if held else None
-    if held is None or giver is None:
+    if held is None:
+        return labels.GIVEN_BY_WHOM
+    giver = held.granted_by
+    if giver is None:
         return labels.GIVEN_BY_CODE
     told = labels.GIVEN_BY_PROPOSER if giver.pk == proposed_by else labels.GIVEN_BY
     return told.format(giver=giver.name, on=short_day(held.granted_at))

@@ -29,6 +29,7 @@ from kiemdiem.apps.campaigns.queries.rolls import waiting_roll
 from kiemdiem.apps.campaigns.queries.rules import questions_of, regime_of
 from kiemdiem.apps.campaigns.views.columns import CAMPAIGNS, state_of
 from kiemdiem.apps.permissions.access import HOUSE, Actor, SignedIn, may, may_somewhere, require
+from kiemdiem.apps.permissions.actions.export_list import export_list
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.core.regime.keeping import keep
 from kiemdiem.shell.components import Crumb, Tab
@@ -70,7 +71,7 @@ def campaigns(request: SignedIn) -> HttpResponseBase:
         require(request.actor, Permission.VIEW_CAMPAIGNS, on=HOUSE)
     table = Table(CAMPAIGNS, visible_to(request.actor).select_related("regime", "root"), TableQuery.of(request))
     if table.is_wanted_as_file:
-        return table.as_file()
+        return export_list(table.as_file(), filters="", by=Permission.VIEW_CAMPAIGNS, actor=request.actor)
     can_prepare = may_somewhere(request.actor, Permission.RUN_CAMPAIGNS)
     return render(request, "campaigns/campaigns.html", {"campaigns": table, "can_prepare": can_prepare})
 

@@ -18,6 +18,7 @@ from kiemdiem.apps.campaigns.queries.subject_sheets import sheet_of
 from kiemdiem.apps.campaigns.views.campaigns import around, campaign_to_read
 from kiemdiem.apps.campaigns.views.columns import subjects_shape
 from kiemdiem.apps.permissions.access import SignedIn, may
+from kiemdiem.apps.permissions.actions.export_list import export_list
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.shell.components import Crumb
 from kiemdiem.shell.rows import one_of
@@ -44,7 +45,7 @@ def subjects(request: SignedIn, campaign_id: int) -> HttpResponseBase:
     rows = filters.narrowed(standings_visible_to(request.actor, found, roll=number)).select_related("subject__unit")
     table = Table(subjects_shape(found, regime, waiting=number is not None), rows, TableQuery.of(request))
     if table.is_wanted_as_file:
-        return table.as_file()
+        return export_list(table.as_file(), filters=filters.told, by=Permission.VIEW_CAMPAIGNS, actor=request.actor)
     context = {**around(found, request.actor, "subjects"), "filters": filters, "subjects": table, "is_waiting": number}
     return render(request, "campaigns/subjects.html", context)
 
