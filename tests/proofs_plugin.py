@@ -59,11 +59,11 @@ class Counting:
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
         """Before anything is deselected, so that all cases are counted."""
-        cases = Counter(item.nodeid.split("[")[0] for item in items)
+        cases = Counter(name_of(item.nodeid).split("[")[0] for item in items)
         for item in items:
             mark = item.get_closest_marker("prove")
             if mark or is_hypothesis_test(getattr(item, "obj", None)):
-                many = cases[item.nodeid.split("[")[0]] if self.whole_files else 1
+                many = cases[name_of(item.nodeid).split("[")[0]] if self.whole_files else 1
                 item.user_properties.append((IS_PROOF, {"cases": many, "folders": list(mark.args if mark else ())}))
 
     @pytest.hookimpl(wrapper=True)
@@ -100,17 +100,18 @@ class ProofBook:
             self.write(seen, told["cases"], folders)
 
     def write(self, seen: list[pytest.TestReport], cases: int, folders: tuple[str, ...]) -> None:
-        last, file = seen[-1], seen[-1].nodeid.split("::")[0]
+        last, name = seen[-1], name_of(seen[-1].nodeid)
+        file = name.split("::")[0]
         files = digest(self.top, file, folders)
         if files != self.at_start[file, folders]:
-            self.changed.append(last.nodeid)
+            self.changed.append(name)
             return
         if any(report.skipped for report in seen):
             return
         proofs = read_proofs(self.top / RECORD)
-        before = proofs.get(last.nodeid)
-        proofs[last.nodeid] = Proof(
-            id=last.nodeid, passed=not any(report.failed for report in seen),
+        before = proofs.get(name)
+        proofs[name] = Proof(
+            id=name, passed=not any(report.failed for report in seen),
             seconds=round(sum(report.duration for report in seen), 1),
             date=datetime.fromtimestamp(last.stop, UTC).date().isoformat(),
             commit=self.commit, machine=self.machine, files=files,
@@ -124,6 +125,11 @@ class ProofBook:
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
         for test in self.changed:
             terminalreporter.write_line(f"not recorded, for files changed while it ran: {test}")
+
+
+def name_of(test: str) -> str:
+    """The id of a test without the group that workers put behind it."""
+    return test.rpartition("@")[0] if test.rfind("@") > test.rfind("]") else test
 
 
 def numbers_of(report: pytest.TestReport) -> Counter[str]:

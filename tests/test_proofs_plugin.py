@@ -56,13 +56,21 @@ class Run:
         return next(line for line in lines if line.startswith("| All shares"))
 
 
-@pytest.mark.parametrize("how", [(), ("-n", "1")])
+@pytest.mark.parametrize("how", [(), ("-n", "1"), ("-n", "1", "--dist", "loadgroup")])
 def test_each_case_is_recorded_with_what_it_counted(run: Run, how: tuple[str, ...]) -> None:
-    assert run(PASSING, *how).ret == 0
+    assert (
+        run(PASSING.replace("@pytest.mark.prove", '@pytest.mark.xdist_group("one")\n@pytest.mark.prove'), *how).ret == 0
+    )
     assert [*run.proofs] == ["test_all_shares_are_exact[a]", "test_all_shares_are_exact[b]"]
     proof = run.proofs["test_all_shares_are_exact[a]"]
     assert (proof.numbers, proof.passed, proof.cases) == ({"subjects": 1002, "seasons": 3}, True, 2)
     assert run.row.startswith("| All shares are exact | 6 seasons, 2,004 subjects | 2 of 2 | ")
+
+
+def test_a_test_of_a_group_keeps_its_name(run: Run) -> None:
+    grouped = "import pytest\n@pytest.mark.xdist_group('one')\n@pytest.mark.prove\ndef test_it(): pass\n"
+    assert run(grouped, "-n", "1", "--dist", "loadgroup").ret == 0
+    assert [*run.proofs] == ["test_it"]
 
 
 def test_nothing_is_written_unless_it_was_asked_for(run: Run) -> None:
