@@ -29,3 +29,11 @@ def page(answer: Any) -> str:
     """The text of an answer."""
     assert isinstance(answer, HttpResponse)
     return answer.content.decode()
+
+
+def signed_in_elsewhere(user: User, *, browser: str = "") -> Visitor:
+    """Another machine on which the user has come all the way in, by a browser that says this of itself."""
+    client = Visitor(headers={"User-Agent": browser})
+    client.force_login(user)
+    client.get("/tai-khoan/cua-toi/")
+    return client

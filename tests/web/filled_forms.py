@@ -14,11 +14,15 @@ from kiemdiem.apps.campaigns.models import Campaign, RollVersion
 from kiemdiem.apps.organisations.actions.merge_units import merge_units
 from kiemdiem.apps.organisations.models import Unit, Word
 from kiemdiem.apps.people.models import Person
+from kiemdiem.apps.accounts.facts.own_sessions import mark_of
+from kiemdiem.apps.organisations.models import Word
 from kiemdiem.apps.permissions.actions.make_board_code import make_board_code
 from kiemdiem.apps.permissions.models import Grant, Role
 from kiemdiem.apps.permissions.queries import command_line
 from kiemdiem.apps.users.models import User
 from tests.builders.house import NOON, PASSWORD, acting, make_person, make_unit, make_user
+from tests.builders.house import NOON, PASSWORD, make_person, make_unit
+from tests.builders.visiting import signed_in_elsewhere
 from tests.web.every_url import Url, Visitors, Where, World
 
 Data = Mapping[str, Any]
@@ -55,6 +59,8 @@ def _a_person_without_account(world: World) -> None:
 def _an_account_of_no_record(world: World) -> Data:
     world.own["person_id"] = make_person("Hồ Thị Mai", home=world.house.cell, code="P-MAI").pk
     return {"username": make_user("mai.ht", "Hồ Thị Mai").username}
+def _a_session_elsewhere(world: World) -> Data:
+    return {"phien": mark_of(str(signed_in_elsewhere(world.house.member).session.session_key))}
 
 
 def _a_locked_account(world: World) -> None:
@@ -114,6 +120,7 @@ _ANOTHER_READING = {"cach_0": "rated", "ly_do_0": "Công văn 12"}
 NEW_PASSWORD = "Con-trau-ba-chan-chieu"
 FILLED: dict[str, Filled] = {
     "change_password": Filled("member", {"current": PASSWORD, "new": NEW_PASSWORD, "again": NEW_PASSWORD}),
+    "end_session": Filled("member", before=_a_session_elsewhere),
     "end_sessions": Filled("member"),
     "renew_backup_codes": Filled("board", {"current": PASSWORD}),
     "issue_accounts": Filled("administrator", before=_a_person_without_account),

@@ -33,6 +33,7 @@ GET    code_picture          -      404   404       404       404       404     
 GET    renew_backup_codes    -      200   200       422       422       200           422    in
 POST   renew_backup_codes    -      200   200       422       422       200           422    in
 GET    my_account            -      200   200       200       200       200           200    in
+POST   end_session           -      404   404       404       404       404           404    in
 POST   end_sessions          -      302   302       302       302       302           302    in
 GET    accounts              -      200   403       403       403       200           403    in
 GET    choose_unit           -      403   403       403       403       200           403    in

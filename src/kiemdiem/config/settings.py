@@ -126,6 +126,7 @@ AXES_ENABLE_ACCESS_FAILURE_LOG = False
 AXES_DISABLE_ACCESS_LOG = True
 OTP_TOTP_ISSUER = "Kiem diem"  # as the telephone lists it; some applications spoil letters with marks
 
+SESSION_ENGINE = "kiemdiem.config.sessions"
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.is_https

@@ -5,7 +5,6 @@ from random import Random
 
 import pytest
 from django.contrib.auth.hashers import check_password
-from django.contrib.sessions.models import Session
 
 from kiemdiem.apps.accounts.actions.add_account import add_account
 from kiemdiem.apps.accounts.actions.issue_accounts import MOST, issue_accounts
@@ -20,6 +19,7 @@ from kiemdiem.apps.accounts.errors import (
     UsernameUnfit,
 )
 from kiemdiem.apps.accounts.facts.user_names import user_name_for
+from kiemdiem.apps.accounts.models import Session
 from kiemdiem.apps.journal.models import Entry
 from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.permissions.errors import MayNot

@@ -96,6 +96,16 @@ class BackupCodesRenewed(Act):
 
 
 @dataclass(frozen=True)
+class SessionEnded(Act):
+    """Somebody ended one of his sessions elsewhere."""
+
+    code: ClassVar[str] = "accounts.session_ended"
+    says: ClassVar[str] = labels.SESSION_ENDED
+    user: Ref
+    device: str
+
+
+@dataclass(frozen=True)
 class SessionsEnded(Act):
     """Somebody ended his sessions elsewhere."""
 

@@ -11,6 +11,7 @@ SECOND_FACTOR_RESET = (
     "Bỏ mã 6 chữ số của {user} để cài lại; các phiên đang mở kết thúc; hủy phiếu mật khẩu chưa dùng: {slip_voided}."
 )
 BACKUP_CODES_RENEWED = "{user} in lại mã dự phòng; mã cũ không dùng được nữa."
+SESSION_ENDED = "{user} kết thúc một phiên đang mở ở nơi khác ({device})."
 SESSIONS_ENDED = "{user} kết thúc các phiên đang mở ở nơi khác."
 
 SIGN_INS = {
@@ -22,6 +23,27 @@ SIGN_INS = {
     "wrong_code": "sai mã 6 chữ số",
     "signed_out": "đăng xuất",
 }
+# From what somebody signed in.
+DEVICE = "{browser} trên {system}"
+SYSTEMS = {
+    "windows": "Windows",
+    "macos": "macOS",
+    "iphone": "iPhone",
+    "ipad": "iPad",
+    "android": "Android",
+    "chromeos": "ChromeOS",
+    "linux": "Linux",
+}
+BROWSERS = {
+    "coc_coc": "Cốc Cốc",
+    "edge": "Edge",
+    "opera": "Opera",
+    "samsung": "Samsung Internet",
+    "firefox": "Firefox",
+    "chrome": "Chrome",
+    "safari": "Safari",
+}
+OTHER_SYSTEM, OTHER_BROWSER = "máy không rõ loại", "Trình duyệt khác"
 PHONE = "điện thoại"
 SECONDS = "{count} giây"
 MINUTES = "{count} phút"
@@ -51,6 +73,7 @@ USERNAME_HINT = "Bỏ trống thì chương trình tự đặt theo họ tên, v
 # What pages say after an act.
 SIGNED_OUT = "Đã đăng xuất."
 PASSWORD_IS_NEW = "Đã đổi mật khẩu. Các phiên đăng nhập ở nơi khác đã kết thúc."
+SESSION_IS_ENDED = "Đã kết thúc phiên đó; máy ấy phải đăng nhập lại."
 SESSIONS_ARE_ENDED = "Đã kết thúc các phiên đăng nhập ở nơi khác; phiên này vẫn mở."
 BACKUP_CODE_USED = "Đã dùng một mã dự phòng; còn {left} mã."
 LAST_BACKUP_CODE_USED = "Đã dùng mã dự phòng cuối cùng. Hãy in mã mới ở trang Tài khoản của tôi."

@@ -1,9 +1,12 @@
-"""What signing in leaves behind: a log that is kept for 90 days, and backup codes as hashes."""
+"""What signing in leaves behind: sessions, a log that is kept for 90 days, and backup codes as hashes."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from importlib import import_module
+from typing import Any, ClassVar
 
+from django.conf import settings
+from django.contrib.sessions.base_session import AbstractBaseSession
 from django.db import models
 from django.db.models import Q
 
@@ -41,6 +44,26 @@ class SignIn(models.Model):
     def event_label(self) -> str:
         """What happened, in words."""
         return str(self.Event(self.event).label)
+
+
+class Session(AbstractBaseSession):
+    """Somebody signed in somewhere, as `config.sessions` keeps it; nobody until he has given his password.
+
+    What the session remembers stands in `session_data`, which the server's key has signed (see facts/limits.py).
+    """
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, null=True, related_name="sessions")
+
+    class Meta(AbstractBaseSession.Meta):
+        pass
+
+    def __str__(self) -> str:
+        return f"{self.user_id} {self.expire_date:%Y-%m-%d}"
+
+    @classmethod
+    def get_session_store_class(cls) -> Any:
+        """The store that the settings name; it stands above the rooms."""
+        return import_module(settings.SESSION_ENGINE).SessionStore
 
 
 class BackupCode(models.Model):

@@ -12,7 +12,7 @@ from django.db.models import Count, Exists, Max, OuterRef, Q, QuerySet, Value
 from django.db.models.functions import Coalesce
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from kiemdiem.apps.accounts.models import BackupCode, SignIn
+from kiemdiem.apps.accounts.models import BackupCode, Session, SignIn
 from kiemdiem.apps.journal.models import Chain
 from kiemdiem.apps.journal.queries import HOUSE
 from kiemdiem.apps.organisations.models import SEPARATOR, Unit
@@ -59,6 +59,11 @@ def begun_device(user: User) -> TOTPDevice | None:
 def backup_codes_left(user: User) -> int:
     """How many backup codes are still good."""
     return BackupCode.objects.filter(user=user, used_at=None).count()
+
+
+def sessions_of(user: User, *, at: datetime) -> list[Session]:
+    """The rows of the user's sessions that have not expired at this moment of the machine's own clock."""
+    return list(Session.objects.filter(user=user, expire_date__gt=at))
 
 
 def last_sign_ins(user: User) -> list[SignIn]:

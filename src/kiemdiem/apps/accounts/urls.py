@@ -16,6 +16,7 @@ urlpatterns: list[URLPattern] = [
     path("ma-6-so/du-phong/", second_factor.renew_backup_codes, name="renew_backup_codes"),
     path("tai-khoan/cua-toi/", own_account.my_account, name="my_account"),
     path("tai-khoan/cua-toi/ket-thuc-phien/", own_account.end_sessions, name="end_sessions"),
+    path("tai-khoan/cua-toi/ket-thuc-mot-phien/", own_account.end_session, name="end_session"),
     path("tai-khoan/", account_list.accounts, name="accounts"),
     path("tai-khoan/cap/", issuing.choose_unit, name="choose_unit"),
     path("tai-khoan/cap/<int:unit_id>/", issuing.issue_accounts, name="issue_accounts"),

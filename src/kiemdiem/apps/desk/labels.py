@@ -65,6 +65,7 @@ FIELDS = {
     "created": "Số dòng thêm mới",
     "day": "Ngày",
     "decider": "Dòng phân cấp",
+    "device": "Máy",
     "ended": "Cùng kết thúc",
     "file": "Tệp",
     "file_hash": "Mã của tệp",

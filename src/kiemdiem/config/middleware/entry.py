@@ -15,8 +15,8 @@ from django.urls import reverse
 from django.utils import timezone
 from django_htmx.http import HttpResponseClientRedirect
 
-from kiemdiem.apps.accounts.views.gates import is_open, needs_code, stage_of
-from kiemdiem.apps.accounts.views.limits import Ended, end_of, touch
+from kiemdiem.apps.accounts.facts.limits import Ended, end_of, touch
+from kiemdiem.apps.accounts.views.gates import is_open, needs_code, stage_of, tells_time
 from kiemdiem.apps.permissions.access import Actor
 from kiemdiem.apps.users.models import User
 
@@ -49,11 +49,13 @@ class EntryMiddleware:
         if actor is None or not isinstance(request.user, User) or not getattr(view, "login_required", True):
             return None
         now = timezone.now()
-        ended = end_of(request.session, is_weighty=needs_code(actor), at=now)
+        is_weighty = needs_code(actor)
+        ended = end_of(request.session, is_weighty=is_weighty, at=now)
         if ended is not None:
             return _signed_out(request, ended)
-        if "X-Waiting" not in request.headers:  # a page that asks by itself how far the work is: nobody need be there
-            touch(request.session, at=now)
+        asks_by_itself = "X-Waiting" in request.headers  # how far the work is: nobody need be there
+        if tells_time(view) and not asks_by_itself:
+            touch(request.session, is_weighty=is_weighty, at=now)
         stage = stage_of(request, request.user, actor)
         if is_open(view, stage):
             return None

@@ -18,11 +18,12 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from kiemdiem.apps.accounts import labels
 from kiemdiem.apps.accounts.actions.note_sign_in import note_sign_in, note_try
+from kiemdiem.apps.accounts.facts.devices import device_of
+from kiemdiem.apps.accounts.facts.limits import Ended, begin
 from kiemdiem.apps.accounts.forms import SignInForm
 from kiemdiem.apps.accounts.models import SignIn
 from kiemdiem.apps.accounts.queries import locked_until, shut_until
 from kiemdiem.apps.accounts.views.gates import Stage, open_at
-from kiemdiem.apps.accounts.views.limits import Ended, begin
 from kiemdiem.apps.permissions.access import SignedIn
 from kiemdiem.apps.users.models import User
 
@@ -52,7 +53,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 def _come_in(request: HttpRequest, user: User) -> HttpResponse:
     login(request, user)  # gives the session another key: one that somebody planted before is worth nothing
     now = timezone.now()
-    begin(request.session, at=now)
+    begin(request.session, at=now, device=device_of(request.headers.get("User-Agent", "")))
     request.session[THEN] = _asked_for(request)
     note_sign_in(SignIn.Event.SIGNED_IN, user=user, address=get_client_ip_address(request), at=now)
     return redirect(request.session[THEN])

@@ -16,7 +16,7 @@ from kiemdiem.apps.permissions.models import NEEDS_CODE
 from kiemdiem.apps.users.models import User
 
 View = TypeVar("View", bound=Callable[..., Any])
-MARK = "open_at"
+MARK, NO_TIME = "open_at", "leaves_no_time"
 
 
 class Stage(Enum):
@@ -44,6 +44,17 @@ def open_at(*stages: Stage) -> Callable[[View], View]:
 def is_open(view: object, stage: Stage) -> bool:
     """Whether somebody at this stage may reach the view."""
     return stage == Stage.INSIDE or stage in getattr(view, MARK, frozenset())
+
+
+def leaves_no_time(view: View) -> View:
+    """Lets a request for this view leave no trace of its time in the session: for all that concerns a secret ballot."""
+    setattr(view, NO_TIME, True)
+    return view
+
+
+def tells_time(view: object) -> bool:
+    """Whether the door may note that somebody was there."""
+    return not getattr(view, NO_TIME, False)
 
 
 def stage_of(request: HttpRequest, user: User, actor: Actor) -> Stage:

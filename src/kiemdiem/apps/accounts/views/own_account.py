@@ -6,13 +6,16 @@ from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from kiemdiem.apps.accounts import labels
 from kiemdiem.apps.accounts.actions.change_password import change_password as change
+from kiemdiem.apps.accounts.actions.end_session import end_session as end_one
 from kiemdiem.apps.accounts.actions.end_sessions import end_sessions as end
 from kiemdiem.apps.accounts.errors import PasswordUnchanged
+from kiemdiem.apps.accounts.facts.own_sessions import own_sessions
 from kiemdiem.apps.accounts.forms import NewPasswordForm
 from kiemdiem.apps.accounts.queries import last_sign_ins, safety_of
 from kiemdiem.apps.accounts.views.entering import HOME, THEN
@@ -24,10 +27,12 @@ from kiemdiem.apps.permissions.queries import board_code_waits
 
 @require_safe
 def my_account(request: SignedIn) -> HttpResponse:
-    """Name, roles, password, code, and the last sign-ins."""
+    """Name, roles, password, code, open sessions, and the last sign-ins."""
+    is_weighty, this = needs_code(request.actor), request.session.session_key
     shown = {
         "safety": safety_of(request.user),
-        "needs_code": needs_code(request.actor),
+        "needs_code": is_weighty,
+        "sessions": own_sessions(request.user, this=this, is_weighty=is_weighty, at=timezone.now()),
         "sign_ins": last_sign_ins(request.user),
         "grants": request.actor.grants,
         "may_claim": board_code_waits() and not request.actor.grants,
@@ -61,6 +66,15 @@ def _is_changed(request: SignedIn, form: NewPasswordForm) -> bool:
         return False
     update_session_auth_hash(request, user)
     return True
+
+
+@require_POST
+def end_session(request: SignedIn) -> HttpResponse:
+    """One of the others, by its mark on the page."""
+    mark, this = request.POST.get("phien", ""), request.session.session_key
+    end_one(request.user, mark=mark, this=this, actor=request.actor, clock=timezone.now())
+    messages.success(request, labels.SESSION_IS_ENDED)
+    return redirect("my_account")
 
 
 @require_POST

@@ -16,7 +16,7 @@ from kiemdiem.cli.server.standing import Targets
 
 COPY = "copy"
 AT_ONCE = 1_000
-NOT_KEPT = frozenset({"django_session"})
+NOT_KEPT = frozenset({"django_session", "accounts_session"})
 """Who was signed in is nobody's affair later: after a restore everybody signs in again."""
 Model = type[models.Model]
 

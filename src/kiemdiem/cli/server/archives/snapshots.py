@@ -67,7 +67,8 @@ def copy_sqlite(file: Path, *, with_sessions: bool = False) -> None:
         target.execute("PRAGMA journal_mode=DELETE")
         if not with_sessions:
             target.execute("PRAGMA secure_delete=ON")
-            for table in NOT_KEPT:
+            there = {name for (name,) in target.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+            for table in NOT_KEPT & there:
                 target.execute(f'DELETE FROM "{table}"')
 
 
