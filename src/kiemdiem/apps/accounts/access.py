@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from kiemdiem.apps.journal.entries import Author
 from kiemdiem.apps.organisations.models import Unit
@@ -12,6 +12,8 @@ from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.permissions.access import Actor, Place, decide, require, scope_of
 from kiemdiem.apps.permissions.models import NEEDS_CODE, Grant, Permission
 from kiemdiem.apps.users.models import User
+
+ACTS_ON_ACCOUNTS, ACTS_ON_ROLES = "accounts.", "permissions."
 
 
 @dataclass(frozen=True)
@@ -69,6 +71,19 @@ def visible_to(actor: Actor) -> QuerySet[User]:
     """The accounts of those who belong to the actor's branches; of nobody where he may see no accounts."""
     scope = scope_of(actor, Permission.VIEW_ACCOUNTS)
     return User.objects.filter(scope.within("person__home__path"))
+
+
+def history_for(actor: Actor) -> Q:
+    """Of the journal of an account that the actor sees, what he reads.
+
+    The acts on the account itself: they are the work of whoever keeps accounts. Of roles those on the branches where he
+    may see who holds what, and of all others those on the branches whose journal he reads.
+    """
+    journal, roles = scope_of(actor, Permission.VIEW_JOURNAL), scope_of(actor, Permission.VIEW_GRANTS)
+    if journal.is_whole:
+        return Q()
+    of_roles = Q(act__startswith=ACTS_ON_ROLES) & roles.within("branch")
+    return Q(act__startswith=ACTS_ON_ACCOUNTS) | of_roles | journal.within("branch")
 
 
 def units_for(actor: Actor, permission: Permission) -> QuerySet[Unit]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from typing import Any
@@ -10,15 +10,21 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from kiemdiem.apps.desk import labels
+from kiemdiem.apps.journal.entries import Ref
 from kiemdiem.apps.journal.labels import ROLES
 from kiemdiem.apps.journal.models import Entry
 from kiemdiem.apps.journal.queries import HOUSE, Head
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.core.quantities.names import search_key
 from kiemdiem.shell.days import HANOI, short_day
+from kiemdiem.shell.marks import Link
 
 MOST_UNITS = 50
 BEFORE, AFTER = "before", "after"
+REF = frozenset({"kind", "key", "name"})
+Addresses = Mapping[tuple[str, int], str]
+Pieces = tuple[Link | str, ...]
+"""A value as a page tells it: words, and a link where a thing is named that the reader may see."""
 
 
 @dataclass(frozen=True)
@@ -68,8 +74,8 @@ class Change:
     """One thing that an act changed: its name, how it was, how it is."""
 
     name: str
-    before: str
-    after: str
+    before: Pieces
+    after: Pieces
 
 
 @dataclass(frozen=True)
@@ -79,37 +85,63 @@ class Told:
     entry: Entry
     role: str
     chain: str
-    facts: tuple[tuple[str, str], ...]
+    facts: tuple[tuple[str, Pieces], ...]
     changes: tuple[Change, ...]
 
 
-def told_in_full(entry: Entry) -> Told:
-    """The content of an entry in words. Fields named before and after are told side by side."""
+def things_in(value: Any) -> Iterator[Ref]:
+    """Every thing that the content of an entry names."""
+    if isinstance(value, dict):
+        if set(value) == REF:
+            yield Ref(**value)
+            return
+        value = list(value.values())
+    if isinstance(value, list):
+        for one in value:
+            yield from things_in(one)
+
+
+def told_in_full(entry: Entry, addresses: Addresses) -> Told:
+    """The content of an entry in words. Fields named before and after are told side by side.
+
+    addresses: of the things that it names, those that the reader may see (`permissions.values.addresses_of`).
+    """
     content: dict[str, Any] = dict(entry.content)
     before, after = content.get(BEFORE), content.get(AFTER)
     changes: tuple[Change, ...] = ()
     if isinstance(before, dict) or isinstance(after, dict):
-        changes = tuple(_changes(content.pop(BEFORE, None) or {}, content.pop(AFTER, None) or {}))
+        changes = tuple(_changes(content.pop(BEFORE, None) or {}, content.pop(AFTER, None) or {}, addresses))
     return Told(
         entry=entry,
         role=ROLES.get(entry.role, entry.role),
         chain=chain_label(entry.chain.name),
-        facts=tuple(_facts(content.items())),
+        facts=tuple(_facts(content.items(), addresses)),
         changes=changes,
     )
 
 
-def _facts(content: Iterable[tuple[str, Any]]) -> Iterable[tuple[str, str]]:
+def _facts(content: Iterable[tuple[str, Any]], addresses: Addresses) -> Iterable[tuple[str, Pieces]]:
     for field, value in sorted(content):
-        if field not in labels.FOR_PROGRAMS and (words := in_words(value)):
-            yield name_of(field), words
+        if field not in labels.FOR_PROGRAMS and (pieces := pieces_of(value, addresses)):
+            yield name_of(field), pieces
 
 
-def _changes(before: dict[str, Any], after: dict[str, Any]) -> Iterable[Change]:
+def _changes(before: dict[str, Any], after: dict[str, Any], addresses: Addresses) -> Iterable[Change]:
     for field in sorted({*before, *after}):
-        was, now = in_words(before.get(field)), in_words(after.get(field))
+        was, now = pieces_of(before.get(field), addresses), pieces_of(after.get(field), addresses)
         if was != now:
             yield Change(name_of(field), was, now)
+
+
+def pieces_of(value: Any, addresses: Addresses) -> Pieces:
+    """A plain value of an entry as a page tells it; nothing for nothing."""
+    if isinstance(value, list):
+        return tuple(piece for one in value for piece in pieces_of(one, addresses))
+    words = in_words(value)
+    if isinstance(value, dict) and set(value) == REF:
+        address = addresses.get((value["kind"], value["key"]))
+        return (Link(words, address),) if address else (words,)
+    return (words,) if words else ()
 
 
 def name_of(field: str) -> str:
@@ -120,7 +152,7 @@ def name_of(field: str) -> str:
 def in_words(value: Any) -> str:
     """A plain value of an entry as a person reads it; nothing for nothing."""
     if isinstance(value, dict):
-        if set(value) == {"kind", "key", "name"}:
+        if set(value) == REF:
             return str(value["name"])
         return "; ".join(f"{name_of(field)}: {in_words(one)}" for field, one in sorted(value.items()))
     if isinstance(value, list):

@@ -2,11 +2,11 @@
 
 from django.urls import URLPattern, path
 
-from kiemdiem.apps.desk import views
+from kiemdiem.apps.desk.views import home, journal
 
 urlpatterns: list[URLPattern] = [
-    path("", views.home, name="home"),
-    path("nhat-ky/", views.journal, name="journal"),
-    path("nhat-ky/dau-chuoi/", views.journal_heads, name="journal_heads"),
-    path("nhat-ky/<int:entry_id>/", views.journal_entry, name="journal_entry"),
+    path("", home.home, name="home"),
+    path("nhat-ky/", journal.journal, name="journal"),
+    path("nhat-ky/dau-chuoi/", journal.journal_heads, name="journal_heads"),
+    path("nhat-ky/<int:entry_id>/", journal.journal_entry, name="journal_entry"),
 ]

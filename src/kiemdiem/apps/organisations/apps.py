@@ -10,8 +10,11 @@ class OrganisationsConfig(AppConfig):
     label = "organisations"
 
     def ready(self) -> None:
-        """Models are there from now on: the register takes files in."""
+        """Models are there from now on: the register takes files in, and entries lead to units."""
+        from kiemdiem.apps.organisations.access import visible_to
         from kiemdiem.apps.organisations.imports.register import UNITS
+        from kiemdiem.apps.permissions.values import shown_at
         from kiemdiem.apps.uploads.values.registers import open_register
 
         open_register(UNITS)
+        shown_at("organisations.unit", visible_to, "unit")

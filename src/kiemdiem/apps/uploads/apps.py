@@ -8,3 +8,10 @@ class UploadsConfig(AppConfig):
 
     name = "kiemdiem.apps.uploads"
     label = "uploads"
+
+    def ready(self) -> None:
+        """Entries lead to the import that they tell of, for those whose it is."""
+        from kiemdiem.apps.permissions.values import shown_at
+        from kiemdiem.apps.uploads.access import visible_to
+
+        shown_at("uploads.upload", visible_to, "show_upload")

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
 from kiemdiem.apps.accounts import labels
-from kiemdiem.apps.accounts.access import account_of, may_on_account, require_on_account, visible_to
+from kiemdiem.apps.accounts.access import account_of, history_for, may_on_account, require_on_account, visible_to
 from kiemdiem.apps.accounts.actions.lock_account import lock_account as lock
 from kiemdiem.apps.accounts.actions.reset_password import reset_password as reset
 from kiemdiem.apps.accounts.actions.reset_second_factor import reset_second_factor as reset_code
@@ -21,6 +21,7 @@ from kiemdiem.apps.accounts.forms import AccountFilters, ReasonForm
 from kiemdiem.apps.accounts.queries import home_of, last_sign_ins, narrowed, safety_of, with_safety
 from kiemdiem.apps.accounts.views.account_table import ACCOUNTS, state_of
 from kiemdiem.apps.accounts.views.crumbs import places
+from kiemdiem.apps.journal.queries import history_of
 from kiemdiem.apps.permissions.access import SignedIn, may_somewhere
 from kiemdiem.apps.permissions.access import visible_to as roles_visible_to
 from kiemdiem.apps.permissions.actions.export_list import export_list
@@ -61,7 +62,7 @@ def require_somewhere(request: SignedIn, permission: Permission) -> None:
 
 @require_safe
 def account(request: SignedIn, user_id: int) -> HttpResponse:
-    """One account: state, roles that the reader may see, sign-ins, and his buttons."""
+    """One account: state, roles and history as far as the reader may see them, sign-ins, and his buttons."""
     user = one_of(visible_to(request.actor), pk=user_id)
     asked = account_of(user)
     may_act = [
@@ -76,6 +77,8 @@ def account(request: SignedIn, user_id: int) -> HttpResponse:
         "safety": safety_of(user),
         "sees_log": sees_log,
         "sign_ins": last_sign_ins(user) if sees_log else [],
+        "sign_ins": last_sign_ins(user),
+        "history": history_of(user, only=history_for(request.actor)),
         "grants": roles_visible_to(request.actor).filter(user=user).exclude(state=Grant.State.ENDED),
         "may_issue": may_act[0],
         "may_reset_code": may_act[1],

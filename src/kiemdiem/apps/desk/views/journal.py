@@ -1,4 +1,4 @@
-"""The page after signing in, and the journal."""
+"""The journal: the list, one entry, the heads of its chains."""
 
 from __future__ import annotations
 
@@ -10,9 +10,8 @@ from django.views.decorators.http import require_safe
 
 from kiemdiem.apps.desk import labels
 from kiemdiem.apps.desk.access import require_some_reading, visible_to
-from kiemdiem.apps.desk.facts import chain_label, narrowed, on_paper, told_in_full
+from kiemdiem.apps.desk.facts import chain_label, narrowed, on_paper, things_in, told_in_full
 from kiemdiem.apps.desk.forms import JournalFilters
-from kiemdiem.apps.desk.queries import tasks_of
 from kiemdiem.apps.journal.labels import ROLES
 from kiemdiem.apps.journal.models import Entry
 from kiemdiem.apps.journal.queries import heads_of_chains
@@ -20,6 +19,7 @@ from kiemdiem.apps.organisations.access import visible_to as units_visible_to
 from kiemdiem.apps.permissions.access import SignedIn
 from kiemdiem.apps.permissions.actions.export_list import export_list
 from kiemdiem.apps.permissions.models import Permission
+from kiemdiem.apps.permissions.values import addresses_of
 from kiemdiem.shell.marks import Link, Two
 from kiemdiem.shell.rows import one_of
 from kiemdiem.shell.tables import Column, LongTable, TableQuery, TableShape
@@ -51,12 +51,6 @@ ENTRIES: TableShape[Entry] = TableShape(
 
 
 @require_safe
-def home(request: SignedIn) -> HttpResponse:
-    """What waits for whoever signed in."""
-    return render(request, "desk/home.html", {"tasks": tasks_of(request.actor)})
-
-
-@require_safe
 def journal(request: SignedIn) -> HttpResponseBase:
     """What was done on the reader's branches, the newest first."""
     require_some_reading(request.actor)
@@ -70,9 +64,10 @@ def journal(request: SignedIn) -> HttpResponseBase:
 
 @require_safe
 def journal_entry(request: SignedIn, entry_id: int) -> HttpResponse:
-    """One entry: who, in which role, when, why, before and after."""
+    """One entry: who, in which role, when, why, before and after, with links to what it tells of."""
     entry = one_of(visible_to(request.actor).select_related("chain"), pk=entry_id)
-    return render(request, "desk/journal_entry.html", {"told": told_in_full(entry)})
+    addresses = addresses_of(things_in(entry.content), seen_by=request.actor)
+    return render(request, "desk/journal_entry.html", {"told": told_in_full(entry, addresses)})
 
 
 @require_safe

@@ -1,0 +1,1 @@
+"""The first page, the journal, one's own views of lists, the name of the office."""
