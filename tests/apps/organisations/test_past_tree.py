@@ -86,6 +86,15 @@ def test_a_reader_sees_the_units_of_his_branch_of_today_wherever_they_stood(move
     }
 
 
+def test_the_page_of_an_ended_unit_leads_to_the_tree_of_its_last_day(moved: House, client: Client) -> None:
+    client.force_login(moved.board)
+    ended = Unit.objects.get(code="MD2")
+    page = client.get(f"/don-vi/{ended.pk}/").content.decode()
+    assert f"/don-vi/cay/?mo={ended.pk}&amp;ngay=30/06/2021" in page
+    tree = client.get(f"/don-vi/cay/?mo={ended.pk}&ngay=30/06/2021").content.decode()
+    assert 'class="wanted"' in tree
+
+
 def test_nothing_can_be_changed_from_a_past_day(moved: House, client: Client) -> None:
     client.force_login(moved.board)
     page = client.get(f"/don-vi/cay/?ngay={THEN}").content.decode()

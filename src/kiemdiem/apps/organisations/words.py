@@ -121,7 +121,6 @@ WORD_WITHDRAWN = "Từ “{word}” không còn trong danh sách chọn; nơi đ
 
 # ------------------------------------------------------------------ the tree
 TREE_DAY = "Xem cây của ngày"
-TREE_DAY_HINT = "Để trống là hôm nay."
 TREE_DAY_NOT_COME = "Ngày {day} chưa đến: hôm nay là {today}. Dưới đây là cây hôm nay."
 
 # ------------------------------------------------------------------ the page of a unit

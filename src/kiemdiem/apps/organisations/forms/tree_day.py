@@ -16,7 +16,7 @@ from kiemdiem.shell.tables import Filters
 class TreeDay(Filters):
     """The day on which the tree is shown; nothing, and today, is the tree of today."""
 
-    ngay = DayField(label=words.TREE_DAY, help_text=words.TREE_DAY_HINT)
+    ngay = DayField(label=words.TREE_DAY)
 
     def __init__(self, *args: Any, today: date, **kwargs: Any) -> None:
         self.today = today

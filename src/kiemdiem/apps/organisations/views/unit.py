@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -29,6 +31,7 @@ def unit(request: SignedIn, unit_id: int) -> HttpResponse:
     sheet = sheet_of(found, seen_by=request.actor)
     context = {
         "sheet": sheet,
+        "last_day": found.ended_on - timedelta(days=1) if found.ended_on else None,
         "parts": parts_of(found, is_followed=bool(found.ended_on or sheet.after)),
         **around(found, request.actor),
     }

@@ -28,7 +28,7 @@ from kiemdiem.apps.people.errors import (
     ReceiverNotThereYet,
 )
 from kiemdiem.apps.people.models import Membership, Person
-from kiemdiem.apps.people.queries.left_behind import kept_by, keys_left_on, may_be_moved, parts, persons_with
+from kiemdiem.apps.people.queries.left_behind import kept_by, keys_left_on, parts, persons_with
 from kiemdiem.apps.people.queries.moves import Fate, Moves, Step, moves_of
 from kiemdiem.apps.people.queries.vocabularies import told, words_of
 from kiemdiem.apps.people.values.moving import Along, PostChoice
@@ -117,7 +117,7 @@ def _persons(unit: Unit, along: Along, seen: Mapping[int, int], actor: Actor) ->
     changed = [one for one in known if now.get(one.pk) != seen.get(one.pk)]
     if changed:
         raise PeopleChangedMeanwhile(names=_names(changed), count=len(changed))
-    mine = persons_with(sorted(along.targets), may_be_moved(actor))
+    mine = [one for one in known if one.user_id is None or one.user_id != actor.user_id]
     outside = asked - {one.pk for one in mine}
     if outside:
         raise PeopleOutside(count=len(outside))

@@ -100,7 +100,7 @@ def kept_by(actor: Actor, permission: Permission) -> Q:
 def persons_with(keys: Sequence[int], narrowed: Q) -> list[Person]:
     """Of these persons those who fit, in the order of names."""
     rows = Person.objects.unscoped("narrowed to what the actor may").filter(narrowed, left_on=None)
-    found = in_parts(keys, lambda some: rows.filter(pk__in=some).select_related("home"))
+    found = in_parts(keys, lambda some: rows.filter(pk__in=some))
     return sorted(found, key=lambda one: (one.sort_key, one.pk))
 
 
@@ -109,11 +109,7 @@ def what_is_left(persons: Sequence[Person], unit: Unit) -> list[Left]:
     records: dict[int, list[OnUnit]] = defaultdict(list)
     keys = [person.pk for person in persons]
     for model, place in PLACES:
-        rows = model.objects.filter(**{place: unit}, until=None).select_related(*_units_of(model))
+        rows = model.objects.filter(**{place: unit}, until=None)
         for row in in_parts(keys, lambda some, rows=rows: rows.filter(person__in=some).order_by("pk")):  # type: ignore[misc]  # bound at once
             records[row.person_id].append(row)
     return [Left(person, person.home_id == unit.pk, records[person.pk]) for person in persons]
-
-
-def _units_of(model: type[Any]) -> tuple[str, ...]:
-    return ("cell", "temporary_in") if model is Membership else ("unit",)
