@@ -10,18 +10,16 @@ from typing import Any
 
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from kiemdiem.apps.accounts.facts.own_sessions import mark_of
 from kiemdiem.apps.campaigns.models import Campaign, RollVersion
 from kiemdiem.apps.organisations.actions.merge_units import merge_units
 from kiemdiem.apps.organisations.models import Unit, Word
 from kiemdiem.apps.people.models import Person
-from kiemdiem.apps.accounts.facts.own_sessions import mark_of
-from kiemdiem.apps.organisations.models import Word
 from kiemdiem.apps.permissions.actions.make_board_code import make_board_code
 from kiemdiem.apps.permissions.models import Grant, Role
 from kiemdiem.apps.permissions.queries import command_line
 from kiemdiem.apps.users.models import User
 from tests.builders.house import NOON, PASSWORD, acting, make_person, make_unit, make_user
-from tests.builders.house import NOON, PASSWORD, make_person, make_unit
 from tests.builders.visiting import signed_in_elsewhere
 from tests.web.every_url import Url, Visitors, Where, World
 
@@ -59,6 +57,8 @@ def _a_person_without_account(world: World) -> None:
 def _an_account_of_no_record(world: World) -> Data:
     world.own["person_id"] = make_person("Hồ Thị Mai", home=world.house.cell, code="P-MAI").pk
     return {"username": make_user("mai.ht", "Hồ Thị Mai").username}
+
+
 def _a_session_elsewhere(world: World) -> Data:
     return {"phien": mark_of(str(signed_in_elsewhere(world.house.member).session.session_key))}
 
@@ -134,6 +134,7 @@ FILLED: dict[str, Filled] = {
     "second_role": Filled("board", before=_a_role_that_waits),
     "end_role": Filled("board", {"reason": "Hết nhiệm kỳ"}),
     "export_people": Filled("secretary", {"chon_het": "1"}),
+    "name_office": Filled("administrator", {"name": "Huyện ủy Tân Lương"}),
     "set_rehearsal_day": Filled("board", {"day": "21/12/2021"}),
     "add_unit": Filled("board", {"name": "Chi bộ thôn Mới", "code": "MOI", "parent": "LG"}),
     "edit_unit": Filled("board", {"short_name": "CB Đồng Tâm"}),
@@ -168,6 +169,9 @@ FILLED: dict[str, Filled] = {
     "drop_campaign": Filled("board", {"reason": "Lập nhầm"}, before=_a_campaign_in_preparation),
     "close_campaign": Filled("board"),
 }
+OWN_VIEW = (
+    "how somebody sees a list is his own affair: an address with a name, which changes nothing in the house (desk)"
+)
 IMPORTING = "a step of an import; the whole is one act, RegisterImported, when the worker has written it (uploads)"
 # The table of exceptions: what writes and is no act.
 NO_ACT: dict[str, str] = {
@@ -175,6 +179,10 @@ NO_ACT: dict[str, str] = {
     "sign_out": "as signing in",
     "enter_code": "the second half of signing in; as signing in",
     "set_up_code": "shows a secret that counts for nothing before it is confirmed; confirm_code is the act",
+    "save_view": OWN_VIEW,
+    "rename_view": OWN_VIEW,
+    "open_with_view": OWN_VIEW,
+    "delete_view": OWN_VIEW,
     "receive_file": IMPORTING,
     "paste_block": IMPORTING,
     "map_columns": IMPORTING,

@@ -37,7 +37,7 @@ def told_of(house: House) -> House:
     make_device(house.member)
     reset_password(house.member, actor=acting(house.administrator), chance=Random(1))
     reset_second_factor(house.member, reason="Mất điện thoại", actor=acting(house.board))
-    new = NewGrant(role=Role.INSPECTOR, branch=house.commune.branch, branch_name=house.commune.name, since=NOON.date())
+    new = NewGrant(role=Role.INSPECTOR, on=house.commune, since=NOON.date())
     give_role(new, to=house.member, actor=acting(house.board))
     make_entry("việc khác", by=on_branch(house.cell.branch), about=(Ref.to(house.member),))
     lock_account(house.member, reason="Chuyển công tác", actor=acting(house.administrator))
@@ -72,3 +72,15 @@ def test_a_board_of_one_commune_reads_no_act_of_another_branch(told_of: House) -
 
 def test_an_account_to_which_nothing_was_done_says_so(house: House) -> None:
     assert "Chưa có gì trong nhật ký" in told_to(house.board, house.member)
+
+
+def test_who_may_not_act_on_a_weighty_account_reads_nothing_of_it(house: House) -> None:
+    make_grant(house.member, Role.BOARD, on=house.district)
+    make_entry("của cấp trên", by=on_branch(house.cell.branch), about=(Ref.to(house.member),))
+    reader = make_user("xa")
+    make_grant(reader, Role.BOARD, on=house.commune)
+    client = Visitor()
+    client.force_login(reader)
+    told = page(client.get(f"/tai-khoan/{house.member.pk}/"))
+    assert "do Ban Tổ chức và cán bộ quản trị ở cấp đó xem" in told
+    assert "Lịch sử tài khoản" not in told

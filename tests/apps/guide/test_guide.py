@@ -83,5 +83,5 @@ def test_a_page_is_made_without_a_query_of_its_own(
     client.force_login(house.member)
     text_of(PAGES[0])
     client.get(reverse("guide"))  # a session notes when it began
-    with django_assert_num_queries(3):  # session, user, roles
+    with django_assert_num_queries(4):  # session, user, roles; the name of the office in the frame
         client.get(reverse("guide_page", args=["don-vi"]))

@@ -21,7 +21,7 @@ ALLOWED: dict[str, set[str]] = {
     "authority": READS | {"view_grants"},
     "secretary": READS | {"edit_people", "import_registers"},
     "inspector": READS | {"view_grants"},
-    "administrator": {"view_accounts", "issue_accounts", "view_system", "set_rehearsal_day"},
+    "administrator": {"view_accounts", "issue_accounts", "view_system", "name_office", "set_rehearsal_day"},
 }
 
 

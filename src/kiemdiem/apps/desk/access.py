@@ -1,9 +1,10 @@
-"""Who reads which part of the journal."""
+"""Who reads which part of the journal; and one's own views of lists are one's own."""
 
 from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
+from kiemdiem.apps.desk.models import SavedView
 from kiemdiem.apps.journal.models import Entry
 from kiemdiem.apps.journal.queries import operation_codes
 from kiemdiem.apps.permissions.access import HOUSE, Actor, may_somewhere, require, scope_of
@@ -29,3 +30,8 @@ def require_some_reading(actor: Actor) -> None:
     """
     if not may_somewhere(actor, Permission.VIEW_SYSTEM) and not may_somewhere(actor, Permission.VIEW_JOURNAL):
         require(actor, Permission.VIEW_JOURNAL, on=HOUSE)
+
+
+def views_of(actor: Actor) -> QuerySet[SavedView]:
+    """The views of lists that the actor keeps, and nobody else's."""
+    return SavedView.objects.filter(user_id=actor.user_id or 0)

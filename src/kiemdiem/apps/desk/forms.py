@@ -1,4 +1,4 @@
-"""What narrows the journal."""
+"""What narrows the journal, and what is typed at the desk itself."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from django import forms
 
 from kiemdiem.apps.desk import labels
 from kiemdiem.apps.desk.facts import Asked
+from kiemdiem.apps.desk.models import LONGEST_NAME, LONGEST_OFFICE
 from kiemdiem.apps.journal.entries import ACTS
 from kiemdiem.shell.form_fields import DayField
+from kiemdiem.shell.forms import Form
 from kiemdiem.shell.tables import Filters
 from kiemdiem.shell.tables.filters import SearchInput
 
@@ -44,3 +46,16 @@ class JournalFilters(Filters):
             since=self.chosen("tu"),
             until=self.chosen("den"),
         )
+
+
+class OfficeForm(Form):
+    """The name of the office, as it stands on its papers."""
+
+    name = forms.CharField(label=labels.OFFICE, help_text=labels.OFFICE_HINT, max_length=LONGEST_OFFICE)
+    version = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
+class ViewNameForm(Form):
+    """The name of a view."""
+
+    name = forms.CharField(label=labels.VIEW_NAME, max_length=LONGEST_NAME)

@@ -21,6 +21,30 @@ OWN_RECORD = "Hồ sơ của tôi"
 OWN_RECORD_ABOUT = "{unit}. Đọc và báo cho bí thư chi bộ nếu có chỗ chưa đúng."
 OWN_RECORD_BUTTON = "Mở hồ sơ"
 
+# The office.
+OFFICE = "Tên cơ quan"
+OFFICE_HINT = "Ghi đầy đủ như trên văn bản, ví dụ “Huyện ủy Tân Lương”."
+OFFICE_NAMED = "Đặt tên cơ quan là {name} (trước đó: {before})."
+OFFICE_IS_NAMED = "Đã ghi tên cơ quan: {name}."
+NAME_OFFICE = "Đặt tên cơ quan"
+NAME_OFFICE_ABOUT = "Tên này hiện ở trang đăng nhập, đầu mỗi trang và đầu mỗi tờ in."
+NAME_OFFICE_BUTTON = "Ghi tên"
+
+# Lists of which one may keep views, by the names of their urls; in the order of the menu.
+LISTS = {
+    "units": "Danh sách đơn vị",
+    "deciders": "Phân cấp quản lý",
+    "people": "Danh sách cán bộ, đảng viên",
+    "roles": "Vai trò đã giao",
+    "accounts": "Danh sách tài khoản",
+    "journal": "Nhật ký",
+}
+VIEW_NAME = "Tên chế độ xem"
+VIEW_IS_SAVED = "Đã lưu chế độ xem “{name}”."
+VIEW_OPENS = "{list} mở sẵn bằng chế độ xem “{name}”."
+VIEW_OPENS_NO_MORE = "{list} lại mở đầy đủ; chế độ xem “{name}” vẫn còn."
+VIEW_IS_DELETED = "Đã xóa chế độ xem “{name}”. Danh sách giữ nguyên."
+
 # The journal.
 WORDS = "Tìm trong nhật ký"
 WHO = "Người làm"
@@ -76,6 +100,7 @@ FIELDS = {
     "into": "Thành",
     "list": "Danh sách",
     "moved": "Đơn vị chuyển theo",
+    "name": "Tên",
     "named": "Đơn vị được nêu",
     "number": "Số lần chốt",
     "own_role": "Vai trò của người đồng ý",

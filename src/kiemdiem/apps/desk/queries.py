@@ -1,4 +1,4 @@
-"""What waits for somebody, in the order in which it is due."""
+"""What waits for somebody, in the order in which it is due; whose house this is; one's own views of lists."""
 
 from __future__ import annotations
 
@@ -7,6 +7,9 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from kiemdiem.apps.desk import labels
+from kiemdiem.apps.desk.access import views_of
+from kiemdiem.apps.desk.models import THE_ONE, Office, SavedView
+from kiemdiem.apps.desk.values import address_of
 from kiemdiem.apps.organisations.access import visible_to as units_visible_to
 from kiemdiem.apps.people.access import visible_to as people_visible_to
 from kiemdiem.apps.people.models import Person
@@ -60,6 +63,10 @@ def _roles_to_second(actor: Actor) -> list[Task]:
 def _first_steps(actor: Actor) -> list[Task]:
     """What an empty house needs first."""
     found = []
+    if may_somewhere(actor, Permission.NAME_OFFICE) and not office_named():
+        found.append(
+            Task(labels.NAME_OFFICE, labels.NAME_OFFICE_ABOUT, labels.NAME_OFFICE_BUTTON, reverse("name_office"))
+        )
     if may_somewhere(actor, Permission.EDIT_UNITS) and not units_visible_to(actor).exists():
         found.append(
             Task(labels.ADD_UNITS, labels.ADD_UNITS_ABOUT, labels.ADD_UNITS_BUTTON, reverse("add_unit"), is_main=True)
@@ -102,3 +109,31 @@ def _own_record(actor: Actor) -> list[Task]:
         return []
     about = labels.OWN_RECORD_ABOUT.format(unit=own.home.name)
     return [Task(labels.OWN_RECORD, about, labels.OWN_RECORD_BUTTON, reverse("person", args=[own.pk]))]
+
+
+def office_named() -> Office | None:
+    """The office, once it has its name."""
+    return Office.objects.filter(pk=THE_ONE).first()
+
+
+def kept_views(actor: Actor, list_name: str) -> list[SavedView]:
+    """The actor's own views of a list, by name."""
+    return list(views_of(actor).filter(list=list_name).order_by("name"))
+
+
+@dataclass(frozen=True)
+class ViewsOfList:
+    """A list and the views of it that somebody keeps, each with its address."""
+
+    label: str
+    views: tuple[tuple[SavedView, str], ...]
+
+
+def views_by_list(actor: Actor) -> tuple[ViewsOfList, ...]:
+    """All views of the actor, in the order of the lists; one query."""
+    kept = list(views_of(actor).order_by("name"))
+    found = (
+        ViewsOfList(label, tuple((view, address_of(name, view.query)) for view in kept if view.list == name))
+        for name, label in labels.LISTS.items()
+    )
+    return tuple(one for one in found if one.views)

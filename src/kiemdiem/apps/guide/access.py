@@ -29,6 +29,7 @@ PAGES = (
     GuidePage("don-vi", labels.OFFICE),
     GuidePage("can-bo-dang-vien", labels.OFFICE),
     GuidePage("nhap-excel", labels.OFFICE),
+    GuidePage("danh-sach", labels.OFFICE),
     GuidePage("ky-kiem-diem", labels.SEASON),
     GuidePage("nhat-ky", labels.WATCHING),
     GuidePage("dong-lenh", labels.COMMANDS),

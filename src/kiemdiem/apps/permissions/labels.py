@@ -22,6 +22,7 @@ PERMISSIONS = {
     "issue_accounts": "Cấp, khóa, mở tài khoản; cấp lại mật khẩu",
     "reset_second_factor": "Cho đặt lại mã 6 chữ số",
     "view_system": "Xem tình trạng máy chủ, sao lưu",
+    "name_office": "Đặt tên cơ quan",
     "set_rehearsal_day": "Đổi ngày diễn tập",
     "view_campaigns": "Xem kỳ kiểm điểm và đối tượng",
     "run_campaigns": "Lập, mở, khép kỳ kiểm điểm; chốt danh sách đối tượng",

@@ -30,6 +30,7 @@ class Permission(StrEnum):
     ISSUE_ACCOUNTS = "issue_accounts"
     RESET_SECOND_FACTOR = "reset_second_factor"
     VIEW_SYSTEM = "view_system"
+    NAME_OFFICE = "name_office"
     SET_REHEARSAL_DAY = "set_rehearsal_day"
     VIEW_CAMPAIGNS = "view_campaigns"
     RUN_CAMPAIGNS = "run_campaigns"
@@ -71,7 +72,13 @@ ROLES: Mapping[Role, frozenset[Permission]] = MappingProxyType(
         Role.SECRETARY: _READING | {Permission.EDIT_PEOPLE, Permission.IMPORT_REGISTERS},
         Role.INSPECTOR: _READING | {Permission.VIEW_GRANTS},
         Role.ADMINISTRATOR: frozenset(
-            {Permission.VIEW_ACCOUNTS, Permission.ISSUE_ACCOUNTS, Permission.VIEW_SYSTEM, Permission.SET_REHEARSAL_DAY}
+            {
+                Permission.VIEW_ACCOUNTS,
+                Permission.ISSUE_ACCOUNTS,
+                Permission.VIEW_SYSTEM,
+                Permission.NAME_OFFICE,
+                Permission.SET_REHEARSAL_DAY,
+            }
         ),
     }
 )

@@ -22,7 +22,7 @@ class LongTable(Table[Row]):
     @cached_property
     def page(self) -> Page[Row]:
         """The page that the address asks for: by its number, or by the row that it begins behind."""
-        size, (older, newer) = self.shape.page_size, (self._key(names.OLDER), self._key(names.NEWER))
+        size, (older, newer) = self.page_size, (self._key(names.OLDER), self._key(names.NEWER))
         page = page_of(self.rows, number=self.query.page if not (older or newer) else 1, size=size)
         if not page.is_more or not (older or newer):
             return page

@@ -1,4 +1,4 @@
-"""What the address of a list asks for: columns, order, page; and the addresses of its other views."""
+"""What the address of a list asks for: columns, order, page and its size; and the addresses of its other views."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -9,8 +9,11 @@ from django.http import HttpRequest, QueryDict
 COLUMNS, SORT, PAGE, EXPORT = "cot", "xep", "trang", "xuat"
 OLDER, NEWER = "truoc", "sau"  # where a page of a long list begins: behind this row, or before it
 PLACE = (PAGE, OLDER, NEWER)
+SIZE = "dong"  # rows of a page
+VIEW, WHOLE_LIST = "xem", "tat-ca"  # the list itself, where it would open with a view that its reader keeps
 PICKED, WHOLE = "chon", "chon_het"
-OWN = (COLUMNS, SORT, EXPORT, *PLACE)
+OWN = (COLUMNS, SORT, SIZE, VIEW, EXPORT, *PLACE)
+LOOK = (COLUMNS, SORT, SIZE)
 DESCENDING = "-"
 LAST_PAGE_EVER = 1_000_000
 
@@ -44,6 +47,11 @@ class TableQuery:
         return min(max(int(text), 1), LAST_PAGE_EVER) if is_number else 1
 
     @property
+    def size(self) -> str:
+        """How many rows a page shall have, as it was asked for."""
+        return self.asked.get(SIZE, "")
+
+    @property
     def export(self) -> str:
         return "" if self.is_head else self.asked.get(EXPORT, "")
 
@@ -69,9 +77,9 @@ class TableQuery:
         return [(name, value) for name, values in self.asked.lists() if name not in left_out for value in values]
 
     def unfiltered(self) -> str:
-        """The list with the columns and the order that were chosen, and no filter."""
+        """The list with the columns, the order and the size of a page that were chosen, and no filter."""
         kept = QueryDict(mutable=True)
-        for name in (COLUMNS, SORT):
+        for name in LOOK:
             if name in self.asked:
                 kept.setlist(name, self.asked.getlist(name))
-        return f"{self.path}?{kept.urlencode()}" if kept else self.path
+        return f"{self.path}?{kept.urlencode()}" if kept else f"{self.path}?{VIEW}={WHOLE_LIST}"

@@ -20,6 +20,7 @@ from kiemdiem.shell.tables.query import TableQuery
 
 Row = TypeVar("Row", bound=Model)
 EXPORT_CHUNK = 2_000
+PAGE_SIZES = (25, 50, 100, 200)
 GREATEST_KEY = 2**63 - 1  # a larger number cannot even be asked for
 
 
@@ -137,8 +138,19 @@ class Table(Generic[Row]):
         return self._rows.order_by(*order, "pk")
 
     @cached_property
+    def page_size(self) -> int:
+        """How many rows a page has: as the address asks, where that is one of the sizes that are offered."""
+        return next((size for size in PAGE_SIZES if str(size) == self.query.size), self.shape.page_size)
+
+    @property
+    def size_choices(self) -> tuple[tuple[int, bool], ...]:
+        """The sizes of a page that one may choose, and whether each is the current one."""
+        offered = sorted({*PAGE_SIZES, self.shape.page_size})
+        return tuple((size, size == self.page_size) for size in offered)
+
+    @cached_property
     def page(self) -> Page[Row]:
-        return page_of(self.rows, number=self.query.page, size=self.shape.page_size, counted=self._counted)
+        return page_of(self.rows, number=self.query.page, size=self.page_size, counted=self._counted)
 
     @property
     def headings(self) -> tuple[Heading[Row], ...]:
@@ -199,7 +211,7 @@ class Table(Generic[Row]):
 
     @property
     def kept_by_choices(self) -> list[tuple[str, str]]:
-        return self.query.kept((names.COLUMNS, names.SORT, names.PAGE))
+        return self.query.kept((*names.LOOK, names.PAGE))
 
     @property
     def order_choices(self) -> tuple[tuple[str, str, bool], ...]:

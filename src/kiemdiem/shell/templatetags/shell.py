@@ -170,8 +170,9 @@ def is_check(field: BoundField) -> bool:
 
 @register.inclusion_tag("shell/tables/table.html", takes_context=True)
 def table(context: template.Context, rows: Table[Any]) -> dict[str, Any]:
-    """`{% table people %}`"""
-    return {"table": rows, "csrf_token": context.get("csrf_token")}
+    """`{% table people %}`; with the reader's own views of it, where `config.frame` says that he may keep some."""
+    kept = context.get("saved_views")
+    return {"table": rows, "csrf_token": context.get("csrf_token"), "saved": kept() if callable(kept) else None}
 
 
 @register.inclusion_tag("shell/tables/filters.html")
