@@ -34,6 +34,13 @@ def test_a_changed_name_is_told_before_and_after_and_found_by_its_new_words(hous
     assert entry.content["before"]["full_name"] == "Nguyễn Thị Hoài"
 
 
+def test_man_or_woman_is_told_by_the_word(house: House, hoai: Person) -> None:
+    changed = edit_person(hoai, replace(given_person(hoai), is_woman=True), actor=acting(house.secretary))
+    edit_person(changed, replace(given_person(changed), is_woman=False), actor=acting(house.secretary))
+    told = [entry.sentence for entry in Entry.objects.order_by("-number")[:2]]
+    assert [sentence.partition("Giới tính: ")[2] for sentence in told] == ["nữ → nam.", "trống → nữ."]
+
+
 def test_a_record_saved_as_it_was_leaves_no_entry(house: House, hoai: Person) -> None:
     before = Entry.objects.count()
     edit_person(hoai, given_person(hoai), actor=acting(house.secretary), version=hoai.version)

@@ -12,6 +12,8 @@ RESULT_KINDS = {"member": "đảng viên", "cadre": "cán bộ lãnh đạo, qu�
 EMPTY = "trống"
 YES = "có"
 NO = "không"
+WOMAN = "nữ"
+MAN = "nam"
 STILL = "đến nay"
 SINCE = "từ {since}"
 UNTIL = "đến {until}"
@@ -32,7 +34,7 @@ PERSON_FIELDS = {
     "full_name": "Họ và tên",
     "code": "Mã số",
     "born_on": "Ngày sinh",
-    "is_woman": "Nữ",
+    "is_woman": "Giới tính",
     "card_number": "Số thẻ đảng viên",
     "admitted_on": "Ngày vào Đảng",
     "full_member_on": "Ngày chính thức",

@@ -53,12 +53,12 @@ def word_choices(
     return [("", empty), *words.choices(vocabulary, kept=kept)]
 
 
-def yes_no(label: str, **options: Any) -> forms.TypedChoiceField:
-    """Yes, no, or not known: True, False, None."""
+def yes_no(label: str, *, yes: str = labels.YES, no: str = labels.NO, **options: Any) -> forms.TypedChoiceField:
+    """Yes, no, or not known: True, False, None; in the words of a question that has others."""
     return forms.TypedChoiceField(
         label=label,
         required=False,
-        choices=[NOT_KNOWN, ("1", labels.YES), ("0", labels.NO)],
+        choices=[NOT_KNOWN, ("1", yes), ("0", no)],
         coerce=lambda value: value == "1",
         empty_value=None,
         **options,

@@ -62,7 +62,7 @@ class PersonForm(ActorForm):
     full_name = forms.CharField(label=NAMES["full_name"], max_length=120)
     code = forms.CharField(label=NAMES["code"], max_length=40, required=False, help_text=labels.CODE_HINT)
     born_on = DayField(label=NAMES["born_on"], required=False)
-    is_woman = yes_no(NAMES["is_woman"])
+    is_woman = yes_no(NAMES["is_woman"], yes=labels.WOMAN, no=labels.MAN)
     card_number = forms.CharField(label=NAMES["card_number"], max_length=30, required=False)
     admitted_on = DayField(label=NAMES["admitted_on"], required=False)
     full_member_on = DayField(label=NAMES["full_member_on"], required=False)

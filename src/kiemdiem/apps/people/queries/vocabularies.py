@@ -14,6 +14,8 @@ from kiemdiem.apps.people.values.kinds import KINDS, Record, kind_of
 from kiemdiem.core.quantities.long_dates import short_date
 
 VOCABULARIES = ("manager", *sorted({word for kind in KINDS.values() for word in kind.words.values()}))
+OWN_WORDS: dict[str, dict[Any, str]] = {"is_woman": {True: labels.WOMAN, False: labels.MAN}}
+"""Fields whose yes and no have words of their own."""
 Words = Vocabularies
 
 
@@ -92,6 +94,7 @@ def _changes(
         old, new = getattr(before, field), getattr(after, field)
         if old != new:
             vocabulary = vocabularies.get(field, "")
-            texts = [shown(value, words=words, vocabulary=vocabulary) for value in (old, new)]
+            own = OWN_WORDS.get(field, {})
+            texts = [own.get(value) or shown(value, words=words, vocabulary=vocabulary) for value in (old, new)]
             found.append(labels.CHANGE.format(field=names[field], before=texts[0], after=texts[1]))
     return "; ".join(found)

@@ -91,7 +91,7 @@ class PersonPage:
 
 def fields_shown(person: Person) -> dict[str, Cell]:
     """What is told of a person apart from the strip."""
-    sex = {True: labels.YES, False: labels.NO, None: None}[person.is_woman]
+    sex = {True: labels.WOMAN, False: labels.MAN, None: None}[person.is_woman]
     return {
         "code": person.code,
         "born_on": person.born_on,

@@ -64,7 +64,7 @@ def role_shape(actor: Actor) -> TableShape[Grant]:
             Column("nguoi_giao", labels.GRANTED_BY, _giver, is_default=False),
             Column("nguoi_dong_y", labels.SECONDED_BY, _seconder, is_default=False),
             Column("can_cu", labels.BASIS, lambda grant: grant.reason, is_default=False, width=40),
-            Column("viec", labels.ACTS, lambda grant: buttons(grant, actor), exported=lambda grant: None),
+            Column("viec", labels.ACTS, lambda grant: buttons(grant, actor), is_action=True),
         ),
     )
 
