@@ -179,6 +179,6 @@ def test_the_board_of_a_branch_does_not_read_where_somebody_of_the_whole_house_s
     assert "10.9.8.7" in page(client.get(path))
     make_grant(house.member, Role.BOARD)  # lives in that commune, weighs in the whole house
     told = page(client.get(path))
-    assert ("10.9.8.7" in told, "giữ vai trò ở cấp trên" in told) == (False, True)
+    assert ("10.9.8.7" in told, "ngoài phạm vi được xem" in told) == (False, True)
     client.force_login(house.board)
     assert "10.9.8.7" in page(client.get(path))

@@ -2,17 +2,20 @@
 
 import pytest
 
+from kiemdiem.apps.demo import labels
 from kiemdiem.apps.demo.actions import plant_demo
 from kiemdiem.apps.demo.errors import HouseNotEmpty
 from kiemdiem.apps.demo.models import Rehearsal
+from kiemdiem.apps.demo.queries import usernames_of
 from kiemdiem.apps.journal.models import Chain, Entry
 from kiemdiem.apps.journal.queries import breaks_of
 from kiemdiem.apps.organisations.models import Placement, Unit, Word
 from kiemdiem.apps.people.models import Leave, Membership, Person, Position
-from kiemdiem.apps.permissions.models import Grant, Role
+from kiemdiem.apps.permissions.access import decide_on_grant
+from kiemdiem.apps.permissions.models import Grant, Permission, Role
 from kiemdiem.apps.users.models import User
 from kiemdiem.core.regime.loader import load
-from tests.builders.house import NOON, make_unit
+from tests.builders.house import NOON, acting, make_unit
 
 
 @pytest.fixture
@@ -56,6 +59,14 @@ def test_somebody_holds_every_role_on_every_day_of_the_demo(planted: None) -> No
     held = list(Grant.objects.filter(state=Grant.State.HELD))
     assert {grant.role for grant in held} == set(Role)
     assert all(grant.holds_on(one.day) for grant in held for one in Rehearsal.objects.all())
+
+
+def test_the_board_of_each_root_may_take_back_what_others_hold_there(planted: None) -> None:
+    boards = [acting(User.objects.get(username=usernames_of(code)["board"])) for code in labels.SHORT]
+    for actor in boards:
+        others = Grant.objects.filter(granted_by=actor.user)
+        assert {grant.role for grant in others} == {"board", "authority", "secretary", "inspector"}
+        assert all(decide_on_grant(actor, Permission.GRANT_ROLES, grant).is_allowed for grant in others)
 
 
 def test_the_sign_ins_that_are_told_are_those_that_work(db: None) -> None:

@@ -10,7 +10,7 @@ from kiemdiem.apps.demo.layouts import Root
 from kiemdiem.apps.demo.queries import usernames_of
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.people.models import Person, Position
-from kiemdiem.apps.permissions.models import WHOLE_HOUSE, Grant, Role
+from kiemdiem.apps.permissions.models import NEEDS_SECOND_PERSON, WHOLE_HOUSE, Grant, Role
 from kiemdiem.apps.users.models import User
 
 BEGUN = date(2010, 1, 1)
@@ -51,15 +51,17 @@ def plant_cast(root: Root, units: dict[int, Unit], *, at: datetime) -> list[Sign
         .order_by("pk")[: len(labels.CAST)]
     )
     found: list[SignIn] = []
-    users: dict[str, User] = {}
+    grants: dict[str, Grant] = {}
     for name, username in usernames_of(root.regime).items():
         person = secretary if name == "secretary" else others.pop(0)
-        users[name] = user = _user(username, person.full_name, at)
+        user = _user(username, person.full_name, at)
         person.user = user
         person.save(update_fields=["user"])
         if name in ROLES:
             on = chapter if name == "secretary" else top
-            _grant(user, ROLES[name], on, at, seconded_by=users["second_board"] if name == "authority" else None)
+            grants[name] = _grant(
+                user, ROLES[name], on, at, first=grants.get("board"), second=grants.get("second_board")
+            )
         place = {"secretary": chapter, "member": person.home}.get(name, top)
         found.append(SignIn(user.username, labels.PASSWORD, labels.CAST[name], place.name))
     return found
@@ -85,14 +87,21 @@ def _user(username: str, name: str, at: datetime) -> User:
     return user
 
 
-def _grant(user: User, role: Role, on: Unit | None, at: datetime, seconded_by: User | None = None) -> None:
-    Grant.objects.create(
+def _grant(
+    user: User, role: Role, on: Unit | None, at: datetime, *, first: Grant | None = None, second: Grant | None = None
+) -> Grant:
+    """A role, given by the first of the board of this root; an authority's also agreed to by the second."""
+    agreed = second if role in NEEDS_SECOND_PERSON else None
+    return Grant.objects.create(
         user=user,
         role=role,
         branch=on.branch if on else WHOLE_HOUSE,
         branch_name=on.name if on else "",
         since=BEGUN,
         granted_at=at,
-        seconded_by=seconded_by,
-        seconded_at=at if seconded_by else None,
+        granted_by=first.user if first else None,
+        granted_under=first,
+        seconded_by=agreed.user if agreed else None,
+        seconded_under=agreed,
+        seconded_at=at if agreed else None,
     )
