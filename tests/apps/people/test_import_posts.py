@@ -96,7 +96,7 @@ def test_a_new_main_post_takes_the_mark_from_the_one_before(house: House, duc: P
         (line(post=""), "post", "Chưa ghi chức vụ."),
         (line(post="bí thơ"), "post", "không có trong danh sách"),
         (line(unit=""), "post_unit", "Chưa ghi đơn vị giữ chức vụ."),
-        (line(unit="MD1"), "post_unit", "Mã này thuộc đơn vị ngoài phạm vi."),
+        (line(unit="MD1"), "post_unit", "Không có đơn vị này trong phạm vi của đồng chí."),
         (line(since="01/07/2020", until="30/06/2020"), "until", "Trước từ ngày (01/07/2020)."),
         (line(post="phó bí thư", since="01/07/2019"), "since", "từ 01/01/2019 đến nay, trùng ngày."),
         (line(post="phó bí thư", until="30/06/2018"), "until", "Trước từ ngày (01/01/2019)."),

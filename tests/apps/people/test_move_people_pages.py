@@ -70,6 +70,7 @@ def test_the_page_of_the_ended_unit_tells_who_is_left_and_leads_on(house: House,
 def test_a_unit_that_nothing_followed_has_no_such_part_and_no_such_page(house: House, client: Visitor) -> None:
     client.force_login(house.board)
     assert "con-ghi" not in page(client.get(reverse("unit", args=[house.cell.pk])))
+    assert "2 người đang ghi ở đơn vị này." in page(client.get(reverse("people_left", args=[house.cell.pk])))
     refused = client.get(reverse("move_people", args=[house.cell.pk]))
     assert refused.status_code == 422
     assert "chưa sáp nhập, chia hay tách" in page(refused)

@@ -26,9 +26,9 @@ def columns() -> tuple[Column, ...]:
     def text(code: str, label: str, **more: object) -> Column:
         return Column(code, label, aliases=words.ALIASES[code], **more)  # type: ignore[arg-type]  # each is a field
 
-    def chosen(code: str, label: str) -> Column:
+    def chosen(code: str, label: str, note: str = "") -> Column:
         known = lists.pairs(VOCABULARIES[code])
-        return text(code, label, kind=Kind.WORD if known else Kind.TEXT, words=known, longest=60, width=20)
+        return text(code, label, kind=Kind.WORD if known else Kind.TEXT, note=note, words=known, longest=60, width=20)
 
     sexes = ((MAN, words.MAN), (WOMAN, words.WOMAN))
     return (
@@ -47,7 +47,7 @@ def columns() -> tuple[Column, ...]:
         chosen("kind", words.KIND),
         text("workplace", words.WORKPLACE, kind=Kind.NAME, note=words.WORKPLACE_NOTE, width=26),
         chosen("contract", words.CONTRACT),
-        chosen("post", words.POST),
+        chosen("post", words.POST, words.ONE_POST_NOTE),
         text("post_unit", words.POST_UNIT, kind=Kind.NAME, note=words.POST_UNIT_NOTE, width=26),
         text("job_title", words.JOB_TITLE, kind=Kind.NAME, longest=120, width=24),
         chosen("service", words.SERVICE),

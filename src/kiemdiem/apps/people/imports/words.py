@@ -51,6 +51,7 @@ CARD_NOTE = "Hai người cùng họ tên, ngày sinh được phân biệt bằ
 CELL_NOTE = "Tên hoặc mã chi bộ. Nhiều chi bộ cùng tên thì ghi mã."
 WORKPLACE_NOTE = "Tên hoặc mã đơn vị. Người chưa vào Đảng phải có."
 POST_UNIT_NOTE = "Tên hoặc mã đơn vị; để trống là nơi công tác, không có thì là chi bộ."
+ONE_POST_NOTE = "Chức vụ chính. Người có nhiều chức vụ: nhập các chức vụ bằng tệp chức vụ."
 NAME_EXAMPLE = "Nguyễn Hữu Ái"
 CELL_EXAMPLE = "Chi bộ khối phố 1"
 

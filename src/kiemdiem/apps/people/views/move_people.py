@@ -131,8 +131,8 @@ def _preview(form: MovePeopleForm, unit: Unit, words: Words, actor: Actor) -> di
 def _told(there: _There) -> str:
     if not there.keys:
         return labels.LEFT_NOBODY
-    told = labels.LEFT_ENDED if there.unit.ended_on else labels.LEFT_PARTED
-    return told.format(count=len(there.keys))
+    told = labels.LEFT_PARTED if there.heirs.units else labels.LEFT_LIVING
+    return (labels.LEFT_ENDED if there.unit.ended_on else told).format(count=len(there.keys))
 
 
 def _crumbs(unit: Unit) -> list[Crumb]:
