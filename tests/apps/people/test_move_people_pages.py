@@ -147,6 +147,8 @@ def test_another_unit_can_be_named_and_must_be(house: House, merged: Unit, clien
     client.force_login(house.board)
     assert "Ghi đơn vị nhận." in asked(client, merged, to="khac")
     assert "Sang Chi bộ thôn Gò Me" in asked(client, merged, to="khac", other="MD1")
+    client.force_login(house.secretary)
+    assert "Gò Me" not in asked(client, merged, to="khac", other="MD1")
 
 
 @pytest.mark.parametrize("seen", ["", "x", "1.", "9999999999999999999999.1", "\x00", "1.1 1.1 2"])

@@ -11,7 +11,7 @@ from django import forms
 from kiemdiem.apps.organisations.forms.unit_field import ActorForm
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.people import labels
-from kiemdiem.apps.people.forms.fields import AnyUnitField
+from kiemdiem.apps.people.forms.fields import SharedUnitField
 from kiemdiem.apps.people.forms.pasted import understood
 from kiemdiem.apps.people.models import Person, Position
 from kiemdiem.apps.people.queries.left_behind import Heirs, Left
@@ -32,7 +32,7 @@ class MovePeopleForm(ActorForm):
     """To which unit, from which day, who, and what becomes of their posts; `seen` once the preview was read."""
 
     to = forms.ChoiceField(label=labels.MOVE_TO, widget=forms.RadioSelect)
-    other = AnyUnitField(label=labels.MOVE_OTHER, required=False)
+    other = SharedUnitField(label=labels.MOVE_OTHER, required=False)
     on = DayField(label=labels.MOVE_FIRST_DAY, help_text=labels.MOVE_FIRST_DAY_HINT)
     decision = forms.CharField(
         label=labels.RECORD_FIELDS["decision"], required=False, max_length=200, help_text=labels.DECISION_HINT
