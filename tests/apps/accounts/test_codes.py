@@ -210,6 +210,17 @@ def test_the_board_of_a_branch_does_not_touch_the_code_of_the_whole_house(house:
         reset_second_factor(house.member, reason="mất điện thoại", actor=acting(local))
 
 
+def test_the_board_of_a_branch_does_not_touch_the_code_of_who_holds_any_role_above(house: House) -> None:
+    local = make_user("banto.xa")
+    make_grant(local, Role.BOARD, on=house.commune)
+    make_grant(house.member, Role.SECRETARY, on=house.district)  # at home in a cell of that commune
+    set_up(house.member)
+    with pytest.raises(MayNot):
+        reset_second_factor(house.member, reason="mất điện thoại", actor=acting(local))
+    end_role(Grant.objects.get(user=house.member), reason="nghỉ", actor=acting(house.board))
+    assert reset_second_factor(house.member, reason="mất điện thoại", actor=acting(local)) == house.member
+
+
 def test_the_steps_on_the_pages(house: House) -> None:
     client = Client()
     client.force_login(house.board)

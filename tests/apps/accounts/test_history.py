@@ -82,5 +82,5 @@ def test_who_may_not_act_on_a_weighty_account_reads_nothing_of_it(house: House) 
     client = Visitor()
     client.force_login(reader)
     told = page(client.get(f"/tai-khoan/{house.member.pk}/"))
-    assert "do Ban Tổ chức và cán bộ quản trị ở cấp đó xem" in told
+    assert "ngoài phạm vi được xem" in told
     assert "Lịch sử tài khoản" not in told

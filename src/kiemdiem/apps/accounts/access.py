@@ -10,7 +10,7 @@ from kiemdiem.apps.journal.entries import Author
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.permissions.access import Actor, Place, decide, require, scope_of
-from kiemdiem.apps.permissions.models import NEEDS_CODE, Grant, Permission
+from kiemdiem.apps.permissions.models import Grant, Permission
 from kiemdiem.apps.users.models import User
 
 ACTS_ON_ACCOUNTS, ACTS_ON_ROLES = "accounts.", "permissions."
@@ -18,15 +18,15 @@ ACTS_ON_ACCOUNTS, ACTS_ON_ROLES = "accounts.", "permissions."
 
 @dataclass(frozen=True)
 class Account:
-    """A user as rights ask for him: where he belongs, and the branches of his weighty roles.
+    """A user as rights ask for him: where he belongs, and the branches of his roles.
 
     Whoever acts on the account must hold his right on all of them: the board of a commune does not lay hands on the
-    account of the province's board because its holder lives there.
+    account of the province's board, or of a secretary above, because its holder lives there.
     """
 
     user: User
     branch: str
-    weighty: tuple[str, ...]
+    roles_on: tuple[str, ...]
 
     @property
     def concerned(self) -> frozenset[int]:
@@ -36,7 +36,7 @@ class Account:
     @property
     def places(self) -> tuple[Place, ...]:
         """Everywhere that a right on this account must hold."""
-        return tuple(Place(branch, self.concerned) for branch in dict.fromkeys((self.branch, *self.weighty)))
+        return tuple(Place(branch, self.concerned) for branch in dict.fromkeys((self.branch, *self.roles_on)))
 
 
 def account_of(user: User) -> Account:
@@ -44,11 +44,11 @@ def account_of(user: User) -> Account:
     person = (
         Person.objects.unscoped("to find the branch of an account").filter(user=user).select_related("home").first()
     )
-    running = Grant.objects.filter(user=user, role__in=list(NEEDS_CODE)).exclude(state=Grant.State.ENDED)
+    running = Grant.objects.filter(user=user).exclude(state=Grant.State.ENDED)
     return Account(
         user=user,
         branch=person.home.branch if person else "",
-        weighty=tuple(sorted(running.values_list("branch", flat=True))),
+        roles_on=tuple(sorted(running.values_list("branch", flat=True))),
     )
 
 
