@@ -7,6 +7,8 @@ from argparse import Namespace
 from pathlib import Path
 
 import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
 from pytest_django.fixtures import Settings
 
 from kiemdiem.cli.exits import Exit
@@ -52,6 +54,9 @@ def test_what_is_made_is_told_with_the_file_and_fingerprint_to_trust(
     said = capsys.readouterr().out
     assert str(places.office_certificate) in said.replace("\n", "")
     assert len(FINGERPRINT.findall(said)) == 2
+    (authority,) = x509.load_pem_x509_certificates(places.office_certificate.read_bytes())
+    assert authority.fingerprint(hashes.SHA256()).hex().upper() == "".join(FINGERPRINT.findall(said)).replace(":", "")
+    assert authority.fingerprint(hashes.SHA1()).hex() in said
     show()
     assert FINGERPRINT.findall(capsys.readouterr().out) == FINGERPRINT.findall(said)
 

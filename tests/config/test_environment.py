@@ -80,8 +80,10 @@ def test_browsers_are_told_to_stay_with_https_but_not_by_an_authority_of_the_off
     assert environment_in(tmp_path, KIEMDIEM_HTTPS="1").stays_https
     places = put_certificate(tmp_path)
     assert not environment_in(tmp_path, KIEMDIEM_HTTPS="1").stays_https
+    assert environment_in(tmp_path).authority_file == places.office_certificate
     places.office_certificate.unlink()  # as if somebody else had given it
     assert environment_in(tmp_path).stays_https
+    assert environment_in(tmp_path).authority_file is None
 
 
 def test_a_certificate_that_cannot_be_read_keeps_no_command_from_running(tmp_path: Path) -> None:

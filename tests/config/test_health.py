@@ -66,7 +66,7 @@ def test_the_page_is_only_read(client: Client) -> None:
 
 
 def shown(until: datetime) -> Shown:
-    return Shown(names_of(["may-chu"]), until - timedelta(days=100), until, "AA:BB", is_of_office=True)
+    return Shown(names_of(["may-chu"]), until - timedelta(days=100), until, "AA:BB", "aabb", is_of_office=True)
 
 
 @pytest.mark.django_db

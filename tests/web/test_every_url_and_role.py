@@ -246,6 +246,8 @@ POST   paste_block           -      200   403       403       403       403     
 GET    upload_template       -      200   403       403       403       403           403    in
 GET    standing_register     -      200   403       403       403       403           403    in
 GET    sign_in_guide         -      200   200       200       200       200           200    200
+GET    trust_server          -      404   404       404       404       404           404    404
+GET    office_certificate    -      404   404       404       404       404           404    404
 GET    guide                 -      200   200       200       200       200           200    in
 GET    guide_page            -      200   200       200       200       200           200    in
 GET    home                  -      200   200       200       200       200           200    in

@@ -15,7 +15,7 @@ from datetime import date
 from pathlib import Path
 
 from kiemdiem.cli.server.tls.places import places_in
-from kiemdiem.cli.server.tls.reading import Shown, in_use
+from kiemdiem.cli.server.tls.reading import Shown, in_use, office
 from kiemdiem.config.errors import FolderNotUsable, NoSuchDay, NotACount, SecretTooShort
 from kiemdiem.core.quantities.errors import HouseError
 
@@ -33,6 +33,7 @@ class Environment:
 
     address_failures: after so many failed sign-ins within an hour an address is shut, never for 0.
     certificate: what the server of this folder shows since this process began; None where it serves without.
+    authority: the office's own, where it gave the certificate.
     """
 
     folder: Path
@@ -45,6 +46,7 @@ class Environment:
     proxies: int
     address_failures: int
     certificate: Shown | None = None
+    authority: Shown | None = None
 
     @property
     def stays_https(self) -> bool:
@@ -52,7 +54,12 @@ class Environment:
 
         An office that goes back to http, or loses its authority, would lock everybody out.
         """
-        return self.is_https and not (self.certificate and self.certificate.is_of_office)
+        return self.is_https and self.authority is None
+
+    @property
+    def authority_file(self) -> Path | None:
+        """What a machine is told to trust."""
+        return places_in(self.folder).office_certificate if self.authority else None
 
 
 def read_environment(given: Mapping[str, str] = os.environ) -> Environment:
@@ -81,6 +88,7 @@ def read_environment(given: Mapping[str, str] = os.environ) -> Environment:
         proxies=_count(given, "KIEMDIEM_PROXIES"),
         address_failures=_count(given, "KIEMDIEM_ADDRESS_FAILURES", otherwise=ADDRESS_FAILURES),
         certificate=certificate,
+        authority=_authority_in(folder) if certificate and certificate.is_of_office else None,
     )
 
 
@@ -88,6 +96,12 @@ def _certificate_in(folder: Path) -> Shown | None:
     """What the server shows; one that cannot be read is refused where it would be served, not in every command."""
     with suppress(HouseError):
         return in_use(places_in(folder))
+    return None
+
+
+def _authority_in(folder: Path) -> Shown | None:
+    with suppress(HouseError):
+        return office(places_in(folder))
     return None
 
 

@@ -29,6 +29,7 @@ GUIDANCE: Mapping[str, Place] = MappingProxyType(
         "set_up_code": (SIGNING_IN.slug, "ma-6-chu-so"),
         "confirm_code": (SIGNING_IN.slug, "ma-6-chu-so"),
         "renew_backup_codes": (SIGNING_IN.slug, "ma-6-chu-so"),
+        "trust_server": (SIGNING_IN.slug, ""),
         "my_account": (SIGNING_IN.slug, "phien-lam-viec"),
         "home": ("bat-dau", "viec-cua-toi"),
         "journal": ("nhat-ky", "tim"),

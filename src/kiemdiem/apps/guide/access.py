@@ -21,9 +21,12 @@ class GuidePage:
 
 SIGNING_IN = GuidePage("dang-nhap", labels.FIRST_STEPS)
 """The page that is shown before signing in."""
+TRUSTING = GuidePage("tin-cay", labels.FIRST_STEPS)
+"""How a machine comes to trust the office's own authority."""
 PAGES = (
     SIGNING_IN,
     GuidePage("bat-dau", labels.FIRST_STEPS),
+    TRUSTING,
     GuidePage("vai-tro", labels.OFFICE),
     GuidePage("tai-khoan", labels.OFFICE),
     GuidePage("don-vi", labels.OFFICE),

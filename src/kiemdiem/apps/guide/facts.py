@@ -8,10 +8,12 @@ from functools import cache
 from itertools import groupby
 from pathlib import Path
 
+from django.conf import settings
 from django.urls import reverse
 
 from kiemdiem.apps.guide.access import PAGES, GuidePage
 from kiemdiem.core.quantities.names import search_key
+from kiemdiem.shell.errors import NotToBeFound
 from kiemdiem.shell.markdown import Section, Text, read
 
 FOLDER = Path(__file__).parent / "pages"
@@ -99,3 +101,15 @@ def neighbours(pages: Sequence[GuidePage], page: GuidePage) -> tuple[Entry | Non
     before = _entry(pages[place - 1]) if place else None
     after = _entry(pages[place + 1]) if place + 1 < len(pages) else None
     return before, after
+
+
+def authority_file() -> Path:
+    """The certificate of the office's own authority.
+
+    Raises:
+        NotToBeFound: the server shows no certificate that it gave.
+    """
+    file: Path | None = settings.ENVIRONMENT.authority_file
+    if file is None:
+        raise NotToBeFound()
+    return file

@@ -28,6 +28,8 @@ from kiemdiem.cli.server.tls.making import Pair
 from kiemdiem.cli.server.tls.names import Names, names_in
 from kiemdiem.cli.server.tls.places import Places
 
+HALF = 16
+"""Pairs of a fingerprint on one line."""
 SHORTEST_RSA = 2048
 SOON = timedelta(days=30)
 """So long before its end a certificate is told of."""
@@ -35,13 +37,23 @@ SOON = timedelta(days=30)
 
 @dataclass(frozen=True)
 class Shown:
-    """A certificate in the words of a person. is_of_office: the installation's own authority gave it."""
+    """A certificate in the words of a person. is_of_office: the installation's own authority gave it.
+
+    fingerprint: by SHA-256, in pairs; thumbprint: by SHA-1, which is what Windows shows.
+    """
 
     names: Names
     since: datetime
     until: datetime
     fingerprint: str
+    thumbprint: str
     is_of_office: bool
+
+    @property
+    def fingerprint_lines(self) -> tuple[str, str]:
+        """The fingerprint as it is compared with paper: in two lines."""
+        pairs = self.fingerprint.split(":")
+        return ":".join(pairs[:HALF]), ":".join(pairs[HALF:])
 
     def is_over(self, at: datetime) -> bool:
         return at > self.until
@@ -79,6 +91,7 @@ def _shown(certificate: x509.Certificate, authority: x509.Certificate | None) ->
         since=certificate.not_valid_before_utc,
         until=certificate.not_valid_after_utc,
         fingerprint=":".join(digest[place : place + 2] for place in range(0, len(digest), 2)),
+        thumbprint=certificate.fingerprint(hashes.SHA1()).hex(),
         is_of_office=authority is not None and _is_given_by(certificate, authority),
     )
 

@@ -50,12 +50,15 @@ Nơi cấp chứng thư của cơ quan, dùng đến {until}. Tệp để chép 
 
     {file}
 
-Mã nhận dạng (SHA-256), so đúng từng ký tự trước khi tin cậy:
+Mã nhận dạng (SHA-256) mà máy hiện ra khi mở tệp, so đúng từng ký tự trước khi tin cậy:
 
     {first}
     {second}
 
-Mỗi máy làm một lần; chép tệp bằng USB, cáp, hoặc gửi nội bộ. Không chép tệp nào khác trong thư mục ấy.
+Windows hiện mã SHA-1 (Thumbprint): {thumbprint}
+
+Mỗi máy làm một lần; chép tệp bằng USB, cáp, gửi nội bộ, hoặc mở trang /chung-thu/ của máy chủ trên máy đó. Không chép
+tệp nào khác trong thư mục ấy.
   Windows: bấm đúp tệp, chọn Install Certificate, Local Machine, Place all certificates in the following store,
     Trusted Root Certification Authorities.
   Android: Cài đặt, Bảo mật, Mã hóa và thông tin xác thực, Cài đặt chứng chỉ, Chứng chỉ CA, chọn tệp.

@@ -23,9 +23,6 @@ from kiemdiem.cli.server.tls.names import OWN_MACHINE, Names, names_of, usable
 from kiemdiem.cli.server.tls.places import Places, places_in, put
 from kiemdiem.cli.server.tls.reading import Shown, content_of, in_use, office, usable_pair
 
-HALF = 16
-"""Pairs of a fingerprint on one line."""
-
 
 def make(options: argparse.Namespace, screen: Screen) -> Exit:
     """The authority, where there is none yet, and a certificate for the server."""
@@ -137,14 +134,15 @@ def _tell_trust(places: Places, there: Shown, screen: Screen) -> None:
     if authority is None or not there.is_of_office:
         screen.say(words.GIVEN_ELSEWHERE.format(fingerprint=there.fingerprint))
         return
-    pairs = authority.fingerprint.split(":")
+    first, second = authority.fingerprint_lines
     screen.say()
     screen.say(
         words.TRUST.format(
             until=_day(authority.until),
             file=places.office_certificate,
-            first=":".join(pairs[:HALF]),
-            second=":".join(pairs[HALF:]),
+            first=first,
+            second=second,
+            thumbprint=authority.thumbprint,
         )
     )
     screen.say()
