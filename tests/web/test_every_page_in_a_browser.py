@@ -16,6 +16,7 @@ import pytest
 from playwright.sync_api import Page
 
 from tests.browser import DESK, HEIGHT, PHONE, PageAt, axe_faults, scrolls_sideways
+from tests.proofs_plugin import Counted
 from tests.web.every_url import NOBODY, Visitors, World, every_url
 from tests.web.test_every_url_and_role import ROLES, ROWS
 from tests.web.world import grow
@@ -88,7 +89,7 @@ def faults_of(page: Page, what: str, *, judged_at: int) -> list[str]:
 @pytest.mark.parametrize("width", [DESK, pytest.param(PHONE, marks=pytest.mark.prove)])
 @pytest.mark.parametrize("room", ROOMS)
 def test_no_page_has_a_fault_of_accessibility_or_is_wider_than_its_window(
-    transactional_db: None, world: World, live_server: object, page_at: PageAt, room: str, width: int
+    transactional_db: None, world: World, live_server: object, page_at: PageAt, room: str, width: int, counted: Counted
 ) -> None:
     grow(world, 3)
     visitors = Visitors(world)
@@ -96,7 +97,7 @@ def test_no_page_has_a_fault_of_accessibility_or_is_wider_than_its_window(
     for role, page in pages.items():
         for name, cookie in visitors.client(role).cookies.items():
             page.context.add_cookies([{"name": name, "value": cookie.value, "url": str(live_server)}])
-    found = []
+    found, seen = [], 0
     for sight in sights(room):
         address, page = world.address(sight.name, sight.where), pages[sight.role]  # type: ignore[arg-type]
         if not is_a_page(visitors.ask(sight.role, "GET", address)):
@@ -108,4 +109,15 @@ def test_no_page_has_a_fault_of_accessibility_or_is_wider_than_its_window(
             with page.expect_navigation():
                 page.locator("main form[method=post]").last.evaluate(EMPTY_AND_SEND)
             found += faults_of(page, f"{sight.name}-{sight.role}-faults", judged_at=width)
+        seen += 1 + sight.has_faults
+    counted(pages=seen)
     assert found == []
+
+
+@pytest.mark.slow
+def test_a_picture_without_words_on_a_page_that_is_too_wide_is_found(page_at: PageAt) -> None:
+    page = page_at(DESK)
+    page.set_content('<!doctype html><html lang="vi"><img src="data:,"><div style="width: 2000px">x</div>')
+    found = faults_of(page, "page", judged_at=PHONE)
+    assert [fault for fault in found if fault.startswith("page at 390: image-alt")] != []
+    assert "page is wider than 1280" in found
