@@ -116,7 +116,7 @@ def _a_roll_to_open_with(world: World) -> None:
     _a_roll_that_waits(world)
 
 
-_ANOTHER_READING = {"cach_0": "rated", "ly_do_0": "Công văn 12"}
+_ANOTHER_READING = {"cach_0": "on", "ly_do_0": "Công văn 12"}
 NEW_PASSWORD = "Con-trau-ba-chan-chieu"
 FILLED: dict[str, Filled] = {
     "change_password": Filled("member", {"current": PASSWORD, "new": NEW_PASSWORD, "again": NEW_PASSWORD}),
@@ -168,6 +168,7 @@ FILLED: dict[str, Filled] = {
     "drop_roll": Filled("board", before=_a_roll_that_waits),
     "drop_campaign": Filled("board", {"reason": "Lập nhầm"}, before=_a_campaign_in_preparation),
     "close_campaign": Filled("board"),
+    "enter_day": Filled("board", {"day": "21/12/2021", "source": "Công văn 9"}),
 }
 OWN_VIEW = (
     "how somebody sees a list is his own affair: an address with a name, which changes nothing in the house (desk)"

@@ -221,6 +221,12 @@ GET    subjects              own    200   200       200       200       404     
 GET    subjects              other  200   200       404       200       404           404    in
 GET    subject               own    200   200       200       200       404           404    in
 GET    subject               other  200   200       404       200       404           404    in
+GET    work_plan             own    200   200       200       200       404           404    in
+GET    work_plan             other  200   200       404       200       404           404    in
+GET    enter_day             own    200   403       403       403       404           404    in
+GET    enter_day             other  200   403       404       403       404           404    in
+POST   enter_day             own    200   403       403       403       404           404    in
+POST   enter_day             other  200   403       404       403       404           404    in
 GET    uploads               -      200   200       200       200       200           200    in
 GET    show_upload           own    404   404       200       404       404           404    in
 GET    show_upload           other  404   404       404       404       404           404    in

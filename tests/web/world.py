@@ -25,7 +25,7 @@ from tests.web.every_url import World
 
 LEAVE = "sick"
 NO_GROUNDS: dict[str, Any] = {
-    "rules": [], "clauses": ["KH75-002"], "forums": [], "dropped": [], "authorities": [], "notes": [],
+    "rules": [], "clauses": ["KH24-001"], "forums": [], "dropped": [], "authorities": [], "notes": [],
 }  # fmt: skip
 
 
@@ -62,12 +62,13 @@ def _things_of(house: House, *, unit: Unit, person: Person, user: User) -> dict[
         "tab": "nghi-ky-luat",
         "page": "don-vi",
         "code": UNITS,
+        "key": "item-8",
     }
 
 
 def _a_campaign_at(unit: Unit) -> dict[str, Any]:
     """An open campaign rooted in the unit, with the unit as its one subject."""
-    campaign = prepare_campaign(kept(), root=unit, name=f"Kỳ {unit.code}", actor=command_line(NOON))
+    campaign = prepare_campaign(kept("kh24_2024"), root=unit, name=f"Kỳ {unit.code}", actor=command_line(NOON))
     key = {"campaign": campaign, "key": unit.code, "kind": "party_organisation", "name": unit.name, "unit": unit}
     subject = Subject.objects.create(**key, sort_key=unit.sort_key, search_key=unit.search_key)
     grounds = Grounds.objects.create(campaign=campaign, digest="0", content=NO_GROUNDS)

@@ -115,6 +115,7 @@ OF_ROOMS: Mapping[str, str] = MappingProxyType(
         "people": "can-bo-dang-vien",
         "uploads": "nhap-excel",
         "campaigns": "ky-kiem-diem",
+        "workplans": "ky-kiem-diem",
         "desk": "bat-dau",
         "demo": "bat-dau",
     }

@@ -11,6 +11,7 @@ ROOMS = (
     "organisations",
     "people",
     "campaigns",
+    "workplans",
     "uploads",
     "journal",
     "desk",

@@ -24,6 +24,7 @@ from kiemdiem.apps.campaigns.queries.overviews import (
     progress_of,
     total_of,
 )
+from kiemdiem.apps.campaigns.queries.parts import campaign_parts
 from kiemdiem.apps.campaigns.queries.regimes import regime_folders
 from kiemdiem.apps.campaigns.queries.rolls import waiting_roll
 from kiemdiem.apps.campaigns.queries.rules import questions_of, regime_of
@@ -55,6 +56,7 @@ def campaign_to_run(actor: Actor, campaign_id: int) -> Campaign:
 def around(campaign: Campaign, actor: Actor, current: str) -> dict[str, object]:
     """What every page about a campaign has."""
     named = [("campaign", words.OVERVIEW), ("choose_readings", words.READINGS), ("subjects", words.SUBJECTS)]
+    named += [(part.url_name, part.label) for part in campaign_parts()]
     return {
         "campaign": campaign,
         "state": state_of(campaign),

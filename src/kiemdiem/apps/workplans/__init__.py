@@ -1,0 +1,1 @@
+"""What is due in a campaign, from whom, until which day."""

@@ -1,0 +1,135 @@
+"""The work plan of a campaign as a page tells it: items, bodies, last good days, what they wait for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from kiemdiem.apps.campaigns.models import Campaign
+from kiemdiem.apps.campaigns.queries.rules import regime_of
+from kiemdiem.apps.campaigns.queries.subject_sheets import places_in
+from kiemdiem.apps.workplans import words
+from kiemdiem.apps.workplans.models import EnteredDay
+from kiemdiem.core.regime.entries.plan import DueDate, Event, PlanItem
+from kiemdiem.core.regime.regime import Regime
+from kiemdiem.core.regime.workplan import PlanRow, plan_rows
+from kiemdiem.shell.marks import State
+
+SOON = 7
+EXTERNAL, NONE, PROMPTLY = "external", "none", "promptly"
+
+
+@dataclass(frozen=True)
+class ShownRow:
+    """One duty as it is shown. printed: the words of the plan about its day; entered: the day that was put in."""
+
+    row: PlanRow
+    bodies: tuple[tuple[str, str], ...]
+    printed: str
+    day: date | None
+    is_expected: bool
+    state: State
+    places: str
+    about: str
+    entered: EnteredDay | None
+
+
+@dataclass(frozen=True)
+class OpenDay:
+    """A day that the plan leaves open, and what was entered for it."""
+
+    key: str
+    what: str
+    entered: EnteredDay | None
+
+
+def plan_of(campaign: Campaign, *, today: date) -> list[ShownRow]:
+    """The rows in the order of the plan, with the days that were entered. One query beside the campaign's own."""
+    regime = regime_of(campaign)
+    entered = {one.key: one for one in campaign.entered_days.all()}
+    events = {placed.id: placed.entry for placed in regime.of("event", Event)}
+    rows = plan_rows(regime, events=_days(regime, entered), readings=campaign.readings)
+    printed = dict(_printed(regime))
+    return [_shown(row, regime, events, printed.get(row.id, ""), entered.get(row.id), today) for row in rows]
+
+
+def open_days(campaign: Campaign) -> Iterator[OpenDay]:
+    """What may be entered: events that the whole plan has once, and days that come from another body's document."""
+    regime = regime_of(campaign)
+    entered = {one.key: one for one in campaign.entered_days.all()}
+    for placed in regime.of("event", Event):
+        if not placed.entry.per_unit:
+            yield OpenDay(placed.id, placed.entry.label, entered.get(placed.id))
+    for row in plan_rows(regime, readings=campaign.readings):
+        if row.kind == EXTERNAL:
+            yield OpenDay(row.id, f"{row.number}. {row.task}", entered.get(row.id))
+
+
+def _days(regime: Regime, entered: Mapping[str, EnteredDay]) -> dict[str, date]:
+    """The entered days that this plan still knows."""
+    known = {placed.id for placed in regime.of("event", Event)}
+    rows = {row.id for row in plan_rows(regime)}
+    return {key: one.day for key, one in entered.items() if key in known | rows}
+
+
+def _printed(regime: Regime) -> Iterator[tuple[str, str]]:
+    """Row id → the words of the plan about its day: those of the deadline, else the first clause that it cites."""
+    for placed in regime.of("item", PlanItem):
+        for number, due in enumerate(placed.entry.due, start=1):
+            key = due.id or (placed.id if len(placed.entry.due) == 1 else f"{placed.id}-{number}")
+            yield key, due.printed or _quoted(regime, due)
+
+
+def _quoted(regime: Regime, due: DueDate) -> str:
+    return next((regime.clauses[key].quote for key in due.clauses if key in regime.clauses), "")
+
+
+def _shown(
+    row: PlanRow, regime: Regime, events: Mapping[str, Event], printed: str, entered: EnteredDay | None, today: date
+) -> ShownRow:
+    bodies = tuple(
+        (words.ROLES[role], _names(names, is_open=role in row.open_list)) for role, names in row.bodies.items()
+    )
+    event = events[row.waits_for].label if row.waits_for in events else row.waits_for
+    day = row.due or row.expected
+    return ShownRow(
+        row=row,
+        bodies=bodies,
+        printed=printed if row.kind != NONE else "",
+        day=day,
+        is_expected=row.due is None and row.expected is not None,
+        state=_state(row, today),
+        places=places_in(regime, row.clauses),
+        about=_about(row, event),
+        entered=entered,
+    )
+
+
+def _names(names: tuple[str, ...], *, is_open: bool) -> str:
+    told = "; ".join(names)
+    return words.AND_OTHERS.format(names=told) if is_open else told
+
+
+def _about(row: PlanRow, event: str) -> str:
+    if row.kind == PROMPTLY:
+        return words.PROMPTLY.format(event=event)
+    if row.due is None and row.waits_for:
+        return words.WAITS_FOR.format(event=event)
+    if row.kind == EXTERNAL and row.source:
+        return words.FROM_OUTSIDE.format(source=row.source)
+    return ""
+
+
+def _state(row: PlanRow, today: date) -> State:
+    """Where today lies to the last good day; nobody has said yet whether it was done."""
+    if row.kind == NONE:
+        return State("none", words.NO_DEADLINE)
+    if row.due is None:
+        return State("wait", words.EXPECTED if row.expected else words.NOT_KNOWN)
+    left = (row.due - today).days
+    if left < 0:
+        return State("soon" if row.hard else "none", words.OVER)
+    if left == 0:
+        return State("soon", words.TODAY)
+    return State("soon", words.SOON.format(days=left)) if left <= SOON else State("wait", words.LATER)

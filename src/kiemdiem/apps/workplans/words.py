@@ -1,0 +1,27 @@
+"""What the pages of the work plan say."""
+
+from types import MappingProxyType
+
+WORK_PLAN = "Kế hoạch và thời hạn"
+PLAN = "Kế hoạch"
+ROLES = MappingProxyType(
+    {
+        "directing": "chỉ đạo",
+        "directing_in_person": "trực tiếp chỉ đạo",
+        "advising": "tham mưu",
+        "compiling": "tổng hợp",
+        "implementing": "thực hiện",
+        "cooperating": "phối hợp",
+        "consulted": "đề xuất ý kiến",
+    }
+)
+AND_OTHERS = "{names} và các cơ quan liên quan"
+OVER, TODAY, SOON, LATER = "Đã qua ngày cuối", "Hôm nay là ngày cuối", "Còn {days} ngày", "Chưa đến"
+NO_DEADLINE, NOT_KNOWN, EXPECTED = "Không ghi hạn", "Chưa có ngày", "Dự kiến"
+WAITS_FOR = "chờ ngày của: {event}"
+FROM_OUTSIDE = "theo {source}"
+PROMPTLY = "kịp thời, ngay sau: {event}"
+BEFORE_BEGIN = "bắt đầu từ {day}"
+DAY, SOURCE, SOURCE_HINT = "Ngày", "Theo văn bản, lý do", "Ví dụ Công văn số, ngày; ghi vào nhật ký."
+ENTERED = "Đã ghi ngày {day} cho “{what}”."
+ENTER_TITLE = "Ghi ngày"
