@@ -257,6 +257,12 @@ GET    office_certificate    -      404   404       404       404       404     
 GET    guide                 -      200   200       200       200       200           200    in
 GET    guide_page            -      200   200       200       200       200           200    in
 GET    home                  -      200   200       200       200       200           200    in
+GET    show_export           own    404   404       200       404       404           404    in
+GET    show_export           other  404   404       404       404       404           404    in
+GET    export_progress       own    404   404       200       404       404           404    in
+GET    export_progress       other  404   404       404       404       404           404    in
+GET    exported_file         own    404   404       404       404       404           404    in
+GET    exported_file         other  404   404       404       404       404           404    in
 GET    name_office           -      403   403       403       403       200           403    in
 POST   name_office           -      403   403       403       403       200           403    in
 GET    saved_views           -      200   200       200       200       200           200    in

@@ -8,7 +8,7 @@ from typing import Any
 from kiemdiem.apps.campaigns.actions.prepare_campaign import prepare_campaign
 from kiemdiem.apps.campaigns.models import Campaign, Grounds, Standing, Subject
 from kiemdiem.apps.demo.models import Rehearsal
-from kiemdiem.apps.desk.models import SavedView
+from kiemdiem.apps.desk.models import Export, SavedView
 from kiemdiem.apps.journal.entries import Ref
 from kiemdiem.apps.organisations.actions.load_words import load_words
 from kiemdiem.apps.organisations.models import Decider, Unit, Word
@@ -55,6 +55,7 @@ def _things_of(house: House, *, unit: Unit, person: Person, user: User) -> dict[
         "grant_id": make_grant(holder, Role.SECRETARY, on=unit, by=house.board).pk,
         "user_id": holder.pk,
         "upload_id": upload.pk,
+        "export_id": Export.objects.create(user=user, list_name="people", kind="xlsx", asked_at=NOON, made_at=NOON).pk,
         "view_id": SavedView.objects.create(user=user, list="people", name="Dự bị", query="loai=du_bi").pk,
         "word_id": Word.objects.get(vocabulary="leave", code="other").pk,
         "decider_id": Decider.objects.create(unit=unit, body=f"Ban Thường vụ {unit.code}").pk,

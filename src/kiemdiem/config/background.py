@@ -26,6 +26,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from kiemdiem.apps.accounts.actions.purge_sign_ins import purge_sign_ins
+from kiemdiem.apps.desk.actions.purge_exports import purge_exports
 from kiemdiem.cli.server.lock import WORKING, Lock, NotFree
 from kiemdiem.config.heartbeat import EVERY, beat
 
@@ -100,10 +101,11 @@ def _end_with_input() -> None:
 
 
 def tidy() -> None:
-    """Delete what is kept for a time only: ended sessions, the log of sign-ins, tasks done long ago."""
+    """Delete what is kept for a time only: ended sessions, the log of sign-ins, tasks done long ago, files of lists."""
     call_command("clearsessions")
     call_command("prune_db_task_results", min_age_days=KEPT_TASKS, verbosity=0)
     purge_sign_ins(at=timezone.now())
+    purge_exports(clock=timezone.now())
 
 
 def _tidy_on() -> None:

@@ -62,6 +62,7 @@ MIDDLEWARE = [
     "kiemdiem.config.middleware.entry.EntryMiddleware",
     "kiemdiem.config.middleware.opening.OpeningMiddleware",
     "kiemdiem.config.middleware.refusals.RefusalMiddleware",
+    "kiemdiem.config.middleware.long_lists.LongListMiddleware",
     "kiemdiem.config.middleware.scoping.ScopingMiddleware",
     "axes.middleware.AxesMiddleware",
 ]

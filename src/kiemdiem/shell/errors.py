@@ -15,3 +15,10 @@ class NotToBeFound(HouseError):
 
     message = "Không có mục này, hoặc mục này ngoài phạm vi được xem."
     advice = "Hãy quay lại danh sách và chọn lại."
+
+
+class TooLongToWaitFor(HouseError):
+    """A list of more rows than are written to a file while its reader waits; where a task can write it, one does."""
+
+    message = "Danh sách này dài hơn {most} dòng, không xuất một lần được."
+    advice = "Hãy bấm “Xuất Excel” ở danh sách để máy chủ ghi tệp riêng, hoặc thu hẹp bộ lọc rồi xuất từng phần."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
-from kiemdiem.apps.desk.models import SavedView
+from kiemdiem.apps.desk.models import Export, SavedView
 from kiemdiem.apps.journal.models import Entry
 from kiemdiem.apps.journal.queries import operation_codes
 from kiemdiem.apps.permissions.access import HOUSE, Actor, may_somewhere, require, scope_of
@@ -35,3 +35,13 @@ def require_some_reading(actor: Actor) -> None:
 def views_of(actor: Actor) -> QuerySet[SavedView]:
     """The views of lists that the actor keeps, and nobody else's."""
     return SavedView.objects.filter(user_id=actor.user_id or 0)
+
+
+def exports_of(actor: Actor) -> QuerySet[Export]:
+    """The lists that the actor had written to files, and nobody else's."""
+    return Export.objects.filter(user_id=actor.user_id or 0)
+
+
+def may_fetch(export: Export, actor: Actor) -> bool:
+    """Whether the actor still holds every role under which the file was written: with one less it may tell too much."""
+    return set(export.grants) <= {grant.pk for grant in actor.grants}

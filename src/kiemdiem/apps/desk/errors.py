@@ -36,3 +36,17 @@ class ViewTooLong(HouseError):
 
     message = "Bộ lọc này quá dài để lưu."
     advice = "Hãy bỏ bớt điều kiện hoặc cột rồi lưu lại."
+
+
+class TooManyExports(HouseError):
+    """More long lists at once than one reader waits for."""
+
+    message = "Đang có {most} danh sách chờ ghi ra tệp."
+    advice = "Hãy đợi một danh sách xong rồi xuất tiếp; tiến độ ở “Việc của tôi”."
+
+
+class ExportOfOtherRoles(HouseError):
+    """A file that was written under a role that its reader holds no longer."""
+
+    message = "Tệp này được ghi khi đồng chí giữ vai trò nay đã hết."
+    advice = "Hãy xuất lại danh sách theo vai trò hiện nay."

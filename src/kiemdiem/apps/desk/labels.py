@@ -39,6 +39,14 @@ LISTS = {
     "accounts": "Danh sách tài khoản",
     "journal": "Nhật ký",
 }
+EXPORT_STATES = {"waiting": "đang ghi", "ready": "đã xong", "refused": "không ghi được"}
+EXPORT_BROKE = "Máy chủ gặp lỗi khi ghi tệp. Xuất lại; nếu vẫn lỗi, báo cán bộ quản trị."
+EXPORT_WAITS = "Đang chờ máy chủ bắt đầu ghi."
+EXPORT_RUNS = "Đang ghi {total} dòng, xong {done}."
+EXPORT_IS_DONE = "Đã ghi xong {done} dòng."
+EXPORT_TASK = "Tải tệp đã xuất: {list}"
+EXPORT_TASK_ABOUT = "{done} dòng, yêu cầu lúc {asked}. Tệp giữ 24 giờ."
+EXPORT_TASK_BUTTON = "Mở"
 VIEW_NAME = "Tên chế độ xem"
 VIEW_IS_SAVED = "Đã lưu chế độ xem “{name}”."
 VIEW_OPENS = "{list} mở sẵn bằng chế độ xem “{name}”."

@@ -1,4 +1,4 @@
-"""Whose house this is, and how somebody likes to see a list."""
+"""Whose house this is, how somebody likes to see a list, and long lists on their way to a file."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from typing import ClassVar
 from django.db import models
 from django.db.models import Q
 
+from kiemdiem.apps.desk import labels
 from kiemdiem.apps.users.models import User
 
 LONGEST_OFFICE = 120
 LONGEST_NAME = 60
 LONGEST_QUERY = 2_000
 MOST_OF_A_LIST = 20
+MOST_EXPORTS = 3
 THE_ONE = 1
 
 
@@ -57,3 +59,42 @@ class SavedView(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+
+class Export(models.Model):
+    """A list that is too long to be written while its reader waits: a task writes it, he fetches it, it is forgotten.
+
+    asked_at: the moment at which he asked, which may be rehearsed; made_at and written_at: the machine's own clock.
+    grants: the roles that he held when it was written, by their keys.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting", labels.EXPORT_STATES["waiting"]
+        READY = "ready", labels.EXPORT_STATES["ready"]
+        REFUSED = "refused", labels.EXPORT_STATES["refused"]
+
+    user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="exports")
+    list_name = models.CharField(max_length=40)
+    query = models.CharField(max_length=LONGEST_QUERY, blank=True)
+    kind = models.CharField(max_length=4)
+    state = models.CharField(max_length=10, default=State.WAITING)
+    asked_at = models.DateTimeField()
+    made_at = models.DateTimeField()
+    written_at = models.DateTimeField(null=True)
+    total = models.PositiveIntegerField(default=0)
+    done = models.PositiveIntegerField(default=0)
+    grants = models.JSONField(default=list)
+    stored = models.CharField(max_length=200, blank=True)
+    file_name = models.CharField(max_length=100, blank=True)
+    note = models.TextField(blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(state__in=["waiting", "ready", "refused"]), name="export_has_a_known_state"
+            ),
+            models.CheckConstraint(condition=~Q(state="ready") | ~Q(stored=""), name="export_that_is_ready_has_a_file"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.list_name}.{self.kind}"

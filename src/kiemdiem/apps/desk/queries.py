@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from django.urls import reverse
 
 from kiemdiem.apps.desk import labels
-from kiemdiem.apps.desk.access import views_of
-from kiemdiem.apps.desk.models import THE_ONE, Office, SavedView
+from kiemdiem.apps.desk.access import exports_of, views_of
+from kiemdiem.apps.desk.models import THE_ONE, Export, Office, SavedView
 from kiemdiem.apps.desk.values import address_of
 from kiemdiem.apps.organisations.access import visible_to as units_visible_to
 from kiemdiem.apps.people.access import visible_to as people_visible_to
@@ -16,6 +16,8 @@ from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.permissions.access import Actor, may_somewhere, scope_of
 from kiemdiem.apps.permissions.models import Grant, Permission
 from kiemdiem.apps.uploads.models import Upload
+from kiemdiem.shell.components import Progress
+from kiemdiem.shell.days import day_and_hour
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class Task:
 
 def tasks_of(actor: Actor) -> list[Task]:
     """Everything that waits for the actor; a fixed number of queries."""
-    return [*_roles_to_second(actor), *_open_uploads(actor), *_first_steps(actor), *_own_record(actor)]
+    return [*_roles_to_second(actor), *_open_uploads(actor), *_files(actor), *_first_steps(actor), *_own_record(actor)]
 
 
 def _roles_to_second(actor: Actor) -> list[Task]:
@@ -92,6 +94,20 @@ def _open_uploads(actor: Actor) -> list[Task]:
     ]
 
 
+def _files(actor: Actor) -> list[Task]:
+    """Lists that were written to a file and not forgotten yet, the newest first."""
+    written = exports_of(actor).filter(state=Export.State.READY).order_by("-pk")
+    return [
+        Task(
+            what=labels.EXPORT_TASK.format(list=labels.LISTS.get(export.list_name, "")),
+            about=labels.EXPORT_TASK_ABOUT.format(done=with_points(export.done), asked=day_and_hour(export.asked_at)),
+            button=labels.EXPORT_TASK_BUTTON,
+            url=reverse("show_export", args=[export.pk]),
+        )
+        for export in written[: labels.MOST_SHOWN]
+    ]
+
+
 def _state_of(upload: Upload) -> str:
     if upload.state == Upload.State.MAPPING:
         return labels.OPEN_UPLOAD_MAPPING
@@ -137,3 +153,21 @@ def views_by_list(actor: Actor) -> tuple[ViewsOfList, ...]:
         for name, label in labels.LISTS.items()
     )
     return tuple(one for one in found if one.views)
+
+
+def export_in_work(export: Export) -> Progress:
+    """How far the file of a list is."""
+    is_finished = export.state != Export.State.WAITING
+    told = labels.EXPORT_IS_DONE if is_finished else labels.EXPORT_RUNS if export.total else labels.EXPORT_WAITS
+    return Progress(
+        done=export.done,
+        total=max(export.total, 1),
+        sentence=told.format(done=with_points(export.done), total=with_points(export.total)),
+        part_url=reverse("export_progress", args=[export.pk]),
+        is_finished=is_finished,
+    )
+
+
+def with_points(count: int) -> str:
+    """A count as it is read: 200.000."""
+    return f"{count:,}".replace(",", ".")

@@ -3,7 +3,9 @@
 import csv
 import io
 import tempfile
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -21,11 +23,42 @@ OPENS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "�
 ROWS_A_SHEET = 1_000_000
 LONGEST_TEXT = 32_767
 EXACT_DIGITS = 15
+MOST_AT_ONCE = 20_000
+"""Rows that are written while a reader waits: two or three seconds; beyond that a task writes the file."""
+TOLD_EVERY = 2_000
 XLSX, CSV = "xlsx", "csv"
+Tell = Callable[[int, int], None]
+_tell: ContextVar[Tell | None] = ContextVar("kiemdiem_tells_of_a_file", default=None)
 _TYPES = {
     XLSX: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     CSV: "text/csv; charset=utf-8",
 }
+
+
+@contextmanager
+def told_to(tell: Tell) -> Iterator[None]:
+    """Within it nobody waits for the file: it is written however long it is, and `tell(done, total)` hears of it."""
+    token = _tell.set(tell)
+    try:
+        yield
+    finally:
+        _tell.reset(token)
+
+
+def is_waited_for() -> bool:
+    """Whether a reader waits for the answer."""
+    return _tell.get() is None
+
+
+def telling(rows: Iterable[Row], total: int) -> Iterator[Row]:
+    """The same rows; whoever is told hears now and then how many have gone by, and at the end how many there were."""
+    tell, done = _tell.get(), 0
+    for done, row in enumerate(rows, start=1):
+        if tell is not None and done % TOLD_EVERY == 0:
+            tell(done, max(done, total))
+        yield row
+    if tell is not None:
+        tell(done, done)
 
 
 class ListFile(FileResponse):

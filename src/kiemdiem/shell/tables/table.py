@@ -12,9 +12,10 @@ from django.utils.safestring import SafeString
 
 from kiemdiem.shell import words
 from kiemdiem.shell.components import Chip
+from kiemdiem.shell.errors import TooLongToWaitFor
 from kiemdiem.shell.tables import query as names
 from kiemdiem.shell.tables.columns import Column
-from kiemdiem.shell.tables.export import CSV, XLSX, ListFile, as_file
+from kiemdiem.shell.tables.export import CSV, MOST_AT_ONCE, XLSX, ListFile, as_file, is_waited_for, telling
 from kiemdiem.shell.tables.paging import Counted, Page, page_of
 from kiemdiem.shell.tables.query import TableQuery
 
@@ -230,11 +231,27 @@ class Table(Generic[Row]):
         return self.may_export and self.query.export in {XLSX, CSV}
 
     def as_file(self) -> ListFile:
-        """The list as the workbook (or CSV) that the address asks for."""
-        rows = self.rows.iterator(chunk_size=EXPORT_CHUNK)
+        """The list as the workbook (or CSV) that the address asks for.
+
+        Raises:
+            TooLongToWaitFor: it has more rows than one waits for, and somebody does.
+        """
+        rows = self.bounded(self.rows) if is_waited_for() else self.rows
+        total = 0 if is_waited_for() else rows.order_by().count()
+        told = telling(rows.iterator(chunk_size=EXPORT_CHUNK), total)
         kind, shape = self.query.export, self.shape
         columns = [column for column in self.columns if not column.is_action]
-        return as_file(kind, rows, columns, name=shape.file_name, title=shape.label)
+        return as_file(kind, told, columns, name=shape.file_name, title=shape.label)
+
+    def bounded(self, rows: QuerySet[Row]) -> QuerySet[Row]:
+        """The same rows, where they are no more than one waits for. One query.
+
+        Raises:
+            TooLongToWaitFor: they are more.
+        """
+        if rows.order_by()[: MOST_AT_ONCE + 1].count() > MOST_AT_ONCE:
+            raise TooLongToWaitFor(most=MOST_AT_ONCE)
+        return rows
 
     def picked(self, posted: QueryDict | Mapping[str, Any]) -> QuerySet[Row]:
         """The rows that a bulk action is asked for: those with their box marked, or the whole of the filter."""
