@@ -24,7 +24,7 @@ ROWS_A_SHEET = 1_000_000
 LONGEST_TEXT = 32_767
 EXACT_DIGITS = 15
 MOST_AT_ONCE = 20_000
-"""Rows that are written while a reader waits: two or three seconds; beyond that a task writes the file."""
+"""Rows that are written while a reader waits: about three seconds of computing; beyond that a task writes the file."""
 TOLD_EVERY = 2_000
 XLSX, CSV = "xlsx", "csv"
 Tell = Callable[[int, int], None]
