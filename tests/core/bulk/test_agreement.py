@@ -11,7 +11,7 @@ from kiemdiem.core.bulk.tables.engines import Tables
 from tests.core.bulk.agreement import agree_on
 from tests.core.bulk.many_seasons import large, season_of, seasons
 from tests.proofs_plugin import Counted
-from tests.properties.rating import NAMES, reader, regime
+from tests.properties.rating import NAMES, answer, reader, regime
 from tests.properties.seasons import Json
 
 FEW = range(4)
@@ -65,6 +65,28 @@ def test_both_ways_agree_on_a_million_subjects_in_all(part: int, name: str, coun
     subjects = agree_on_many(name, share, first=1_000_000 * (part + 1), heads=2)
     counted(subjects=subjects)
     assert subjects >= share
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_of_several_ballots_the_least_favourable_speaks_both_ways(order: int) -> None:
+    ballots: list[Json] = [
+        {"forum": "X", "votes": {"HTXSNV": 2, "HTTNV": 2}, "present_voters": 4, "full_members": 4},
+        {"forum": "Y", "votes": {"HTXSNV": 3, "HTTNV": 2, "KHTNV": 2}, "present_voters": 10, "full_members": 10},
+    ]
+    facts: Json = {
+        "joined_on": "2030-02-27",
+        "marks": [
+            {"criterion": "order", "self": "10.0", "appraiser": "10.0", "authority": "10.0"},
+            {"criterion": "service", "self": "8.0", "appraiser": "4.0"},
+            {"criterion": "extra", "self": "3.0", "appraiser": "0.9"},
+            {"criterion": "breach", "self": "-6.0", "authority": "0.0"},
+        ],
+        "tasks": [{"name": "T", "weight": 25, "days_late": 0, "quality": "TOT", "in_plan": True, "beyond_plan": False}],
+    }
+    person: Json = {"id": "P", "kind": "official", "facts": facts, "ballots": ballots[::order]}
+    mine = answer("diem_30_70", {"subjects": [person]}).subjects["P"]
+    assert [reason.rule for reason in mine.why_not] == ["trust-good"]
+    assert agree_on(regime("diem_30_70"), reader("diem_30_70"), {"subjects": [person]}) == 1
 
 
 @pytest.mark.parametrize("decided", ["", "HTXSNV", "HTTNV", "KHTNV"])

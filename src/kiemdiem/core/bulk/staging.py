@@ -17,7 +17,7 @@ from kiemdiem.core.engine.elements import Missing, Node, Row
 from kiemdiem.core.engine.groups import key_of_group
 from kiemdiem.core.engine.program import Program
 from kiemdiem.core.engine.season import Ballot
-from kiemdiem.core.engine.world import World
+from kiemdiem.core.engine.world import World, favour
 from kiemdiem.core.regime.entries.facts import Fact
 from kiemdiem.core.regime.entries.identity import Relation
 
@@ -65,11 +65,11 @@ class Stager:
         silent = silent_names(self._program, strict=self._world.season.strict)
         for kind in self._program.kinds:
             nodes = [node for node in self._world.nodes if node.kind == kind]
-            self._subjects(layout.subjects(kind), kind, [(node, node.ballot) for node in nodes])
+            self._subjects(layout.subjects(kind), kind, [(node, node.ballot, "") for node in nodes])
             if silent[kind]:
                 told = ((self._numbers[n.id], given_mask(n.program, silent[kind], n.subject.facts)) for n in nodes)
                 lay_out_given(self._tables, kind, told)
-            more = [(node, ballot) for node in nodes for ballot in _other_ballots(node)]
+            more = [(node, one, f"{at}|") for node in nodes for at, one in enumerate(_other_ballots(node))]
             self._subjects(layout.ballots(kind), kind, more)
             for table in self._tables_of(kind):
                 self._rows(layout.rows(kind, table), kind, table, [(self._numbers[n.id], n.get(table)) for n in nodes])
@@ -78,14 +78,15 @@ class Stager:
         return Staged(self._world, self._numbers, {number: name for name, number in self._numbers.items()}, silent)
 
     # ------------------------------------------------------------------ subjects
-    def _subjects(self, name: str, kind: str, nodes: Sequence[tuple[Node, Ballot | None]]) -> None:
+    def _subjects(self, name: str, kind: str, nodes: Sequence[tuple[Node, Ballot | None, str]]) -> None:
+        """nodes: each with a ballot and that ballot's place among several, as text."""
         shelves = self._layout.stored(kind)
         columns = [("n", "BIGINT"), ("id", "VARCHAR"), *self._layout.asked(kind)]
         columns += [(layout.grouping(name), "BIGINT") for name in grouping_keys(self._program)]
         columns += [("entered", "BIGINT"), ("forum", "BIGINT"), ("has_ballot", "BOOLEAN"), ("lead", "BIGINT")]
-        self._tables.load(name, columns, (self._subject(node, ballot, shelves) for node, ballot in nodes))
+        self._tables.load(name, columns, (self._subject(*one, shelves) for one in nodes))
 
-    def _subject(self, node: Node, ballot: Ballot | None, shelves: dict[str, Shelf]) -> tuple[Any, ...]:
+    def _subject(self, node: Node, ballot: Ballot | None, place: str, shelves: dict[str, Shelf]) -> tuple[Any, ...]:
         program = node.program
         if ballot is not node.ballot:
             self._world.take_ballot(node, ballot)
@@ -103,7 +104,7 @@ class Stager:
         has_votes = ballot is not None and bool(ballot.votes)
         lead = max(range(len(program.codes)), key=lambda at: (node.votes(program.codes[at]) or 0, -at), default=0)
         lead = lead if has_votes else -1
-        forum = f"{ballot.purpose}|{ballot.forum}" if ballot is not None else "|"
+        forum = f"{place}{ballot.purpose}|{ballot.forum}" if ballot is not None else "|"
         return (*found, self._texts.number(entered(node)), self._texts.number(forum), ballot is not None, lead)
 
     def _left_empty(self, fact: Fact) -> Any:
@@ -206,9 +207,15 @@ class Stager:
 
 
 def _other_ballots(node: Node) -> list[Ballot]:
-    """The ballots that the subject's own row does not hold: shown only where there is more than one that counts."""
-    rated = [ballot for ballot in node.subject.ballots if ballot.purpose == "rate"]
-    return list(node.subject.ballots) if len(rated) > 1 or len(rated) < len(node.subject.ballots) else []
+    """The ballots that the subject's own row does not hold, the least favourable first.
+
+    Shown only where there is more than one that counts.
+    """
+    every = node.subject.ballots
+    rated = [ballot for ballot in every if ballot.purpose == "rate"]
+    if len(rated) == len(every) <= 1:
+        return []
+    return sorted(every, key=lambda ballot: favour(ballot, node.program.codes))
 
 
 def grouping_keys(program: Program) -> list[str]:

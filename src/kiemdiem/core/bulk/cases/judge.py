@@ -10,7 +10,7 @@ from kiemdiem.core.bulk.sql.atoms import KLEENE
 from kiemdiem.core.engine.acting import Acting
 from kiemdiem.core.engine.elements import Env, Node
 from kiemdiem.core.engine.judge import Judge
-from kiemdiem.core.engine.program import KindProgram, Program, VoteShare
+from kiemdiem.core.engine.program import KindProgram, Program, Rule, VoteShare
 from kiemdiem.core.engine.season import Ballot, Decision, Season, Subject
 from kiemdiem.core.engine.sourcing import Duty
 from kiemdiem.core.engine.values import Kleene, both, either, empty_answer, negate
@@ -116,6 +116,11 @@ class CaseJudge(Judge):
     def acting(self, node: Node) -> Acting:
         """Every rule, for a case says of each whether it holds."""
         return node.program
+
+    def _deciding(self, node: Node, source: Rule) -> list[Ballot]:
+        """In the order told, which is that of the votes: the ballots of a case hold none."""
+        deciding = {id(ballot) for ballot in super()._deciding(node, source)}
+        return [ballot for ballot in node.subject.ballots if id(ballot) in deciding]
 
     def threshold_holds(self, node: Node, share: VoteShare) -> Kleene:
         at = next(i for i, other in enumerate(node.program.thresholds) if other is share)

@@ -260,10 +260,10 @@ class Waves(States):
         """For those who have several ballots, or whose decision a duty holds back: n, and that as one text."""
         found = self._ballots(kind) if self._is_any(layout.ballots(kind)) else {}
         held = self._held.get(kind, {})
-        return [(of, "\x1f".join(sorted(found.get(of, ()))) + "\x1d" + held.get(of, "")) for of in {*found, *held}]
+        return [(of, "\x1f".join(found.get(of, ())) + "\x1d" + held.get(of, "")) for of in {*found, *held}]
 
     def _ballots(self, kind: str) -> dict[int, list[str]]:
-        """Of those who have several ballots, what each of them says."""
+        """Of those who have several ballots, what each of them says, in the order in which they speak."""
         subject = self.world.ballot(kind)
         program = self.program.kinds[kind]
         packing = Packing.of(vote_atoms(program, subject))
@@ -271,12 +271,13 @@ class Waves(States):
         wanted = exp.select(column("n", "s"), column("text", "t"), column("lead", "s"), *packs)
         wanted = wanted.from_(subject.frame.query.subquery("s", copy=False))
         wanted = wanted.join(table_as(layout.TEXTS, "t"), on=meets("forum", "s", "number", "t"))
-        found: dict[int, list[str]] = {}
-        for of, forum, lead, *packed in self.fetch(wanted):
+        found: dict[int, dict[int, str]] = {}
+        for of, told, lead, *packed in self.fetch(wanted):
             codes = packing.unpack(packed)
             listed = ",".join(str(codes["votes", at]) for at in range(len(program.thresholds)))
-            found.setdefault(of, []).append(f"{forum}|{listed}|{lead}")
-        return found
+            place, _, forum = told.partition("|")
+            found.setdefault(of, {})[int(place)] = f"{forum}|{listed}|{lead}"
+        return {of: [ballots[place] for place in sorted(ballots)] for of, ballots in found.items()}
 
     # ------------------------------------------------------------------ under the levels of others, and after quotas
     def attained(self, kind: str) -> None:
