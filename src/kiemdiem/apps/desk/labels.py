@@ -38,6 +38,7 @@ LISTS = {
     "roles": "Vai trò đã giao",
     "accounts": "Danh sách tài khoản",
     "journal": "Nhật ký",
+    "campaigns": "Kỳ kiểm điểm",
 }
 EXPORT_STATES = {"waiting": "đang ghi", "ready": "đã xong", "refused": "không ghi được"}
 EXPORT_BROKE = "Máy chủ gặp lỗi khi ghi tệp. Xuất lại; nếu vẫn lỗi, báo cán bộ quản trị."
@@ -106,6 +107,7 @@ FIELDS = {
     "format": "Loại tệp",
     "home": "Nơi giữ hồ sơ",
     "into": "Thành",
+    "key": "Mục",
     "list": "Danh sách",
     "moved": "Đơn vị chuyển theo",
     "name": "Tên",
@@ -126,6 +128,7 @@ FIELDS = {
     "rows": "Số dòng của tệp",
     "size": "Cỡ",
     "slip_voided": "Hủy phiếu mật khẩu chưa dùng",
+    "source": "Theo văn bản",
     "told": "Nội dung",
     "touched": "Số đối tượng thay đổi",
     "unchanged": "Số dòng giữ nguyên",
