@@ -21,11 +21,10 @@ def carry_over(
     """The season for the second regime, and what it has no place for: label → how many times."""
     carrier = _Carrier(first, second, readings)
     subjects = tuple(found for subject in season.subjects if (found := carrier.subject(subject)) is not None)
-    known = {placed.id for placed in second.facts}
     bodies = tuple(
         replace(
             body,
-            facts={name: value for name, value in body.facts.items() if name in known},
+            facts={name: value for name, value in body.facts.items() if carrier.goes_of_body(name)},
             level=body.level if any(body.level in codes for codes in second.names.scales.values()) else None,
         )
         for body in season.bodies
@@ -96,6 +95,16 @@ class _Carrier:
         except BadValue:
             return False
         return self._shape(old, self._first) == self._shape(new, self._second)
+
+    def goes_of_body(self, name: str) -> bool:
+        """Whether a fact of a body, which is of no kind, means in the second regime what it meant in the first."""
+        new, old = (
+            {self._shape(placed.entry, regime) for placed in names.facts.get(name, ())}
+            for names, regime in ((self._names, self._second), (self._old_names, self._first))
+        )
+        if new and not new <= old:
+            self.left_behind[self._old_names.facts[name][0].entry.label] += 1
+        return bool(new) and new <= old
 
     def _shape(self, fact: Fact, regime: Regime) -> tuple[Any, ...]:
         columns = tuple((column.id, column.type, column.scale) for column in fact.columns)

@@ -66,6 +66,17 @@ def test_both_ways_find_the_same_changes_and_the_same_displaced() -> None:
     assert displaced > 0
 
 
+def test_a_body_brings_no_word_to_a_regime_that_does_not_know_it() -> None:
+    first, second = regime("kh75_2022"), regime("kh61_2021")
+    body = {"id": "Z", "facts": {"managed_by": "BTV_THI_UY", "sick_leave_months": 9}}
+    people = [{"id": "P", "kind": "cadre", "decided_by": "Z", "proposed_level": "HTXSNV"}]
+    season = reader("kh75_2022").read({"subjects": people, "bodies": [body]})
+    carried, left_behind = carry_over(season, first, second, {})
+    assert [dict(body.facts) for body in carried.bodies] == [{"sick_leave_months": 9}]
+    assert left_behind.total() == 1
+    agree_on_trial((first, season), (second, carried))
+
+
 @pytest.mark.prove
 @pytest.mark.parametrize("name", NAMES)
 def test_both_ways_find_the_same_changes_under_other_bounds(name: str, counted: Counted) -> None:
