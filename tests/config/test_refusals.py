@@ -33,8 +33,15 @@ def middleware() -> RefusalMiddleware:
     ],
 )
 def test_who_waits_too_long_is_told_to_send_it_again(
-    rf: RequestFactory, middleware: RefusalMiddleware, fault: OperationalError
+    rf: RequestFactory,
+    middleware: RefusalMiddleware,
+    fault: OperationalError,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
+    def no_answer() -> None:
+        raise fault
+
+    monkeypatch.setattr("kiemdiem.config.frame.office_named", no_answer)
     answer = middleware.process_exception(rf.post("/"), fault)
     assert answer is not None
     assert answer.status_code == 503
@@ -48,7 +55,7 @@ def test_a_fault_of_ours_is_not_taken_for_a_crowd(
     assert middleware.process_exception(rf.post("/"), fault) is None
 
 
-def test_what_may_not_be_seen_is_not_found(rf: RequestFactory, middleware: RefusalMiddleware) -> None:
+def test_what_may_not_be_seen_is_not_found(db: None, rf: RequestFactory, middleware: RefusalMiddleware) -> None:
     answer = middleware.process_exception(rf.get("/"), NotToBeFound())
     assert answer is not None
     assert answer.status_code == 404

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.conf import settings
+from django.db import DatabaseError
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from kiemdiem.apps.demo.models import Rehearsal
+from kiemdiem.apps.desk.models import Office
 from kiemdiem.apps.desk.queries import office_named
 from kiemdiem.apps.desk.values import address_of, kept_of
 from kiemdiem.apps.permissions.access import Actor, may_somewhere
@@ -73,7 +75,15 @@ def frame(request: HttpRequest) -> dict[str, object]:
 
 def _office(branch: str) -> str:
     """The name that the office was given; else the branch of whoever reads. Asked for once, by pages that show it."""
-    return SimpleLazyObject(lambda: str(office_named() or branch or words.PRODUCT))  # type: ignore[return-value]  # a str when it is read
+    return SimpleLazyObject(lambda: str(_office_named() or branch or words.PRODUCT))  # type: ignore[return-value]  # a str when it is read
+
+
+def _office_named() -> Office | None:
+    """The name of the office; a page that tells of a fault is made even where the database does not answer."""
+    try:
+        return office_named()
+    except DatabaseError:
+        return None
 
 
 def saved_views(request: HttpRequest) -> dict[str, object]:
