@@ -134,16 +134,16 @@ def test_the_list_goes_out_as_a_workbook(told: House, client: Client) -> None:
 @pytest.mark.parametrize(
     ("address", "most"),
     [
-        ("/don-vi/", 7),
-        ("/don-vi/?tim=chi+bo", 7),
-        ("/don-vi/?trong=LG", 8),
-        ("/don-vi/cay/", 5),
-        ("/don-vi/cay/?mo={cell}", 7),
+        ("/don-vi/", 9),
+        ("/don-vi/?tim=chi+bo", 9),
+        ("/don-vi/?trong=LG", 10),
+        ("/don-vi/cay/", 6),
+        ("/don-vi/cay/?mo={cell}", 8),
         ("/don-vi/{district}/", 19),
         ("/don-vi/{district}/lich-su/", 8),
         ("/don-vi/{commune}/chuyen/", 13),
         ("/don-vi/{commune}/chia-tach/", 8),
-        ("/don-vi/phan-cap/", 7),
+        ("/don-vi/phan-cap/", 9),
         ("/don-vi/goi-y/?o=x&x=chi+bo", 5),
     ],
 )

@@ -8,9 +8,11 @@ import traceback
 from collections.abc import Callable
 from datetime import date
 from functools import partial
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.conf import settings
 from django.db import connection, connections
 
 from kiemdiem.apps.journal.models import Entry
@@ -44,19 +46,24 @@ def _few_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
 def is_killed(upload: Upload, *, at_statement: int) -> bool:
     """Let a process of its own do what the state asks for, and kill it before this statement; False: it was through."""
     connections.close_all()
+    trace = Path(settings.FOLDER, f"trace-{os.getpid()}.txt")
     process = os.fork()
     if process == 0:
-        with connection.execute_wrapper(_killing(at_statement)):
-            try:
-                TASKS[Upload.State(upload.state)].call(upload.pk)
-            except BaseException:
-                traceback.print_exc()
-                os._exit(1)
-            finally:
-                os._exit(0)
+        _run_and_end(upload, at_statement, trace)
     _, status = os.waitpid(process, 0)
-    assert os.WIFSIGNALED(status) or os.waitstatus_to_exitcode(status) == 0, "the task broke; its trace stands above"
+    assert os.WIFSIGNALED(status) or os.waitstatus_to_exitcode(status) == 0, trace.read_text(encoding="utf-8")
     return os.WIFSIGNALED(status)
+
+
+def _run_and_end(upload: Upload, at_statement: int, trace: Path) -> None:
+    """What the child does; it never comes back, and leaves its fault in a file because nobody reads what it prints."""
+    try:
+        with connection.execute_wrapper(_killing(at_statement)):
+            TASKS[Upload.State(upload.state)].call(upload.pk)
+    except BaseException:
+        trace.write_text(traceback.format_exc(), encoding="utf-8")
+        os._exit(1)
+    os._exit(0)
 
 
 def _killing(at_statement: int) -> Callable[..., Any]:
