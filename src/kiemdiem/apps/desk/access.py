@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from kiemdiem.apps.desk.models import Export, SavedView
 from kiemdiem.apps.journal.models import Entry
 from kiemdiem.apps.journal.queries import operation_codes
-from kiemdiem.apps.permissions.access import HOUSE, Actor, may_somewhere, require, scope_of
+from kiemdiem.apps.permissions.access import Actor, may_somewhere, require_somewhere, scope_of
 from kiemdiem.apps.permissions.models import Permission
 
 
@@ -28,8 +28,8 @@ def require_some_reading(actor: Actor) -> None:
     Raises:
         MayNot: with the reason.
     """
-    if not may_somewhere(actor, Permission.VIEW_SYSTEM) and not may_somewhere(actor, Permission.VIEW_JOURNAL):
-        require(actor, Permission.VIEW_JOURNAL, on=HOUSE)
+    if not may_somewhere(actor, Permission.VIEW_SYSTEM):
+        require_somewhere(actor, Permission.VIEW_JOURNAL)
 
 
 def views_of(actor: Actor) -> QuerySet[SavedView]:

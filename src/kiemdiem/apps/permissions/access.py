@@ -92,7 +92,7 @@ def decide(actor: Actor, permission: Permission, *, on: Thing) -> Decision:
         return Decision(True, labels.COMMAND_LINE, role="command_line", branch=on.branch)
     if permission in NEVER_ON_OWN_CASE and actor.user.pk in on.concerned:
         return Decision(False, labels.OWN_CASE)
-    giving = [grant for grant in actor.grants if permission in ROLES[Role(grant.role)]]
+    giving = _giving(actor, permission)
     if not giving:
         return Decision(False, labels.NO_ROLE.format(permission=permission.label.lower()))
     fitting = [grant for grant in giving if covers(grant.branch, on.branch)]
@@ -103,6 +103,11 @@ def decide(actor: Actor, permission: Permission, *, on: Thing) -> Decision:
     return Decision(True, why, role=nearest.role, branch=nearest.branch)
 
 
+def _giving(actor: Actor, permission: Permission) -> list[Grant]:
+    """The actor's roles that allow this, each on its own branch."""
+    return [grant for grant in actor.grants if permission in ROLES[Role(grant.role)]]
+
+
 def _breadth(grant: Grant) -> int:
     """The longer the path, the smaller the branch."""
     return len(grant.branch)
@@ -110,7 +115,7 @@ def _breadth(grant: Grant) -> int:
 
 def widest_of(actor: Actor, permission: Permission, *, on: Thing) -> Grant | None:
     """The widest of the actor's roles that allow this; none on the command line."""
-    giving = [grant for grant in actor.grants if permission in ROLES[Role(grant.role)]]
+    giving = _giving(actor, permission)
     return min((grant for grant in giving if covers(grant.branch, on.branch)), key=_breadth, default=None)
 
 
@@ -139,7 +144,7 @@ def may(actor: Actor, permission: Permission, *, on: Thing) -> bool:
 
 def may_somewhere(actor: Actor, permission: Permission) -> bool:
     """Whether the actor may do this on any branch at all."""
-    return actor.user is None or any(permission in ROLES[Role(grant.role)] for grant in actor.grants)
+    return actor.user is None or bool(_giving(actor, permission))
 
 
 def require_somewhere(actor: Actor, permission: Permission) -> None:
@@ -164,21 +169,16 @@ def require(actor: Actor, permission: Permission, *, on: Thing) -> Author:
 def _author(actor: Actor, permission: Permission, decision: Decision, *, branch: str) -> Author:
     if not decision.is_allowed:
         raise MayNot(permission=permission.label.lower(), why=decision.why)
-    return Author(
-        user_id=actor.user_id,
-        name=actor.name,
-        role=decision.role,
-        branch=branch,
-        at=actor.at,
-        request=actor.request,
-    )
+    return _author_in(actor, decision.role, branch)
+
+
+def _author_in(actor: Actor, role: str, branch: str) -> Author:
+    return Author(user_id=actor.user_id, name=actor.name, role=role, branch=branch, at=actor.at, request=actor.request)
 
 
 def author_of_own(actor: Actor, *, branch: str = "") -> Author:
     """Who acts on what is his own (password, own record): no role is needed."""
-    return Author(
-        user_id=actor.user_id, name=actor.name, role="self", branch=branch, at=actor.at, request=actor.request
-    )
+    return _author_in(actor, "self", branch)
 
 
 def author_of_reading(actor: Actor, permission: Permission) -> Author:
@@ -186,19 +186,12 @@ def author_of_reading(actor: Actor, permission: Permission) -> Author:
 
     Without such a role he reads what is his own.
     """
-    giving = [grant for grant in actor.grants if permission in ROLES[Role(grant.role)]]
+    giving = _giving(actor, permission)
     if not giving:
         return author_of_own(actor) if actor.user else require(actor, permission, on=HOUSE)
     branches = [grant.branch for grant in giving]
     common = "" if HOUSE.branch in branches else commonpath(branches).strip("/")
-    return Author(
-        user_id=actor.user_id,
-        name=actor.name,
-        role=min(giving, key=_breadth).role,
-        branch=f"/{common}/" if common else HOUSE.branch,
-        at=actor.at,
-        request=actor.request,
-    )
+    return _author_in(actor, min(giving, key=_breadth).role, f"/{common}/" if common else HOUSE.branch)
 
 
 @dataclass(frozen=True)
@@ -227,7 +220,7 @@ def scope_of(actor: Actor, permission: Permission) -> Scope:
     """Where the actor may read what this permission is about; a branch within another is not named twice."""
     if actor.user is None:
         return Scope(is_whole=True)
-    found = {grant.branch for grant in actor.grants if permission in ROLES[Role(grant.role)]}
+    found = {grant.branch for grant in _giving(actor, permission)}
     return Scope(branches=_without_inner(found), is_whole="" in found)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import QuerySet
 
-from kiemdiem.apps.permissions.access import HOUSE, Actor, may_somewhere, require
+from kiemdiem.apps.permissions.access import Actor, may_somewhere, require_somewhere
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.apps.uploads.models import Upload
 from kiemdiem.apps.uploads.values.registers import REGISTERS, Register
@@ -27,8 +27,7 @@ def require_import(actor: Actor, register: Register) -> Register:
         MayNot: with the reason.
     """
     for permission in _needed(register):
-        if not may_somewhere(actor, permission):
-            require(actor, permission, on=HOUSE)
+        require_somewhere(actor, permission)
     return register
 
 

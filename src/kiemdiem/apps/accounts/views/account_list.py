@@ -22,11 +22,9 @@ from kiemdiem.apps.accounts.queries import home_of, last_sign_ins, narrowed, saf
 from kiemdiem.apps.accounts.views.account_table import ACCOUNTS, state_of
 from kiemdiem.apps.accounts.views.crumbs import places
 from kiemdiem.apps.journal.queries import history_of
-from kiemdiem.apps.permissions.access import SignedIn, may_somewhere
+from kiemdiem.apps.permissions.access import SignedIn, may_somewhere, require_somewhere
 from kiemdiem.apps.permissions.access import visible_to as roles_visible_to
 from kiemdiem.apps.permissions.actions.export_list import export_list
-from kiemdiem.apps.permissions.errors import MayNot
-from kiemdiem.apps.permissions.labels import NO_ROLE
 from kiemdiem.apps.permissions.models import Grant, Permission
 from kiemdiem.apps.users.models import User
 from kiemdiem.shell.components import Confirmation
@@ -38,7 +36,7 @@ from kiemdiem.shell.tables.table import Table
 @require_safe
 def accounts(request: SignedIn) -> HttpResponseBase:
     """The accounts of the reader's branches."""
-    require_somewhere(request, Permission.VIEW_ACCOUNTS)
+    require_somewhere(request.actor, Permission.VIEW_ACCOUNTS)
     filters = AccountFilters(request.GET)
     rows = narrowed(
         with_safety(visible_to(request.actor)),
@@ -51,13 +49,6 @@ def accounts(request: SignedIn) -> HttpResponseBase:
         return export_list(table.as_file(), filters=filters.told, by=Permission.VIEW_ACCOUNTS, actor=request.actor)
     may_issue = may_somewhere(request.actor, Permission.ISSUE_ACCOUNTS)
     return render(request, "accounts/accounts.html", {"filters": filters, "accounts": table, "may_issue": may_issue})
-
-
-def require_somewhere(request: SignedIn, permission: Permission) -> None:
-    """Refuse a page for which the reader has no role at all."""
-    if not may_somewhere(request.actor, permission):
-        asked = permission.label.lower()
-        raise MayNot(permission=asked, why=NO_ROLE.format(permission=asked))
 
 
 @require_safe

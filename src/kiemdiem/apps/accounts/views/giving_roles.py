@@ -11,10 +11,9 @@ from kiemdiem.apps.accounts import labels
 from kiemdiem.apps.accounts.access import units_for, visible_to
 from kiemdiem.apps.accounts.forms import AccountFilters, GiveRoleForm, UnitSearch
 from kiemdiem.apps.accounts.queries import branches_near, by_name, home_of, narrowed, with_safety
-from kiemdiem.apps.accounts.views.account_list import require_somewhere
 from kiemdiem.apps.accounts.views.crumbs import places
 from kiemdiem.apps.organisations.models import Unit
-from kiemdiem.apps.permissions.access import SignedIn, scope_of
+from kiemdiem.apps.permissions.access import SignedIn, require_somewhere, scope_of
 from kiemdiem.apps.permissions.actions.give_role import NewGrant
 from kiemdiem.apps.permissions.actions.give_role import give_role as give
 from kiemdiem.apps.permissions.errors import RoleHeldAlready, RoleNotGiven, TermEndsBeforeItBegins
@@ -29,7 +28,7 @@ AT_ONCE = 20
 @require_safe
 def choose_holder(request: SignedIn) -> HttpResponse:
     """To whom: somebody with an account, found by name."""
-    require_somewhere(request, Permission.GRANT_ROLES)
+    require_somewhere(request.actor, Permission.GRANT_ROLES)
     search = AccountFilters(request.GET)
     who, unit = search.chosen("q") or "", search.chosen("don_vi") or ""
     users = with_safety(visible_to(request.actor)).filter(is_active=True).exclude(pk=request.user.pk)
@@ -41,7 +40,7 @@ def choose_holder(request: SignedIn) -> HttpResponse:
 @require_http_methods(["GET", "HEAD", "POST"])
 def give_role(request: SignedIn, user_id: int) -> HttpResponse:
     """Which role, where, for which term."""
-    require_somewhere(request, Permission.GRANT_ROLES)
+    require_somewhere(request.actor, Permission.GRANT_ROLES)
     user = one_of(visible_to(request.actor), pk=user_id)
     search = UnitSearch(request.GET)
     units = {str(unit.pk): unit for unit in _units(request, user, search.chosen("q") or "")}

@@ -17,9 +17,8 @@ from kiemdiem.apps.accounts.errors import AccountWithoutName, UsernameTaken, Use
 from kiemdiem.apps.accounts.facts.slips import Slip
 from kiemdiem.apps.accounts.forms import IssueForm, NewAccountForm, UnitSearch
 from kiemdiem.apps.accounts.queries import units_named, units_to_issue, without_account
-from kiemdiem.apps.accounts.views.account_list import require_somewhere
 from kiemdiem.apps.accounts.views.crumbs import places
-from kiemdiem.apps.permissions.access import HOUSE, SignedIn, require
+from kiemdiem.apps.permissions.access import HOUSE, SignedIn, require, require_somewhere
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.shell.rows import one_of
 from kiemdiem.shell.tables.query import TableQuery
@@ -28,7 +27,7 @@ from kiemdiem.shell.tables.query import TableQuery
 @require_safe
 def choose_unit(request: SignedIn) -> HttpResponse:
     """Where accounts are to be issued."""
-    require_somewhere(request, Permission.ISSUE_ACCOUNTS)
+    require_somewhere(request.actor, Permission.ISSUE_ACCOUNTS)
     search = UnitSearch(request.GET)
     found = units_named(units_for(request.actor, Permission.ISSUE_ACCOUNTS), search.chosen("q") or "")
     shown = {"search": search, "query": TableQuery.of(request), "units": units_to_issue(found)}

@@ -29,7 +29,7 @@ from kiemdiem.apps.campaigns.queries.regimes import regime_folders
 from kiemdiem.apps.campaigns.queries.rolls import waiting_roll
 from kiemdiem.apps.campaigns.queries.rules import questions_of, regime_of
 from kiemdiem.apps.campaigns.views.columns import CAMPAIGNS, state_of
-from kiemdiem.apps.permissions.access import HOUSE, Actor, SignedIn, may, may_somewhere, require
+from kiemdiem.apps.permissions.access import Actor, SignedIn, may, may_somewhere, require, require_somewhere
 from kiemdiem.apps.permissions.actions.export_list import export_list
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.core.regime.keeping import keep
@@ -69,8 +69,7 @@ def around(campaign: Campaign, actor: Actor, current: str) -> dict[str, object]:
 @require_safe
 def campaigns(request: SignedIn) -> HttpResponseBase:
     """The campaigns that touch the reader's branches."""
-    if not may_somewhere(request.actor, Permission.VIEW_CAMPAIGNS):
-        require(request.actor, Permission.VIEW_CAMPAIGNS, on=HOUSE)
+    require_somewhere(request.actor, Permission.VIEW_CAMPAIGNS)
     table = Table(CAMPAIGNS, visible_to(request.actor).select_related("regime", "root"), TableQuery.of(request))
     if table.is_wanted_as_file:
         return export_list(table.as_file(), filters="", by=Permission.VIEW_CAMPAIGNS, actor=request.actor)
@@ -81,8 +80,7 @@ def campaigns(request: SignedIn) -> HttpResponseBase:
 @shown_and_sent
 def prepare_campaign(request: SignedIn) -> HttpResponse:
     """A regime for a branch."""
-    if not may_somewhere(request.actor, Permission.RUN_CAMPAIGNS):
-        require(request.actor, Permission.RUN_CAMPAIGNS, on=HOUSE)
+    require_somewhere(request.actor, Permission.RUN_CAMPAIGNS)
     form = PrepareCampaignForm(request.POST or None, actor=request.actor)
     if form.is_valid():
         kept = keep(regime_folders()[form.cleaned_data["regime"]])

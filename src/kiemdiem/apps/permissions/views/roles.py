@@ -15,13 +15,13 @@ from kiemdiem.apps.permissions.access import (
     SignedIn,
     may_somewhere,
     require_on_grant,
+    require_somewhere,
     visible_to,
     widest_of,
 )
 from kiemdiem.apps.permissions.actions.end_role import end_role as end
 from kiemdiem.apps.permissions.actions.export_list import export_list
 from kiemdiem.apps.permissions.actions.second_role import second_role as second
-from kiemdiem.apps.permissions.errors import MayNot
 from kiemdiem.apps.permissions.forms import ALL, OVER, WAITING, EndRoleForm, RoleFilters
 from kiemdiem.apps.permissions.models import Grant, Permission
 from kiemdiem.apps.permissions.queries import in_order_of_work, narrowed, origin_of_own_role
@@ -37,7 +37,7 @@ STATES = {WAITING: "waiting", OVER: "over", ALL: "all"}
 @require_safe
 def roles(request: SignedIn) -> HttpResponseBase:
     """The list; what waits for a second person comes first."""
-    _require_somewhere(request.actor, Permission.VIEW_GRANTS)
+    require_somewhere(request.actor, Permission.VIEW_GRANTS)
     filters = RoleFilters(request.GET)
     rows = narrowed(
         in_order_of_work(visible_to(request.actor)),
@@ -52,12 +52,6 @@ def roles(request: SignedIn) -> HttpResponseBase:
         return export_list(table.as_file(), filters=filters.told, by=Permission.VIEW_GRANTS, actor=request.actor)
     may_give = may_somewhere(request.actor, Permission.GRANT_ROLES)
     return render(request, "permissions/roles.html", {"filters": filters, "roles": table, "may_give": may_give})
-
-
-def _require_somewhere(actor: Actor, permission: Permission) -> None:
-    if not may_somewhere(actor, permission):
-        why = labels.NO_ROLE.format(permission=permission.label.lower())
-        raise MayNot(permission=permission.label.lower(), why=why)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
