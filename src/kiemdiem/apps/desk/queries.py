@@ -16,6 +16,7 @@ from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.permissions.access import Actor, may_somewhere, scope_of
 from kiemdiem.apps.permissions.models import Grant, Permission
 from kiemdiem.apps.uploads.models import Upload
+from kiemdiem.core.quantities.numbers import with_points
 from kiemdiem.shell.components import Progress
 from kiemdiem.shell.days import day_and_hour
 
@@ -166,8 +167,3 @@ def export_in_work(export: Export) -> Progress:
         part_url=reverse("export_progress", args=[export.pk]),
         is_finished=is_finished,
     )
-
-
-def with_points(count: int) -> str:
-    """A count as it is read: 200.000."""
-    return f"{count:,}".replace(",", ".")

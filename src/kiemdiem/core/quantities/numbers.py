@@ -65,6 +65,11 @@ def format_number(number: Fraction | int) -> str:
     return format_places(number, places)
 
 
+def with_points(count: int) -> str:
+    """A count as it is read, with a point between thousands: 5.600.000."""
+    return f"{count:,}".replace(",", ".")
+
+
 def format_places(number: Fraction, places: int) -> str:
     """A number rounded half up to exactly so many places, with a decimal comma."""
     units = half_up(number, places)

@@ -9,6 +9,7 @@ from django.forms import BaseForm, BoundField, CheckboxInput, CheckboxSelectMult
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from kiemdiem.core.quantities.numbers import with_points
 from kiemdiem.shell import days, icons, marks
 from kiemdiem.shell.components import Crumb, HistoryEntry, Progress, Tab, Tone, Why
 from kiemdiem.shell.tables import Filters, Table, TableQuery
@@ -60,8 +61,8 @@ def moment(when: datetime | None) -> str:
 
 @register.filter
 def number(count: int) -> str:
-    """A whole number with a point between thousands: 5.600.000."""
-    return f"{count:,}".replace(",", ".")
+    """A count as it is read: 5.600.000."""
+    return with_points(count)
 
 
 @register.simple_block_tag

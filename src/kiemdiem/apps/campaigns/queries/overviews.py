@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from kiemdiem.apps.campaigns import words
 from kiemdiem.apps.campaigns.models import Campaign, RollVersion, Standing
+from kiemdiem.core.quantities.numbers import with_points
 from kiemdiem.core.regime.regime import Regime
 from kiemdiem.shell.components import Progress
 from kiemdiem.shell.days import short_day
@@ -86,11 +87,7 @@ def progress_of(campaign: Campaign, roll: RollVersion) -> Progress:
     return Progress(
         done=min(roll.done, roll.total),
         total=max(roll.total, 1),
-        sentence=sentence.format(**slots, done=_number(roll.done), total=_number(roll.total)),
+        sentence=sentence.format(**slots, done=with_points(roll.done), total=with_points(roll.total)),
         part_url=reverse("roll_progress", args=[campaign.pk]),
         is_finished=roll.state != RollVersion.State.COMPUTING,
     )
-
-
-def _number(count: int) -> str:
-    return f"{count:,}".replace(",", ".")

@@ -16,6 +16,7 @@ from kiemdiem.apps.uploads.errors import NoRegister
 from kiemdiem.apps.uploads.models import Upload
 from kiemdiem.apps.uploads.values.registers import REGISTERS, Register
 from kiemdiem.core.interchange.headings import heading_key
+from kiemdiem.core.quantities.numbers import with_points
 from kiemdiem.shell.components import Progress
 from kiemdiem.shell.marks import State, StateKind
 
@@ -95,11 +96,7 @@ def progress_of(upload: Upload) -> Progress:
     return Progress(
         done=min(upload.done, upload.total),
         total=max(upload.total, 1),
-        sentence=sentence.format(file=upload.file_name, done=_number(upload.done), total=_number(upload.total)),
+        sentence=sentence.format(file=upload.file_name, done=with_points(upload.done), total=with_points(upload.total)),
         part_url=reverse("upload_progress", args=[upload.pk]),
         is_finished=upload.state not in WORKING,
     )
-
-
-def _number(count: int) -> str:
-    return f"{count:,}".replace(",", ".")
