@@ -9,7 +9,7 @@ from typing import Any
 
 import openpyxl
 import pytest
-from django.core.files.storage import default_storage
+from django.core.files.storage import FileSystemStorage, default_storage
 from django.http import QueryDict
 from django.utils import timezone
 
@@ -168,6 +168,40 @@ def test_a_day_later_the_file_is_forgotten(house: House) -> None:
     assert purge_exports(clock=timezone.now() + timedelta(hours=25)) == 1
     assert not default_storage.exists(export.stored)
     assert not Export.objects.exists()
+
+
+def test_a_disk_that_is_full_is_told_and_nobody_waits_on(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    export = ask_export("people", asked=_nothing(), kind="csv", actor=acting(house.secretary), clock=timezone.now())
+
+    def full(*given: object) -> str:
+        raise OSError("no space left")
+
+    monkeypatch.setattr(FileSystemStorage, "save", full)
+    with pytest.raises(OSError, match="no space"):
+        write_export.call(export.pk)
+    export.refresh_from_db()
+    assert (export.state, export.note) == ("refused", labels.EXPORT_BROKE)
+
+
+def test_a_file_whose_task_was_killed_is_forgotten_with_its_row(
+    house: House, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    export = ask_export("people", asked=_nothing(), kind="csv", actor=acting(house.secretary), clock=timezone.now())
+    save = FileSystemStorage.save
+
+    def killed(*given: Any) -> str:
+        save(*given)
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(FileSystemStorage, "save", killed)
+        with pytest.raises(KeyboardInterrupt):
+            write_export.call(export.pk)
+    assert len(list(tmp_path.rglob("*.csv"))) == 1
+    write_export.call(export.pk)
+    assert len(list(tmp_path.rglob("*.csv"))) == 1
+    assert purge_exports(clock=timezone.now() + timedelta(hours=25)) == 1
+    assert not list(tmp_path.rglob("*.csv"))
 
 
 def test_a_list_handed_out_by_a_task_is_told_in_the_journal_once(house: House) -> None:

@@ -155,7 +155,7 @@ def test_a_list_takes_so_many_views_and_no_more(house: House) -> None:
     assert SavedView.objects.count() == MOST_OF_A_LIST + 1
 
 
-@pytest.mark.parametrize("name", ["", "  ", "x" * 61])
+@pytest.mark.parametrize("name", ["", "  ", "x" * 61, "a\0b"])
 def test_a_view_has_a_name_that_fits(house: House, name: str) -> None:
     with pytest.raises(ViewWithoutName):
         keep(house.secretary, name=name)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import partial
 
 from django.http import FileResponse, QueryDict
+from django.http.response import HttpResponseBase
 from django.urls import resolve, reverse
 from django.utils import timezone
 from django_tasks import task
@@ -34,12 +35,16 @@ def write_export(export_id: int) -> None:
     try:
         with watched(), told_to(partial(tell_export, export)):
             answer = resolve(request.path).func(request)
+        _keep(export, answer, request)
     except HouseError as fault:
         refuse_export(export, note=fault.sentence, clock=timezone.now())
         return
     except Exception:
         refuse_export(export, note=labels.EXPORT_BROKE, clock=timezone.now())
         raise
+
+
+def _keep(export: Export, answer: HttpResponseBase, request: SignedIn) -> None:
     assert isinstance(answer, FileResponse), "a list that is asked for as a file answers with one"
     file = answer.file_to_stream
     assert file is not None, "it is kept in a file of the system until it is handed out"

@@ -16,6 +16,8 @@ from kiemdiem.core.quantities.names import tidy_name
 from kiemdiem.shell.errors import NotToBeFound
 from kiemdiem.shell.rows import locked
 
+NUL = "\0"
+
 
 @transaction.atomic
 def save_view(list_name: str, *, name: str, asked: QueryDict, is_default: bool, actor: Actor) -> SavedView:
@@ -45,10 +47,10 @@ def fit_name(name: str) -> str:
     """The name as it is kept.
 
     Raises:
-        ViewWithoutName: there is none, or it is too long to stand on a button.
+        ViewWithoutName: there is none, it is too long to stand on a button, or holds a sign that no database keeps.
     """
     wanted = tidy_name(name)
-    if not wanted or len(wanted) > LONGEST_NAME:
+    if not wanted or len(wanted) > LONGEST_NAME or NUL in wanted:
         raise ViewWithoutName(most=LONGEST_NAME)
     return wanted
 

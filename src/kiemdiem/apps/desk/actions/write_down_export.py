@@ -22,9 +22,14 @@ def tell_export(export: Export, done: int, total: int) -> None:
 
 
 def keep_export(export: Export, file: IO[bytes], *, name: str, grants: Iterable[Grant], clock: datetime) -> None:
-    """The file is there, for whoever still holds these roles. Of a task that is begun again the last file stays."""
-    stored = default_storage.save(f"{FOLDER}/{secrets.token_hex(16)}.{export.kind}", File(file))
+    """The file is there, for whoever still holds these roles. Of a task that is begun again the last file stays.
+
+    Its name is written down before the file: one that a killed task leaves behind is forgotten with its row.
+    """
     before = Export.objects.filter(pk=export.pk).values_list("stored", flat=True).first()
+    stored = f"{FOLDER}/{secrets.token_hex(16)}.{export.kind}"
+    Export.objects.filter(pk=export.pk).update(stored=stored)
+    stored = default_storage.save(stored, File(file))
     kept = Export.objects.filter(pk=export.pk).update(
         state=Export.State.READY,
         stored=stored,
