@@ -1,14 +1,20 @@
-"""Rows of the database as actions take them: locked, and not changed by another in the meantime."""
+"""Rows of the database: held and unchanged as actions take them, of a day, and of many keys."""
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from datetime import date
 from typing import Any, TypeVar
 
 from django.db import models
+from django.db.models import Q
 
 from kiemdiem.shell.errors import ChangedMeanwhile, NotToBeFound
 
 Row = TypeVar("Row", bound=models.Model)
+Key = TypeVar("Key")
+AT_ONCE = 500
+"""So many keys stand in one statement."""
 
 
 def locked(row: Row) -> Row:
@@ -36,3 +42,18 @@ def unchanged_since(row: Any, version: int | None, *, named: str) -> None:
     """
     if version is not None and row.version != version:
         raise ChangedMeanwhile(named=named)
+
+
+def held_on(day: date) -> Q:
+    """The condition that a record with days, `since` and `until`, holds on this day; either may be open."""
+    return (Q(since=None) | Q(since__lte=day)) & (Q(until=None) | Q(until__gte=day))
+
+
+def parts(keys: Sequence[Key], at_once: int = AT_ONCE) -> Iterator[Sequence[Key]]:
+    """The keys, so many at a time as a statement takes."""
+    return (keys[start : start + at_once] for start in range(0, len(keys), at_once))
+
+
+def in_parts(keys: Sequence[Key], rows: Callable[[Sequence[Key]], Iterable[Any]]) -> Iterator[Any]:
+    """The rows of all keys, some keys at a time."""
+    return (row for some in parts(keys) for row in rows(some))

@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 
 from kiemdiem.apps.organisations.actions.merge_units import merge_units
 from kiemdiem.apps.organisations.models import Unit
-from kiemdiem.apps.people.access import held_on
 from kiemdiem.apps.people.actions.move_people import move_people
 from kiemdiem.apps.people.errors import MovesClash
 from kiemdiem.apps.people.models import Employment, Membership, Person, Position
 from kiemdiem.apps.people.queries.left_behind import keys_left_on
 from kiemdiem.apps.people.values.moving import Along, PostChoice
+from kiemdiem.shell.rows import held_on
 from tests.builders.house import House, acting, make_person, make_unit
 
 ON = date(2021, 7, 1)

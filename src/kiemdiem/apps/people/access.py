@@ -13,6 +13,7 @@ from kiemdiem.apps.people.models import Person, Position
 from kiemdiem.apps.permissions.access import Actor, Place, Scope, may, require, scope_of
 from kiemdiem.apps.permissions.models import WHOLE_HOUSE, Permission
 from kiemdiem.apps.users.models import User
+from kiemdiem.shell.rows import held_on
 
 
 def visible_to(actor: Actor) -> QuerySet[Person]:
@@ -55,11 +56,6 @@ def require_link(actor: Actor, person: Person, user: User | None = None) -> Auth
     """
     author = require(actor, Permission.LINK_USERS, on=whose(person, user))
     return replace(author, branch=person.branch)
-
-
-def held_on(day: date) -> Q:
-    """The condition that a record with days holds on this day."""
-    return (Q(since=None) | Q(since__lte=day)) & (Q(until=None) | Q(until__gte=day))
 
 
 def ids_on_branch(scope: Scope, day: date, *, with_left: bool = False) -> QuerySet[Person, int]:

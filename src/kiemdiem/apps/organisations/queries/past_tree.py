@@ -15,10 +15,11 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from kiemdiem.apps.organisations.models import Placement, Unit
 from kiemdiem.apps.organisations.queries.opened_tree import SHOWN
-from kiemdiem.apps.organisations.queries.tree import standing_on, tree_on
+from kiemdiem.apps.organisations.queries.tree import tree_on
 from kiemdiem.apps.organisations.values import order_key
 from kiemdiem.apps.permissions.access import Actor, scope_of
 from kiemdiem.apps.permissions.models import Permission
+from kiemdiem.shell.rows import held_on
 
 
 @dataclass(frozen=True)
@@ -74,7 +75,7 @@ def past_tree(day: date, *, wanted: Unit | None, seen_by: Actor) -> PastTree:
 
 def _standing(day: date, seen_by: Actor) -> QuerySet[Placement]:
     within = scope_of(seen_by, Permission.VIEW_REGISTERS).within("unit__path")
-    return Placement.objects.filter(standing_on(day)).filter(within)
+    return Placement.objects.filter(held_on(day)).filter(within)
 
 
 def _with_children(rows: QuerySet[Placement], day: date, seen_by: Actor) -> QuerySet[Placement]:

@@ -14,6 +14,7 @@ from kiemdiem.apps.organisations.models import SEPARATOR, Placement, Unit
 from kiemdiem.apps.organisations.queries.neighbours import Hanging, hanging_on
 from kiemdiem.apps.permissions.access import Actor, scope_of
 from kiemdiem.apps.permissions.models import Grant, Permission
+from kiemdiem.shell.rows import held_on
 
 Span = tuple[date, date]
 
@@ -101,17 +102,12 @@ def stood_above(unit: Unit, other: Unit, *, since: date) -> bool:
     return False
 
 
-def standing_on(day: date) -> Q:
-    """The condition that a placement held on this day."""
-    return (Q(since=None) | Q(since__lte=day)) & (Q(until=None) | Q(until__gte=day))
-
-
 def tree_on(day: date) -> list[Node]:
     """Every unit that stood on that day, each after the one above it, in Vietnamese order. One query.
 
     A unit whose upper unit is not known to have stood on that day counts as a root.
     """
-    standing = Placement.objects.filter(standing_on(day))
+    standing = Placement.objects.filter(held_on(day))
     rows = list(standing.order_by("unit__sort_key", "unit_id").values_list("unit_id", "name", "parent_id"))
     there = {unit for unit, _, _ in rows}
     below: dict[int | None, list[tuple[int, str]]] = defaultdict(list)

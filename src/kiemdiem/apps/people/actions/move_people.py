@@ -28,14 +28,14 @@ from kiemdiem.apps.people.errors import (
     ReceiverNotThereYet,
 )
 from kiemdiem.apps.people.models import Membership, Person
-from kiemdiem.apps.people.queries.left_behind import kept_by, keys_left_on, parts, persons_with
+from kiemdiem.apps.people.queries.left_behind import kept_by, keys_left_on, persons_with
 from kiemdiem.apps.people.queries.moves import Fate, Moves, Step, moves_of
 from kiemdiem.apps.people.queries.vocabularies import told, words_of
 from kiemdiem.apps.people.values.moving import Along, PostChoice
 from kiemdiem.apps.permissions.access import Actor, Place, may, require
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.core.quantities.long_dates import short_date
-from kiemdiem.shell.rows import locked
+from kiemdiem.shell.rows import locked, parts
 
 NAMED = 3
 

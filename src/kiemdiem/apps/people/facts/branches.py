@@ -9,8 +9,8 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from kiemdiem.apps.organisations.models import Unit
-from kiemdiem.apps.people.access import held_on
 from kiemdiem.apps.people.models import Assignment, Employment, Membership, Person, Position
+from kiemdiem.shell.rows import held_on
 
 WHY = "the registers are worked out whole, for whoever may ask for it"
 

@@ -10,10 +10,10 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from kiemdiem.apps.organisations.models import Decider, Placement, Unit
-from kiemdiem.apps.people.access import held_on
 from kiemdiem.apps.people.facts.branches import WHY, Branch
 from kiemdiem.apps.people.facts.surroundings import surroundings
 from kiemdiem.apps.people.models import Assignment, Employment, Membership, Position
+from kiemdiem.shell.rows import held_on
 
 Row = dict[str, Any]
 AT_ONCE = 2_000

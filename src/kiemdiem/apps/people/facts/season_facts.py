@@ -11,10 +11,10 @@ from typing import Any
 from django.db.models import Exists, OuterRef
 
 from kiemdiem.apps.organisations.models import YearlyResult as UnitResult
-from kiemdiem.apps.people.access import held_on
 from kiemdiem.apps.people.facts.branches import Branch
 from kiemdiem.apps.people.facts.documents import AT_ONCE, Codes, Row, code_of, days_in, filled
 from kiemdiem.apps.people.models import Absence, DisciplinaryMeasure, Leave, Spell, YearlyResult
+from kiemdiem.shell.rows import held_on
 
 MATERNITY = "maternity"
 SPELLS = {"exempt": "exempt_from_party_activity", "suspended": "suspended_from_party_activity"}

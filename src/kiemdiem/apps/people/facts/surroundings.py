@@ -6,16 +6,9 @@ from collections.abc import Iterable, Mapping
 
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.people.facts.branches import Branch
-from kiemdiem.apps.people.models import Assignment, Employment, Membership, Position
+from kiemdiem.apps.people.queries.left_behind import PLACES
 
 LINKS = ("parent_id", "of_id", "host_id", "line_id", "reviewed_with_id")
-NAMED = (
-    (Position, "unit"),
-    (Employment, "unit"),
-    (Assignment, "unit"),
-    (Membership, "cell"),
-    (Membership, "temporary_in"),
-)
 
 
 def surroundings(branch: Branch, units: Iterable[Unit], placed: Mapping[int, int | None]) -> set[int]:
@@ -52,7 +45,7 @@ def surroundings(branch: Branch, units: Iterable[Unit], placed: Mapping[int, int
 
 def _named_by_persons(branch: Branch) -> set[int]:
     found: set[int] = set()
-    for model, field in NAMED:
-        keys = branch.of_persons(model.objects.all()).order_by().values_list(field, flat=True).distinct()
+    for model, place in PLACES:
+        keys = branch.of_persons(model.objects.all()).order_by().values_list(place, flat=True).distinct()
         found |= {key for key in keys if key is not None}
     return found

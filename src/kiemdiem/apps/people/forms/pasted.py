@@ -9,9 +9,9 @@ from kiemdiem.apps.organisations.access import visible_to as units_visible_to
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.people import labels
 from kiemdiem.apps.people.models import Person
-from kiemdiem.apps.people.queries.left_behind import parts
 from kiemdiem.apps.permissions.access import Actor
 from kiemdiem.core.quantities.names import tidy_name
+from kiemdiem.shell.rows import in_parts
 
 
 @dataclass(frozen=True)
@@ -66,4 +66,4 @@ def understood(block: str, *, persons: Sequence[Person], otherwise: Unit | None,
 
 def _units(codes: Iterable[str], actor: Actor) -> dict[str, Unit]:
     rows = units_visible_to(actor).filter(ended_on=None)
-    return {unit.code: unit for some in parts(sorted(codes)) for unit in rows.filter(code__in=some)}
+    return {unit.code: unit for unit in in_parts(sorted(codes), lambda some: rows.filter(code__in=some))}

@@ -21,7 +21,6 @@ from kiemdiem.apps.people.imports.post_checking import PostsChecking
 from kiemdiem.apps.people.imports.post_columns import DAYS, FIELDS, post_columns
 from kiemdiem.apps.people.imports.units import Boundaries, Units
 from kiemdiem.apps.people.models import Person, Position
-from kiemdiem.apps.people.queries.left_behind import in_parts
 from kiemdiem.apps.permissions.access import Actor
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.apps.uploads.values.registers import (
@@ -34,6 +33,7 @@ from kiemdiem.apps.uploads.values.registers import (
     Update,
     Value,
 )
+from kiemdiem.shell.rows import in_parts
 
 AT_ONCE = 2_000
 

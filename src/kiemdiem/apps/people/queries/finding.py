@@ -15,11 +15,12 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kiemdiem.apps.organisations.models import Unit
-from kiemdiem.apps.people.access import held_on, ids_on_branch, on_branch
+from kiemdiem.apps.people.access import ids_on_branch, on_branch
 from kiemdiem.apps.people.models import Membership, NameWord, Person, Position
 from kiemdiem.apps.people.queries.name_words import LEFT, words_in
 from kiemdiem.apps.permissions.access import Actor, Scope, scope_of
 from kiemdiem.apps.permissions.models import Permission
+from kiemdiem.shell.rows import held_on
 from kiemdiem.shell.tables.paging import COUNTED_UP_TO, Counted
 
 SORTED = 1_000

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, TypeVar
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
@@ -14,10 +14,9 @@ from kiemdiem.apps.organisations.models import Succession, Unit
 from kiemdiem.apps.people.models import Assignment, Employment, Membership, Person, Position
 from kiemdiem.apps.permissions.access import Actor, scope_of
 from kiemdiem.apps.permissions.models import Permission
+from kiemdiem.shell.rows import in_parts
 
 OnUnit = Membership | Employment | Position | Assignment
-AT_ONCE = 500
-"""So many keys stand in one statement."""
 PLACES: tuple[tuple[type[Any], str], ...] = (
     (Membership, "cell"),
     (Membership, "temporary_in"),
@@ -25,7 +24,6 @@ PLACES: tuple[tuple[type[Any], str], ...] = (
     (Position, "unit"),
     (Assignment, "unit"),
 )
-Key = TypeVar("Key")
 
 
 @dataclass
@@ -47,16 +45,6 @@ class Heirs:
 
     units: tuple[Unit, ...]
     since: date | None
-
-
-def parts(keys: Sequence[Key]) -> Iterator[Sequence[Key]]:
-    """The keys, so many at a time as a statement takes."""
-    return (keys[start : start + AT_ONCE] for start in range(0, len(keys), AT_ONCE))
-
-
-def in_parts(keys: Sequence[int], rows: Callable[[Sequence[int]], Iterable[Any]]) -> Iterator[Any]:
-    """The rows of all keys, some keys at a time."""
-    return (row for some in parts(keys) for row in rows(some))
 
 
 def heirs_of(unit: Unit) -> Heirs:

@@ -6,8 +6,8 @@ from datetime import date
 
 from django.db.models import Prefetch, QuerySet
 
-from kiemdiem.apps.people.access import held_on
 from kiemdiem.apps.people.models import Membership, Person, Position, YearlyResult
+from kiemdiem.shell.rows import held_on
 
 
 def with_rows(persons: QuerySet[Person], *, day: date) -> QuerySet[Person]:

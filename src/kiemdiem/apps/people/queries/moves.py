@@ -11,8 +11,9 @@ from typing import Any
 
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.people.models import Assignment, Employment, Membership, Person, Position
-from kiemdiem.apps.people.queries.left_behind import Left, OnUnit, in_parts, what_is_left
+from kiemdiem.apps.people.queries.left_behind import Left, OnUnit, what_is_left
 from kiemdiem.apps.people.values.moving import Along, PostChoice
+from kiemdiem.shell.rows import in_parts
 
 
 class Fate(StrEnum):

@@ -20,6 +20,7 @@ from kiemdiem.apps.uploads.actions.take_up import Clock, still_mine
 from kiemdiem.apps.uploads.entries import RegisterImported
 from kiemdiem.apps.uploads.models import Arrival, Upload, UploadRow
 from kiemdiem.apps.uploads.values.registers import Changes, MovedMeanwhile, Planned, Register
+from kiemdiem.shell.rows import parts
 
 NAMED = 5
 SEPARATOR = "/"  # between the ids of a stored path
@@ -103,16 +104,12 @@ def _change(prepared: _Prepared) -> None:
         if change(update) != len(update.rows):
             raise Stopped("")
     for model, day, keys in changes.ends:
-        for some in _parts(keys):
+        for some in parts(keys, AT_ONCE):
             model._base_manager.filter(pk__in=some).update(until=day)
     for model, key, keys in changes.removals:
-        for some in _parts(keys):
+        for some in parts(keys, AT_ONCE):
             model._base_manager.filter(**{f"{key}__in": some}).delete()
     write_rows(prepared.begun)
-
-
-def _parts(keys: list[int]) -> Iterator[list[int]]:
-    return (keys[start : start + AT_ONCE] for start in range(0, len(keys), AT_ONCE))
 
 
 def _author(units: frozenset[int], register: Register, actor: Actor) -> Author:
@@ -160,7 +157,7 @@ def edited_meanwhile(changes: Changes) -> list[str]:
     found: list[str] = []
     for update in changes.updates:
         seen = {row[0]: row[1] for row in update.rows}
-        for some in _parts(list(seen)):
+        for some in parts(list(seen), AT_ONCE):
             now = dict(update.model._base_manager.filter(pk__in=some).values_list("pk", "version"))
             changed = [key for key in some if now.get(key) != seen[key]]
             found += [str(row) for row in update.model._base_manager.filter(pk__in=changed)]
