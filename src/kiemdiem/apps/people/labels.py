@@ -214,7 +214,6 @@ UNIT_ELSEWHERE = (
     "Nếu là đơn vị nơi khác giữ: đề nghị Ban Tổ chức cấp ủy quản lý cả hai nơi ghi; chuyển sinh hoạt thì gửi kèm giấy "
     "giới thiệu chuyển sinh hoạt đảng."
 )
-LINK_USER = "Nối tài khoản"
 LINK_USERNAME = "Tên đăng nhập"
 LINK_HINT = "Tài khoản cấp ngoài danh bạ và chưa nối với hồ sơ nào. Hỏi chính người đó để chắc đúng tên."
 SAID_USER_LINKED = "Đã nối tài khoản {user} với hồ sơ của đồng chí {person}."
@@ -227,13 +226,11 @@ RECORDS_OF_UNIT = "hồ sơ cán bộ, đảng viên"
 
 # Moving the people of a unit along to those that came after it.
 LEFT_PART = "Cán bộ, đảng viên còn ghi ở đây"
-LEFT_TITLE = "Còn ghi ở {unit}"
 LEFT_ENDED = "{count} người còn ghi ở đơn vị đã kết thúc."
 LEFT_PARTED = "{count} người đang ghi ở đơn vị này; một số có thể về đơn vị mới tách ra."
 LEFT_LIVING = "{count} người đang ghi ở đơn vị này."
 LEFT_NOBODY = "Không còn ai ghi ở đơn vị này."
 LEFT_OUTSIDE = "{count} người khác có mục ghi ở đây nhưng hồ sơ do nơi khác giữ, hoặc là của chính đồng chí."
-MOVE_TITLE = "Chuyển người: {unit}"
 MOVE_TO = "Chuyển đến"
 MOVE_TO_OTHER = "đơn vị khác, ghi ở ô dưới"
 MOVE_OTHER = "Đơn vị nhận khác"
