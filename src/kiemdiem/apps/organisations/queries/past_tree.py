@@ -15,7 +15,6 @@ from django.db.models import Exists, OuterRef, QuerySet
 
 from kiemdiem.apps.organisations.models import Placement, Unit
 from kiemdiem.apps.organisations.queries.opened_tree import SHOWN
-from kiemdiem.apps.organisations.queries.tree import tree_on
 from kiemdiem.apps.organisations.values import order_key
 from kiemdiem.apps.permissions.access import Actor, scope_of
 from kiemdiem.apps.permissions.models import Permission
@@ -86,12 +85,12 @@ def _with_children(rows: QuerySet[Placement], day: date, seen_by: Actor) -> Quer
 
 def _chain_to(unit: int, day: date) -> list[int]:
     """The unit and all above it on that day; empty where it did not stand. One query."""
-    above = {node.unit: node.parent for node in tree_on(day)}
+    above = dict(Placement.objects.filter(held_on(day)).order_by().values_list("unit", "parent"))
     found: list[int] = []
-    one: int | None = unit if unit in above else None
-    while one is not None:
+    one: int | None = unit
+    while one in above:
         found.append(one)
-        one = above[one]
+        one = above.pop(one)
     return found
 
 
