@@ -246,6 +246,15 @@ def test_whoever_changed_since_the_preview_is_named_and_nothing_is_written(
     assert len(keys_left_on(merged)) == 4
 
 
+def test_who_is_not_recorded_on_the_unit_is_refused_however_little_was_seen(
+    house: House, merged: Unit, near: Unit
+) -> None:
+    nga, before = Person.objects.get(code="P-NGA"), Entry.objects.count()
+    with pytest.raises(PeopleChangedMeanwhile, match=nga.full_name):
+        moved(merged, near, acting(house.board), targets={nga.pk: near}, seen={})
+    assert (Person.objects.get(pk=nga.pk).version, Entry.objects.count()) == (nga.version, before)
+
+
 def test_the_number_of_statements_does_not_grow_with_the_people(house: House, near: Unit) -> None:
     def asked(unit: Unit, count: int) -> int:
         for number in range(count):

@@ -17,6 +17,7 @@ from kiemdiem.apps.people.actions.add_record import add_record
 from kiemdiem.apps.people.models import Person, Position
 from kiemdiem.apps.people.queries.left_behind import keys_left_on
 from kiemdiem.apps.people.values.given import GivenAbsence
+from kiemdiem.apps.people.views import move_people
 from tests.builders.house import House, acting
 from tests.builders.people import make_member
 from tests.builders.visiting import Visitor, page
@@ -112,6 +113,19 @@ def test_what_changed_since_the_preview_is_told_above_a_new_preview(
     assert seen_in(again) != seen
     assert len(keys_left_on(merged)) == 3
     assert "Đã chuyển" not in again
+
+
+def test_whoever_cannot_go_yet_is_listed_before_all_others(
+    house: House, merged: Unit, hoai: Person, client: Visitor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    last = max(Person.objects.filter(home=merged), key=lambda one: one.sort_key)
+    Position.objects.create(person=last, unit=merged, post="bi_thu", since=date(2021, 9, 1))
+    monkeypatch.setattr(move_people, "LISTED", 1)
+    client.force_login(house.board)
+    preview = asked(client, merged)
+    assert "Hiện 1 người đầu trong 3 người" in preview
+    assert "Bí thư: phải sửa ở hồ sơ trước" in preview
+    assert f'class="table-name">{last.full_name}<' in preview
 
 
 def test_who_is_ticked_goes_and_who_is_not_stays(

@@ -113,8 +113,8 @@ def _persons(unit: Unit, along: Along, seen: Mapping[int, int], actor: Actor) ->
     """
     there, asked = set(keys_left_on(unit)), {*along.targets, *seen}
     known = persons_with(sorted(asked), kept_by(actor, Permission.EDIT_PEOPLE))  # whom he may be told of by name
-    now = {one.pk: one.version for one in known if one.pk in there and one.pk in along.targets}
-    changed = [one for one in known if now.get(one.pk) != seen.get(one.pk)]
+    going = there & along.targets.keys()
+    changed = [one for one in known if one.pk not in going or one.version != seen.get(one.pk)]
     if changed:
         raise PeopleChangedMeanwhile(names=_names(changed), count=len(changed))
     mine = [one for one in known if one.user_id is None or one.user_id != actor.user_id]

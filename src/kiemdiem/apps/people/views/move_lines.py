@@ -54,9 +54,10 @@ def left_lines(left: Sequence[Left], words: Words, form: MovePeopleForm | None =
     ]
 
 
-def move_lines(moves: Moves, words: Words) -> list[MoveLine]:
-    """What becomes of every record, person by person."""
-    return [_line(move, moves, words) for move in moves.each]
+def move_lines(moves: Moves, words: Words, *, most: int) -> list[MoveLine]:
+    """What becomes of every record, person by person, as many as a page lists: first of those who cannot go yet."""
+    in_order = sorted(moves.each, key=lambda move: move.clash is None)
+    return [_line(move, moves, words) for move in in_order[:most]]
 
 
 def _line(move: Move, moves: Moves, words: Words) -> MoveLine:

@@ -123,7 +123,7 @@ def _preview(form: MovePeopleForm, unit: Unit, words: Words, actor: Actor) -> di
         "along": along,
         "moves": moves,
         "what": moving.what_moves(moves),
-        "lines": move_lines(moves, words)[:LISTED],
+        "lines": move_lines(moves, words, most=LISTED),
         "seen": seen_text(moves.seen),
     }
 
