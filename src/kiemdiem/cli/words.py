@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kiemdiem.core.quantities.numbers import with_points
+
 ABOUT = "Kiểm điểm, đánh giá, xếp loại chất lượng hằng năm theo bộ quy định là dữ liệu."
 USAGE = "kiemdiem LỆNH [tùy chọn]"
 EXITS = """\
@@ -394,6 +396,4 @@ def near(message: str, name: str) -> str:
     return f"{message} Có phải ý là “{name}”?" if name else message
 
 
-def number(value: int) -> str:
-    """A whole number as it is read: 12.500."""
-    return f"{value:,}".replace(",", ".")
+number = with_points

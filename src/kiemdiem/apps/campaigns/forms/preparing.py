@@ -77,6 +77,12 @@ class AskForRollForm(Form):
             del self.fields["reason"]
 
 
+class SeenForm(Form):
+    """The key of the computed roll that was looked at."""
+
+    seen = forms.IntegerField(widget=forms.HiddenInput)
+
+
 class DropCampaignForm(Form):
     """Why a campaign is given up."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from django import forms
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -15,19 +14,14 @@ from kiemdiem.apps.campaigns.actions import close_campaign as closing
 from kiemdiem.apps.campaigns.actions import drop_roll as dropping
 from kiemdiem.apps.campaigns.actions import take_roll as taking
 from kiemdiem.apps.campaigns.errors import NoRollToTake
-from kiemdiem.apps.campaigns.forms.preparing import DropCampaignForm
+from kiemdiem.apps.campaigns.forms.preparing import DropCampaignForm, SeenForm
 from kiemdiem.apps.campaigns.models import Campaign, RollVersion
 from kiemdiem.apps.campaigns.queries.rolls import waiting_roll
 from kiemdiem.apps.campaigns.views.campaigns import campaign_to_run, shown_and_sent
-from kiemdiem.apps.permissions.access import Actor, SignedIn
+from kiemdiem.apps.permissions.access import SignedIn
+from kiemdiem.core.quantities.numbers import with_points
 from kiemdiem.shell.components import Confirmation
 from kiemdiem.shell.days import short_day
-
-
-class SeenForm(forms.Form):
-    """The computed roll that was looked at."""
-
-    seen = forms.IntegerField(widget=forms.HiddenInput)
 
 
 def roll_of(campaign: Campaign) -> RollVersion:
@@ -49,10 +43,10 @@ def slots(campaign: Campaign, roll: RollVersion) -> dict[str, object]:
         "regime": campaign.regime.number,
         "as_of": short_day(roll.as_of),
         "number": roll.number,
-        "touched": roll.touched,
+        "touched": with_points(roll.touched),
         "reason": roll.reason,
-        "reviewed": roll.counts.get("reviewed", 0),
-        "rated": roll.counts.get("rated", 0),
+        "reviewed": with_points(roll.counts.get("reviewed", 0)),
+        "rated": with_points(roll.counts.get("rated", 0)),
     }
 
 
@@ -60,7 +54,7 @@ def asked(
     request: SignedIn,
     campaign: Campaign,
     said: tuple[str, str, tuple[str, ...], str, str],
-    act: Callable[[Campaign, int, Actor], object],
+    act: Callable[..., object],
     *,
     is_grave: bool = False,
 ) -> HttpResponse:
@@ -71,7 +65,7 @@ def asked(
     told = slots(campaign, roll)
     form = SeenForm(request.POST or None, initial={"seen": roll.pk})
     if form.is_valid():
-        act(campaign, form.cleaned_data["seen"], request.actor)
+        act(campaign, seen=form.cleaned_data["seen"], actor=request.actor)
         messages.success(request, done.format(**told))
         return redirect("campaign", campaign.pk)
     confirmation = Confirmation(
@@ -82,7 +76,7 @@ def asked(
         back_url=reverse("campaign", args=[campaign.pk]),
         is_grave=is_grave,
     )
-    return render(request, "campaigns/question.html", {"confirmation": confirmation, "form": form})
+    return render(request, "shell/confirm.html", {"confirmation": confirmation, "form": form})
 
 
 @shown_and_sent
@@ -90,7 +84,7 @@ def open_campaign(request: SignedIn, campaign_id: int) -> HttpResponse:
     """Asks, then lets rules and roll hold."""
     found = campaign_to_run(request.actor, campaign_id)
     said = (words.OPEN_TITLE, words.OPEN_QUESTION, words.OPEN_AFTER, words.OPEN, words.OPENED_NOW)
-    return asked(request, found, said, lambda one, seen, actor: taking.open_campaign(one, seen=seen, actor=actor))
+    return asked(request, found, said, taking.open_campaign)
 
 
 @shown_and_sent
@@ -98,7 +92,7 @@ def take_roll(request: SignedIn, campaign_id: int) -> HttpResponse:
     """Asks, then lets the new roll hold."""
     found = campaign_to_run(request.actor, campaign_id)
     said = (words.TAKE_TITLE, words.TAKE_QUESTION, words.TAKE_AFTER, words.TAKE, words.TAKEN_NOW)
-    return asked(request, found, said, lambda one, seen, actor: taking.take_roll(one, seen=seen, actor=actor))
+    return asked(request, found, said, taking.take_roll)
 
 
 @shown_and_sent
@@ -108,8 +102,7 @@ def drop_roll(request: SignedIn, campaign_id: int) -> HttpResponse:
     said = (
         words.DROP_ROLL_TITLE, words.DROP_ROLL_QUESTION, words.DROP_ROLL_AFTER, words.DROP_ROLL, words.ROLL_DROPPED_NOW,
     )  # fmt: skip
-    act = lambda one, seen, actor: dropping.drop_roll(one, seen=seen, actor=actor)  # noqa: E731  # one of four alike
-    return asked(request, found, said, act, is_grave=True)
+    return asked(request, found, said, dropping.drop_roll, is_grave=True)
 
 
 @shown_and_sent
