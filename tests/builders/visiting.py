@@ -31,6 +31,13 @@ def page(answer: Any) -> str:
     return answer.content.decode()
 
 
+def signed_in(user: User) -> Visitor:
+    """A visitor as whom the user has come all the way in."""
+    client = Visitor()
+    client.force_login(user)
+    return client
+
+
 def signed_in_elsewhere(user: User, *, browser: str = "") -> Visitor:
     """Another machine on which the user has come all the way in, by a browser that says this of itself."""
     client = Visitor(headers={"User-Agent": browser})

@@ -16,7 +16,7 @@ from kiemdiem.apps.users.models import User
 from tests.builders.codes import make_device
 from tests.builders.house import NOON, House, acting, make_grant, make_user
 from tests.builders.journal import make_entry, on_branch
-from tests.builders.visiting import Visitor, page
+from tests.builders.visiting import page, signed_in
 
 RESET = "Cấp lại mật khẩu lần đầu cho Bùi Xuân Đạt"
 CODE = "Bỏ mã 6 chữ số của Bùi Xuân Đạt"
@@ -25,9 +25,7 @@ GIVEN = "Giao vai trò Cán bộ kiểm tra cho Bùi Xuân Đạt ở Đảng b�
 
 
 def told_to(reader: User, user: User) -> str:
-    client = Visitor()
-    client.force_login(reader)
-    told = page(client.get(f"/tai-khoan/{user.pk}/"))
+    told = page(signed_in(reader).get(f"/tai-khoan/{user.pk}/"))
     return told[told.index("Lịch sử tài khoản") :]
 
 
@@ -79,8 +77,6 @@ def test_who_may_not_act_on_a_weighty_account_reads_nothing_of_it(house: House) 
     make_entry("của cấp trên", by=on_branch(house.cell.branch), about=(Ref.to(house.member),))
     reader = make_user("xa")
     make_grant(reader, Role.BOARD, on=house.commune)
-    client = Visitor()
-    client.force_login(reader)
-    told = page(client.get(f"/tai-khoan/{house.member.pk}/"))
+    told = page(signed_in(reader).get(f"/tai-khoan/{house.member.pk}/"))
     assert "ngoài phạm vi được xem" in told
     assert "Lịch sử tài khoản" not in told

@@ -21,11 +21,10 @@ from kiemdiem.apps.desk.jobs import write_export
 from kiemdiem.apps.desk.models import MOST_EXPORTS, Export
 from kiemdiem.apps.journal.models import Entry
 from kiemdiem.apps.permissions.models import Grant
-from kiemdiem.apps.users.models import User
 from kiemdiem.shell.tables import export as exporting
 from kiemdiem.shell.tables import table as tables
 from tests.builders.house import House, acting, make_person
-from tests.builders.visiting import Visitor, page
+from tests.builders.visiting import Visitor, page, signed_in
 
 LIST = "/can-bo/"
 
@@ -37,12 +36,6 @@ def _small(monkeypatch: pytest.MonkeyPatch, settings: Any, tmp_path: Path) -> No
     monkeypatch.setattr(exporting, "TOLD_EVERY", 3)
     folder = {"BACKEND": "django.core.files.storage.FileSystemStorage", "OPTIONS": {"location": tmp_path}}
     settings.STORAGES = {**settings.STORAGES, "default": folder}
-
-
-def signed_in(user: User) -> Visitor:
-    client = Visitor()
-    client.force_login(user)
-    return client
 
 
 def crowd(house: House, count: int = 8) -> None:

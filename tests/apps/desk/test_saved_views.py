@@ -19,7 +19,7 @@ from kiemdiem.apps.permissions.queries import command_line
 from kiemdiem.apps.users.models import User
 from kiemdiem.shell.errors import NotToBeFound
 from tests.builders.house import NOON, House, acting, make_person
-from tests.builders.visiting import Visitor, page
+from tests.builders.visiting import page, signed_in
 
 LIST = "/can-bo/"
 
@@ -28,12 +28,6 @@ def keep(
     user: User, query: str = "", *, name: str = "Của tôi", on: str = "people", is_default: bool = False
 ) -> SavedView:
     return save_view(on, name=name, asked=QueryDict(query), is_default=is_default, actor=acting(user))
-
-
-def signed_in(user: User) -> Visitor:
-    client = Visitor()
-    client.force_login(user)
-    return client
 
 
 def test_what_is_kept_is_filter_columns_order_and_size_and_neither_page_nor_file(house: House) -> None:
