@@ -31,6 +31,14 @@ AXE_FAULTS = """axe.run({resultTypes: ["violations"]}).then(
     found => found.violations.map(fault => `${fault.id}: ${fault.nodes[0].html}`))"""
 
 
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Whoever asks for the browser, at any distance, carries its mark."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """One Chromium for all tests of a worker."""
