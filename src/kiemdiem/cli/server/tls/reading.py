@@ -27,6 +27,7 @@ from kiemdiem.cli.server.tls.errors import (
 from kiemdiem.cli.server.tls.making import Pair
 from kiemdiem.cli.server.tls.names import Names, names_in
 from kiemdiem.cli.server.tls.places import Places
+from kiemdiem.core.quantities.long_dates import short_date
 
 HALF = 16
 """Pairs of a fingerprint on one line."""
@@ -140,8 +141,8 @@ def usable_pair(certificate: Path, key: Path, *, at: datetime) -> Pair:
     if not first.not_valid_before_utc <= at <= first.not_valid_after_utc:
         raise CertificateOver(
             file=certificate,
-            since=f"{first.not_valid_before_utc:%d/%m/%Y}",
-            until=f"{first.not_valid_after_utc:%d/%m/%Y}",
+            since=short_date(first.not_valid_before_utc),
+            until=short_date(first.not_valid_after_utc),
         )
     if not names_in(first).told:
         raise CertificateWithoutNames(file=certificate)

@@ -22,6 +22,7 @@ from kiemdiem.cli.server.tls.making import Pair, lacks, make_office, make_server
 from kiemdiem.cli.server.tls.names import OWN_MACHINE, Names, names_of, usable
 from kiemdiem.cli.server.tls.places import Places, places_in, put
 from kiemdiem.cli.server.tls.reading import Shown, content_of, in_use, office, usable_pair
+from kiemdiem.core.quantities.long_dates import short_date
 
 
 def make(options: argparse.Namespace, screen: Screen) -> Exit:
@@ -29,7 +30,7 @@ def make(options: argparse.Namespace, screen: Screen) -> Exit:
     places, at = _places(), _now()
     there = in_use(places)
     if there is not None:
-        raise CertificateThere(until=_day(there.until))
+        raise CertificateThere(until=short_date(there.until))
     names = names_of(options.name or usable(own_names()))
     if office(places) is None:
         made = make_office(names, at=at)
@@ -64,7 +65,7 @@ def show(_options: argparse.Namespace, screen: Screen) -> Exit:
     if there is None:
         screen.say(words.SERVES_WITHOUT)
         return Exit.DONE
-    screen.say(words.IN_USE.format(names=_list(there), since=_day(there.since), until=_day(there.until)))
+    screen.say(words.IN_USE.format(names=_list(there), since=short_date(there.since), until=short_date(there.until)))
     _tell_trust(places, there, screen)
     return Exit.DONE
 
@@ -113,7 +114,7 @@ def _give(places: Places, names: Names, at: datetime) -> None:
     told = office(places)
     assert told is not None
     if told.ends_soon(at):
-        raise OfficeOver(until=_day(told.until))
+        raise OfficeOver(until=short_date(told.until))
     _keep(places, make_server(authority, names, at=at))
 
 
@@ -123,7 +124,7 @@ def _keep(places: Places, pair: Pair) -> None:
 
 def _told(sentence: str, places: Places, screen: Screen) -> Exit:
     there = _required(places)
-    screen.say(sentence.format(names=_list(there), until=_day(there.until)))
+    screen.say(sentence.format(names=_list(there), until=short_date(there.until)))
     _tell_trust(places, there, screen)
     screen.say(words.START_AGAIN)
     return Exit.DONE
@@ -138,7 +139,7 @@ def _tell_trust(places: Places, there: Shown, screen: Screen) -> None:
     screen.say()
     screen.say(
         words.TRUST.format(
-            until=_day(authority.until),
+            until=short_date(authority.until),
             file=places.office_certificate,
             first=first,
             second=second,
@@ -150,7 +151,3 @@ def _tell_trust(places: Places, there: Shown, screen: Screen) -> None:
 
 def _list(there: Shown) -> str:
     return ", ".join(name for name in there.names.told if name not in OWN_MACHINE) or ", ".join(there.names.told)
-
-
-def _day(moment: datetime) -> str:
-    return f"{moment:%d/%m/%Y}"
