@@ -11,7 +11,9 @@ import pytest
 from kiemdiem.apps.organisations.actions.rename_unit import rename_unit
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.organisations.models import YearlyResult as UnitResult
+from kiemdiem.apps.people.facts.branches import Branch
 from kiemdiem.apps.people.facts.registers import HouseRegisters, house_registers
+from kiemdiem.apps.people.facts.surroundings import surroundings
 from kiemdiem.apps.people.models import (
     Absence,
     DisciplinaryMeasure,
@@ -150,6 +152,19 @@ def test_a_plan_of_another_place_in_the_same_house_says_nothing_here(kh61: Regim
     found = house_registers(kh61, day=house61, unit=branch)
     assert not {"FAR", "FAR1"} & {unit.id for unit in found.registers.units}
     same(alone, listed(kh61, found))
+
+
+def test_a_branch_brings_the_bodies_that_lead_it_the_agencies_of_its_area_and_the_units_of_its_people(
+    house61: date,
+) -> None:
+    branch, roots = Unit.objects.get(code="DBX"), ("LEADS", "SHARES", "EMPLOYS", "APART")
+    leads, shares, employs, _ = [make_unit(f"Đơn vị {code}", code=code) for code in roots]
+    Unit.objects.filter(pk=leads.pk).update(of=branch)
+    Unit.objects.filter(pk=shares.pk).update(area=branch.area)
+    Employment.objects.create(person=Person.objects.get(code="Q"), unit=employs)
+    brought = surroundings(Branch(house61, branch), Unit.objects.unscoped("all of the test"), {})
+    codes = set(Unit.objects.filter(pk__in=brought, code__in=roots).values_list("code", flat=True))
+    assert codes == {"LEADS", "SHARES", "EMPLOYS"}
 
 
 def test_a_word_that_the_plan_does_not_know_is_refused_in_the_branch_and_left_out_above_it(
