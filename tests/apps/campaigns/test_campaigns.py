@@ -35,6 +35,7 @@ from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.permissions.errors import MayNot
 from kiemdiem.shell.errors import ChangedMeanwhile
+from kiemdiem.shell.turns import TakenOver, still_mine
 from tests.builders.campaigns import AUTUMN, DAY, board_of, computed, kept, opened, prepared
 from tests.builders.house import House, acting, make_person
 
@@ -286,8 +287,8 @@ def test_of_two_tasks_only_the_last_goes_on(house: House) -> None:
     roll = ask_for_roll(prepared(house), as_of=DAY, actor=board_of(house))
     first = lay_roll.take_up(roll.pk, at=AUTUMN)
     lay_roll.take_up(roll.pk, at=AUTUMN)
-    with pytest.raises(lay_roll.TakenOver):
-        lay_roll.still_mine(first, at=AUTUMN)
+    with pytest.raises(TakenOver):
+        still_mine(first, at=AUTUMN)
 
 
 def test_registers_that_the_plan_cannot_use_refuse_the_roll_in_words(house: House) -> None:

@@ -12,11 +12,9 @@ from django_tasks import task
 from kiemdiem.apps.campaigns.actions.lay_roll import (
     BATCH,
     Laying,
-    TakenOver,
     clear_leftovers,
     finish_roll,
     refuse_roll,
-    still_mine,
     take_up,
 )
 from kiemdiem.apps.campaigns.facts.roll import Count, compute_roll, digest_of
@@ -24,6 +22,7 @@ from kiemdiem.apps.campaigns.models import RollVersion
 from kiemdiem.apps.campaigns.queries.rules import regime_of
 from kiemdiem.core.engine.registers import RegistersRefused
 from kiemdiem.core.engine.registers.answers import Problem
+from kiemdiem.shell.turns import TakenOver, still_mine
 
 MOST_PROBLEMS = 200
 Thing = TypeVar("Thing")

@@ -17,7 +17,7 @@ from kiemdiem.apps.uploads.actions.arrive import Stopped, withdraw
 from kiemdiem.apps.uploads.actions.drop_upload import forget_files
 from kiemdiem.apps.uploads.actions.settle_upload import settle_upload
 from kiemdiem.apps.uploads.actions.stage_rows import clear_rows, finish_check, stage_rows, staged
-from kiemdiem.apps.uploads.actions.take_up import TakenOver, move_on, still_mine, take_up, wait_in_queue
+from kiemdiem.apps.uploads.actions.take_up import move_on, take_up, wait_in_queue
 from kiemdiem.apps.uploads.errors import AnotherImportWrites, EmptyFile
 from kiemdiem.apps.uploads.facts.files import rows_below, sheets_of, table_of
 from kiemdiem.apps.uploads.facts.judging import Reader
@@ -29,6 +29,7 @@ from kiemdiem.apps.uploads.values.registers import REGISTERS
 from kiemdiem.apps.uploads.values.tables import Table
 from kiemdiem.core.quantities.errors import HouseError
 from kiemdiem.core.quantities.names import OldEncoding
+from kiemdiem.shell.turns import TakenOver, still_mine
 
 MOST_TWINS = 500
 Thing = TypeVar("Thing")

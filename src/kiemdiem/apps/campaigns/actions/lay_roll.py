@@ -12,45 +12,26 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, QuerySet
+from django.db.models import QuerySet
 
 from kiemdiem.apps.campaigns.facts.roll import ComputedRow, decider_of, forums_of
 from kiemdiem.apps.campaigns.models import Grounds, Hearing, ReviewForum, RollVersion, Standing, Subject
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.people.models import Person
 from kiemdiem.core.quantities.names import search_key, sort_key
+from kiemdiem.shell.turns import still_mine, take_turn
 
 BATCH = 500
 
 
-class TakenOver(Exception):
-    """Another task computes this roll now, or it was given up: this one ends and leaves everything as it is."""
-
-
-@transaction.atomic
 def take_up(roll_id: int, *, at: datetime) -> RollVersion:
-    """The roll, taken from whoever worked on it.
+    """The roll, taken from whoever worked on it (see `shell.turns`).
 
     Raises:
         TakenOver: it does not wait to be computed.
     """
-    waiting = RollVersion.objects.filter(pk=roll_id, state=RollVersion.State.COMPUTING)
-    if not waiting.update(run=F("run") + 1, beat_at=at):
-        raise TakenOver
-    return RollVersion.objects.select_related("campaign__regime", "campaign__root").get(pk=roll_id)
-
-
-def still_mine(roll: RollVersion, *, at: datetime, **changes: Any) -> None:
-    """Write how far the work has come; first thing in each transaction of the task.
-
-    Raises:
-        TakenOver: another task has it now.
-    """
-    mine = RollVersion.objects.filter(pk=roll.pk, run=roll.run, state=RollVersion.State.COMPUTING)
-    if not mine.update(beat_at=at, **changes):
-        raise TakenOver
-    for name, value in changes.items():
-        setattr(roll, name, value)
+    rolls = RollVersion.objects.select_related("campaign__regime", "campaign__root").defer("campaign__regime__files")
+    return take_turn(rolls, roll_id, state=RollVersion.State.COMPUTING, at=at)
 
 
 def clear_leftovers(roll: RollVersion, *, at: datetime) -> None:
@@ -99,6 +80,7 @@ class Laying:
         with transaction.atomic():
             still_mine(self._roll, at=at, done=done)
             self._add_subjects([row for row in rows if row.subject.id not in self._subjects])
+            self._left -= {self._subjects[row.subject.id] for row in rows}
             changed = [row for row in rows if self._differs(row)]
             self._add_grounds(changed)
             self._replace(changed)
@@ -116,9 +98,7 @@ class Laying:
 
     # ------------------------------------------------------------------ one batch
     def _differs(self, row: ComputedRow) -> bool:
-        subject = self._subjects[row.subject.id]
-        self._left.discard(subject)
-        return self._standing.get(subject, (0, ""))[1] != row.digest
+        return self._standing.get(self._subjects[row.subject.id], (0, ""))[1] != row.digest
 
     def _add_subjects(self, rows: Iterable[ComputedRow]) -> None:
         made = [self._subject(row) for row in rows]

@@ -11,10 +11,11 @@ from kiemdiem.apps.permissions.access import Actor
 from kiemdiem.apps.uploads import words
 from kiemdiem.apps.uploads.actions.adding import Ready, add, ready
 from kiemdiem.apps.uploads.actions.reserving import reserve_keys
-from kiemdiem.apps.uploads.actions.take_up import Clock, still_mine
+from kiemdiem.apps.uploads.actions.take_up import Clock
 from kiemdiem.apps.uploads.errors import AnotherImportWrites
 from kiemdiem.apps.uploads.models import Arrival, Upload, UploadRow
 from kiemdiem.apps.uploads.values.registers import Planned, Register
+from kiemdiem.shell.turns import still_mine
 
 AT_ONCE = 2_000
 

@@ -16,11 +16,12 @@ from kiemdiem.apps.uploads import words
 from kiemdiem.apps.uploads.actions.adding import Ready, change, ready, ready_update
 from kiemdiem.apps.uploads.actions.arrive import AT_ONCE, Stopped, arrive, new_rows, rows_in_pages, write_rows
 from kiemdiem.apps.uploads.actions.reserving import reserve_keys
-from kiemdiem.apps.uploads.actions.take_up import Clock, still_mine
+from kiemdiem.apps.uploads.actions.take_up import Clock
 from kiemdiem.apps.uploads.entries import RegisterImported
 from kiemdiem.apps.uploads.models import Arrival, Upload, UploadRow
 from kiemdiem.apps.uploads.values.registers import Changes, MovedMeanwhile, Planned, Register
 from kiemdiem.shell.rows import parts
+from kiemdiem.shell.turns import still_mine
 
 NAMED = 5
 SEPARATOR = "/"  # between the ids of a stored path

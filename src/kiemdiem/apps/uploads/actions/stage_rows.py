@@ -11,9 +11,10 @@ from django.db import transaction
 from django.db.models import Count
 
 from kiemdiem.apps.uploads.actions.adding import add, ready
-from kiemdiem.apps.uploads.actions.take_up import move_on, still_mine
+from kiemdiem.apps.uploads.actions.take_up import move_on
 from kiemdiem.apps.uploads.models import Upload, UploadRow
 from kiemdiem.apps.uploads.values.registers import CellFault, GivenRow, Judged, Rows
+from kiemdiem.shell.turns import still_mine
 
 AT_ONCE = 2_000
 

@@ -7,45 +7,25 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
 
 from kiemdiem.apps.uploads.models import Upload
+from kiemdiem.shell.turns import still_mine, take_turn
 
 Clock = Callable[[], datetime]
 
 
-class TakenOver(Exception):
-    """Another task took the import up, or it was dropped: this one ends and leaves everything as it is."""
-
-
-@transaction.atomic
 def take_up(upload_id: int, *, state: str, at: datetime) -> Upload:
-    """The import, taken from whoever worked on it; `run` tells the tasks apart.
+    """The import, taken from whoever worked on it (see `shell.turns`).
 
     Raises:
         TakenOver: it is not in this state, so there is nothing to do.
     """
-    if not Upload.objects.filter(pk=upload_id, state=state).update(run=F("run") + 1, beat_at=at):
-        raise TakenOver
-    return Upload.objects.select_related("user").get(pk=upload_id)
+    return take_turn(Upload.objects.select_related("user"), upload_id, state=state, at=at)
 
 
 def wait_in_queue(upload: Upload, *, at: datetime) -> None:
     """A task was asked for; silence counts from now on."""
     Upload.objects.filter(pk=upload.pk).update(beat_at=at)
-
-
-def still_mine(upload: Upload, *, at: datetime, **changes: Any) -> None:
-    """Write how far the work has come; first thing in each transaction of a task.
-
-    Raises:
-        TakenOver: another task has it now.
-    """
-    mine = Upload.objects.filter(pk=upload.pk, run=upload.run, state=upload.state)
-    if not mine.update(beat_at=at, **changes):
-        raise TakenOver
-    for name, value in changes.items():
-        setattr(upload, name, value)
 
 
 @transaction.atomic
