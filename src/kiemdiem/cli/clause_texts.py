@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kiemdiem.cli import words
-from kiemdiem.core.regime.clause_places import place_in_words
+from kiemdiem.core.regime.clause_places import place_in_words, plain_quote
 from kiemdiem.core.regime.regime import Regime
-
-_BOLD = "**"  # how the registers mark what the plan prints in bold
 
 
 class ClauseTexts:
@@ -27,7 +25,7 @@ class ClauseTexts:
                 known.append(name)
                 continue
             self._quoted.add(name)
-            text = clause.quote.replace(_BOLD, "")
+            text = plain_quote(clause.quote)
             is_quoted = text.startswith("“") and text.find("”") == len(text) - 1
             quote = text if is_quoted else f"“{text}”"
             found.append(words.QUOTE.format(id=name, place=place_in_words(clause.place), quote=quote))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kiemdiem.apps.campaigns.jobs import compute_roll_version
@@ -39,6 +42,33 @@ def test_the_board_prepares_computes_and_opens_a_campaign(client: Client, house:
     client.post(reverse("open_campaign", args=[campaign.pk]), {"seen": roll.pk})
     campaign.refresh_from_db()
     assert campaign.is_open
+
+
+def test_a_regime_of_the_office_that_does_not_load_is_refused_in_words(
+    client: Client, house: House, settings: Any, tmp_path: Path
+) -> None:
+    settings.FOLDER = tmp_path
+    own = tmp_path / "regimes" / "own_2023"
+    own.mkdir(parents=True)
+    head = 'number = "5-KH/HU"\ntitle = "Kế hoạch"\nyear = 2023\nissuer = "Ban Thường vụ"\nunknown = 1\n'
+    (own / "regime.toml").write_text(head, encoding="utf-8")
+    client.force_login(house.board)
+    assert "5-KH/HU" in text_of(client.get(reverse("prepare_campaign")))
+    answer = client.post(reverse("prepare_campaign"), {"regime": "own_2023", "root": "H"})
+    assert answer.status_code == 422
+    assert "own_2023" in text_of(answer)
+    assert not Campaign.objects.exists()
+
+
+def test_no_page_reads_the_files_of_the_kept_regime_again(client: Client, house: House) -> None:
+    campaign = opened(house)
+    client.force_login(house.board)
+    for name in ("campaign", "subjects", "work_plan"):
+        url = reverse(name, args=[campaign.pk])
+        client.get(url)
+        with CaptureQueriesContext(connection) as asked:
+            client.get(url)
+        assert not [one["sql"] for one in asked if '"files"' in one["sql"]], name
 
 
 def test_readings_are_kept_from_the_page(client: Client, house: House) -> None:
@@ -99,6 +129,7 @@ def test_a_subject_tells_where_and_by_whom_and_under_which_clauses(client: Clien
     assert "Cấp có thẩm quyền" in page
     assert "KH75-" in page
     assert 'class="law"' in page
+    assert "**" not in page
 
 
 def test_filters_narrow_the_list(client: Client, house: House) -> None:

@@ -9,7 +9,7 @@ from shutil import copytree
 import pytest
 
 from kiemdiem.core.regime.faults import BrokenRegime
-from kiemdiem.core.regime.keeping import KeptRegime, KeptRegimeDiffers, fingerprint, keep, run_kept
+from kiemdiem.core.regime.keeping import KeptRegime, KeptRegimeDiffers, keep, run_kept
 from kiemdiem.core.regime.loader import load, shipped, shipped_codes
 
 
@@ -63,8 +63,3 @@ def test_a_regime_that_does_not_load_is_not_kept(tmp_path: Path) -> None:
     (tmp_path / "regime.toml").write_text("number = 1\n", encoding="utf-8")
     with pytest.raises(BrokenRegime):
         keep(tmp_path)
-
-
-def test_the_fingerprint_tells_files_apart_that_read_alike_in_a_row() -> None:
-    assert fingerprint({"a": "bc"}) != fingerprint({"ab": "c"})
-    assert fingerprint({"a": "x", "b": "y"}) == fingerprint({"b": "y", "a": "x"})

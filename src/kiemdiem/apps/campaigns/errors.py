@@ -5,13 +5,6 @@ from __future__ import annotations
 from kiemdiem.core.quantities.errors import HouseError
 
 
-class NoSuchRegime(HouseError):
-    """A code that no regime bears."""
-
-    message = "Không có bộ quy định mang mã “{code}”."
-    advice = "Chưa lập gì. Hãy chọn trong danh sách."
-
-
 class RegimeUnfit(HouseError):
     """A regime that does not load."""
 

@@ -1,9 +1,7 @@
 """What the pages of campaigns say."""
 
 CAMPAIGNS, CAMPAIGN = "Kỳ kiểm điểm", "kỳ kiểm điểm"
-PREPARE = "Lập kỳ kiểm điểm"
 NAME, ROOT, YEAR, PLAN, STATE, OPENED = "Kỳ kiểm điểm", "Nơi thực hiện", "Năm", "Kế hoạch", "Trạng thái", "Mở ngày"
-SUBJECT_COUNT = "Đối tượng"
 NO_CAMPAIGN = "Chưa có kỳ kiểm điểm nào"
 NO_CAMPAIGN_TEXT = "Ban Tổ chức lập kỳ khi kế hoạch được ban hành; kỳ đã mở hiện ở đây cho các đơn vị có liên quan."
 REGIME, REGIME_HINT = "Bộ quy định", "Toàn bộ nội dung được lưu kèm kỳ; sửa bộ quy định về sau không đổi kỳ đã lập."
@@ -11,7 +9,6 @@ ROOT_HINT = "Đơn vị ban hành kế hoạch hoặc cấp được giao thực
 NAME_FIELD, NAME_HINT = "Tên kỳ", "Để trống thì lấy “Kỳ kiểm điểm năm …”."
 DEFAULT_NAME = "Kỳ kiểm điểm năm {year}"
 PREPARED = "Đã lập {campaign}. Việc tiếp theo: trả lời các câu hỏi của kế hoạch, rồi lập danh sách đối tượng."
-NO_SUCH_REGIME = "Không có bộ quy định này."
 
 OVERVIEW, READINGS, SUBJECTS, HISTORY = "Tổng quan", "Cách hiểu", "Đối tượng", "Lịch sử"
 READINGS_KEPT = "Đã ghi cách hiểu các câu hỏi của kế hoạch."
@@ -47,7 +44,6 @@ CLOSE, CLOSE_TITLE = "Khép kỳ", "Khép kỳ kiểm điểm"
 CLOSE_QUESTION = "Khép {campaign}?"
 CLOSE_AFTER = ("Mọi nội dung vẫn xem được; không sửa danh sách đối tượng của kỳ này nữa.",)
 CLOSED_NOW = "Đã khép {campaign}."
-ROLL_WAITS = "Danh sách lập theo danh bạ ngày {as_of} đang chờ chốt."
 
 SEARCH, SEARCH_HINT = "Tìm", "Tên, gõ không dấu cũng được"
 KIND, ALL_KINDS = "Loại đối tượng", "mọi loại"
@@ -61,10 +57,8 @@ ORDER = "tên"
 NOBODY = "Không có đối tượng nào như vậy"
 NOBODY_TEXT = "Danh sách tự lập từ danh bạ; đổi bộ lọc, hoặc lập lại danh sách khi danh bạ đã đủ."
 UNKNOWN_DECIDER = "chưa rõ"
-PLACES = "{count} nơi"
 NO_PLACE = "chưa nêu"
-ROLE_TOLD, CELL, BODY, CONFERENCE = "Tư cách", "chi bộ", "tập thể", "hội nghị"
-SORTS = {"cell": CELL, "body": BODY, "conference": CONFERENCE}
+SORTS = {"cell": "chi bộ", "body": "tập thể", "conference": "hội nghị"}
 WHY_SUBJECT = "Vì sao là đối tượng"
 DROP_REASON = "Lý do"
 ACTS = {

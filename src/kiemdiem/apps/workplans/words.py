@@ -21,7 +21,5 @@ NO_DEADLINE, NOT_KNOWN, EXPECTED = "Không ghi hạn", "Chưa có ngày", "Dự 
 WAITS_FOR = "chờ ngày của: {event}"
 FROM_OUTSIDE = "theo {source}"
 PROMPTLY = "kịp thời, ngay sau: {event}"
-BEFORE_BEGIN = "bắt đầu từ {day}"
 DAY, SOURCE, SOURCE_HINT = "Ngày", "Theo văn bản, lý do", "Ví dụ Công văn số, ngày; ghi vào nhật ký."
 ENTERED = "Đã ghi ngày {day} cho “{what}”."
-ENTER_TITLE = "Ghi ngày"

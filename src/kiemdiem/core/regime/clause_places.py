@@ -1,4 +1,4 @@
-"""Where a clause stands in the plan, said in the words of the plan's readers."""
+"""Where a clause stands in the plan and what it says, in the words of the plan's readers."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 
 from kiemdiem.core.regime import labels
 
+_BOLD = "**"
 _IN_VIETNAMESE = dict(labels.PLACE_WORDS)
 _LONGEST_FIRST = sorted(_IN_VIETNAMESE, key=len, reverse=True)
 _WORD = re.compile(r"\b(" + "|".join(map(re.escape, _LONGEST_FIRST)) + r")\b")
@@ -14,3 +15,8 @@ _WORD = re.compile(r"\b(" + "|".join(map(re.escape, _LONGEST_FIRST)) + r")\b")
 def place_in_words(place: str) -> str:
     """`II.1.4.3 bullet 1` as a reader of the plan would say it."""
     return _WORD.sub(lambda found: _IN_VIETNAMESE[found[1]], place)
+
+
+def plain_quote(quote: str) -> str:
+    """The exact words of a clause, without the marks by which the registers keep what the plan prints in bold."""
+    return quote.replace(_BOLD, "")

@@ -6,8 +6,6 @@ import tomllib
 from dataclasses import dataclass
 from pathlib import Path as FilePath
 
-from kiemdiem.core.regime import errors
-from kiemdiem.core.regime.faults import BrokenRegime, Fault
 from kiemdiem.core.regime.folder import MAX_FILE_BYTES
 
 
@@ -22,17 +20,12 @@ class Card:
     issuer: str
 
 
-def card_of(folder: FilePath) -> Card:
-    """The head of a regime.
-
-    Raises:
-        BrokenRegime: it cannot be read, or says too little.
-    """
+def card_of(folder: FilePath) -> Card | None:
+    """The head of a regime; None where it cannot be read, or says too little."""
     file = folder / "regime.toml"
     try:
         text = file.read_text(encoding="utf-8-sig") if file.stat().st_size <= MAX_FILE_BYTES else ""
         head = tomllib.loads(text)
         return Card(folder.name, str(head["number"]), str(head["title"]), int(head["year"]), str(head["issuer"]))
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
-        fault = Fault(f"{folder.name}/regime.toml", 1, 1, errors.file_missing("regime.toml"))
-        raise BrokenRegime(folder.name, [fault]) from None
+        return None

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from pathlib import Path as FilePath
 from tempfile import TemporaryDirectory
 
@@ -14,7 +12,6 @@ from kiemdiem.core.regime.folder import FILES
 from kiemdiem.core.regime.loader import find, load
 from kiemdiem.core.regime.regime import Regime
 
-REGIMES_IN_MEMORY = 8
 _SEPARATOR = "/"
 
 
@@ -53,21 +50,23 @@ def keep(code_or_folder: str | FilePath) -> KeptRegime:
 
 
 def run_kept(kept: KeptRegime) -> Regime:
-    """The regime as it was kept; the last few stay in memory.
+    """The regime as it was kept.
 
     Raises:
         KeptRegimeDiffers: the files give another regime than the one whose hash was kept with them.
         BrokenRegime: they cannot be read by this version of the program.
     """
-    return _from_files(kept.code, tuple(sorted(kept.files.items())), kept.hash)
-
-
-def fingerprint(files: Mapping[str, str]) -> str:
-    """One number for the exact content of all files, in hex."""
-    digest = hashlib.sha256()
-    for name, text in sorted(files.items()):
-        digest.update(f"{len(name)}:{name}{len(text)}:{text}".encode())
-    return digest.hexdigest()
+    with TemporaryDirectory(prefix="kiemdiem-regime-") as place:
+        for name, text in kept.files.items():
+            folder, _, file = name.partition(_SEPARATOR)
+            if not _is_plain(folder) or file not in FILES:
+                raise KeptRegimeDiffers(kept.code)
+            FilePath(place, folder).mkdir(exist_ok=True)
+            FilePath(place, folder, file).write_bytes(text.encode("utf-8"))
+        regime = load(FilePath(place, kept.code))
+    if regime.hash != kept.hash:
+        raise KeptRegimeDiffers(kept.code)
+    return regime
 
 
 def _parents(path: FilePath, regime: Regime) -> list[FilePath]:
@@ -78,21 +77,6 @@ def _parents(path: FilePath, regime: Regime) -> list[FilePath]:
         found.append(find(name, beside=beside))
         beside = found[-1].parent
     return found
-
-
-@lru_cache(maxsize=REGIMES_IN_MEMORY)
-def _from_files(code: str, files: tuple[tuple[str, str], ...], digest: str) -> Regime:
-    with TemporaryDirectory(prefix="kiemdiem-regime-") as place:
-        for name, text in files:
-            folder, _, file = name.partition(_SEPARATOR)
-            if not _is_plain(folder) or file not in FILES:
-                raise KeptRegimeDiffers(code)
-            FilePath(place, folder).mkdir(exist_ok=True)
-            FilePath(place, folder, file).write_bytes(text.encode("utf-8"))
-        regime = load(FilePath(place, code))
-    if regime.hash != digest:
-        raise KeptRegimeDiffers(code)
-    return regime
 
 
 def _is_plain(folder: str) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 
 from kiemdiem.core.quantities.calendars import Calendar
 from kiemdiem.core.quantities.deadlines import AnyDeadline, Due, EnteredDate, External, make_deadline, resolve
+from kiemdiem.core.regime.clause_places import plain_quote
 from kiemdiem.core.regime.entries.plan import Clash, DueDate, Event, PlanItem
 from kiemdiem.core.regime.errors import UnknownEvent
 from kiemdiem.core.regime.plan_references import NOT_OF_THE_DEADLINE
@@ -23,7 +24,8 @@ class PlanRow:
     """One duty of the plan. due: its last good day; expected: the day that stands in while an event has no date.
 
     waits_for: the event without a date; source: whose document will fix an external date; item: the entry's id, where
-    it prints several deadlines; open_list: the roles whose last body stands for more than the plan names.
+    it prints several deadlines; open_list: the roles whose last body stands for more than the plan names; printed: the
+    words of the plan about the day, empty where there is none.
     """
 
     id: str
@@ -42,6 +44,7 @@ class PlanRow:
     note: str
     clashes: tuple[str, ...] = field(default=())
     open_list: tuple[str, ...] = field(default=())
+    printed: str = ""
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -201,12 +204,19 @@ class _Plan:
                 note=" ".join(note for note in (item.note, due.note) if note),
                 clashes=clashes,
                 open_list=item.open_list,
+                printed=self._printed(due),
             )
         if is_empty:
             yield PlanRow(
                 item.id, item.id, item.number, item.task, bodies, NO_DEADLINE, None, None, None, "", "", True,
                 item.clauses, item.note, clashes, item.open_list,
             )  # fmt: skip
+
+    def _printed(self, due: DueDate) -> str:
+        """Its own words, else those of the first clause that it cites."""
+        if due.kind == NO_DEADLINE:
+            return ""
+        return due.printed or next((plain_quote(self._regime.clauses[key].quote) for key in due.clauses), "")
 
 
 def _iso(day: date | None) -> str | None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 from django.conf import settings
 
+from kiemdiem.apps.campaigns.errors import RegimeUnfit
 from kiemdiem.core.regime.faults import BrokenRegime
 from kiemdiem.core.regime.identity_card import Card, card_of
+from kiemdiem.core.regime.keeping import KeptRegime, keep
 from kiemdiem.core.regime.loader import shipped, shipped_codes
 
 FOLDER_NAME = "regimes"
@@ -21,12 +22,19 @@ def regime_folders() -> dict[str, Path]:
     return {code: shipped() / code for code in shipped_codes()} | found
 
 
-def regime_cards() -> Iterator[Card]:
-    """What each of them says of itself, newest year first; one that cannot be read is left out."""
-    cards = []
-    for folder in regime_folders().values():
-        try:
-            cards.append(card_of(folder))
-        except BrokenRegime:
-            continue
-    yield from sorted(cards, key=lambda card: (-card.year, card.number))
+def regime_cards() -> list[Card]:
+    """What each of them says of itself, newest year first; one whose head cannot be read is left out."""
+    cards = [card for folder in regime_folders().values() if (card := card_of(folder)) is not None]
+    return sorted(cards, key=lambda card: (-card.year, card.number))
+
+
+def kept_regime(code: str) -> KeptRegime:
+    """The regime of this code with all its files.
+
+    Raises:
+        RegimeUnfit: it does not load, or is no longer there.
+    """
+    try:
+        return keep(regime_folders().get(code, code))
+    except BrokenRegime as broken:
+        raise RegimeUnfit(code=code, count=len(broken.faults), first=broken.faults[0].message) from None

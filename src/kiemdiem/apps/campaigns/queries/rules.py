@@ -2,18 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from kiemdiem.apps.campaigns.models import Campaign, ReadingChoice
+from kiemdiem.apps.campaigns.models import Campaign, ReadingChoice, StoredRegime
 from kiemdiem.core.regime.entries.facts import Reading
 from kiemdiem.core.regime.keeping import run_kept
 from kiemdiem.core.regime.regime import Regime
 
+REGIMES_IN_MEMORY = 8
+
 
 def regime_of(campaign: Campaign) -> Regime:
-    """The regime as it was kept, however the folders of the program look today."""
-    return run_kept(campaign.regime.kept)
+    """The regime as it was kept, however the folders of the program look today; put together once for a process."""
+    return _run(campaign.regime.hash)
+
+
+@lru_cache(maxsize=REGIMES_IN_MEMORY)
+def _run(digest: str) -> Regime:
+    return run_kept(StoredRegime.objects.get(hash=digest).kept)
 
 
 @dataclass(frozen=True)
@@ -45,8 +53,3 @@ def questions_of(campaign: Campaign) -> Iterator[Question]:
         default = defaults.get(key, "")
         option = campaign.readings.get(key, default)
         yield Question(reading, tuple(reading.clauses), option, default, choices.get(key))
-
-
-def options_of(campaign: Campaign) -> Mapping[str, str]:
-    """Reading → option, where another than the default was chosen."""
-    return dict(campaign.readings)

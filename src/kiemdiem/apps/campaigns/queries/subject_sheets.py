@@ -9,7 +9,7 @@ from typing import Any
 from kiemdiem.apps.campaigns import words
 from kiemdiem.apps.campaigns.models import Standing
 from kiemdiem.core.engine.labels import NO_LEVEL
-from kiemdiem.core.regime.clause_places import place_in_words
+from kiemdiem.core.regime.clause_places import place_in_words, plain_quote
 from kiemdiem.core.regime.regime import Regime
 from kiemdiem.shell.components import Holds, Why, WhyStep
 
@@ -111,4 +111,4 @@ def _steps(standing: Standing, regime: Regime) -> Iterator[WhyStep]:
     for place, key in enumerate(grounds["clauses"]):
         clause = regime.clauses.get(key)
         if clause is not None:
-            yield WhyStep(holds, told if place == 0 else "", clause.quote, places_in(regime, [key]))
+            yield WhyStep(holds, told if place == 0 else "", plain_quote(clause.quote), places_in(regime, [key]))

@@ -25,14 +25,13 @@ from kiemdiem.apps.campaigns.queries.overviews import (
     total_of,
 )
 from kiemdiem.apps.campaigns.queries.parts import campaign_parts
-from kiemdiem.apps.campaigns.queries.regimes import regime_folders
+from kiemdiem.apps.campaigns.queries.regimes import kept_regime
 from kiemdiem.apps.campaigns.queries.rolls import waiting_roll
 from kiemdiem.apps.campaigns.queries.rules import questions_of, regime_of
 from kiemdiem.apps.campaigns.views.columns import CAMPAIGNS, state_of
 from kiemdiem.apps.permissions.access import Actor, SignedIn, may, may_somewhere, require, require_somewhere
 from kiemdiem.apps.permissions.actions.export_list import export_list
 from kiemdiem.apps.permissions.models import Permission
-from kiemdiem.core.regime.keeping import keep
 from kiemdiem.shell.components import Crumb, Tab
 from kiemdiem.shell.days import short_day
 from kiemdiem.shell.rows import one_of
@@ -83,7 +82,7 @@ def prepare_campaign(request: SignedIn) -> HttpResponse:
     require_somewhere(request.actor, Permission.RUN_CAMPAIGNS)
     form = PrepareCampaignForm(request.POST or None, actor=request.actor)
     if form.is_valid():
-        kept = keep(regime_folders()[form.cleaned_data["regime"]])
+        kept = kept_regime(form.cleaned_data["regime"])
         made = prepare(kept, root=form.cleaned_data["root"], name=form.cleaned_data["name"], actor=request.actor)
         messages.success(request, words.PREPARED.format(campaign=made.name))
         return redirect("choose_readings", made.pk)
@@ -139,7 +138,7 @@ def choose_readings(request: SignedIn, campaign_id: int) -> HttpResponse:
         messages.success(request, words.READINGS_KEPT)
         return redirect("campaign", found.pk)
     can_choose = frame["may_run"] and found.is_preparing
-    context = {**frame, "form": form, "questions": questions, "can_choose": can_choose, "rules": regime_of(found)}
+    context = {**frame, "form": form, "questions": questions, "can_choose": can_choose}
     return render(request, "campaigns/choose_readings.html", context)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,7 +11,7 @@ from kiemdiem.apps.campaigns.queries.rules import regime_of
 from kiemdiem.apps.campaigns.queries.subject_sheets import places_in
 from kiemdiem.apps.workplans import words
 from kiemdiem.apps.workplans.models import EnteredDay
-from kiemdiem.core.regime.entries.plan import DueDate, Event, PlanItem
+from kiemdiem.core.regime.entries.plan import Event
 from kiemdiem.core.regime.regime import Regime
 from kiemdiem.core.regime.workplan import PlanRow, plan_rows
 from kiemdiem.shell.marks import State
@@ -22,11 +22,10 @@ EXTERNAL, NONE, PROMPTLY = "external", "none", "promptly"
 
 @dataclass(frozen=True)
 class ShownRow:
-    """One duty as it is shown. printed: the words of the plan about its day; entered: the day that was put in."""
+    """One duty as it is shown; entered: the day that was put in."""
 
     row: PlanRow
     bodies: tuple[tuple[str, str], ...]
-    printed: str
     day: date | None
     is_expected: bool
     state: State
@@ -44,49 +43,34 @@ class OpenDay:
     entered: EnteredDay | None
 
 
-def plan_of(campaign: Campaign, *, today: date) -> list[ShownRow]:
-    """The rows in the order of the plan, with the days that were entered. One query beside the campaign's own."""
+def open_days(campaign: Campaign) -> list[OpenDay]:
+    """What may be entered: events that the whole plan has once, and days that come from another body's document.
+
+    One query beside the campaign's own.
+    """
     regime = regime_of(campaign)
     entered = {one.key: one for one in campaign.entered_days.all()}
+    events = [(placed.id, placed.entry.label) for placed in regime.of("event", Event) if not placed.entry.per_unit]
+    outside = [
+        (row.id, f"{row.number}. {row.task}")
+        for row in plan_rows(regime, readings=campaign.readings)
+        if row.kind == EXTERNAL
+    ]
+    return [OpenDay(key, what, entered.get(key)) for key, what in (*events, *outside)]
+
+
+def plan_of(campaign: Campaign, days: Sequence[OpenDay], *, today: date) -> list[ShownRow]:
+    """The rows in the order of the plan, with the days that were entered. No query of its own."""
+    regime = regime_of(campaign)
+    entered = {one.key: one.entered for one in days if one.entered is not None}
+    known = {key: one.day for key, one in entered.items()}
     events = {placed.id: placed.entry for placed in regime.of("event", Event)}
-    rows = plan_rows(regime, events=_days(regime, entered), readings=campaign.readings)
-    printed = dict(_printed(regime))
-    return [_shown(row, regime, events, printed.get(row.id, ""), entered.get(row.id), today) for row in rows]
-
-
-def open_days(campaign: Campaign) -> Iterator[OpenDay]:
-    """What may be entered: events that the whole plan has once, and days that come from another body's document."""
-    regime = regime_of(campaign)
-    entered = {one.key: one for one in campaign.entered_days.all()}
-    for placed in regime.of("event", Event):
-        if not placed.entry.per_unit:
-            yield OpenDay(placed.id, placed.entry.label, entered.get(placed.id))
-    for row in plan_rows(regime, readings=campaign.readings):
-        if row.kind == EXTERNAL:
-            yield OpenDay(row.id, f"{row.number}. {row.task}", entered.get(row.id))
-
-
-def _days(regime: Regime, entered: Mapping[str, EnteredDay]) -> dict[str, date]:
-    """The entered days that this plan still knows."""
-    known = {placed.id for placed in regime.of("event", Event)}
-    rows = {row.id for row in plan_rows(regime)}
-    return {key: one.day for key, one in entered.items() if key in known | rows}
-
-
-def _printed(regime: Regime) -> Iterator[tuple[str, str]]:
-    """Row id → the words of the plan about its day: those of the deadline, else the first clause that it cites."""
-    for placed in regime.of("item", PlanItem):
-        for number, due in enumerate(placed.entry.due, start=1):
-            key = due.id or (placed.id if len(placed.entry.due) == 1 else f"{placed.id}-{number}")
-            yield key, due.printed or _quoted(regime, due)
-
-
-def _quoted(regime: Regime, due: DueDate) -> str:
-    return next((regime.clauses[key].quote for key in due.clauses if key in regime.clauses), "")
+    rows = plan_rows(regime, events=known, readings=campaign.readings)
+    return [_shown(row, regime, events, entered.get(row.id), today) for row in rows]
 
 
 def _shown(
-    row: PlanRow, regime: Regime, events: Mapping[str, Event], printed: str, entered: EnteredDay | None, today: date
+    row: PlanRow, regime: Regime, events: Mapping[str, Event], entered: EnteredDay | None, today: date
 ) -> ShownRow:
     bodies = tuple(
         (words.ROLES[role], _names(names, is_open=role in row.open_list)) for role, names in row.bodies.items()
@@ -96,7 +80,6 @@ def _shown(
     return ShownRow(
         row=row,
         bodies=bodies,
-        printed=printed if row.kind != NONE else "",
         day=day,
         is_expected=row.due is None and row.expected is not None,
         state=_state(row, today),

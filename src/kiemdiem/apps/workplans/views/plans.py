@@ -35,11 +35,12 @@ def crumbs_of(campaign: Campaign) -> list[Crumb]:
 def work_plan(request: SignedIn, campaign_id: int) -> HttpResponse:
     """What is due, from whom, until which day."""
     found = campaign_of(request.actor, campaign_id)
+    days = open_days(found)
     context = {
         "campaign": found,
         "crumbs": crumbs_of(found),
-        "rows": plan_of(found, today=request.actor.today),
-        "days": list(open_days(found)),
+        "rows": plan_of(found, days, today=request.actor.today),
+        "days": days,
         "may_run": may(request.actor, Permission.RUN_CAMPAIGNS, on=found) and found.is_open,
     }
     return render(request, "workplans/work_plan.html", context)
