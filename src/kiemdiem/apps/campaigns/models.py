@@ -189,11 +189,6 @@ class RollVersion(models.Model):
     def __str__(self) -> str:
         return f"{self.campaign} {self.number}"
 
-    @property
-    def state_label(self) -> str:
-        """The state in words."""
-        return str(self.State(self.state).label)
-
 
 class Subject(models.Model):
     """One who is reviewed or rated in a campaign, or left out by a rule: organisation, collective, member, cadre.
@@ -223,11 +218,6 @@ class Subject(models.Model):
 
     def __str__(self) -> str:
         return self.name
-
-    @property
-    def branch(self) -> str:
-        """The stored path of its unit, as rights ask for it."""
-        return self.unit.branch if self.unit else ""
 
 
 class Grounds(models.Model):
