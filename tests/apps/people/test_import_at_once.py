@@ -56,7 +56,12 @@ def is_killed(upload: Upload, *, at_statement: int) -> bool:
 
 
 def _run_and_end(upload: Upload, at_statement: int, trace: Path) -> None:
-    """What the child does; it never comes back, and leaves its fault in a file because nobody reads what it prints."""
+    """What the child does; it never comes back, and leaves its fault in a file because nobody reads what it prints.
+
+    Where an earlier test looked at a page, a loop of the browser runs in this thread, and Django keeps its connections
+    beside the loop. A fork ends the loop: the child would find the connection from before it, to another database.
+    """
+    del connections[connection.alias]
     try:
         with connection.execute_wrapper(_killing(at_statement)):
             TASKS[Upload.State(upload.state)].call(upload.pk)
