@@ -79,6 +79,10 @@ def _a_role_that_waits(world: World) -> None:
     world.own["grant_id"] = waiting.pk
 
 
+def _a_role_of_the_board(world: World) -> None:
+    world.own["grant_id"] = Grant.objects.get(user=world.house.board).pk
+
+
 def _an_empty_unit(world: World) -> None:
     world.own["unit_id"] = make_unit("Tổ đảng số 9", under=world.house.commune, code="T9").pk
 
@@ -133,6 +137,7 @@ FILLED: dict[str, Filled] = {
     "claim_board": Filled("member", before=_code_of_the_board),
     "second_role": Filled("board", before=_a_role_that_waits),
     "end_role": Filled("board", {"reason": "Hết nhiệm kỳ"}),
+    "leave_role": Filled("board", {"reason": "Nghỉ hưu"}, before=_a_role_of_the_board),
     "export_people": Filled("secretary", {"chon_het": "1"}),
     "name_office": Filled("administrator", {"name": "Huyện ủy Tân Lương"}),
     "set_rehearsal_day": Filled("board", {"day": "21/12/2021"}),
@@ -156,6 +161,7 @@ FILLED: dict[str, Filled] = {
     "end_person": Filled("secretary", {"on": "01/12/2021", "reason": "Chuyển đi nơi khác"}),
     "move_people": Filled("board", {"dong_y": "1"}, before=_a_unit_that_came_up_in_another),
     "link_user": Filled("board", before=_an_account_of_no_record),
+    "unlink_user": Filled("board", {"reason": "Nối nhầm"}),
     "add_record": Filled("secretary", {"kind": "maternity", "since": "01/06/2021", "until": "30/06/2021"}),
     "edit_record": Filled("secretary", {"since": "02/03/2021"}),
     "end_record": Filled("secretary", {"on": "01/04/2021"}),

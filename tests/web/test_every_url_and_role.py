@@ -76,6 +76,10 @@ GET    second_role           own    200   403       404       403       404     
 GET    second_role           other  200   403       404       403       404           404    in
 POST   second_role           own    422   403       404       403       404           404    in
 POST   second_role           other  422   403       404       403       404           404    in
+GET    leave_role            own    404   404       404       404       404           404    in
+GET    leave_role            other  404   404       404       404       404           404    in
+POST   leave_role            own    404   404       404       404       404           404    in
+POST   leave_role            other  404   404       404       404       404           404    in
 GET    end_role              own    200   403       404       403       404           404    in
 GET    end_role              other  200   403       404       403       404           404    in
 POST   end_role              own    200   403       404       403       404           404    in
@@ -148,6 +152,10 @@ GET    move_person           own    200   403       200       403       404     
 GET    move_person           other  200   403       404       403       404           404    in
 POST   move_person           own    200   403       200       403       404           403    in
 POST   move_person           other  200   403       404       403       404           404    in
+GET    unlink_user           own    200   403       403       403       404           403    in
+GET    unlink_user           other  422   403       404       403       404           404    in
+POST   unlink_user           own    200   403       403       403       404           403    in
+POST   unlink_user           other  422   403       404       403       404           404    in
 GET    link_user             own    422   403       403       403       404           403    in
 GET    link_user             other  200   403       404       403       404           404    in
 POST   link_user             own    422   403       403       403       404           403    in

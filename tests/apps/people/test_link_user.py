@@ -1,11 +1,12 @@
-"""Tying an account to a person."""
+"""Tying an account to a person, and taking it off again."""
 
 import pytest
 
 from kiemdiem.apps.journal.models import Entry
 from kiemdiem.apps.people.access import visible_to
 from kiemdiem.apps.people.actions.link_user import link_user
-from kiemdiem.apps.people.errors import PersonHasAnotherUser, UserHasAnotherPerson, UserStandsApart
+from kiemdiem.apps.people.actions.unlink_user import unlink_user
+from kiemdiem.apps.people.errors import PersonHasAnotherUser, PersonHasNoUser, UserHasAnotherPerson, UserStandsApart
 from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.permissions.errors import MayNot
 from kiemdiem.apps.permissions.models import Role
@@ -96,3 +97,40 @@ def test_nobody_else_is_offered_the_page(house: House, nga: Person, client: Visi
     assert client.get(f"/can-bo/{nga.pk}/noi-tai-khoan/").status_code == 403
     client.force_login(house.administrator)
     assert client.get(f"/can-bo/{nga.pk}/noi-tai-khoan/").status_code == 404
+
+
+def test_who_was_tied_by_mistake_sees_the_record_no_longer(house: House, nga: Person) -> None:
+    user = make_user("nga")
+    link_user(nga, user, actor=acting(house.board))
+    unlink_user(nga, reason="trùng tên", actor=acting(house.second_board))
+    assert not visible_to(acting(user)).exists()
+    entry = Entry.objects.latest("number")
+    assert (entry.act, entry.reason, entry.branch) == ("people.user_unlinked", "trùng tên", house.other_cell.branch)
+    with pytest.raises(PersonHasNoUser):
+        unlink_user(nga, reason="trùng tên", actor=acting(house.board))
+    assert link_user(nga, user, actor=acting(house.board)).user == user
+
+
+def test_nobody_takes_his_own_account_off_and_no_other_role_anybody_s(house: House, nga: Person) -> None:
+    link_user(nga, house.second_board, actor=acting(house.board))
+    with pytest.raises(MayNot, match="của chính đồng chí"):
+        unlink_user(nga, reason="nhầm", actor=acting(house.second_board))
+    for role in ("authority", "secretary", "inspector", "administrator", "member"):
+        with pytest.raises(MayNot):
+            unlink_user(nga, reason="nhầm", actor=acting(house.cast[role]))
+
+
+def test_an_account_is_taken_off_on_the_person_s_page(house: House, nga: Person, client: Visitor) -> None:
+    path = f"/can-bo/{nga.pk}/go-tai-khoan/"
+    client.force_login(house.board)
+    assert path not in page(client.get(f"/can-bo/{nga.pk}/"))
+    assert client.get(path).status_code == 422
+    link_user(nga, make_user("nga.ctt"), actor=acting(house.board))
+    assert path in page(client.get(f"/can-bo/{nga.pk}/"))
+    assert "Gỡ tài khoản nga.ctt khỏi hồ sơ" in page(client.get(path))
+    assert client.post(path, {"reason": ""}).status_code == 200
+    nga.refresh_from_db()
+    assert nga.user is not None
+    assert client.post(path, {"reason": "nối nhầm"}).status_code == 302
+    nga.refresh_from_db()
+    assert nga.user is None

@@ -48,6 +48,11 @@ def may_link(actor: Actor, person: Person) -> bool:
     return is_open and may(actor, Permission.LINK_USERS, on=whose(person, None))
 
 
+def may_unlink(actor: Actor, person: Person) -> bool:
+    """Whether the button is shown: the record is somebody else's account."""
+    return person.user_id is not None and may(actor, Permission.LINK_USERS, on=whose(person, None))
+
+
 def require_link(actor: Actor, person: Person, user: User | None = None) -> Author:
     """Who ties an account to this person, in the words of the journal.
 

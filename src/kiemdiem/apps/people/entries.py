@@ -135,3 +135,13 @@ class UserLinked(Act):
     says: ClassVar[str] = labels.USER_LINKED
     person: Ref
     user: Ref
+
+
+@dataclass(frozen=True)
+class UserUnlinked(Act):
+    """An account was taken off the person to whom it was tied."""
+
+    code: ClassVar[str] = "people.user_unlinked"
+    says: ClassVar[str] = labels.USER_UNLINKED
+    person: Ref
+    user: Ref

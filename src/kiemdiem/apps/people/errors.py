@@ -153,6 +153,13 @@ class PersonHasAnotherUser(HouseError):
     advice = "Nếu quên mật khẩu, hãy cấp lại mật khẩu cho tài khoản đó."
 
 
+class PersonHasNoUser(HouseError):
+    """An account is taken off a person who has none."""
+
+    message = "Hồ sơ của đồng chí {person} không nối với tài khoản nào."
+    advice = "Chưa ghi gì. Có thể người khác vừa gỡ."
+
+
 class NobodyToMove(HouseError):
     """Nobody was chosen to move along from a unit."""
 

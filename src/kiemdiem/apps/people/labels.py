@@ -217,6 +217,12 @@ UNIT_ELSEWHERE = (
 LINK_USERNAME = "Tên đăng nhập"
 LINK_HINT = "Tài khoản cấp ngoài danh bạ và chưa nối với hồ sơ nào. Hỏi chính người đó để chắc đúng tên."
 SAID_USER_LINKED = "Đã nối tài khoản {user} với hồ sơ của đồng chí {person}."
+SAID_USER_UNLINKED = "Đã gỡ tài khoản {user} khỏi hồ sơ của đồng chí {person}."
+USER_UNLINKED = "Gỡ tài khoản {user} khỏi hồ sơ của đồng chí {person}."
+UNLINK_TITLE = "Gỡ tài khoản"
+UNLINK_QUESTION = "Gỡ tài khoản {user} khỏi hồ sơ của đồng chí {person}?"
+UNLINK_AFTER = "Từ lúc này tài khoản ấy không xem được hồ sơ này như của mình; tài khoản và các vai trò giữ nguyên."
+UNLINK_HINT = "Ghi vào nhật ký, ví dụ: nối nhầm người trùng tên."
 USER_LINKED = "Gắn tài khoản {user} với hồ sơ của đồng chí {person}."
 # What hangs on a unit, after its number.
 MEMBERS_OF_UNIT = "đảng viên đang sinh hoạt"

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from kiemdiem.apps.people.views.linking import link_user
+from kiemdiem.apps.people.views.linking import link_user, unlink_user
 from kiemdiem.apps.people.views.move_people import move_people, people_left
 from kiemdiem.apps.people.views.people import export_people, people
 from kiemdiem.apps.people.views.person import person, person_history, person_part
@@ -17,6 +17,7 @@ urlpatterns: list[URLPattern] = [
     path("can-bo/<int:person_id>/sua/", edit_person, name="edit_person"),
     path("can-bo/<int:person_id>/chuyen-sinh-hoat/", move_person, name="move_person"),
     path("can-bo/<int:person_id>/noi-tai-khoan/", link_user, name="link_user"),
+    path("can-bo/<int:person_id>/go-tai-khoan/", unlink_user, name="unlink_user"),
     path("can-bo/<int:person_id>/ra-danh-ba/", end_person, name="end_person"),
     path("can-bo/<int:person_id>/them/<slug:kind>/", add_record, name="add_record"),
     path("can-bo/<int:person_id>/nhat-ky/", person_history, name="person_history"),

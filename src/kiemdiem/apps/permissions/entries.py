@@ -68,6 +68,19 @@ class RoleEnded(Act):
 
 
 @dataclass(frozen=True)
+class RoleLeft(Act):
+    """Somebody laid down his own role, or declined one that waited."""
+
+    code: ClassVar[str] = "permissions.role_left"
+    says: ClassVar[str] = labels.ROLE_LEFT
+    user: Ref
+    role: str
+    code_of_role: str
+    branch_name: str
+    branch: str
+
+
+@dataclass(frozen=True)
 class BoardClaimed(Act):
     """Somebody took the role of the board by the installation's code."""
 

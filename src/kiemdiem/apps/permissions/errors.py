@@ -81,7 +81,14 @@ class OnlyOnTheMachine(HouseError):
 
 
 class RoleWithoutReason(HouseError):
-    """A role is ended without a word on why."""
+    """A role is taken back or laid down without a word on why."""
 
-    message = "Chưa ghi lý do thu vai trò {role} của {user}."
+    message = "Chưa ghi lý do {user} thôi giữ vai trò {role}."
     advice = "Hãy ghi lý do, ví dụ số quyết định nghỉ hoặc chuyển công tác."
+
+
+class LastOfTheBoard(HouseError):
+    """The last who can give roles in the whole house lays down his own."""
+
+    message = "Đồng chí là người cuối cùng giữ vai trò Ban Tổ chức của toàn hệ thống."
+    advice = "Hãy giao vai trò Ban Tổ chức cho người khác trước, rồi thôi giữ vai trò này."

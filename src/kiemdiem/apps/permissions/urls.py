@@ -10,5 +10,6 @@ urlpatterns: list[URLPattern] = [
     path("vai-tro/nhan-ban-to-chuc/", rights.claim_board, name="claim_board"),
     path("vai-tro/cua-nguoi/<int:user_id>/", rights.rights_of, name="rights_of"),
     path("vai-tro/<int:grant_id>/dong-y/", roles.second_role, name="second_role"),
+    path("vai-tro/<int:grant_id>/thoi/", roles.leave_role, name="leave_role"),
     path("vai-tro/<int:grant_id>/thu/", roles.end_role, name="end_role"),
 ]

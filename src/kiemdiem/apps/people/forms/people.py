@@ -168,6 +168,12 @@ class LinkUserForm(Form):
         return found
 
 
+class UnlinkUserForm(Form):
+    """Why an account is taken off a record."""
+
+    reason = forms.CharField(label=labels.REASON, max_length=400, help_text=labels.UNLINK_HINT)
+
+
 class EndRecordForm(VersionForm):
     """The last day of a record."""
 

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.safestring import SafeString
 
 from kiemdiem.apps.people import labels
-from kiemdiem.apps.people.access import may_link
+from kiemdiem.apps.people.access import may_link, may_unlink
 from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.people.queries.listing import last_result, main_post, membership
 from kiemdiem.apps.people.queries.vocabularies import Words
@@ -32,6 +32,7 @@ class PersonPage:
     may_edit: bool
     reads_the_list: bool
     may_link: bool
+    may_unlink: bool
     year: int
 
     @property
@@ -107,8 +108,8 @@ def person_page(person: Person, words: Words, *, actor: Actor, tab: str = FIRST_
     """The frame for this reader."""
     may_edit = person.left_on is None and may(actor, Permission.EDIT_PEOPLE, on=person)
     reads_the_list = may_somewhere(actor, Permission.VIEW_REGISTERS)
-    can_link = may_link(actor, person)
-    return PersonPage(person, words, tab, may_edit, reads_the_list, can_link, actor.today.year - 1)
+    linking = (may_link(actor, person), may_unlink(actor, person))
+    return PersonPage(person, words, tab, may_edit, reads_the_list, *linking, actor.today.year - 1)
 
 
 def tab_url(person: Person, tab: str) -> str:

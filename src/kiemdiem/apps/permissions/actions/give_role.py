@@ -13,6 +13,7 @@ from kiemdiem.apps.journal.actions.record import record
 from kiemdiem.apps.journal.entries import Ref
 from kiemdiem.apps.permissions import labels
 from kiemdiem.apps.permissions.access import Actor, Place, require, widest_of
+from kiemdiem.apps.permissions.actions.ending import write_end
 from kiemdiem.apps.permissions.entries import RoleGiven, RoleProposed
 from kiemdiem.apps.permissions.errors import GrantedByHimself, RoleHeldAlready, RoleNotGiven, TermEndsBeforeItBegins
 from kiemdiem.apps.permissions.models import (
@@ -154,5 +155,4 @@ def _make_room(new: NewGrant, user: User, place: Place, actor: Actor) -> None:
         return
     if held.until is None or held.until >= actor.today:
         raise RoleHeldAlready(user=user.name, role=held.role_label, branch=held.branch_name or labels.WHOLE_HOUSE)
-    held.state, held.ended_by, held.ended_at = Grant.State.ENDED, actor.user, actor.at
-    held.save(update_fields=["state", "ended_by", "ended_at"])
+    write_end(held, actor=actor)

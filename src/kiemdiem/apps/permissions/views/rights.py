@@ -17,7 +17,7 @@ from kiemdiem.apps.permissions.access import SignedIn, scope_of, visible_to
 from kiemdiem.apps.permissions.actions.claim_board import claim_board as claim
 from kiemdiem.apps.permissions.errors import CodeTriedTooOften, NoSuchCode
 from kiemdiem.apps.permissions.forms import BoardCodeForm
-from kiemdiem.apps.permissions.models import NEEDS_CODE, NEEDS_SECOND_PERSON, Permission, Role
+from kiemdiem.apps.permissions.models import GIVEN_BY_BOARD, NEEDS_CODE, NEEDS_SECOND_PERSON, Grant, Permission, Role
 from kiemdiem.apps.permissions.queries import actor_of, matrix
 from kiemdiem.apps.permissions.queries import rights_of as rights
 from kiemdiem.apps.users.models import User
@@ -44,7 +44,12 @@ def rights_of(request: SignedIn, user_id: int) -> HttpResponse:
     holding = actor_of(user, at=request.now)
     holding = replace(holding, grants=tuple(one for one in holding.grants if one.pk in {row.pk for row in seen}))
     shown = {"person": user, "rights": rights(holding), "grants": holding.grants, "is_own": user == request.user}
+    shown["may_leave"] = [one for one in seen if shown["is_own"] and _can_be_left(one)]
     return render(request, "permissions/rights_of.html", shown)
+
+
+def _can_be_left(grant: Grant) -> bool:
+    return grant.state != Grant.State.ENDED and grant.role in GIVEN_BY_BOARD
 
 
 @sensitive_post_parameters("code")

@@ -1,4 +1,4 @@
-"""Who holds what where; agreeing, and taking back."""
+"""Who holds what where; agreeing, taking back, laying down."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ from kiemdiem.apps.permissions.access import (
 )
 from kiemdiem.apps.permissions.actions.end_role import end_role as end
 from kiemdiem.apps.permissions.actions.export_list import export_list
+from kiemdiem.apps.permissions.actions.leave_role import leave_role as leave
 from kiemdiem.apps.permissions.actions.second_role import second_role as second
+from kiemdiem.apps.permissions.errors import LastOfTheBoard
 from kiemdiem.apps.permissions.forms import ALL, OVER, WAITING, EndRoleForm, RoleFilters
 from kiemdiem.apps.permissions.models import Grant, Permission
 from kiemdiem.apps.permissions.queries import in_order_of_work, narrowed, origin_of_own_role
@@ -90,6 +92,29 @@ def end_role(request: SignedIn, grant_id: int) -> HttpResponse:
         consequences=(labels.END_AFTER.format(**_slots(grant)),),
         action_label=labels.END_TITLE,
         back_url=reverse("roles"),
+    )
+    return render(request, "shell/confirm.html", {"confirmation": question, "form": form})
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def leave_role(request: SignedIn, grant_id: int) -> HttpResponse:
+    """Asks the holder for the reason, then ends his own role."""
+    grant = one_of(in_order_of_work(visible_to(request.actor)).filter(user=request.user), pk=grant_id)
+    form = EndRoleForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        try:
+            leave(grant, reason=form.cleaned_data["reason"], actor=request.actor)
+        except LastOfTheBoard as fault:
+            form.add_error(None, fault.sentence)
+        else:
+            messages.success(request, labels.LEFT_NOW.format(**_slots(grant)))
+            return redirect("rights_of", user_id=request.user.pk)
+    question = Confirmation(
+        title=labels.LEAVE_TITLE,
+        question=labels.LEAVE_QUESTION.format(**_slots(grant)),
+        consequences=(labels.LEAVE_AFTER, labels.LEAVE_BACK),
+        action_label=labels.LEAVE_TITLE,
+        back_url=reverse("rights_of", args=[request.user.pk]),
     )
     return render(request, "shell/confirm.html", {"confirmation": question, "form": form})
 

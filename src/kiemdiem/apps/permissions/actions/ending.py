@@ -1,0 +1,21 @@
+"""How a role ends, whoever ends it."""
+
+from __future__ import annotations
+
+from kiemdiem.apps.permissions.access import Actor
+from kiemdiem.apps.permissions.errors import GrantEnded
+from kiemdiem.apps.permissions.models import Grant
+from kiemdiem.shell.days import short_day
+
+
+def refuse_ended(grant: Grant) -> None:
+    """A role ends once."""
+    if grant.state == Grant.State.ENDED:
+        raise GrantEnded(role=grant.role_label, user=grant.user.name, on=short_day(grant.ended_at))
+
+
+def write_end(grant: Grant, *, actor: Actor) -> Grant:
+    """The role, ended by this hand at this moment."""
+    grant.state, grant.ended_by, grant.ended_at = Grant.State.ENDED, actor.user, actor.at
+    grant.save(update_fields=["state", "ended_by", "ended_at"])
+    return grant
