@@ -44,3 +44,11 @@ def opened(house: House) -> Campaign:
     campaign = prepared(house)
     roll = computed(campaign, house)
     return open_campaign(campaign, seen=roll.pk, actor=board_of(house))
+
+
+def running(house: House, code: str) -> Campaign:
+    """A campaign of this regime that is open; its roll is empty, for tests that ask about the plan alone."""
+    made = prepare_campaign(kept(code), root=house.district, name=f"Kỳ {code}", actor=acting(house.board))
+    Campaign.objects.filter(pk=made.pk).update(state="open", roll=1, opened_on=DAY)
+    made.refresh_from_db()
+    return made

@@ -19,7 +19,7 @@ ALLOWED: dict[str, set[str]] = {
     | {"edit_units", "edit_people", "import_registers", "view_grants", "grant_roles", "second_grants"}
     | {"view_accounts", "reset_second_factor", "link_users", "set_rehearsal_day", "run_campaigns"},
     "authority": READS | {"view_grants"},
-    "secretary": READS | {"edit_people", "import_registers"},
+    "secretary": READS | {"edit_people", "import_registers", "report_work"},
     "inspector": READS | {"view_grants"},
     "administrator": {"view_accounts", "issue_accounts", "view_system", "name_office", "set_rehearsal_day"},
 }

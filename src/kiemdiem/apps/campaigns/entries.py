@@ -93,3 +93,69 @@ class CampaignClosed(Act):
     code: ClassVar[str] = "campaigns.campaign_closed"
     says: ClassVar[str] = labels.CAMPAIGN_CLOSED
     campaign: Ref
+
+
+@dataclass(frozen=True)
+class MilestoneRecorded(Act):
+    """Something happened to a unit or a subject on a day."""
+
+    code: ClassVar[str] = "campaigns.milestone_recorded"
+    says: ClassVar[str] = labels.MILESTONE_RECORDED
+    campaign: Ref
+    whom: Ref
+    key: str
+    what: str
+    day: date
+    source: str
+
+
+@dataclass(frozen=True)
+class MilestoneRecordedFor(MilestoneRecorded):
+    """The same, recorded by somebody else in its place."""
+
+    code: ClassVar[str] = "campaigns.milestone_recorded_for"
+    says: ClassVar[str] = labels.MILESTONE_RECORDED_FOR
+
+
+@dataclass(frozen=True)
+class MilestoneChanged(Act):
+    """The day became another."""
+
+    code: ClassVar[str] = "campaigns.milestone_changed"
+    says: ClassVar[str] = labels.MILESTONE_CHANGED
+    campaign: Ref
+    whom: Ref
+    key: str
+    what: str
+    before: date
+    day: date
+    source: str
+
+
+@dataclass(frozen=True)
+class MilestoneChangedFor(MilestoneChanged):
+    """The same, changed by somebody else in its place."""
+
+    code: ClassVar[str] = "campaigns.milestone_changed_for"
+    says: ClassVar[str] = labels.MILESTONE_CHANGED_FOR
+
+
+@dataclass(frozen=True)
+class MilestoneTakenBack(Act):
+    """It has not happened after all."""
+
+    code: ClassVar[str] = "campaigns.milestone_taken_back"
+    says: ClassVar[str] = labels.MILESTONE_TAKEN_BACK
+    campaign: Ref
+    whom: Ref
+    key: str
+    what: str
+    before: date
+
+
+@dataclass(frozen=True)
+class MilestoneTakenBackFor(MilestoneTakenBack):
+    """The same, taken back by somebody else in its place."""
+
+    code: ClassVar[str] = "campaigns.milestone_taken_back_for"
+    says: ClassVar[str] = labels.MILESTONE_TAKEN_BACK_FOR

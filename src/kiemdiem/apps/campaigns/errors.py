@@ -94,3 +94,45 @@ class NobodyOnTheRoll(HouseError):
 
     message = "Danh bạ của {root} chưa có ai để lập danh sách."
     advice = "Chưa mở gì. Hãy nhập danh bạ rồi lập lại danh sách."
+
+
+class UnknownMilestone(HouseError):
+    """A kind of milestone that neither the plan nor a room of the house knows."""
+
+    message = "Kế hoạch không có mốc nào mang mã “{kind}”."
+    advice = "Chưa ghi gì. Hãy chọn trong các mốc của kế hoạch."
+
+
+class MilestoneToCome(HouseError):
+    """A day that has not come: what has not happened is not recorded."""
+
+    message = "Ngày {day} chưa tới; hôm nay là {today}."
+    advice = "Chưa ghi gì. Hãy ghi khi việc đã xong."
+
+
+class OutsideCampaign(HouseError):
+    """A unit that does not stand under the root of the campaign."""
+
+    message = "{unit} không thuộc phạm vi của {campaign}."
+    advice = "Chưa ghi gì. Kỳ gồm {root} và các đơn vị bên dưới."
+
+
+class OnBehalfWithoutReason(HouseError):
+    """Somebody else does in a unit's place what the unit does itself, and does not say why."""
+
+    message = "Việc này do {whom} tự ghi; đồng chí ghi là làm thay."
+    advice = "Chưa ghi gì. Hãy ghi lý do làm thay; lý do vào nhật ký và hiện ở {whom}."
+
+
+class NoSuchMilestone(HouseError):
+    """A milestone that is not there is taken back."""
+
+    message = "{whom} chưa ghi ngày của “{what}”."
+    advice = "Chưa đổi gì. Hãy tải lại trang."
+
+
+class TakingBackWithoutReason(HouseError):
+    """A day is taken back without a reason."""
+
+    message = "Rút một ngày đã ghi thì phải ghi lý do."
+    advice = "Chưa đổi gì. Hãy ghi lý do."

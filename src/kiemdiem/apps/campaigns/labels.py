@@ -14,3 +14,11 @@ ROLL_TAKEN = "Chốt danh sách lần {number} của {campaign}: {touched} đố
 ROLL_DROPPED_ACT = "Bỏ lần lập danh sách ngày {as_of} của {campaign}."
 CAMPAIGN_DROPPED = "Bỏ {campaign} chưa mở."
 CAMPAIGN_CLOSED = "Khép {campaign}."
+MILESTONE_RECORDED = "Ghi ngày của “{what}” của {whom} trong {campaign}: {day}; theo {source}."
+MILESTONE_RECORDED_FOR = "Làm thay {whom}: ghi ngày của “{what}” trong {campaign}: {day}; theo {source}."
+MILESTONE_CHANGED = "Đổi ngày của “{what}” của {whom} trong {campaign} từ {before} thành {day}; theo {source}."
+MILESTONE_CHANGED_FOR = (
+    "Làm thay {whom}: đổi ngày của “{what}” trong {campaign} từ {before} thành {day}; theo {source}."
+)
+MILESTONE_TAKEN_BACK = "Rút ngày {before} của “{what}” của {whom} trong {campaign}."
+MILESTONE_TAKEN_BACK_FOR = "Làm thay {whom}: rút ngày {before} của “{what}” trong {campaign}."

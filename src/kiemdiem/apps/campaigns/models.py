@@ -284,6 +284,45 @@ def holding(number: int) -> Q:
     return Q(since__lte=number) & (Q(until=None) | Q(until__gt=number))
 
 
+class Milestone(models.Model):
+    """Something of the campaign that happened to a unit or a subject on a day; deadlines hang on it.
+
+    kind: id of an event of the plan that each unit has for itself, or what a room above records; source: the document
+    that says so; on_behalf_reason: why somebody else than the unit recorded it, empty where it did so itself.
+    """
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="milestones")
+    kind = models.CharField(max_length=80)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, null=True, related_name="milestones")
+    subject = models.ForeignKey(Subject, on_delete=models.PROTECT, null=True, related_name="milestones")
+    day = models.DateField()
+    source = models.CharField(max_length=200, blank=True)
+    on_behalf_reason = models.TextField(blank=True)
+    recorded_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    recorded_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(unit=None, subject__isnull=False) | Q(unit__isnull=False, subject=None),
+                name="milestone_is_of_a_unit_or_a_subject",
+            ),
+            models.UniqueConstraint(
+                fields=["campaign", "kind", "unit"],
+                condition=Q(unit__isnull=False),
+                name="unit_reaches_a_milestone_once",
+            ),
+            models.UniqueConstraint(
+                fields=["campaign", "kind", "subject"],
+                condition=Q(subject__isnull=False),
+                name="subject_reaches_a_milestone_once",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.kind} {self.day}"
+
+
 class ReviewForum(models.Model):
     """A body before which somebody is reviewed in a campaign; sort: cell, body or conference."""
 

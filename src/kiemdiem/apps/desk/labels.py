@@ -139,6 +139,7 @@ FIELDS = {
     "users": "Các tài khoản",
     "vocabulary": "Danh mục",
     "what": "Nội dung",
+    "whom": "Đơn vị, đối tượng",
     "word": "Mục từ",
 }
 FOR_PROGRAMS = frozenset({"branch", "code_of_role", "seed", "upload"})

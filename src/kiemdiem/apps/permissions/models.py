@@ -34,6 +34,7 @@ class Permission(StrEnum):
     SET_REHEARSAL_DAY = "set_rehearsal_day"
     VIEW_CAMPAIGNS = "view_campaigns"
     RUN_CAMPAIGNS = "run_campaigns"
+    REPORT_WORK = "report_work"
     LINK_USERS = "link_users"
 
     @property
@@ -69,7 +70,7 @@ ROLES: Mapping[Role, frozenset[Permission]] = MappingProxyType(
             Permission.RUN_CAMPAIGNS,
         },
         Role.AUTHORITY: _READING | {Permission.VIEW_GRANTS},
-        Role.SECRETARY: _READING | {Permission.EDIT_PEOPLE, Permission.IMPORT_REGISTERS},
+        Role.SECRETARY: _READING | {Permission.EDIT_PEOPLE, Permission.IMPORT_REGISTERS, Permission.REPORT_WORK},
         Role.INSPECTOR: _READING | {Permission.VIEW_GRANTS},
         Role.ADMINISTRATOR: frozenset(
             {
