@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 from typing import Any
 
 from django.db import connection, models
@@ -28,14 +29,17 @@ def ready(batch: Sequence[Rows]) -> list[Ready]:
 
 
 def ready_update(update: Update) -> Ready:
-    """The statement that writes new values into rows that are still of the version that was seen."""
+    """The statement that writes new values into rows that are still of the version that was seen.
+
+    In the order of their keys, in which everybody holds rows: of two who change the same ones one waits for the other.
+    """
     fields = [_field(update.model, one) for one in update.fields]
     name = connection.ops.quote_name
     changes = "".join(f"{name(field.column)} = {_place(field)}, " for field in fields)
     version, key = name("version"), name("id")
     table = name(update.model._meta.db_table)
     statement = f"UPDATE {table} SET {changes}{version} = {version} + 1 WHERE {key} = %s AND {version} = %s"
-    rows = [(*values, key, version) for key, version, *values in update.rows]
+    rows = [(*values, key, version) for key, version, *values in sorted(update.rows, key=itemgetter(0))]
     return Ready(statement, _turned(fields, rows))
 
 
