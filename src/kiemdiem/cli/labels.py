@@ -183,6 +183,8 @@ EVERY_TABLE = TABLES | {
     "listing": "Danh sách phải lập",
     "conference": "Hội nghị",
     "review_order": "Thứ tự kiểm điểm",
+    "prompting": "Gợi ý kiểm điểm",
+    "sign": "Biểu hiện phải xem xét",
     "item": "Việc trong kế hoạch",
     "event": "Sự kiện",
     "clash": "Chỗ kế hoạch không khớp",

@@ -181,4 +181,32 @@ CASES = (
         'on = 2021-11-30, under = { cut-off = «"todya" }',
         "Không có cách hiểu “todya”. Có phải ý là “today”?",
     ),
+    Case(
+        "prompting at",
+        CONDUCT,
+        'at = "root"',
+        'at = «"rot"',
+        "Khóa “at” không nhận giá trị “rot”. Chấp nhận: root, superior. Có phải ý là “root”?",
+    ),
+    Case(
+        "prompting notify",
+        CONDUCT,
+        'notify = "report"',
+        'notify = «"reprot"',
+        "Không có mục của kế hoạch “reprot”. Có phải ý là “report”?",
+    ),
+    Case(
+        "prompting before",
+        CONDUCT,
+        'before = ["completion"]',
+        'before = [«"completon"]',
+        "Không có sự kiện “completon”. Có phải ý là “completion”?",
+    ),
+    Case(
+        "prompting manager",
+        CONDUCT,
+        'notify = "report"',
+        'notify = "report"\nmanagers = [«"NOBODY"]',
+        "Không có diện quản lý “NOBODY”.",
+    ),
 )

@@ -310,5 +310,14 @@ clauses = ["XA-002"]
   [[conference.step]]
   id = "open"
   label = "Khai mạc"
+
+[[prompting]]
+id = "prompts"
+at = "root"
+decided_by = "Ban Thường vụ"
+collected_by = "Ban Tổ chức"
+notify = "report"
+before = ["completion"]
+clauses = ["XA-002"]
 """,
 }

@@ -60,6 +60,7 @@ _NOUNS = {
     "reading": "điểm nghi vấn",
     "value for option": "giá trị cho cách hiểu",
     "level": "mức",
+    "manager": "diện quản lý",
     "base": "mẫu số",
     "way of adding votes": "cách cộng phiếu",
     "way of waiving": "cách miễn lấy ý kiến",

@@ -2,27 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from kiemdiem.core.quantities.deadline_kinds import make_deadline
 from kiemdiem.core.quantities.errors import DeadlineFault, MalformedDeadline
+from kiemdiem.core.regime.entries.facts import Fact
+from kiemdiem.core.regime.entries.identity import Scale
 from kiemdiem.core.regime.entries.plan import Clash, Conference, Dossier, Event, PlanItem, Report
+from kiemdiem.core.regime.entries.prompting import Prompting
 from kiemdiem.core.regime.positions import Path
 from kiemdiem.core.regime.regime import Placed
 from kiemdiem.core.regime.telling import Options, Teller
 
+MANAGED_BY = "managed_by"
+"""The fact that tells by whom a subject is managed."""
 NOT_OF_THE_DEADLINE = frozenset({"id", "task", "kind", "clauses", "note", "under"})
 
 
 class PlanReferences:
     """Looks at one entry of a plan at a time."""
 
-    def __init__(self, ids: set[tuple[str, str]], teller: Teller, options: Options) -> None:
+    def __init__(self, placed: Mapping[str, Sequence[Placed[Any]]], teller: Teller, options: Options) -> None:
         self._teller, self._options = teller, options
+        ids = {(table, row.id) for table, rows in placed.items() for row in rows}
         self._items = {name for table, name in ids if table == "item"}
         self._events = {name for table, name in ids if table == "event"}
         self._conferences = {name for table, name in ids if table == "conference"}
+        items = [row.entry for row in placed.get("item", ()) if isinstance(row.entry, PlanItem)]
+        self._dues = {due.id for item in items for due in item.due if due.id is not None}
+        facts = [row.entry for row in placed.get("fact", ()) if isinstance(row.entry, Fact)]
+        managing = {fact.scale for fact in facts if fact.id == MANAGED_BY}
+        scales = [row.entry for row in placed.get("scale", ()) if isinstance(row.entry, Scale)]
+        self._managers = {value.code for scale in scales if scale.id in managing for value in scale.values}
 
     def check(self, row: Placed[Any]) -> None:
         """Adds every fault of an entry of the work plan, the dossiers or the conferences."""
@@ -33,6 +45,7 @@ class PlanReferences:
             Dossier: self._dossier,
             Report: self._report,
             Conference: self._conference,
+            Prompting: self._prompting,
         }
         check = checks.get(type(row.entry))
         if check is not None:
@@ -78,6 +91,14 @@ class PlanReferences:
     def _conference(self, row: Placed[Any], entry: Conference) -> None:
         self._all_known(row, "after", "entry", entry.after, self._conferences | self._items | self._events)
         self._teller.no_twins(row, "step", "id", (step.id for step in entry.step))
+
+    def _prompting(self, row: Placed[Any], entry: Prompting) -> None:
+        for key, name in (("notify", entry.notify), ("report", entry.report)):
+            if name is not None:
+                self._teller.known(row, (key,), "item", name, self._items | self._dues)
+        self._all_known(row, "before", "event", entry.before, self._events)
+        for key in ("managers", "managed_above"):
+            self._all_known(row, key, "manager", getattr(entry, key), self._managers)
 
     def _all_known(self, row: Placed[Any], key: str, what: str, names: Iterable[str], known: set[str]) -> None:
         for index, name in enumerate(names):

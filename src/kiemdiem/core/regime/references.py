@@ -49,10 +49,9 @@ class References:
         self._readings: dict[str, Reading] = {
             row.entry.id: row.entry for row in placed.get("reading", ()) if isinstance(row.entry, Reading)
         }
-        ids = {(table, row.id) for table, rows in placed.items() for row in rows}
         self._names = NameReferences(names, self._kinds, self._teller)
         self._rules = RuleReferences(names, placed, self._teller, self.options)
-        self._plan = PlanReferences(ids, self._teller, self.options)
+        self._plan = PlanReferences(placed, self._teller, self.options)
 
     def check_names(self) -> bool:
         """The entries that declare names: kinds, scales, vocabularies, relations, facts; False where one is wrong."""

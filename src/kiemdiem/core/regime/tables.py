@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kiemdiem.core.regime.entries import identity, plan, subjects
+from kiemdiem.core.regime.entries import identity, plan, prompting, subjects
 from kiemdiem.core.regime.entries.entry import Shape
 from kiemdiem.core.regime.entries.examples import Example
 from kiemdiem.core.regime.entries.exclusions import Exclusion
@@ -28,7 +28,12 @@ TABLES: Mapping[str, Mapping[str, type[Shape]]] = {
     "subjects.toml": {"exclusion": Exclusion, **subjects.SUBJECT_TABLES},
     "ratings.toml": dict(RATING_TABLES),
     "awards.toml": {"award": Award},
-    "conduct.toml": {"conference": plan.Conference, "review_order": plan.ReviewOrder},
+    "conduct.toml": {
+        "conference": plan.Conference,
+        "review_order": plan.ReviewOrder,
+        "prompting": prompting.Prompting,
+        "sign": prompting.Sign,
+    },
     "workplan.toml": {"item": plan.PlanItem, "event": plan.Event, "clash": plan.Clash},
     "dossiers.toml": {"dossier": plan.Dossier, "report": plan.Report},
     "examples.toml": {"example": Example},
