@@ -11,7 +11,7 @@ from typing import cast
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, sync_playwright
 
 CHROMIUM = Path("/usr/bin/chromium")
 FLAGS = (
@@ -63,7 +63,7 @@ def page_at(browser: Browser) -> Iterator[PageAt]:
         page = browser.new_context(viewport={"width": width, "height": HEIGHT}, locale="vi-VN").new_page()
         faults: list[str] = []
         page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("console", lambda said: faults.append(said.text) if said.type == "error" else None)
+        page.on("console", lambda said: faults.append(said.text) if is_fault(said, page) else None)
         opened.append((page, faults))
         return page
 
@@ -73,6 +73,12 @@ def page_at(browser: Browser) -> Iterator[PageAt]:
         page.unroute_all(behavior="ignoreErrors")  # a handler that still waits would keep the page from closing
         page.context.close()
     assert told == []
+
+
+def is_fault(said: ConsoleMessage, page: Page) -> bool:
+    """Whether the console tells of a fault; that the page itself is a refusal is none."""
+    is_refusal = said.text.startswith("Failed to load resource") and said.location.get("url") == page.url
+    return said.type == "error" and not is_refusal
 
 
 def axe_faults(page: Page) -> list[str]:

@@ -115,6 +115,31 @@ def test_no_page_has_a_fault_of_accessibility_or_is_wider_than_its_window(
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("role", "name", "where", "status"),
+    [
+        ("secretary", "add_unit", "own", 403),
+        ("secretary", "unit", "other", 404),
+        ("board", "link_user", "own", 422),
+        (NOBODY, "", "own", 404),
+    ],
+)
+def test_no_refusal_has_a_fault_of_accessibility_or_is_wider_than_its_window(
+    transactional_db: None, world: World, live_server: object, page_at: PageAt,
+    role: str, name: str, where: str, status: int,
+) -> None:  # fmt: skip
+    page = page_at(DESK)
+    for cookie, morsel in Visitors(world).client(role).cookies.items():
+        page.context.add_cookies([{"name": cookie, "value": morsel.value, "url": str(live_server)}])
+    address = world.address(name, where) if name else "/khong-co-trang-nay/"  # type: ignore[arg-type]
+    answer = page.goto(str(live_server) + address)
+    assert answer is not None
+    assert answer.status == status
+    assert faults_of(page, f"refused-{status}-{role}", judged_at=DESK) == []
+    assert faults_of(page, f"refused-{status}-{role}", judged_at=PHONE) == []
+
+
+@pytest.mark.slow
 def test_a_picture_without_words_on_a_page_that_is_too_wide_is_found(page_at: PageAt) -> None:
     page = page_at(DESK)
     page.set_content('<!doctype html><html lang="vi"><img src="data:,"><div style="width: 2000px">x</div>')
