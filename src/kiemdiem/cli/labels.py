@@ -188,6 +188,9 @@ EVERY_TABLE = TABLES | {
     "item": "Việc trong kế hoạch",
     "event": "Sự kiện",
     "clash": "Chỗ kế hoạch không khớp",
+    "assignment": "Phân công",
+    "guidance": "Văn bản hướng dẫn",
+    "difficulty": "Đường đi của vướng mắc",
     "dossier": "Hồ sơ",
     "report": "Báo cáo kết quả",
 }

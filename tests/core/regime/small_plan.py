@@ -284,6 +284,39 @@ label = "Hoàn thành"
 expected_from = "start"
 clauses = ["XA-002"]
 """,
+    "duties.toml": """\
+[[assignment]]
+id = "in-charge"
+label = "phụ trách"
+units = [ { named = ["Chi bộ"] } ]
+role = ["bi_thu"]
+decided_by = "Đảng ủy"
+at_most = 1
+uncovered = "refused"
+clauses = ["XA-002"]
+  [[assignment.printed]]
+  post = "Bí thư"
+  role = ["bi_thu"]
+  units = ["Chi bộ 1"]
+  clauses = ["XA-002"]
+
+[[guidance]]
+id = "guide"
+label = "Hướng dẫn"
+issued_by = "UBND xã"
+item = "start"
+reaches = [ { reach = "below" } ]
+clauses = ["XA-002"]
+
+[[difficulty]]
+id = "trouble"
+label = "Phản ánh vướng mắc"
+raised_by = [ { reach = "direct" } ]
+answered_by = "Đảng ủy"
+waiting = "chờ"
+item = "start"
+clauses = ["XA-002"]
+""",
     "dossiers.toml": """\
 [[dossier]]
 id = "of-member"

@@ -11,6 +11,7 @@ from kiemdiem.core.regime.faults import BrokenRegime
 from kiemdiem.core.regime.folder import MAX_FILE_BYTES
 from kiemdiem.core.regime.loader import load
 from tests.core.regime import (
+    broken_duties,
     broken_expressions,
     broken_files,
     broken_groups,
@@ -24,6 +25,7 @@ from tests.core.regime.small_regime import Case, Change, faults_of, small_folder
 
 TABLES = (
     broken_files, broken_names, broken_thresholds, broken_rules, broken_groups, broken_expressions, broken_plans,
+    broken_duties,
 )  # fmt: skip
 CASES = [case for table in TABLES for case in table.CASES]
 OF_RULES = [*broken_thresholds.CASES, *broken_rules.CASES, *broken_groups.CASES, *broken_expressions.CASES]

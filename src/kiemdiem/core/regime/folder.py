@@ -32,6 +32,7 @@ FILES = (
     "ratings.toml",
     "awards.toml",
     "conduct.toml",
+    "duties.toml",
     "workplan.toml",
     "dossiers.toml",
     EXAMPLES_FILE,

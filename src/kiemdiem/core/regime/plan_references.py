@@ -1,4 +1,4 @@
-"""Whether what workplan.toml, dossiers.toml and conduct.toml name is there, and whether deadlines have their keys."""
+"""Whether what the files of the work plan name is there, and whether deadlines have their keys."""
 
 from __future__ import annotations
 
@@ -7,8 +7,9 @@ from typing import Any
 
 from kiemdiem.core.quantities.deadline_kinds import make_deadline
 from kiemdiem.core.quantities.errors import DeadlineFault, MalformedDeadline
+from kiemdiem.core.regime.entries.duties import Difficulty, Guidance
 from kiemdiem.core.regime.entries.facts import Fact
-from kiemdiem.core.regime.entries.identity import Scale
+from kiemdiem.core.regime.entries.identity import Distribution, Scale
 from kiemdiem.core.regime.entries.plan import Clash, Conference, Dossier, Event, PlanItem, Report
 from kiemdiem.core.regime.entries.prompting import Prompting
 from kiemdiem.core.regime.positions import Path
@@ -46,6 +47,9 @@ class PlanReferences:
             Report: self._report,
             Conference: self._conference,
             Prompting: self._prompting,
+            Distribution: self._distribution,
+            Guidance: self._of_item,
+            Difficulty: self._of_item,
         }
         check = checks.get(type(row.entry))
         if check is not None:
@@ -87,6 +91,13 @@ class PlanReferences:
     def _report(self, row: Placed[Any], entry: Report) -> None:
         if entry.due is not None:
             self._teller.known(row, ("due",), "item", entry.due, self._items)
+
+    def _distribution(self, row: Placed[Any], entry: Distribution) -> None:
+        self._all_known(row, "follows", "item", entry.follows, self._items | self._dues)
+
+    def _of_item(self, row: Placed[Any], entry: Guidance | Difficulty) -> None:
+        if entry.item is not None:
+            self._teller.known(row, ("item",), "item", entry.item, self._items)
 
     def _conference(self, row: Placed[Any], entry: Conference) -> None:
         self._all_known(row, "after", "entry", entry.after, self._conferences | self._items | self._events)

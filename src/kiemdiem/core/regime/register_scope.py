@@ -35,6 +35,8 @@ from kiemdiem.core.regime.regime import Placed, Tree
 
 UNIT, POST, PERSON, MEMBERSHIP, ROLL = "unit", "post", "person", "membership", "roll"
 SELF = "self"
+OF_UNITS = ("distribution", "assignment", "guidance", "difficulty")
+"""Tables beside those of subjects.toml that choose units and posts by the words of the registers."""
 _OF_UNITS = {"unit", "leadership", "committee"}
 _WORDS_OF = {  # field of a choice or entry → vocabulary
     "body": "body",
@@ -120,6 +122,9 @@ class RegisterScope:
         self._rolls = {row.id for row in placed.get("roll", ())}
         self._kinds = {row.id for row in placed.get("kind", ())}
         self.trees: dict[tuple[str, int], Tree] = {}
+        for table in OF_UNITS:
+            for row in placed.get(table, ()):
+                self._words(row, row.entry, ())
         for table in SUBJECT_TABLES:
             for row in placed.get(table, ()):
                 self._words(row, row.entry, ())

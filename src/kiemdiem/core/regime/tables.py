@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kiemdiem.core.regime.entries import identity, plan, prompting, subjects
+from kiemdiem.core.regime.entries import duties, identity, plan, prompting, subjects
 from kiemdiem.core.regime.entries.entry import Shape
 from kiemdiem.core.regime.entries.examples import Example
 from kiemdiem.core.regime.entries.exclusions import Exclusion
@@ -33,6 +33,11 @@ TABLES: Mapping[str, Mapping[str, type[Shape]]] = {
         "review_order": plan.ReviewOrder,
         "prompting": prompting.Prompting,
         "sign": prompting.Sign,
+    },
+    "duties.toml": {
+        "assignment": duties.Assignment,
+        "guidance": duties.Guidance,
+        "difficulty": duties.Difficulty,
     },
     "workplan.toml": {"item": plan.PlanItem, "event": plan.Event, "clash": plan.Clash},
     "dossiers.toml": {"dossier": plan.Dossier, "report": plan.Report},

@@ -7,6 +7,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from kiemdiem.core.regime.entries.duties import UnitsMeant
 from kiemdiem.core.regime.entries.entry import Cited, Shape
 from kiemdiem.core.regime.entries.values import EntryId, FactName, KindName, Label, WordCode
 
@@ -114,11 +115,21 @@ class LegalBasis(Cited):
 
 
 class Distribution(Cited):
-    """One line of the list of those who receive the plan."""
+    """One line of the list of those who receive the plan.
+
+    mark: as printed behind the line; filed: the copy that is kept, and where; units, role: which units of the campaign
+    and which holders of posts in its leading bodies are meant; follows: the rows of the work plan whose days an
+    addressee is followed against.
+    """
 
     to: Label
     purpose: str = ""
+    mark: str = ""
     copies: int = Field(default=1, ge=1)
+    filed: str = ""
+    units: tuple[UnitsMeant, ...] = Field(default=(), strict=False)
+    role: tuple[WordCode, ...] = Field(default=(), strict=False)
+    follows: tuple[EntryId, ...] = Field(default=(), strict=False)
 
 
 class Blank(Cited):
