@@ -5,6 +5,7 @@ from tests.core.regime.small_regime import Case
 WORKPLAN = "workplan.toml"
 DOSSIERS = "dossiers.toml"
 CONDUCT = "conduct.toml"
+TARGETS = "targets.toml"
 
 CASES = (
     Case(
@@ -100,6 +101,31 @@ CASES = (
         "",
         '[[clash]]\nitems = ["start", «"reprot"]\ntext = "x"\nclauses = ["XA-002"]\n',
         "Không có mục của kế hoạch “reprot”. Có phải ý là “report”?",
+    ),
+    Case(
+        "target base source",
+        TARGETS,
+        "",
+        '[[target_base]]\nid = "base"\nsources = [«"from-afar"]\nclauses = ["XA-002"]\n',
+        "Không có nguồn chỉ tiêu “from-afar”.",
+    ),
+    Case(
+        "target list item",
+        TARGETS,
+        "",
+        (
+            '[[target_source]]\nid = "supplement"\nlabel = "bổ sung"\n'
+            '[[target_list]]\nid = "added"\nlabel = "Bổ sung"\nmark = "bổ sung"\nsource = "supplement"\n'
+            'basis = "Công văn 1"\nfor = ["member"]\nitem = «"reprot"\nclauses = ["XA-002"]\n'
+        ),
+        "Không có mục của kế hoạch “reprot”. Có phải ý là “report”?",
+    ),
+    Case(
+        "year record keeps",
+        TARGETS,
+        "",
+        '[[year_record]]\nid = "notes"\nkeeps = «"note"\nlabel = "Ghi nhận"\nclauses = ["XA-002"]\n',
+        "Khóa “keeps” không nhận giá trị “note”. Chấp nhận: targets, quantitative_share, notes. Có phải ý là “notes”?",
     ),
     Case(
         "dossier due",

@@ -73,6 +73,7 @@ _NOUNS = {
     "scale fact": "dữ kiện dạng thang mức",
     "vocabulary": "bộ từ",
     "event": "sự kiện",
+    "target_source": "nguồn chỉ tiêu",
     "entry": "mục",
     "name": "tên",
     "award": "danh hiệu",

@@ -35,6 +35,7 @@ FILES = (
     "duties.toml",
     "workplan.toml",
     "dossiers.toml",
+    "targets.toml",
     EXAMPLES_FILE,
 )
 _AT = re.compile(r"\(at line (\d+), column (\d+)\)")

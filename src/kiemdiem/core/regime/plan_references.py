@@ -12,6 +12,7 @@ from kiemdiem.core.regime.entries.facts import Fact
 from kiemdiem.core.regime.entries.identity import Distribution, Scale
 from kiemdiem.core.regime.entries.plan import Clash, Conference, Dossier, Event, PlanItem, Report
 from kiemdiem.core.regime.entries.prompting import Prompting
+from kiemdiem.core.regime.entries.yearly import TargetBase, TargetList
 from kiemdiem.core.regime.positions import Path
 from kiemdiem.core.regime.regime import Placed
 from kiemdiem.core.regime.telling import Options, Teller
@@ -29,6 +30,7 @@ class PlanReferences:
         ids = {(table, row.id) for table, rows in placed.items() for row in rows}
         self._items = {name for table, name in ids if table == "item"}
         self._events = {name for table, name in ids if table == "event"}
+        self._target_sources = {name for table, name in ids if table == "target_source"}
         self._conferences = {name for table, name in ids if table == "conference"}
         items = [row.entry for row in placed.get("item", ()) if isinstance(row.entry, PlanItem)]
         self._dues = {due.id for item in items for due in item.due if due.id is not None}
@@ -50,6 +52,8 @@ class PlanReferences:
             Distribution: self._distribution,
             Guidance: self._of_item,
             Difficulty: self._of_item,
+            TargetBase: self._target_base,
+            TargetList: self._target_list,
         }
         check = checks.get(type(row.entry))
         if check is not None:
@@ -110,6 +114,14 @@ class PlanReferences:
         self._all_known(row, "before", "event", entry.before, self._events)
         for key in ("managers", "managed_above"):
             self._all_known(row, key, "manager", getattr(entry, key), self._managers)
+
+    def _target_base(self, row: Placed[Any], entry: TargetBase) -> None:
+        self._all_known(row, "sources", "target_source", entry.sources, self._target_sources)
+
+    def _target_list(self, row: Placed[Any], entry: TargetList) -> None:
+        self._teller.known(row, ("source",), "target_source", entry.source, self._target_sources)
+        if entry.item is not None:
+            self._teller.known(row, ("item",), "item", entry.item, self._items)
 
     def _all_known(self, row: Placed[Any], key: str, what: str, names: Iterable[str], known: set[str]) -> None:
         for index, name in enumerate(names):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from kiemdiem.core.regime.entries import duties, identity, plan, prompting, subjects
+from kiemdiem.core.regime.entries import duties, identity, plan, prompting, subjects, yearly
 from kiemdiem.core.regime.entries.entry import Shape
 from kiemdiem.core.regime.entries.examples import Example
 from kiemdiem.core.regime.entries.exclusions import Exclusion
@@ -41,9 +41,16 @@ TABLES: Mapping[str, Mapping[str, type[Shape]]] = {
     },
     "workplan.toml": {"item": plan.PlanItem, "event": plan.Event, "clash": plan.Clash},
     "dossiers.toml": {"dossier": plan.Dossier, "report": plan.Report},
+    "targets.toml": {
+        "target_source": yearly.TargetSource,
+        "target_base": yearly.TargetBase,
+        "target_list": yearly.TargetList,
+        "year_record": yearly.YearRecord,
+        "task_registration": yearly.TaskRegistration,
+    },
     "examples.toml": {"example": Example},
 }
 FILE_OF: Mapping[str, str] = {table: file for file, tables in TABLES.items() for table in tables}
 DECLARING = frozenset({"kind", "scale", "vocabulary", "relation", "fact", "value", "score"})
-WITHOUT_CLAUSES = frozenset({"clause", "example", "kind", "relation", "vocabulary", "scale"})
+WITHOUT_CLAUSES = frozenset({"clause", "example", "kind", "relation", "vocabulary", "scale", "target_source"})
 ANSWERS = "readings"

@@ -16,6 +16,7 @@ from kiemdiem.apps.campaigns.actions import take_roll as taking
 from kiemdiem.apps.campaigns.errors import NoRollToTake
 from kiemdiem.apps.campaigns.forms.preparing import DropCampaignForm, SeenForm
 from kiemdiem.apps.campaigns.models import Campaign, RollVersion
+from kiemdiem.apps.campaigns.queries.parts import warnings_of
 from kiemdiem.apps.campaigns.queries.rolls import waiting_roll
 from kiemdiem.apps.campaigns.views.campaigns import campaign_to_run, shown_and_sent
 from kiemdiem.apps.permissions.access import SignedIn
@@ -83,7 +84,8 @@ def asked(
 def open_campaign(request: SignedIn, campaign_id: int) -> HttpResponse:
     """Asks, then lets rules and roll hold."""
     found = campaign_to_run(request.actor, campaign_id)
-    said = (words.OPEN_TITLE, words.OPEN_QUESTION, words.OPEN_AFTER, words.OPEN, words.OPENED_NOW)
+    warnings = tuple(told.replace("{", "{{").replace("}", "}}") for told in warnings_of(found))
+    said = (words.OPEN_TITLE, words.OPEN_QUESTION, (*warnings, *words.OPEN_AFTER), words.OPEN, words.OPENED_NOW)
     return asked(request, found, said, taking.open_campaign)
 
 

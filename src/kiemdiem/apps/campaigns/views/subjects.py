@@ -12,6 +12,7 @@ from kiemdiem.apps.campaigns import words
 from kiemdiem.apps.campaigns.access import standings_visible_to
 from kiemdiem.apps.campaigns.forms.subject_filters import SubjectFilters
 from kiemdiem.apps.campaigns.models import Campaign
+from kiemdiem.apps.campaigns.queries.parts import subject_parts
 from kiemdiem.apps.campaigns.queries.rolls import waiting_roll
 from kiemdiem.apps.campaigns.queries.rules import regime_of
 from kiemdiem.apps.campaigns.queries.subject_sheets import sheet_of
@@ -20,7 +21,7 @@ from kiemdiem.apps.campaigns.views.columns import subjects_shape
 from kiemdiem.apps.permissions.access import SignedIn, may
 from kiemdiem.apps.permissions.actions.export_list import export_list
 from kiemdiem.apps.permissions.models import Permission
-from kiemdiem.shell.components import Crumb
+from kiemdiem.shell.components import Crumb, Tab
 from kiemdiem.shell.rows import one_of
 from kiemdiem.shell.tables import Table, TableQuery
 
@@ -64,5 +65,16 @@ def subject(request: SignedIn, campaign_id: int, subject_id: int) -> HttpRespons
         Crumb(found.name, reverse("campaign", args=[found.pk])),
         Crumb(words.SUBJECTS, reverse("subjects", args=[found.pk])),
     ]
-    context = {**frame, "standing": standing, "sheet": sheet_of(standing, regime_of(found)), "is_waiting": number}
+    context = {
+        **frame,
+        "standing": standing,
+        "sheet": sheet_of(standing, regime_of(found)),
+        "is_waiting": number,
+        "parts": parts_of(found, subject_id) if number is None else (),
+    }
     return render(request, "campaigns/subject.html", context)
+
+
+def parts_of(campaign: Campaign, subject_id: int) -> list[Tab]:
+    """Parts of the page that rooms above fill, each with its address."""
+    return [Tab(part.label, reverse(part.url_name, args=[campaign.pk, subject_id])) for part in subject_parts()]

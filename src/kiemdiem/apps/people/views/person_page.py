@@ -11,6 +11,7 @@ from kiemdiem.apps.people import labels
 from kiemdiem.apps.people.access import may_link, may_unlink
 from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.people.queries.listing import last_result, main_post, membership
+from kiemdiem.apps.people.queries.parts import person_parts
 from kiemdiem.apps.people.queries.vocabularies import Words
 from kiemdiem.apps.people.views.people_table import result_mark
 from kiemdiem.apps.permissions.access import Actor, may, may_somewhere
@@ -47,7 +48,12 @@ class PersonPage:
 
     @property
     def tabs(self) -> tuple[Tab, ...]:
-        return tuple(Tab(label, tab_url(self.person, slug), slug == self.tab) for slug, label in labels.TABS.items())
+        own = [Tab(label, tab_url(self.person, slug), slug == self.tab) for slug, label in labels.TABS.items()]
+        others = [
+            Tab(part.label, reverse(part.url_name, args=[self.person.pk]), part.url_name == self.tab)
+            for part in person_parts()
+        ]
+        return (*own, *others)
 
     @property
     def facts(self) -> str:
