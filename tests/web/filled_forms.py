@@ -18,6 +18,7 @@ from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.permissions.actions.make_board_code import make_board_code
 from kiemdiem.apps.permissions.models import Grant, Role
 from kiemdiem.apps.permissions.queries import command_line
+from kiemdiem.apps.subplans.models import OwnDay, SubPlan
 from kiemdiem.apps.users.models import User
 from tests.builders.house import NOON, PASSWORD, acting, make_person, make_unit, make_user
 from tests.builders.visiting import signed_in_elsewhere
@@ -120,6 +121,17 @@ def _a_roll_to_open_with(world: World) -> None:
     _a_roll_that_waits(world)
 
 
+def _a_row_for_lower_tiers(world: World) -> None:
+    world.own["key"] = "item-4"
+
+
+def _an_own_day(world: World) -> None:
+    _a_row_for_lower_tiers(world)
+    campaign = Campaign.objects.get(pk=world.own["campaign_id"])
+    plan = SubPlan.objects.get(campaign=campaign)
+    OwnDay.objects.create(plan=plan, row="item-4", day=date(2024, 11, 20), reason="Điểm 1", set_at=NOON)
+
+
 _ANOTHER_READING = {"cach_0": "on", "ly_do_0": "Công văn 12"}
 NEW_PASSWORD = "Con-trau-ba-chan-chieu"
 FILLED: dict[str, Filled] = {
@@ -174,6 +186,11 @@ FILLED: dict[str, Filled] = {
     "drop_roll": Filled("board", before=_a_roll_that_waits),
     "drop_campaign": Filled("board", {"reason": "Lập nhầm"}, before=_a_campaign_in_preparation),
     "close_campaign": Filled("board"),
+    "set_own_day": Filled("board", {"day": "20/11/2024", "reason": "Điểm 1"}, before=_a_row_for_lower_tiers),
+    "lift_own_day": Filled("board", before=_an_own_day),
+    "add_own_item": Filled("board", {"task": "Báo cáo nhanh", "body": "Các chi bộ", "reason": "Điểm 3"}),
+    "drop_own_item": Filled("board"),
+    "issue_sub_plan": Filled("board", {"number": "12-KH/ĐU", "on": "01/12/2021"}),
     "enter_day": Filled("board", {"day": "21/12/2021", "source": "Công văn 9"}),
 }
 OWN_VIEW = (

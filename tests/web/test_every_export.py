@@ -13,7 +13,18 @@ from tests.web.every_url import NOBODY, Visitors, World, every_url, let_go
 KINDS = ("xlsx", "csv")
 ROLES = ("board", "secretary", "administrator")  # who may take every list, some on a branch, and hardly any
 SHOWN = [url for url in every_url() if "GET" in url.methods]
-EXPORTS = {"accounts", "campaigns", "deciders", "journal", "people", "roles", "standing_register", "subjects", "units"}
+EXPORTS = {
+    "accounts",
+    "campaigns",
+    "campaigns_below",
+    "deciders",
+    "journal",
+    "people",
+    "roles",
+    "standing_register",
+    "subjects",
+    "units",
+}
 # A file goes out and nothing of anybody stands in it that was not his before.
 NO_ENTRY = {
     "upload_template": "the empty workbook of a register",

@@ -15,6 +15,7 @@ from kiemdiem.apps.organisations.models import Decider, Unit, Word
 from kiemdiem.apps.people.models import Leave, Person
 from kiemdiem.apps.permissions.models import Role
 from kiemdiem.apps.permissions.queries import command_line
+from kiemdiem.apps.subplans.models import OwnItem, SubPlan
 from kiemdiem.apps.uploads.models import Upload
 from kiemdiem.apps.users.models import User
 from tests.builders.campaigns import kept
@@ -64,6 +65,7 @@ def _things_of(house: House, *, unit: Unit, person: Person, user: User) -> dict[
         "page": "don-vi",
         "code": UNITS,
         "key": "item-8",
+        "own_item_id": _an_own_item(unit),
     }
 
 
@@ -76,6 +78,12 @@ def _a_campaign_at(unit: Unit) -> dict[str, Any]:
     Standing.objects.create(subject=subject, since=1, is_reviewed=True, is_rated=True, grounds=grounds, digest="0")
     Campaign.objects.filter(pk=campaign.pk).update(state=Campaign.State.OPEN, roll=1, opened_on=NOON.date())
     return {"campaign_id": campaign.pk, "subject_id": subject.pk}
+
+
+def _an_own_item(unit: Unit) -> int:
+    plan = SubPlan.objects.create(campaign=Campaign.objects.unscoped("made here").get(root=unit))
+    given = {"plan": plan, "task": "Họp giao ban", "body": unit.name, "reason": "Điểm 2", "added_at": NOON}
+    return OwnItem.objects.create(**given).pk
 
 
 def grow(world: World, count: int) -> None:

@@ -108,6 +108,8 @@ GUIDANCE: Mapping[str, Place] = MappingProxyType(
         "ask_for_roll": ("ky-kiem-diem", "khi-danh-ba-thay-doi-sau-khi-mo"),
         "take_roll": ("ky-kiem-diem", "khi-danh-ba-thay-doi-sau-khi-mo"),
         "close_campaign": ("ky-kiem-diem", "khep-ky"),
+        "sub_plan": ("ky-kiem-diem", "ke-hoach-cua-tung-cap"),
+        "campaigns_below": ("ky-kiem-diem", "ky-cua-cap-duoi"),
         "set_rehearsal_day": ("bat-dau", "ban-lam-thu"),
         "cast": ("bat-dau", "ban-lam-thu"),
     }
@@ -121,6 +123,7 @@ OF_ROOMS: Mapping[str, str] = MappingProxyType(
         "uploads": "nhap-excel",
         "campaigns": "ky-kiem-diem",
         "workplans": "ky-kiem-diem",
+        "subplans": "ky-kiem-diem",
         "desk": "bat-dau",
         "demo": "bat-dau",
     }

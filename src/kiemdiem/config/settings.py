@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "kiemdiem.apps.accounts",
     "kiemdiem.apps.campaigns",
     "kiemdiem.apps.workplans",
+    "kiemdiem.apps.subplans",
     "kiemdiem.apps.desk",
     "kiemdiem.apps.demo",
     "kiemdiem.shell",

@@ -12,6 +12,7 @@ ROOMS = (
     "people",
     "campaigns",
     "workplans",
+    "subplans",
     "uploads",
     "journal",
     "desk",

@@ -8,6 +8,7 @@ REGIME, REGIME_HINT = "Bộ quy định", "Toàn bộ nội dung được lưu k
 ROOT_HINT = "Đơn vị ban hành kế hoạch hoặc cấp được giao thực hiện; kỳ gồm đơn vị này và mọi đơn vị bên dưới."
 NAME_FIELD, NAME_HINT = "Tên kỳ", "Để trống thì lấy “Kỳ kiểm điểm năm …”."
 DEFAULT_NAME = "Kỳ kiểm điểm năm {year}"
+READ_AS_ABOVE = "Theo {campaign} của {root}"
 PREPARED = "Đã lập {campaign}. Việc tiếp theo: trả lời các câu hỏi của kế hoạch, rồi lập danh sách đối tượng."
 
 OVERVIEW, READINGS, SUBJECTS, HISTORY = "Tổng quan", "Cách hiểu", "Đối tượng", "Lịch sử"

@@ -99,6 +99,8 @@ FIELDS = {
     "day": "Ngày",
     "decider": "Dòng phân cấp",
     "device": "Máy",
+    "document": "Số văn bản",
+    "doer": "Cơ quan, đơn vị làm",
     "ended": "Cùng kết thúc",
     "file": "Tệp",
     "file_hash": "Mã của tệp",

@@ -20,6 +20,7 @@ OVER, TODAY, SOON, LATER = "Đã qua ngày cuối", "Hôm nay là ngày cuối",
 NO_DEADLINE, NOT_KNOWN, EXPECTED = "Không ghi hạn", "Chưa có ngày", "Dự kiến"
 WAITS_FOR = "chờ ngày của: {event}"
 FROM_OUTSIDE = "theo {source}"
+TIGHTER = "sớm hơn, theo {source}"
 PROMPTLY = "kịp thời, ngay sau: {event}"
 DAY, SOURCE, SOURCE_HINT = "Ngày", "Theo văn bản, lý do", "Ví dụ Công văn số, ngày; ghi vào nhật ký."
 ENTERED = "Đã ghi ngày {day} cho “{what}”."

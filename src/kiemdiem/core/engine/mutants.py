@@ -69,7 +69,7 @@ _DROPPED = frozenset({"when", "under", "release", "unmet", "needed_when", "until
 _LEFT = frozenset(
     {
         "clauses", "id", "label", "note", "title", "question", "why", "options", "because", "failed", "place",
-        "supplied_by", "offered_when", "evidence", "keeps", "refused", "unit_of_measure", "short", "child",
+        "supplied_by", "offered_when", "evidence", "keeps", "refused", "unit_of_measure", "short", "child", "sub_plan",
         "printed", "text", "task", "produces", "wants", "priority_label", "none_text", "open_list", "says",
         "base_label", "number_as_printed", "signed_by", "needs", "form",
     }

@@ -25,7 +25,8 @@ class PlanRow:
 
     waits_for: the event without a date; source: whose document will fix an external date; item: the entry's id, where
     it prints several deadlines; open_list: the roles whose last body stands for more than the plan names; printed: the
-    words of the plan about the day, empty where there is none.
+    words of the plan about the day, empty where there is none; sub_plan: what a plan of
+    a lower tier may say of the day.
     """
 
     id: str
@@ -45,6 +46,7 @@ class PlanRow:
     clashes: tuple[str, ...] = field(default=())
     open_list: tuple[str, ...] = field(default=())
     printed: str = ""
+    sub_plan: str = "stricter"
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -205,11 +207,12 @@ class _Plan:
                 clashes=clashes,
                 open_list=item.open_list,
                 printed=self._printed(due),
+                sub_plan=item.sub_plan,
             )
         if is_empty:
             yield PlanRow(
                 item.id, item.id, item.number, item.task, bodies, NO_DEADLINE, None, None, None, "", "", True,
-                item.clauses, item.note, clashes, item.open_list,
+                item.clauses, item.note, clashes, item.open_list, sub_plan=item.sub_plan,
             )  # fmt: skip
 
     def _printed(self, due: DueDate) -> str:

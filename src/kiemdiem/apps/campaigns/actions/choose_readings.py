@@ -44,6 +44,7 @@ def choose_readings(
     told = []
     for key, one in chosen.items():
         reading = _checked(regime, key, one, defaults.get(key, ""))
+        _as_above(campaign, reading, one)
         if campaign.readings.get(key, defaults.get(key, "")) == one.option:
             continue
         ReadingChoice.objects.filter(campaign=campaign, reading=key).delete()
@@ -77,3 +78,18 @@ def _checked(regime: Regime, key: str, one: Chosen, default: str) -> Reading:
         if default and not one.reason.strip():
             raise ReadingWithoutReason(question=reading.question)
     return reading
+
+
+def _as_above(campaign: Campaign, reading: Reading, one: Chosen) -> None:
+    """Where the plan does not leave it open, a campaign below reads as the one above it does.
+
+    Raises:
+        ReadingIsFixed: it would read otherwise.
+    """
+    if reading.child == "open" or campaign.above_id is None:
+        return
+    upper = Campaign.objects.unscoped("what comes from above").select_related("root").get(pk=campaign.above_id)
+    rules = regime_of(upper)
+    option = upper.readings.get(reading.id, rules.chosen({}).get(reading.id, ""))
+    if reading.id in rules.readings and option and option != one.option:
+        raise ReadingIsFixed(question=reading.question, decided_by=upper.root.name)

@@ -7,7 +7,8 @@ from django.db import transaction
 from kiemdiem.apps.campaigns import words
 from kiemdiem.apps.campaigns.actions.store_regime import store_regime
 from kiemdiem.apps.campaigns.entries import CampaignPrepared
-from kiemdiem.apps.campaigns.models import Campaign
+from kiemdiem.apps.campaigns.models import Campaign, ReadingChoice
+from kiemdiem.apps.campaigns.queries.rules import regime_of
 from kiemdiem.apps.journal.actions.record import record
 from kiemdiem.apps.journal.entries import Ref
 from kiemdiem.apps.organisations.models import Unit
@@ -35,6 +36,7 @@ def prepare_campaign(kept: KeptRegime, *, root: Unit, name: str, actor: Actor) -
         made_by=actor.user,
         made_at=actor.at,
     )
+    _read_as_above(campaign, actor)
     act = CampaignPrepared(campaign=Ref.to(campaign), regime=regime.number, regime_hash=regime.hash, root=Ref.to(root))
     record(act, by=author)
     return campaign
@@ -53,5 +55,28 @@ def _year_before(root: Unit, year: int) -> Campaign | None:
 def _tier_above(root: Unit, year: int) -> Campaign | None:
     """The open campaign of the nearest unit above in the same year: what it leaves open is specified here."""
     ids = [int(one) for one in root.branch.strip("/").split("/")[:-1]]
-    above = Campaign.objects.unscoped("what comes from above").filter(root__in=ids, year=year, state__in=_begun())
+    above = Campaign.objects.unscoped("what comes from above").select_related("root", "regime").defer("regime__files")
+    above = above.filter(root__in=ids, year=year, state__in=_begun())
     return above.order_by("-root__depth", "-pk").first()
+
+
+def _read_as_above(campaign: Campaign, actor: Actor) -> None:
+    """Doubtful places that the campaign above reads otherwise than by default are read so here too, to begin with."""
+    upper = campaign.above
+    if upper is None or upper.regime.code not in (campaign.regime.code, *regime_of(campaign).parents):
+        return
+    known = regime_of(campaign).readings
+    campaign.readings = {key: option for key, option in upper.readings.items() if key in known}
+    campaign.save(update_fields=["readings"])
+    reason = words.READ_AS_ABOVE.format(campaign=upper.name, root=upper.root.name)
+    ReadingChoice.objects.bulk_create(
+        ReadingChoice(
+            campaign=campaign,
+            reading=key,
+            option=option,
+            reason=reason,
+            chosen_by=actor.user,
+            chosen_at=actor.at,
+        )
+        for key, option in campaign.readings.items()
+    )

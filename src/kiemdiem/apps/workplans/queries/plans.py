@@ -11,6 +11,7 @@ from kiemdiem.apps.campaigns.queries.rules import regime_of
 from kiemdiem.apps.campaigns.queries.subject_sheets import places_in
 from kiemdiem.apps.workplans import words
 from kiemdiem.apps.workplans.models import EnteredDay
+from kiemdiem.apps.workplans.queries.tighter import tightened, tighter_days
 from kiemdiem.core.regime.entries.plan import Event
 from kiemdiem.core.regime.regime import Regime
 from kiemdiem.core.regime.workplan import PlanRow, plan_rows
@@ -60,18 +61,24 @@ def open_days(campaign: Campaign) -> list[OpenDay]:
 
 
 def plan_of(campaign: Campaign, days: Sequence[OpenDay], *, today: date) -> list[ShownRow]:
-    """The rows in the order of the plan, with the days that were entered. No query of its own."""
+    """The rows in the order of the plan, with the days that were entered and those that tiers set earlier."""
     regime = regime_of(campaign)
     entered = {one.key: one.entered for one in days if one.entered is not None}
     known = {key: one.day for key, one in entered.items()}
     events = {placed.id: placed.entry for placed in regime.of("event", Event)}
     rows = plan_rows(regime, events=known, readings=campaign.readings)
-    return [_shown(row, regime, events, entered.get(row.id), today) for row in rows]
+    tighter = tighter_days(campaign)
+    shown = [(row, tightened(row, tighter.get(row.id))) for row in rows]
+    return [
+        _shown(now, regime, events, entered.get(row.id), today, by=tighter[row.id].source if now is not row else "")
+        for row, now in shown
+    ]
 
 
 def _shown(
-    row: PlanRow, regime: Regime, events: Mapping[str, Event], entered: EnteredDay | None, today: date
+    row: PlanRow, regime: Regime, events: Mapping[str, Event], entered: EnteredDay | None, today: date, *, by: str
 ) -> ShownRow:
+    """by: the plan of a tier that sets an earlier day."""
     bodies = tuple(
         (words.ROLES[role], _names(names, is_open=role in row.open_list)) for role, names in row.bodies.items()
     )
@@ -84,7 +91,7 @@ def _shown(
         is_expected=row.due is None and row.expected is not None,
         state=_state(row, today),
         places=places_in(regime, row.clauses),
-        about=_about(row, event),
+        about=words.TIGHTER.format(source=by) if by else _about(row, event),
         entered=entered,
     )
 

@@ -48,7 +48,11 @@ class DueDate(Cited):
 
 
 class PlanItem(Entry):
-    """An item of the work plan with its bodies as printed; an absent list means that the text prints none."""
+    """An item of the work plan with its bodies as printed; an absent list means that the text prints none.
+
+    sub_plan: what the plan of a tier below may say of its day. As a rule an earlier one; `fixed` where the body that
+    issued the plan does the item itself; `open` where any day may be named.
+    """
 
     number: str
     parent: EntryId | None = None
@@ -62,6 +66,7 @@ class PlanItem(Entry):
     consulted: Bodies = Field(default=(), strict=False)
     open_list: tuple[str, ...] = Field(default=(), strict=False)
     produces: str = ""
+    sub_plan: Literal["fixed", "stricter", "open"] = "stricter"
     due: tuple[DueDate, ...] = Field(default=(), strict=False)
 
 

@@ -1,0 +1,22 @@
+"""What the pages of the plans of lower tiers say."""
+
+SUB_PLAN, BELOW = "Kế hoạch từng cấp", "Kỳ của cấp dưới"
+DAY, REASON, REASON_HINT = "Ngày cuối", "Lý do", "Ví dụ điểm của kế hoạch riêng; ghi vào nhật ký."
+DAY_HINT = "Không muộn hơn ngày cuối của kế hoạch cấp trên."
+TASK, BODY, DAY_IF_ANY = "Việc", "Cơ quan, đơn vị làm", "Ngày cuối, nếu có"
+NUMBER, NUMBER_HINT, ISSUED_ON = "Số kế hoạch", "Ví dụ 12-KH/TU", "Ngày ký"
+SET_NOW, LIFTED_NOW = "Đã đặt ngày cuối {day} cho “{what}”.", "Đã bỏ ngày cuối riêng của “{what}”."
+ADDED_NOW, DROPPED_NOW = "Đã thêm việc “{what}”.", "Đã bỏ việc “{what}”."
+ISSUED_NOW = "Đã ban hành kế hoạch riêng {number}. Các đơn vị bên dưới thấy từ bây giờ."
+BY_PLAN = "kế hoạch {number} của {root}"
+BY_REGIME = "kế hoạch {number}"
+LIFT, LIFT_TITLE = "Bỏ ngày riêng", "Bỏ ngày cuối riêng"
+LIFT_QUESTION = "Bỏ ngày cuối riêng {day} của “{what}”?"
+LIFT_AFTER = ("Việc này trở lại theo ngày cuối của kế hoạch cấp trên.",)
+DROP, DROP_TITLE, DROP_QUESTION = "Bỏ việc này", "Bỏ việc khỏi kế hoạch riêng", "Bỏ việc “{what}” khỏi kế hoạch riêng?"
+DROP_AFTER = ("Việc không hiện ở các đơn vị bên dưới nữa; nhật ký giữ lần thêm và lần bỏ.",)
+CAMPAIGN, CAMPAIGN_NOUN, ROOT, STATE = "Kỳ kiểm điểm", "kỳ của cấp dưới", "Nơi thực hiện", "Trạng thái"
+SUBJECTS, REVIEWED, RATED, AS_OF, ISSUED = "Đối tượng", "Kiểm điểm", "Xếp loại", "Danh bạ ngày", "Kế hoạch riêng"
+NOT_ISSUED = "chưa ban hành"
+NO_BELOW = "Chưa cấp dưới nào lập kỳ"
+NO_BELOW_TEXT = "Khi Ban Tổ chức của một đơn vị bên dưới lập kỳ cùng năm, kỳ đó tự nối vào đây và báo số liệu lên."
