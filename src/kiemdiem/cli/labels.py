@@ -253,6 +253,7 @@ ROLES = {
     "advising": "Tham mưu",
     "compiling": "Tổng hợp",
     "implementing": "Thực hiện",
+    "addressed": "Câu giao việc nêu",
     "cooperating": "Phối hợp",
     "consulted": "Lấy ý kiến, dự",
 }

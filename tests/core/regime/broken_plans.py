@@ -96,6 +96,13 @@ CASES = (
         "Không có mục của kế hoạch “strat”. Có phải ý là “start”?",
     ),
     Case(
+        "event brought_by",
+        WORKPLAN,
+        'expected_from = "start"',
+        'expected_from = "start"\nbrought_by = «"strat"',
+        "Không có mục của kế hoạch “strat”. Có phải ý là “start”?",
+    ),
+    Case(
         "clash item",
         WORKPLAN,
         "",

@@ -14,6 +14,7 @@ from kiemdiem.apps.campaigns.actions.lay_roll import (
     Laying,
     clear_leftovers,
     finish_roll,
+    lay_bodies,
     refuse_roll,
     take_up,
 )
@@ -60,6 +61,7 @@ def _compute(roll: RollVersion) -> None:
             digests.append((row.subject.id, row.digest))
         laying.lay(batch, at=timezone.now(), done=done)
     laying.end_the_rest(at=timezone.now())
+    lay_bodies(roll, found.bodies, found.registers.unit_of, at=timezone.now())
     finish_roll(
         roll,
         at=timezone.now(),

@@ -284,6 +284,26 @@ def holding(number: int) -> Q:
     return Q(since__lte=number) & (Q(until=None) | Q(until__gt=number))
 
 
+class BodyUnit(models.Model):
+    """A unit that a body of the plan is, as a version of the roll found it in the registers.
+
+    body: id of the body in the regime; name: of the unit, or of its leading body that only the plan implies.
+    """
+
+    roll = models.ForeignKey(RollVersion, on_delete=models.PROTECT, related_name="body_units")
+    body = models.CharField(max_length=80)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    name = models.CharField(max_length=300)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["roll", "body", "unit"], name="unit_is_meant_once_in_a_roll"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.body}: {self.name}"
+
+
 class Milestone(models.Model):
     """Something of the campaign that happened to a unit or a subject on a day; deadlines hang on it.
 

@@ -11,6 +11,7 @@ ROLES = MappingProxyType(
         "advising": "tham mưu",
         "compiling": "tổng hợp",
         "implementing": "thực hiện",
+        "addressed": "câu giao việc nêu",
         "cooperating": "phối hợp",
         "consulted": "đề xuất ý kiến",
     }

@@ -61,8 +61,8 @@ _DUE = {"before": "by", "by": "before", "after": "before_event", "before_event":
 _BODIES = frozenset(
     {
         "who", "by", "body", "issuer", "sent_to", "addressee", "organiser", "chair", "chair_while_head_is_reviewed",
-        "directing", "directing_in_person", "advising", "compiling", "implementing", "cooperating", "consulted",
-        "takes_part", "invited", "to", "decided_by", "proposed_to", "number", "source",
+        "directing", "directing_in_person", "advising", "compiling", "implementing", "addressed", "cooperating",
+        "consulted", "takes_part", "invited", "to", "decided_by", "proposed_to", "number", "source",
     }
 )  # fmt: skip
 _DROPPED = frozenset({"when", "under", "release", "unmet", "needed_when", "until", "parent", "from_others"})

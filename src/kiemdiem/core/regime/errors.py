@@ -62,6 +62,8 @@ _NOUNS = {
     "level": "mức",
     "manager": "diện quản lý",
     "base": "mẫu số",
+    "body": "[[body]] nêu",
+    "part": "phần việc",
     "way of adding votes": "cách cộng phiếu",
     "way of waiving": "cách miễn lấy ý kiến",
     "way of counting again": "cách tính lại các năm đã tính",

@@ -14,7 +14,7 @@ from kiemdiem.core.regime.references import References
 from kiemdiem.core.regime.regime import Placed, Tree
 from kiemdiem.core.regime.vocabulary import vocabulary_of
 
-WITHOUT_TREES = frozenset({"example", "clause", *SUBJECT_TABLES})
+WITHOUT_TREES = frozenset({"example", "clause", "body", *SUBJECT_TABLES})
 """Tables without expressions, or whose expressions are about registers (register_scope.py)."""
 
 

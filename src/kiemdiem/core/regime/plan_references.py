@@ -7,10 +7,11 @@ from typing import Any
 
 from kiemdiem.core.quantities.deadline_kinds import make_deadline
 from kiemdiem.core.quantities.errors import DeadlineFault, MalformedDeadline
+from kiemdiem.core.regime import errors
 from kiemdiem.core.regime.entries.duties import Difficulty, Guidance
 from kiemdiem.core.regime.entries.facts import Fact
 from kiemdiem.core.regime.entries.identity import Distribution, Scale
-from kiemdiem.core.regime.entries.plan import Clash, Conference, Dossier, Event, PlanItem, Report
+from kiemdiem.core.regime.entries.plan import Clash, Conference, Dossier, Event, PlanBody, PlanItem, Report
 from kiemdiem.core.regime.entries.prompting import Prompting
 from kiemdiem.core.regime.entries.yearly import TargetBase, TargetList
 from kiemdiem.core.regime.positions import Path
@@ -19,6 +20,17 @@ from kiemdiem.core.regime.telling import Options, Teller
 
 MANAGED_BY = "managed_by"
 """The fact that tells by whom a subject is managed."""
+BODY_ROLES = (
+    "directing",
+    "directing_in_person",
+    "advising",
+    "compiling",
+    "implementing",
+    "addressed",
+    "cooperating",
+    "consulted",
+)
+"""The keys of an item under which names of bodies stand."""
 NOT_OF_THE_DEADLINE = frozenset({"id", "task", "kind", "clauses", "note", "under"})
 
 
@@ -28,11 +40,14 @@ class PlanReferences:
     def __init__(self, placed: Mapping[str, Sequence[Placed[Any]]], teller: Teller, options: Options) -> None:
         self._teller, self._options = teller, options
         ids = {(table, row.id) for table, rows in placed.items() for row in rows}
+        self._bodies = [row for row in placed.get("body", ()) if isinstance(row.entry, PlanBody)]
+        self._names = {name for row in self._bodies for name in row.entry.names}
         self._items = {name for table, name in ids if table == "item"}
         self._events = {name for table, name in ids if table == "event"}
         self._target_sources = {name for table, name in ids if table == "target_source"}
         self._conferences = {name for table, name in ids if table == "conference"}
         items = [row.entry for row in placed.get("item", ()) if isinstance(row.entry, PlanItem)]
+        self._parts = [part.id for item in items for part in item.part]
         self._dues = {due.id for item in items for due in item.due if due.id is not None}
         facts = [row.entry for row in placed.get("fact", ()) if isinstance(row.entry, Fact)]
         managing = {fact.scale for fact in facts if fact.id == MANAGED_BY}
@@ -43,6 +58,7 @@ class PlanReferences:
         """Adds every fault of an entry of the work plan, the dossiers or the conferences."""
         checks: dict[type, Callable[[Placed[Any], Any], None]] = {
             PlanItem: self._item,
+            PlanBody: self._body,
             Event: self._event,
             Clash: self._clash,
             Dossier: self._dossier,
@@ -69,6 +85,31 @@ class PlanReferences:
             self._options(row, ("due", index, "under"), due.under)
             self._deadline(row, ("due", index), row.values["due"][index])
 
+        for index, part in enumerate(entry.part):
+            if part.id in self._items or self._parts.count(part.id) > 1:
+                self._teller.tell(row, ("part", index, "id"), errors.twice_in_list("part", part.id), part.id)
+            if part.same_as is not None:
+                self._teller.known(row, ("part", index, "same_as"), "part", part.same_as, set(self._parts) - {part.id})
+        for index, gate in enumerate(entry.gate):
+            self._teller.known(row, ("gate", index, "after"), "item", gate.after, self._items - {entry.id})
+        if self._bodies:
+            self._printed_names(row, entry)
+
+    def _printed_names(self, row: Placed[Any], entry: PlanItem) -> None:
+        """Every name that an item prints has its body, so that nobody is forgotten."""
+        for role in BODY_ROLES:
+            for index, name in enumerate(getattr(entry, role)):
+                self._teller.known(row, (role, index), "body", name, self._names)
+
+    def _body(self, row: Placed[Any], entry: PlanBody) -> None:
+        self._teller.one_of(row, ("units", "by_hand"))
+        others = {
+            name for other in self._bodies if other is not row and not other.entry.under for name in other.entry.names
+        }
+        for index, name in enumerate(entry.names):
+            if name in others or entry.names.index(name) != index:
+                self._teller.tell(row, ("names", index), errors.twice_in_list("names", name), name)
+
     def _deadline(self, row: Placed[Any], path: Path, given: dict[str, Any]) -> None:
         try:
             make_deadline(given["kind"], {key: given[key] for key in given if key not in NOT_OF_THE_DEADLINE})
@@ -83,6 +124,8 @@ class PlanReferences:
     def _event(self, row: Placed[Any], entry: Event) -> None:
         if entry.expected_from is not None:
             self._teller.known(row, ("expected_from",), "item", entry.expected_from, self._items)
+        if entry.brought_by is not None:
+            self._teller.known(row, ("brought_by",), "item", entry.brought_by, self._items)
 
     def _clash(self, row: Placed[Any], entry: Clash) -> None:
         self._all_known(row, "items", "item", entry.items, self._items)

@@ -125,7 +125,7 @@ class RegisterScope:
         for table in OF_UNITS:
             for row in placed.get(table, ()):
                 self._words(row, row.entry, ())
-        for table in SUBJECT_TABLES:
+        for table in (*SUBJECT_TABLES, "body"):
             for row in placed.get(table, ()):
                 self._words(row, row.entry, ())
                 self._check(row)

@@ -39,7 +39,7 @@ TABLES: Mapping[str, Mapping[str, type[Shape]]] = {
         "guidance": duties.Guidance,
         "difficulty": duties.Difficulty,
     },
-    "workplan.toml": {"item": plan.PlanItem, "event": plan.Event, "clash": plan.Clash},
+    "workplan.toml": {"item": plan.PlanItem, "body": plan.PlanBody, "event": plan.Event, "clash": plan.Clash},
     "dossiers.toml": {"dossier": plan.Dossier, "report": plan.Report},
     "targets.toml": {
         "target_source": yearly.TargetSource,

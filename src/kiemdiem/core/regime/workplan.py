@@ -15,7 +15,16 @@ from kiemdiem.core.regime.errors import UnknownEvent
 from kiemdiem.core.regime.plan_references import NOT_OF_THE_DEADLINE
 from kiemdiem.core.regime.regime import Placed, Regime, in_force
 
-ROLES = ("directing", "directing_in_person", "advising", "compiling", "implementing", "cooperating", "consulted")
+ROLES = (
+    "directing",
+    "directing_in_person",
+    "advising",
+    "compiling",
+    "implementing",
+    "addressed",
+    "cooperating",
+    "consulted",
+)
 NO_DEADLINE = "none"
 
 

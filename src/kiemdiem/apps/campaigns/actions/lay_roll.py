@@ -15,9 +15,10 @@ from django.db import transaction
 from django.db.models import QuerySet
 
 from kiemdiem.apps.campaigns.facts.roll import ComputedRow, decider_of, forums_of
-from kiemdiem.apps.campaigns.models import Grounds, Hearing, ReviewForum, RollVersion, Standing, Subject
+from kiemdiem.apps.campaigns.models import BodyUnit, Grounds, Hearing, ReviewForum, RollVersion, Standing, Subject
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.people.models import Person
+from kiemdiem.core.engine.registers.plan_bodies import FoundBody
 from kiemdiem.core.quantities.names import search_key, sort_key
 from kiemdiem.shell.turns import still_mine, take_turn
 
@@ -169,6 +170,22 @@ class Laying:
             )
             for row in rows
         )
+
+
+@transaction.atomic
+def lay_bodies(roll: RollVersion, bodies: Iterable[FoundBody], unit_of: Callable[[str], str], *, at: datetime) -> None:
+    """The units that the bodies of the plan are; whatever an earlier task wrote is gone."""
+    still_mine(roll, at=at)
+    units = dict(Unit.objects.unscoped("codes of the registers").values_list("code", "pk"))
+    found: dict[tuple[str, int], str] = {}
+    for body in bodies:
+        for unit in body.units:
+            key = units.get(unit_of(unit.id))
+            if key is not None:
+                found.setdefault((body.id, key), unit.name)
+    roll.body_units.all().delete()
+    rows = [BodyUnit(roll=roll, body=body, unit_id=unit, name=name) for (body, unit), name in found.items()]
+    BodyUnit.objects.bulk_create(rows, batch_size=BATCH)
 
 
 @transaction.atomic

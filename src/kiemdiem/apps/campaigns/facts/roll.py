@@ -14,6 +14,7 @@ from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.people.facts.registers import HouseRegisters, house_registers
 from kiemdiem.core.bulk.registers.subject_lists import subject_list
 from kiemdiem.core.engine.registers.answers import ComputedSubject, Forum, SubjectList, as_json
+from kiemdiem.core.engine.registers.plan_bodies import FoundBody, plan_bodies
 from kiemdiem.core.regime.regime import Regime
 
 OF_ALL_WHO_ARE_ALIKE = (
@@ -87,10 +88,11 @@ class Count:
 
 @dataclass(frozen=True)
 class ComputedRoll:
-    """The list of the branch, and the registers that it comes from."""
+    """The list of the branch, the registers that it comes from, and the units that the bodies of the plan are."""
 
     list: SubjectList
     registers: HouseRegisters
+    bodies: tuple[FoundBody, ...]
 
     def rows(self) -> Iterator[ComputedRow]:
         """Each subject as it is kept, in the order of the list."""
@@ -107,7 +109,8 @@ def compute_roll(regime: Regime, *, root: Unit, as_of: date, readings: Mapping[s
     """
     found = house_registers(regime, day=as_of, unit=root)
     whole, _ = subject_list(regime, found.registers, as_of=as_of, readings=readings, with_season=True)
-    return ComputedRoll(found.with_past(found.of_branch(whole)), found)
+    bodies = plan_bodies(regime, found.registers, root=root.code, as_of=as_of, readings=readings)
+    return ComputedRoll(found.with_past(found.of_branch(whole)), found, tuple(bodies))
 
 
 def _row(subject: ComputedSubject, found: Mapping[str, Any], unit: str) -> ComputedRow:

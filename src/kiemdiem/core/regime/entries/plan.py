@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import BeforeValidator, Field, StringConstraints
 
+from kiemdiem.core.regime.entries.choices import UnitChoice
 from kiemdiem.core.regime.entries.entry import Cited, Entry, Shape
 from kiemdiem.core.regime.entries.values import EntryId, Expression, KindName, Label, OptionId
 
@@ -47,11 +48,39 @@ class DueDate(Cited):
     under: dict[EntryId, OptionId | list[OptionId]] = Field(default_factory=dict)
 
 
+class ItemPart(Cited):
+    """A part of an item that each of its bodies does and marks apart.
+
+    axis: what it shows of a unit's review, its content or its procedure; same_as: the part of another item that
+    does for this one too; each: whom the unit ticks off one by one.
+    """
+
+    id: EntryId
+    label: Label
+    axis: Literal["content", "procedure", ""] = ""
+    same_as: EntryId | None = None
+    each: Literal["member", ""] = ""
+
+
+class Gate(Cited):
+    """What is done before a unit does this item; a gate that is not hard warns and holds nobody up.
+
+    whose: the unit's own part of that item, which holds nobody who has none in it; or all parts of all its bodies.
+    """
+
+    after: EntryId
+    hard: bool = True
+    whose: Literal["own", "all"] = "own"
+    says: Label
+
+
 class PlanItem(Entry):
     """An item of the work plan with its bodies as printed; an absent list means that the text prints none.
 
     sub_plan: what the plan of a tier below may say of its day. As a rule an earlier one; `fixed` where the body that
     issued the plan does the item itself; `open` where any day may be named.
+    addressed: bodies to whom the sentence itself gives the work; they do it where no implementing body is printed,
+    else they are shown beside those that are.
     """
 
     number: str
@@ -62,20 +91,45 @@ class PlanItem(Entry):
     advising: Bodies = Field(default=(), strict=False)
     compiling: Bodies = Field(default=(), strict=False)
     implementing: Bodies = Field(default=(), strict=False)
+    addressed: Bodies = Field(default=(), strict=False)
     cooperating: Bodies = Field(default=(), strict=False)
     consulted: Bodies = Field(default=(), strict=False)
     open_list: tuple[str, ...] = Field(default=(), strict=False)
     produces: str = ""
     sub_plan: Literal["fixed", "stricter", "open"] = "stricter"
     due: tuple[DueDate, ...] = Field(default=(), strict=False)
+    part: tuple[ItemPart, ...] = Field(default=(), strict=False)
+    gate: tuple[Gate, ...] = Field(default=(), strict=False)
+
+
+def _as_several(value: Any) -> Any:
+    """One table may be written where several may stand."""
+    return (value,) if isinstance(value, dict) else tuple(value) if isinstance(value, list) else value
+
+
+class PlanBody(Entry):
+    """Which units of the registers printed names mean, in the place where the plan is carried out.
+
+    place: the root of the campaign itself or a body that leads it, what stands directly under it, under it at any
+    depth, or anywhere. by_hand: why the registers cannot tell; the board names the units, if there are any.
+    """
+
+    names: Bodies = Field(strict=False, min_length=1)
+    units: Annotated[tuple[UnitChoice, ...], BeforeValidator(_as_several)] = ()
+    place: Literal["root", "directly_under", "under", "anywhere"] = "under"
+    by_hand: str = ""
 
 
 class Event(Entry):
-    """Something that deadlines hang on; `expected_from` is the item whose last good day stands in until it is dated."""
+    """Something that deadlines hang on; `expected_from` is the item whose last good day stands in until it is dated.
+
+    brought_by: the item by doing which a unit brings it about.
+    """
 
     label: Label
     per_unit: bool = False
     expected_from: EntryId | None = None
+    brought_by: EntryId | None = None
 
 
 class Clash(Cited):
