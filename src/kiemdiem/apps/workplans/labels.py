@@ -2,3 +2,11 @@
 
 DAY_ENTERED = "Ghi ngày của “{what}” trong {campaign}: {day}, theo {source}."
 DAY_CHANGED = "Đổi ngày của “{what}” trong {campaign} từ {before} thành {day}, theo {source}."
+DONE, RETURNED = "đã xong", "bị trả lại"
+WORK_DONE = "{unit} ghi xong {item} trong {campaign}: {parts}; ngày {day}; tài liệu: {evidence}."
+WORK_DONE_FOR = "Làm thay {unit}: ghi xong {item} trong {campaign}: {parts}; ngày {day}; tài liệu: {evidence}."
+WORK_RETURNED = "Trả lại {item} của {unit} trong {campaign}: {parts}. Nhận xét: {remark}"
+BODY_CORRECTED = "Kế hoạch của {campaign}: “{body}” gồm cả {unit}."
+BODY_LEFT_OUT = "Kế hoạch của {campaign}: “{body}” không gồm {unit}."
+HEAD_NAMED = "{person} chịu trách nhiệm về kiểm điểm của {unit} trong {campaign}."
+TOLD = "{whom} đã được phổ biến “{what}” trong {campaign}, ngày {day}."

@@ -59,7 +59,7 @@ class ItemPart(Cited):
     label: Label
     axis: Literal["content", "procedure", ""] = ""
     same_as: EntryId | None = None
-    each: Literal["member", ""] = ""
+    each: KindName | Literal[""] = ""
 
 
 class Gate(Cited):
