@@ -11,7 +11,8 @@ from typing import Any
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from kiemdiem.apps.accounts.facts.own_sessions import mark_of
-from kiemdiem.apps.campaigns.models import Campaign, RollVersion
+from kiemdiem.apps.campaigns.actions.store_regime import store_regime
+from kiemdiem.apps.campaigns.models import Campaign, RollVersion, Subject
 from kiemdiem.apps.organisations.actions.merge_units import merge_units
 from kiemdiem.apps.organisations.models import Unit, Word
 from kiemdiem.apps.people.models import Person
@@ -20,6 +21,7 @@ from kiemdiem.apps.permissions.models import Grant, Role
 from kiemdiem.apps.permissions.queries import command_line
 from kiemdiem.apps.subplans.models import OwnDay, SubPlan
 from kiemdiem.apps.users.models import User
+from tests.builders.campaigns import kept
 from tests.builders.house import NOON, PASSWORD, acting, make_person, make_unit, make_user
 from tests.builders.visiting import signed_in_elsewhere
 from tests.web.every_url import Url, Visitors, Where, World
@@ -132,6 +134,13 @@ def _an_own_day(world: World) -> None:
     OwnDay.objects.create(plan=plan, row="item-4", day=date(2024, 11, 20), reason="Điểm 1", set_at=NOON)
 
 
+def _a_campaign_that_joins(world: World) -> None:
+    """The plan of the world's campaigns joins no reviews: another one, and its subject a collective."""
+    Campaign.objects.filter(pk=world.own["campaign_id"]).update(regime=store_regime(kept("kh61_2021"), at=NOON))
+    Subject.objects.filter(pk=world.own["subject_id"]).update(kind="collective")
+    Unit.objects.filter(code="LG2").update(body="dang_doan")
+
+
 _ANOTHER_READING = {"cach_0": "on", "ly_do_0": "Công văn 12"}
 NEW_PASSWORD = "Con-trau-ba-chan-chieu"
 FILLED: dict[str, Filled] = {
@@ -191,6 +200,12 @@ FILLED: dict[str, Filled] = {
     "add_own_item": Filled("board", {"task": "Báo cáo nhanh", "body": "Các chi bộ", "reason": "Điểm 3"}),
     "drop_own_item": Filled("board"),
     "issue_sub_plan": Filled("board", {"number": "12-KH/ĐU", "on": "01/12/2021"}),
+    "take_in_subject": Filled("board", {"kind": "collective", "unit": "LG2", "reason": "Đơn vị đặc thù"}),
+    "leave_out_subject": Filled("board", {"scope": "all", "reason": "Mới thành lập"}),
+    "name_place": Filled("board", {"place": "LG", "reason": "Cấp trên hướng dẫn"}),
+    "name_authority": Filled("board", {"body": "LG", "reason": "Phân cấp"}),
+    "join_reviews": Filled("board", {"other": "LG2", "reason": "Cùng thành viên"}, before=_a_campaign_that_joins),
+    "revoke_correction": Filled("board", {"reason": "Ghi nhầm"}),
     "enter_day": Filled("board", {"day": "21/12/2021", "source": "Công văn 9"}),
 }
 OWN_VIEW = (

@@ -17,6 +17,7 @@ EXPORTS = {
     "accounts",
     "campaigns",
     "campaigns_below",
+    "corrections",
     "deciders",
     "journal",
     "people",

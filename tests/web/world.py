@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from kiemdiem.apps.campaigns.actions.prepare_campaign import prepare_campaign
-from kiemdiem.apps.campaigns.models import Campaign, Grounds, Standing, Subject
+from kiemdiem.apps.campaigns.models import Campaign, Correction, Grounds, Standing, Subject
 from kiemdiem.apps.demo.models import Rehearsal
 from kiemdiem.apps.desk.models import Export, SavedView
 from kiemdiem.apps.journal.entries import Ref
@@ -77,7 +77,11 @@ def _a_campaign_at(unit: Unit) -> dict[str, Any]:
     grounds = Grounds.objects.create(campaign=campaign, digest="0", content=NO_GROUNDS)
     Standing.objects.create(subject=subject, since=1, is_reviewed=True, is_rated=True, grounds=grounds, digest="0")
     Campaign.objects.filter(pk=campaign.pk).update(state=Campaign.State.OPEN, roll=1, opened_on=NOON.date())
-    return {"campaign_id": campaign.pk, "subject_id": subject.pk}
+    correction = Correction.objects.create(
+        campaign=campaign, does="leave_out", kind=subject.kind, key="X", name="Chi bộ X", unit=unit, made_at=NOON,
+        reason="Đã giải thể",
+    )  # fmt: skip
+    return {"campaign_id": campaign.pk, "subject_id": subject.pk, "correction_id": correction.pk}
 
 
 def _an_own_item(unit: Unit) -> int:

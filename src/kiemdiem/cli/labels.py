@@ -181,6 +181,7 @@ EVERY_TABLE = TABLES | {
     "register_fact": "Dữ kiện lấy từ sổ",
     "register_gap": "Chỗ sổ còn thiếu",
     "listing": "Danh sách phải lập",
+    "correction": "Điều chỉnh bằng tay",
     "conference": "Hội nghị",
     "review_order": "Thứ tự kiểm điểm",
     "prompting": "Gợi ý kiểm điểm",

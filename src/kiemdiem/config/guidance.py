@@ -110,6 +110,13 @@ GUIDANCE: Mapping[str, Place] = MappingProxyType(
         "close_campaign": ("ky-kiem-diem", "khep-ky"),
         "sub_plan": ("ky-kiem-diem", "ke-hoach-cua-tung-cap"),
         "campaigns_below": ("ky-kiem-diem", "ky-cua-cap-duoi"),
+        "corrections": ("ky-kiem-diem", "dieu-chinh-bang-tay"),
+        "take_in_subject": ("ky-kiem-diem", "dieu-chinh-bang-tay"),
+        "leave_out_subject": ("ky-kiem-diem", "dieu-chinh-bang-tay"),
+        "name_place": ("ky-kiem-diem", "dieu-chinh-bang-tay"),
+        "name_authority": ("ky-kiem-diem", "dieu-chinh-bang-tay"),
+        "join_reviews": ("ky-kiem-diem", "dieu-chinh-bang-tay"),
+        "revoke_correction": ("ky-kiem-diem", "dieu-chinh-bang-tay"),
         "set_rehearsal_day": ("bat-dau", "ban-lam-thu"),
         "cast": ("bat-dau", "ban-lam-thu"),
     }

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
-from kiemdiem.apps.campaigns.models import Campaign, Standing, holding
-from kiemdiem.apps.permissions.access import Actor, Scope, scope_of
+from kiemdiem.apps.campaigns.models import Campaign, Correction, Standing, holding
+from kiemdiem.apps.permissions.access import Actor, Scope, require, scope_of
 from kiemdiem.apps.permissions.models import Permission
 
 
@@ -50,3 +50,36 @@ def standings_visible_to(actor: Actor, campaign: Campaign, *, roll: int | None =
         return found
     own = Q(pk__in=[]) if actor.user_id is None or roll is not None else Q(subject__person__user_id=actor.user_id)
     return found.filter(scope.within("subject__unit__path") | own)
+
+
+def corrections_visible_to(actor: Actor, campaign: Campaign) -> QuerySet[Correction]:
+    """What was changed by hand on the actor's branches and of himself."""
+    scope = scope_of(actor, Permission.VIEW_CAMPAIGNS)
+    found = Correction.objects.scoped("the actor's branches, and himself").filter(campaign=campaign)
+    found = found.select_related("unit", "person", "target", "decided_by", "made_by", "campaign__root")
+    if scope.is_whole:
+        return found
+    own = Q(pk__in=[]) if actor.user_id is None else Q(person__user_id=actor.user_id)
+    return found.filter(scope.within("unit__path") | own)
+
+
+def may_correct(actor: Actor, campaign: Campaign) -> bool:
+    """Whether the actor may change something of this roll by hand: he runs it, or the board of a unit below its root.
+
+    What exactly, and on which paper, the action asks of the plan.
+    """
+    if not (campaign.is_preparing or campaign.is_open):
+        return False
+    scope = scope_of(actor, Permission.RUN_CAMPAIGNS)
+    root = campaign.branch
+    return scope.is_whole or any(one.startswith(root) or root.startswith(one) for one in scope.branches)
+
+
+def require_correcting(actor: Actor, campaign: Campaign) -> None:
+    """Refuse who may correct nothing here.
+
+    Raises:
+        MayNot: with the reason.
+    """
+    if not may_correct(actor, campaign):
+        require(actor, Permission.RUN_CAMPAIGNS, on=campaign)

@@ -159,3 +159,27 @@ class MilestoneTakenBackFor(MilestoneTakenBack):
 
     code: ClassVar[str] = "campaigns.milestone_taken_back_for"
     says: ClassVar[str] = labels.MILESTONE_TAKEN_BACK_FOR
+
+
+@dataclass(frozen=True)
+class RollCorrected(Act):
+    """The computed roll is changed by hand, from the next computing on."""
+
+    code: ClassVar[str] = "campaigns.roll_corrected"
+    says: ClassVar[str] = labels.ROLL_CORRECTED
+    campaign: Ref
+    whom: Ref
+    what: str
+    body: str
+    source: str
+
+
+@dataclass(frozen=True)
+class CorrectionRevoked(Act):
+    """A change by hand is taken back, from the next computing on."""
+
+    code: ClassVar[str] = "campaigns.correction_revoked"
+    says: ClassVar[str] = labels.CORRECTION_REVOKED
+    campaign: Ref
+    whom: Ref
+    what: str

@@ -136,3 +136,101 @@ class TakingBackWithoutReason(HouseError):
 
     message = "Rút một ngày đã ghi thì phải ghi lý do."
     advice = "Chưa đổi gì. Hãy ghi lý do."
+
+
+class CorrectionWithoutReason(HouseError):
+    """A change by hand, or its taking back, without a reason."""
+
+    message = "Điều chỉnh danh sách thì phải ghi lý do."
+    advice = "Chưa đổi gì. Hãy ghi lý do; lý do hiện ở trang của đối tượng."
+
+
+class NotThatBody(HouseError):
+    """The plan gives this change to another body."""
+
+    message = "Kế hoạch giao việc này cho {by}, không phải {body}."
+    advice = "Chưa đổi gì. Hãy chọn đúng cơ quan quy định."
+
+
+class OutsideOwnArea(HouseError):
+    """A body changes something that is not of its own area."""
+
+    message = "{body} chỉ quy định trong phạm vi của mình; {name} ở ngoài phạm vi đó."
+    advice = "Chưa đổi gì. Cấp quản lý của nơi đó tự quy định."
+
+
+class PaperMissing(HouseError):
+    """A change that needs a document, without one."""
+
+    message = "Chỉ đổi được khi có {paper}."
+    advice = "Chưa đổi gì. Hãy ghi số, ngày của văn bản."
+
+
+class PlacesFull(HouseError):
+    """One place of review more than the plan allows."""
+
+    message = "{name} sẽ có {places} nơi kiểm điểm. {says}"
+    advice = "Chưa đổi gì. Hãy thay một nơi đang có thay vì thêm."
+
+
+class PlaceIsThere(HouseError):
+    """A place at which the subject is reviewed already."""
+
+    message = "{name} đã kiểm điểm ở {place}."
+    advice = "Chưa đổi gì. Hãy chọn nơi khác."
+
+
+class NoSuchPlace(HouseError):
+    """A place is replaced that the subject does not have."""
+
+    message = "{name} không có nơi kiểm điểm cần thay."
+    advice = "Chưa đổi gì. Hãy tải lại trang rồi chọn trong các nơi đang có."
+
+
+class AlreadyOnTheRoll(HouseError):
+    """Somebody who stands in the list already is taken in."""
+
+    message = "{name} đã có trong danh sách với loại “{kind}”."
+    advice = "Chưa đổi gì. Xem trang của đối tượng; người được quy định loại ra thì không đưa vào bằng tay."
+
+
+class NotOnTheRoll(HouseError):
+    """A subject that is not reviewed or rated is corrected."""
+
+    message = "{name} không thuộc diện kiểm điểm, xếp loại trong danh sách này."
+    advice = "Chưa đổi gì. Hãy tải lại trang."
+
+
+class WrongMakeOfSubject(HouseError):
+    """A unit is taken in as a kind that persons are, or the other way round."""
+
+    message = "Loại “{kind}” lập từ {wanted}."
+    advice = "Chưa đổi gì. Hãy điền đúng ô đó và để trống ô kia."
+
+
+class NotHeldTogether(HouseError):
+    """The plan does not let these two reviews be held together."""
+
+    message = "Kế hoạch không cho kiểm điểm {name} kết hợp với {other}."
+    advice = "Chưa đổi gì. Hãy chọn tập thể khác."
+
+
+class MembersOutside(HouseError):
+    """Reviews may be held together only where everybody sits on the other body."""
+
+    message = "Không phải mọi thành viên của {name} đều ở trong {other}: {names}."
+    advice = "Chưa đổi gì. Hai tập thể kiểm điểm riêng, hoặc sửa danh bạ nếu ghi thiếu."
+
+
+class CorrectionStands(HouseError):
+    """The same change stands already."""
+
+    message = "{name} đã có điều chỉnh “{what}”."
+    advice = "Chưa đổi gì. Muốn đổi khác thì rút điều chỉnh cũ trước."
+
+
+class CorrectionIsRevoked(HouseError):
+    """A change that was taken back is taken back again."""
+
+    message = "Điều chỉnh của {name} đã được rút."
+    advice = "Chưa đổi gì. Hãy tải lại trang."

@@ -19,7 +19,7 @@ from kiemdiem.apps.campaigns.actions.lay_roll import (
     take_up,
 )
 from kiemdiem.apps.campaigns.facts.roll import Count, compute_roll, digest_of
-from kiemdiem.apps.campaigns.models import RollVersion
+from kiemdiem.apps.campaigns.models import RollVersion, standing_corrections
 from kiemdiem.apps.campaigns.queries.rules import regime_of
 from kiemdiem.core.engine.registers import RegistersRefused
 from kiemdiem.core.engine.registers.answers import Problem
@@ -47,7 +47,13 @@ def _compute(roll: RollVersion) -> None:
     campaign = roll.campaign
     clear_leftovers(roll, at=timezone.now())
     try:
-        found = compute_roll(regime_of(campaign), root=campaign.root, as_of=roll.as_of, readings=campaign.readings)
+        found = compute_roll(
+            regime_of(campaign),
+            root=campaign.root,
+            as_of=roll.as_of,
+            readings=campaign.readings,
+            corrections=list(standing_corrections(campaign)),
+        )
     except RegistersRefused as refused:
         refuse_roll(roll, at=timezone.now(), note="\n".join(fault.message for fault in refused.faults[:MOST_PROBLEMS]))
         return
@@ -69,6 +75,7 @@ def _compute(roll: RollVersion) -> None:
         touched=laying.touched,
         counts=count.plain(),
         problems=[_told(one) for one in found.list.problems[:MOST_PROBLEMS]],
+        by_hand=found.by_hand,
     )
 
 

@@ -2,6 +2,8 @@
 
 PREPARING, OPEN, CLOSED, DROPPED = "đang chuẩn bị", "đang mở", "đã khép", "đã bỏ"
 COMPUTING, READY, TAKEN, ROLL_DROPPED, REFUSED = "đang lập", "chờ chốt", "đã chốt", "đã bỏ", "không lập được"
+TAKE_IN, LEAVE_OUT, PLACE = "đưa vào danh sách", "bỏ ra khỏi danh sách", "đổi nơi kiểm điểm"
+AUTHORITY, TOGETHER = "đổi cấp quyết định", "kiểm điểm kết hợp"
 # The acts of this room, as the journal tells them.
 CAMPAIGN_PREPARED = "Lập {campaign} theo kế hoạch {regime}, cho {root}."
 READINGS_CHOSEN = "Chọn cách hiểu trong {campaign}: {chosen}."
@@ -22,3 +24,5 @@ MILESTONE_CHANGED_FOR = (
 )
 MILESTONE_TAKEN_BACK = "Rút ngày {before} của “{what}” của {whom} trong {campaign}."
 MILESTONE_TAKEN_BACK_FOR = "Làm thay {whom}: rút ngày {before} của “{what}” trong {campaign}."
+ROLL_CORRECTED = "Điều chỉnh danh sách của {campaign}: {whom}, {what}; cơ quan quy định: {body}; văn bản: {source}."
+CORRECTION_REVOKED = "Rút điều chỉnh trong {campaign}: {whom}, {what}."

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from kiemdiem.apps.campaigns.views import campaigns, deciding, subjects
+from kiemdiem.apps.campaigns.views import campaigns, corrections, deciding, subjects
 
 urlpatterns: list[URLPattern] = [
     path("ky/", campaigns.campaigns, name="campaigns"),
@@ -18,4 +18,19 @@ urlpatterns: list[URLPattern] = [
     path("ky/<int:campaign_id>/khep/", deciding.close_campaign, name="close_campaign"),
     path("ky/<int:campaign_id>/doi-tuong/", subjects.subjects, name="subjects"),
     path("ky/<int:campaign_id>/doi-tuong/<int:subject_id>/", subjects.subject, name="subject"),
+    path(
+        "ky/<int:campaign_id>/doi-tuong/<int:subject_id>/bo-ra/",
+        corrections.leave_out_subject,
+        name="leave_out_subject",
+    ),
+    path("ky/<int:campaign_id>/doi-tuong/<int:subject_id>/doi-noi/", corrections.name_place, name="name_place"),
+    path("ky/<int:campaign_id>/doi-tuong/<int:subject_id>/doi-cap/", corrections.name_authority, name="name_authority"),
+    path("ky/<int:campaign_id>/doi-tuong/<int:subject_id>/ket-hop/", corrections.join_reviews, name="join_reviews"),
+    path("ky/<int:campaign_id>/dieu-chinh/", corrections.corrections, name="corrections"),
+    path("ky/<int:campaign_id>/dieu-chinh/dua-vao/", corrections.take_in_subject, name="take_in_subject"),
+    path(
+        "ky/<int:campaign_id>/dieu-chinh/<int:correction_id>/rut/",
+        corrections.revoke_correction,
+        name="revoke_correction",
+    ),
 ]

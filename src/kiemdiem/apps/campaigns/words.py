@@ -71,3 +71,55 @@ ACTS = {
     ("re_decide", ""): "Xem xét lại",
 }
 SUBJECT_TOLD = "{kind}: {doing}"
+
+CORRECTIONS, CORRECTION = "Điều chỉnh", "điều chỉnh"
+NO_BODY_NAMED, NO_PAPER = "không ghi", "không ghi"
+FROM_A_PERSON, FROM_A_UNIT = "một người", "một đơn vị"
+ONLY_REVIEWED = "chỉ kiểm điểm, không xếp loại"
+PLACE_NAMED, AUTHORITY_NAMED, JOINED_WITH = (
+    "kiểm điểm ở {place}",
+    "{body} quyết định mức",
+    "kiểm điểm kết hợp với {body}",
+)
+BY_HAND = "Điều chỉnh ({what}): {reason}. Văn bản: {paper}."
+HELD_WITH = "Kiểm điểm kết hợp với {body}: một hội nghị, báo cáo và kết quả riêng."
+GONE_FROM_LIST = "Không còn trong danh sách lập từ danh bạ."
+GONE_FROM_REGISTERS = "Danh bạ không còn người hoặc đơn vị này."
+IN_THE_LIST_BY_ITSELF = "Danh bạ đã tự đưa vào danh sách."
+LEFT_OUT_BY_ITSELF = "Quy định đã tự loại ra."
+NOT_REVIEWED_NOW, NOT_RATED_NOW = "Danh sách mới không còn kiểm điểm.", "Danh sách mới không còn xếp loại."
+PLACE_IS_GONE, PLACE_BY_ITSELF = "Nơi được thay không còn trong danh sách.", "Danh sách đã tự có nơi này."
+PLACES_ARE_FULL = "Sẽ có {places} nơi kiểm điểm. {says}"
+MEMBERS_ARE_OUTSIDE = "Không còn đủ mọi thành viên trong {body}: {names}."
+
+WHY_CORRECTED, WHY_CORRECTED_HINT = "Lý do", "Hiện ở trang của đối tượng và trong nhật ký."
+PAPER, PAPER_HINT = "Văn bản", "Số, ngày, cơ quan ban hành; có chỗ kế hoạch bắt buộc."
+DECIDING = "Cơ quan quy định"
+DECIDING_HINT = "Khi kế hoạch giao việc này cho một cơ quan, ví dụ huyện ủy trong phạm vi của mình; không thì để trống."
+TAKEN_UNIT, TAKEN_UNIT_HINT = "Đơn vị", "Khi đưa vào một tổ chức, tập thể; gõ tên hoặc mã."
+TAKEN_PERSON, TAKEN_PERSON_HINT = "Mã của người", "Khi đưa vào một cán bộ, đảng viên; mã ở trang của người đó."
+NO_SUCH_PERSON = "Không có ai mang mã “{code}” trong phạm vi của đồng chí."
+HOW_FAR, OUT_OF_ALL, OUT_OF_RATING = "Bỏ ra khỏi", "Kiểm điểm và xếp loại", "Chỉ xếp loại; vẫn kiểm điểm"
+NEW_PLACE, INSTEAD_OF, ONE_MORE = "Nơi kiểm điểm mới", "Thay cho", "không thay, thêm một nơi"
+BESIDE = "Kết hợp với"
+REVOKE_REASON = "Lý do rút"
+TAKE_IN_TITLE, LEAVE_OUT_TITLE = "Đưa vào danh sách", "Bỏ ra khỏi danh sách"
+NAME_PLACE_TITLE, NAME_AUTHORITY_TITLE = "Đổi nơi kiểm điểm", "Đổi cấp quyết định mức"
+JOIN_REVIEWS_TITLE, REVOKE_TITLE = "Kiểm điểm kết hợp", "Rút điều chỉnh"
+CORRECTED_NOW = "Đã ghi điều chỉnh của {name}. Có hiệu lực khi lập lại danh sách."
+REVOKED_NOW = "Đã rút điều chỉnh của {name}. Có hiệu lực khi lập lại danh sách."
+REVOKE_QUESTION = "Rút điều chỉnh “{what}” của {name}?"
+REVOKE_AFTER = (
+    "Lần lập danh sách sau tính lại theo danh bạ và kế hoạch.",
+    "Điều chỉnh vẫn còn trong danh sách này, ghi là đã rút.",
+)
+REVOKE = "Rút điều chỉnh"
+WHAT_CHANGED, WHO_DID, ON_DAY, NOW_IS = "Điều chỉnh", "Người ghi", "Ngày ghi", "Tình trạng"
+CORRECTION_ORDER = "ngày ghi, mới trước"
+NO_CORRECTION = "Chưa có điều chỉnh nào"
+NO_CORRECTION_TEXT = "Danh sách đang đúng như danh bạ và kế hoạch. Điều chỉnh một đối tượng ở trang của đối tượng đó."
+APPLIED, UNFIT, NOT_YET, REVOKED = "đã áp dụng", "không còn khớp", "chờ lập lại danh sách", "đã rút"
+TOWARDS = "{does}: {target}"
+LAW_ABOUT = "Kế hoạch quy định"
+NO_LAW = "Kế hoạch không quy định riêng việc này; Ban Tổ chức nơi lập kỳ ghi, kèm lý do."
+BY_WHOM, ON_PAPER, OWN_AREA = "do {by}", "khi có {paper}", "trong phạm vi của mình"

@@ -92,6 +92,7 @@ NEVER_ON_OWN_CASE = frozenset(
         Permission.ISSUE_ACCOUNTS,
         Permission.RESET_SECOND_FACTOR,
         Permission.LINK_USERS,
+        Permission.RUN_CAMPAIGNS,
     }
 )
 # Roles that hold only when a second person has agreed, and roles whose holders give a six-digit code.

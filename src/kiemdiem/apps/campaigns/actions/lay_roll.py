@@ -190,10 +190,18 @@ def lay_bodies(roll: RollVersion, bodies: Iterable[FoundBody], unit_of: Callable
 
 @transaction.atomic
 def finish_roll(
-    roll: RollVersion, *, at: datetime, fingerprint: str, touched: int, counts: dict[str, Any], problems: list[Any]
+    roll: RollVersion,
+    *,
+    at: datetime,
+    fingerprint: str,
+    touched: int,
+    counts: dict[str, Any],
+    problems: list[Any],
+    by_hand: dict[str, Any],
 ) -> None:
     """The roll waits to be taken."""
-    still_mine(roll, at=at, fingerprint=fingerprint, touched=touched, counts=counts, problems=problems)
+    found = {"fingerprint": fingerprint, "touched": touched, "counts": counts, "problems": problems}
+    still_mine(roll, at=at, by_hand=by_hand, **found)
     RollVersion.objects.filter(pk=roll.pk).update(state=RollVersion.State.READY)
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from kiemdiem.apps.campaigns.facts.by_hand import lay_over
+from kiemdiem.apps.campaigns.models import Correction
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.people.facts.registers import HouseRegisters, house_registers
 from kiemdiem.core.bulk.registers.subject_lists import subject_list
@@ -93,6 +95,7 @@ class ComputedRoll:
     list: SubjectList
     registers: HouseRegisters
     bodies: tuple[FoundBody, ...]
+    by_hand: Plain
 
     def rows(self) -> Iterator[ComputedRow]:
         """Each subject as it is kept, in the order of the list."""
@@ -101,16 +104,26 @@ class ComputedRoll:
             yield _row(subject, facts.get(subject.id, {}), self.registers.unit_of(subject.unit))
 
 
-def compute_roll(regime: Regime, *, root: Unit, as_of: date, readings: Mapping[str, str]) -> ComputedRoll:
-    """Who of the branch is reviewed and rated on the day, with the earlier years in the rows of the season.
+def compute_roll(
+    regime: Regime,
+    *,
+    root: Unit,
+    as_of: date,
+    readings: Mapping[str, str],
+    corrections: Iterable[Correction] = (),
+) -> ComputedRoll:
+    """Who of the branch is reviewed and rated on the day, what was changed by hand laid over it; with the earlier years
+    in the rows of the season.
 
     Raises:
         RegistersRefused: rows that the plan cannot use.
     """
     found = house_registers(regime, day=as_of, unit=root)
     whole, _ = subject_list(regime, found.registers, as_of=as_of, readings=readings, with_season=True)
+    own = found.of_branch(whole)
+    laid = lay_over(own, corrections, regime, found, as_of=as_of, readings=readings)
     bodies = plan_bodies(regime, found.registers, root=root.code, as_of=as_of, readings=readings)
-    return ComputedRoll(found.with_past(found.of_branch(whole)), found, tuple(bodies))
+    return ComputedRoll(found.with_past(laid.subjects), found, tuple(bodies), laid.plain)
 
 
 def _row(subject: ComputedSubject, found: Mapping[str, Any], unit: str) -> ComputedRow:

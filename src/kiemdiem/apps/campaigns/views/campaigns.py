@@ -17,6 +17,7 @@ from kiemdiem.apps.campaigns.actions.prepare_campaign import prepare_campaign as
 from kiemdiem.apps.campaigns.forms.preparing import AskForRollForm, PrepareCampaignForm, ReadingsForm
 from kiemdiem.apps.campaigns.jobs import begin_computing
 from kiemdiem.apps.campaigns.models import Campaign, RollVersion
+from kiemdiem.apps.campaigns.queries.corrections import held_corrections
 from kiemdiem.apps.campaigns.queries.overviews import (
     has_stopped,
     kind_lines,
@@ -55,6 +56,7 @@ def campaign_to_run(actor: Actor, campaign_id: int) -> Campaign:
 def around(campaign: Campaign, actor: Actor, current: str) -> dict[str, object]:
     """What every page about a campaign has."""
     named = [("campaign", words.OVERVIEW), ("choose_readings", words.READINGS), ("subjects", words.SUBJECTS)]
+    named += [("corrections", words.CORRECTIONS)]
     named += [(part.url_name, part.label) for part in campaign_parts()]
     return {
         "campaign": campaign,
@@ -107,6 +109,7 @@ def campaign(request: SignedIn, campaign_id: int) -> HttpResponse:
         "roll": last,
         "problems": list(problems_of(last)) if last and frame["may_run"] else [],
         "waiting": roll,
+        "unfit": len(held_corrections(found, waiting=True).unfit) if frame["may_run"] else 0,
         "refused": refused if refused and refused.state == RollVersion.State.REFUSED else None,
         "work": progress_of(found, roll) if roll else None,
         "is_stopped": has_stopped(roll) if roll else False,

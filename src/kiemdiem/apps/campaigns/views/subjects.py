@@ -9,15 +9,17 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from kiemdiem.apps.campaigns import words
-from kiemdiem.apps.campaigns.access import standings_visible_to
+from kiemdiem.apps.campaigns.access import corrections_visible_to, may_correct, standings_visible_to
 from kiemdiem.apps.campaigns.forms.subject_filters import SubjectFilters
-from kiemdiem.apps.campaigns.models import Campaign
+from kiemdiem.apps.campaigns.models import Campaign, Correction
+from kiemdiem.apps.campaigns.queries.corrections import held_corrections, law_about, told
 from kiemdiem.apps.campaigns.queries.parts import subject_parts
 from kiemdiem.apps.campaigns.queries.rolls import waiting_roll
 from kiemdiem.apps.campaigns.queries.rules import regime_of
 from kiemdiem.apps.campaigns.queries.subject_sheets import sheet_of
 from kiemdiem.apps.campaigns.views.campaigns import around, campaign_to_read
 from kiemdiem.apps.campaigns.views.columns import subjects_shape
+from kiemdiem.apps.campaigns.views.correction_columns import state_of
 from kiemdiem.apps.permissions.access import SignedIn, may
 from kiemdiem.apps.permissions.actions.export_list import export_list
 from kiemdiem.apps.permissions.models import Permission
@@ -26,6 +28,7 @@ from kiemdiem.shell.rows import one_of
 from kiemdiem.shell.tables import Table, TableQuery
 
 WAITING = "cho"
+TOGETHER = Correction.Does.TOGETHER
 
 
 def roll_looked_at(request: SignedIn, campaign: Campaign) -> int | None:
@@ -65,12 +68,17 @@ def subject(request: SignedIn, campaign_id: int, subject_id: int) -> HttpRespons
         Crumb(found.name, reverse("campaign", args=[found.pk])),
         Crumb(words.SUBJECTS, reverse("subjects", args=[found.pk])),
     ]
+    held = held_corrections(found, waiting=bool(frame["may_run"]))
+    corrections = corrections_visible_to(request.actor, found).filter(key=standing.subject.key)
     context = {
         **frame,
         "standing": standing,
         "sheet": sheet_of(standing, regime_of(found)),
         "is_waiting": number,
         "parts": parts_of(found, subject_id) if number is None else (),
+        "corrections": [(one, told(one), state_of(one, held)) for one in corrections],
+        "can_correct": may_correct(request.actor, found),
+        "can_join": standing.is_reviewed and any(law_about(found, regime_of(found), TOGETHER, standing.subject.kind)),
     }
     return render(request, "campaigns/subject.html", context)
 

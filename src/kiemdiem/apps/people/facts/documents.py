@@ -61,10 +61,11 @@ def unit_rows(branch: Branch, codes: Codes) -> list[Row]:
         needed = surroundings(branch, units, {unit: parent for unit, (parent, _) in then.items()})
         units = [unit for unit in units if unit.pk in needed]
     codes.units = {unit.pk: unit.code for unit in units}
-    return [_unit_row(unit, *then.get(unit.pk, (unit.parent_id, unit.name)), codes.units) for unit in units]
+    return [unit_row(unit, *then.get(unit.pk, (unit.parent_id, unit.name)), codes.units) for unit in units]
 
 
-def _unit_row(unit: Unit, parent: int | None, name: str, codes: Mapping[int, str]) -> Row:
+def unit_row(unit: Unit, parent: int | None, name: str, codes: Mapping[int, str]) -> Row:
+    """One unit; links to units that have no code here are left out."""
     links = {link: codes.get(getattr(unit, f"{link}_id")) for link in UNIT_LINKS}
     texts = {column: getattr(unit, column) for column in UNIT_TEXTS}
     own = {"id": unit.code, "name": name, "parent": codes.get(parent) if parent else None, **links, **texts}
@@ -84,6 +85,11 @@ def person_rows(branch: Branch, codes: Codes) -> Iterator[tuple[int, Row]]:
 def post_rows(branch: Branch, codes: Codes) -> Iterator[Row]:
     """The posts of these persons, past ones too. One query."""
     rows = branch.of_persons(Position.objects.all())
+    yield from posts_in(rows, codes)
+
+
+def posts_in(rows: QuerySet[Any], codes: Codes) -> Iterator[Row]:
+    """These posts, of persons and units that have a code here."""
     for person, unit, post, *values in _read(rows, ("person", "unit", "post", *POST_COLUMNS.values())):
         if person in codes.persons and unit in codes.units:
             told = dict(zip(POST_COLUMNS, values, strict=True))

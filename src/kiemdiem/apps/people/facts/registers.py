@@ -86,7 +86,7 @@ def house_registers(regime: Regime, *, day: date, unit: Unit | None = None) -> H
     past = past_results(branch, codes, regime.review_period()[0].year)
     inside = frozenset(branch.units().values_list("code", flat=True))
     return HouseRegisters(
-        registers=_read(regime, document, inside),
+        registers=read_leniently(regime, document, inside),
         past=past,
         units=inside,
         persons=own,
@@ -99,7 +99,7 @@ def house_document(regime: Regime, branch: Branch) -> tuple[dict[str, list[Row]]
     codes = Codes()
     units = unit_rows(branch, codes)
     facts = season_facts(branch, codes, regime.review_period())
-    known = _facts_known(regime)
+    known = facts_known(regime)
     persons = []
     for pk, row in person_rows(branch, codes):
         told = {**facts.pop(pk, {}), **row}
@@ -116,7 +116,7 @@ def house_document(regime: Regime, branch: Branch) -> tuple[dict[str, list[Row]]
     return document, codes, _at_home(branch, codes)
 
 
-def _read(regime: Regime, document: dict[str, list[Row]], inside: frozenset[str]) -> Registers:
+def read_leniently(regime: Regime, document: dict[str, list[Row]], inside: frozenset[str]) -> Registers:
     """The registers; a unit outside the branch may bear words that this plan does not know, and goes without them."""
     try:
         return registers_from_json(document, regime)
@@ -155,7 +155,7 @@ def _named(fault: RegisterFault, document: Mapping[str, list[Row]]) -> RegisterF
     return replace(fault, row=0, message=f"{', '.join(whose)}: {fault.message}")
 
 
-def _facts_known(regime: Regime) -> Mapping[str, set[str]]:
+def facts_known(regime: Regime) -> Mapping[str, set[str]]:
     """What the plan asks of a person and of a unit; the registers hold more than one plan reads."""
     kinds = rows_of_kinds(regime.placed)
     columns: dict[str, set[str]] = {PERSON: {"id", "name"}, UNIT: set(UNIT_COLUMNS)}

@@ -26,6 +26,7 @@ Place = Literal[
 ]
 PLACES: tuple[str, ...] = Place.__args__  # type: ignore[attr-defined]
 Scope = Literal["own", "below", "area", "anywhere"]
+ByHand = Literal["take_in", "leave_out", "place", "authority", "together"]
 
 
 def _as_several(value: Any) -> Any:
@@ -224,6 +225,28 @@ class RegisterGap(Rule):
     blocks: Literal["rating", "nothing"] = "rating"
 
 
+class Correction(Rule):
+    """What may be changed by hand in the computed list, by which body and on which paper.
+
+    does: take somebody in, leave somebody out, name another place of review, another body that decides, or another body
+    whose review is held together with that of a collective. of: the subject's unit; for a person one where he has a
+    post. by: the body in words of the plan; by_unit: the units of the register that are it, none: whoever runs the
+    list. within: "own" only in its own area. paper: the document that must be named. unplaced: only of persons for
+    whom the plan names no place besides the own cell. beside: the other body; all_members: only where each member of
+    the collective sits on it.
+    """
+
+    does: ByHand
+    of: UnitChoice | None = None
+    by: str = ""
+    by_unit: UnitChoice | None = None
+    within: Literal["own", "anywhere"] = "anywhere"
+    paper: str = ""
+    unplaced: bool = False
+    beside: UnitChoice | None = None
+    all_members: bool = False
+
+
 class Listing(Entry):
     """A named list of subjects or post holders that the plan asks for, apart from review and rating."""
 
@@ -243,5 +266,6 @@ SUBJECT_TABLES: Mapping[str, type[Entry]] = {
     "register_fact": RegisterFact,
     "register_gap": RegisterGap,
     "listing": Listing,
+    "correction": Correction,
 }
 __all__ = ["PLACES", "SUBJECT_TABLES", "EntryId"]

@@ -138,7 +138,8 @@ class RollVersion(models.Model):
 
     It is laid beside the version that holds and shows nobody anything until it is taken: then all of it holds in one
     moment. run: counts the tasks that took it up, so that of two only the last goes on; counts: what was found, for
-    its page; fingerprint: of the whole roll; touched: how many standings differ from the version before.
+    its page; by_hand: which corrections it holds ("applied": keys) and which did not fit ("unfit": key, why);
+    fingerprint: of the whole roll; touched: how many standings differ from the version before.
     """
 
     class State(models.TextChoices):
@@ -161,6 +162,7 @@ class RollVersion(models.Model):
     touched = models.PositiveIntegerField(default=0)
     counts = models.JSONField(default=dict)
     problems = models.JSONField(default=list)
+    by_hand = models.JSONField(default=dict)
     note = models.TextField(blank=True)
     fingerprint = models.CharField(max_length=HASH_LENGTH, blank=True)
     asked_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
