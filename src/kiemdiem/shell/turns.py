@@ -5,13 +5,18 @@ The row has `state`, `run` (counts the tasks that took it up) and `beat_at` (whe
 
 from __future__ import annotations
 
-from datetime import datetime
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from threading import Event, Thread
 from typing import Any, TypeVar
 
-from django.db import models, transaction
+from django.db import DatabaseError, connections, models, transaction
 from django.db.models import F
+from django.utils import timezone
 
 Row = TypeVar("Row", bound=models.Model)
+A_BEAT = timedelta(seconds=30)  # far below the silence after which a task is taken to have ended
 
 
 class TakenOver(Exception):
@@ -41,3 +46,33 @@ def still_mine(row: Any, *, at: datetime, **changes: Any) -> None:
         raise TakenOver
     for name, value in changes.items():
         setattr(row, name, value)
+
+
+@contextmanager
+def beating(row: Any, *, every: timedelta | None = None) -> Iterator[None]:
+    """Say at intervals that the task on the row is alive, while it does one thing that has no steps of its own.
+
+    It speaks on a connection of its own. Where another task has the row meanwhile, it falls silent; the work itself
+    hears of that at its next `still_mine`.
+    """
+    is_done = Event()
+    speaker = Thread(target=_beat, args=(row, is_done, every or A_BEAT), daemon=True)
+    speaker.start()
+    try:
+        yield
+    finally:
+        is_done.set()
+        speaker.join()
+
+
+def _beat(row: Any, is_done: Event, every: timedelta) -> None:
+    try:
+        while not is_done.wait(every.total_seconds()):
+            try:
+                still_mine(row, at=timezone.now())
+            except DatabaseError:  # somebody is writing: the next beat will do
+                continue
+    except TakenOver:
+        return
+    finally:
+        connections.close_all()

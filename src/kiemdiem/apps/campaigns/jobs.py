@@ -23,7 +23,7 @@ from kiemdiem.apps.campaigns.models import RollVersion, standing_corrections
 from kiemdiem.apps.campaigns.queries.rules import regime_of
 from kiemdiem.core.engine.registers import RegistersRefused
 from kiemdiem.core.engine.registers.answers import Problem
-from kiemdiem.shell.turns import TakenOver, still_mine
+from kiemdiem.shell.turns import TakenOver, beating, still_mine
 
 MOST_PROBLEMS = 200
 Thing = TypeVar("Thing")
@@ -47,13 +47,14 @@ def _compute(roll: RollVersion) -> None:
     campaign = roll.campaign
     clear_leftovers(roll, at=timezone.now())
     try:
-        found = compute_roll(
-            regime_of(campaign),
-            root=campaign.root,
-            as_of=roll.as_of,
-            readings=campaign.readings,
-            corrections=list(standing_corrections(campaign)),
-        )
+        with beating(roll):
+            found = compute_roll(
+                regime_of(campaign),
+                root=campaign.root,
+                as_of=roll.as_of,
+                readings=campaign.readings,
+                corrections=list(standing_corrections(campaign)),
+            )
     except RegistersRefused as refused:
         refuse_roll(roll, at=timezone.now(), note="\n".join(fault.message for fault in refused.faults[:MOST_PROBLEMS]))
         return

@@ -70,7 +70,7 @@ def plant_cast(root: Root, units: dict[int, Unit], *, at: datetime) -> list[Sign
 def _secretary_of(top: Unit) -> tuple[Unit, Person]:
     """The first grassroots chapter of a root that has a secretary, and its secretary."""
     held = (
-        Position.objects.filter(unit__path__startswith=top.branch, unit__body="dang_bo_co_so", post="bi_thu")
+        Position.objects.filter(unit__path__startswith=top.branch, unit__body="dang_bo_co_so", standing="head")
         .select_related("unit", "person")
         .order_by("unit__depth", "unit__pk")
         .first()

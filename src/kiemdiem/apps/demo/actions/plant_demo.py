@@ -13,8 +13,9 @@ from kiemdiem.apps.demo.actions.plant_people import plant_people
 from kiemdiem.apps.demo.actions.plant_units import plant_units
 from kiemdiem.apps.demo.entries import DemoPlanted
 from kiemdiem.apps.demo.errors import HouseNotEmpty
-from kiemdiem.apps.demo.layouts import SIZES, roots
+from kiemdiem.apps.demo.layouts import SIZES
 from kiemdiem.apps.demo.models import Rehearsal
+from kiemdiem.apps.demo.places import roots
 from kiemdiem.apps.journal.actions.record import record
 from kiemdiem.apps.organisations.actions.load_words import load_words
 from kiemdiem.apps.organisations.models import Unit

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
@@ -10,7 +10,7 @@ from typing import TypeVar
 
 from django.db import models
 
-from kiemdiem.apps.demo.layouts import Plan, Root
+from kiemdiem.apps.demo.layouts import Plan, Post, Root
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.people.models import (
     Absence,
@@ -161,12 +161,15 @@ def _records(
         yield Absence(person=person, on=begun, is_excused=chance.random() < 0.6)
 
 
-def _takers(plan: Plan, above: Plan | None, free: dict[int, list[Person]]) -> Iterator[Person]:
-    """Who may hold the posts of a unit: its own members, else those below, hosted by it, of its area, or nearby."""
+def _takers(
+    plan: Plan, above: Plan | None, hosted: Mapping[int, list[Plan]], free: dict[int, list[Person]]
+) -> Iterator[Person]:
+    """Who may hold the posts of a unit: its own members, else those it hosts, of its area, or nearby."""
     near = list((above or plan).all())
     for cells in (
         plan.all(),
-        (one for one in near if one.host is plan),
+        hosted.get(id(plan), ()),
+        hosted.get(id(plan.host), ()),
         (cell for one in near if plan.area and one.area == plan.area for cell in one.all()),
         near,
     ):
@@ -181,25 +184,46 @@ def _fill_posts(
 ) -> None:
     """Fill the posts of every unit, those below first; nobody gets a second main post."""
     busy: set[int] = set()
+    held: dict[tuple[int, int], Position] = {}
     above: dict[int, Plan] = {id(below): plan for plan in root.plan.all() for below in plan.below}
-    whole = root.plan
-    for plan in reversed(list(whole.all())):
-        nearby = above.get(id(plan))
-        takers = (one for one in _takers(plan, whole if plan.host else nearby, free) if id(one) not in busy)
-        for rank, ((post, title, standing), person) in enumerate(zip(plan.posts, takers, strict=False), start=1):
+    hosted: dict[int, list[Plan]] = {}
+    for plan in root.plan.all():
+        if plan.host is not None:
+            hosted.setdefault(id(plan.host), []).append(plan)
+    for plan in reversed(list(root.plan.all())):
+        takers = (one for one in _takers(plan, above.get(id(plan)), hosted, free) if id(one) not in busy)
+        for rank, (post, person) in enumerate(zip(plan.posts, takers, strict=False), start=1):
             busy.add(id(person))
-            crowd.positions.append(
-                Position(
-                    person=person,
-                    unit=units[id(plan)],
-                    post=post,
-                    title=title,
-                    standing=standing,
-                    rank=rank,
-                    is_main=True,
-                    is_presiding=rank == 1,
-                    is_leading=True,
-                    managed_by=plan.managed_by,
-                    since=date(root.year - 3, chance.randint(1, 12), chance.randint(1, 28)),
-                )
-            )
+            since = date(root.year - 3, chance.randint(1, 12), chance.randint(1, 28))
+            held[id(plan), rank - 1] = position = _position(plan, units, post, person, rank, since)
+            position.is_main = True
+            position.is_presiding = rank == 1
+            crowd.positions.append(position)
+    _fill_beside(crowd, root, units, held)
+
+
+def _fill_beside(crowd: Crowd, root: Root, units: dict[int, Unit], held: dict[tuple[int, int], Position]) -> None:
+    """Posts that somebody holds beside his main one, each ranked below those that he has."""
+    ranks: dict[int, int] = {}
+    for plan in root.plan.all():
+        for post, other, place in plan.beside:
+            main = held[id(other), place]
+            rank = ranks[id(main)] = ranks.get(id(main), main.rank or 1) + 1
+            crowd.positions.append(_position(plan, units, post, main.person, rank, main.since))
+
+
+def _position(
+    plan: Plan, units: dict[int, Unit], post: Post, person: Person, rank: int, since: date | None
+) -> Position:
+    return Position(
+        person=person,
+        unit=units[id(plan)],
+        post=post.post,
+        title=post.title,
+        standing=post.standing,
+        rank=rank,
+        is_full_time=post.is_full_time,
+        managed_by=plan.manager_of(post),
+        equivalent=post.equivalent,
+        since=since,
+    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from kiemdiem.apps.demo.layouts import Plan, Root
-from kiemdiem.apps.organisations.models import SEPARATOR, Placement, Unit
+from kiemdiem.apps.organisations.models import SEPARATOR, Decider, Placement, Unit
 from kiemdiem.apps.organisations.values import found_by, order_key
 
 FOUNDED = date(2005, 7, 1)
@@ -29,9 +29,17 @@ def plant_units(root: Root, *, prefix: str) -> dict[int, Unit]:
         Unit.objects.bulk_update(made, ["path"], batch_size=500)
         tier = [(below, plan) for plan, _ in tier for below in plan.below]
         depth += 1
-    _host(root, units)
+    _link(root, units)
+    Decider.objects.bulk_create(
+        [
+            Decider(unit=units[id(plan)], post=row.post, body=row.body, how=row.how, basis=row.basis, since=FOUNDED)
+            for plan in root.plan.all()
+            for row in plan.decided
+        ],
+        batch_size=AT_ONCE,
+    )
     Placement.objects.bulk_create(
-        [Placement(unit=unit, parent=unit.parent, name=unit.name, since=FOUNDED) for unit in units.values()],
+        [Placement(unit=unit, parent=unit.parent, name=unit.name, since=unit.founded_on) for unit in units.values()],
         batch_size=AT_ONCE,
     )
     return units
@@ -49,18 +57,19 @@ def _unit(plan: Plan, parent: Unit | None, code: str, depth: int) -> Unit:
         area=plan.area,
         flags=dict.fromkeys(plan.flags, True),
         managed_by=plan.managed_by,
-        founded_on=FOUNDED,
+        founded_on=plan.founded_on or FOUNDED,
         sort_key=order_key(plan.name),
         search_key=found_by(plan.name),
     )
 
 
-def _host(root: Root, units: dict[int, Unit]) -> None:
-    """Cells and chapters of an agency stand in it."""
-    hosted = []
+def _link(root: Root, units: dict[int, Unit]) -> None:
+    """Cells and chapters of an agency stand in it; caucuses and delegations lead it."""
+    linked = []
     for plan in root.plan.all():
-        if plan.host is not None:
+        if plan.host is not None or plan.of is not None:
             unit = units[id(plan)]
-            unit.host = units[id(plan.host)]
-            hosted.append(unit)
-    Unit.objects.bulk_update(hosted, ["host"], batch_size=500)
+            unit.host = units[id(plan.host)] if plan.host else None
+            unit.of = units[id(plan.of)] if plan.of else None
+            linked.append(unit)
+    Unit.objects.bulk_update(linked, ["host", "of"], batch_size=500)

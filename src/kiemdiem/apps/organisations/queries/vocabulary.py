@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 
 from kiemdiem.apps.organisations import labels
 from kiemdiem.apps.organisations.models import Word
 from kiemdiem.apps.organisations.values import CLOSED, VOCABULARIES
 from kiemdiem.core.regime.entries.identity import Scale, Vocabulary
-from kiemdiem.core.regime.loader import load
+from kiemdiem.core.regime.loader import load, shipped_codes
+from kiemdiem.core.regime.register_scope import post_vocabularies
 
-SHIPPED = "common"
+SHIPPED, POST = "common", "post"
 
 
 @dataclass(frozen=True)
@@ -82,8 +84,9 @@ def all_words() -> tuple[WordList, ...]:
     )
 
 
+@cache
 def shipped_words() -> tuple[ShippedWord, ...]:
-    """The words that come with the program."""
+    """The words that come with the program: of all regimes, then the posts as single plans name them."""
     regime = load(SHIPPED)
     found: list[ShippedWord] = []
     entries: list[Vocabulary | Scale] = [placed.entry for placed in regime.of("vocabulary", Vocabulary)]
@@ -92,4 +95,16 @@ def shipped_words() -> tuple[ShippedWord, ...]:
         if entry.id in VOCABULARIES:
             values = enumerate(entry.values, start=1)
             found += [ShippedWord(entry.id, value.code, value.label, place) for place, value in values]
-    return tuple(found)
+    return (*found, *_posts_of_plans({word.code for word in found if word.vocabulary == POST}))
+
+
+def _posts_of_plans(known: set[str]) -> Iterator[ShippedWord]:
+    """What plans call posts in vocabularies of their own; registers of one that do not know it give no roll of it."""
+    for code in shipped_codes():
+        regime = load(code)
+        names = set(post_vocabularies(regime.names)) - {POST}
+        for placed in regime.of("vocabulary", Vocabulary):
+            for value in placed.entry.values if placed.entry.id in names else ():
+                if value.code not in known:
+                    known.add(value.code)
+                    yield ShippedWord(POST, value.code, value.label, len(known))

@@ -175,8 +175,9 @@ class Authorities:
     def _row(self, line: Line, row: Decider) -> Body:
         unit = self._of.units.get(row.body)
         labels = self._codes(line)
-        if row.body in labels:
-            return Body(labels[row.body], how=row.how, code=row.body, basis=row.basis)
+        code = next((code for code, label in labels.items() if row.body in (code, label)), "")
+        if code:
+            return Body(labels[code], how=row.how, code=code, basis=row.basis)
         return Body(unit.name if unit else row.body, unit, row.how, basis=row.basis)
 
     def _codes(self, line: Line) -> dict[str, str]:

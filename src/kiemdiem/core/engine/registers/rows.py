@@ -77,7 +77,8 @@ class UnitRow(Row):
             case "founded_on":
                 return unit.founded_on
             case "managed_by":
-                return _code(links, "managed_by", unit.managed_by)
+                led = links.units[unit.of] if unit.of else unit  # who manages an agency manages what leads it
+                return _code(links, "managed_by", unit.managed_by or led.managed_by)
         return _fact(links, "unit", name, unit.facts)
 
     def linked(self, relation: str) -> Sequence[Row]:
