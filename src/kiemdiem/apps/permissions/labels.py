@@ -26,6 +26,7 @@ PERMISSIONS = {
     "set_rehearsal_day": "Đổi ngày diễn tập",
     "view_campaigns": "Xem kỳ kiểm điểm và đối tượng",
     "run_campaigns": "Lập, mở, khép kỳ kiểm điểm; chốt danh sách đối tượng",
+    "return_work": "Trả lại việc đơn vị đã ghi xong, kèm nhận xét",
     "report_work": "Ghi việc đơn vị mình đã làm theo kế hoạch",
     "link_users": "Nối tài khoản với hồ sơ cán bộ, đảng viên",
 }

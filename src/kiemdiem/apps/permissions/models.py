@@ -35,6 +35,7 @@ class Permission(StrEnum):
     VIEW_CAMPAIGNS = "view_campaigns"
     RUN_CAMPAIGNS = "run_campaigns"
     REPORT_WORK = "report_work"
+    RETURN_WORK = "return_work"
     LINK_USERS = "link_users"
 
     @property
@@ -68,8 +69,9 @@ ROLES: Mapping[Role, frozenset[Permission]] = MappingProxyType(
             Permission.LINK_USERS,
             Permission.SET_REHEARSAL_DAY,
             Permission.RUN_CAMPAIGNS,
+            Permission.RETURN_WORK,
         },
-        Role.AUTHORITY: _READING | {Permission.VIEW_GRANTS},
+        Role.AUTHORITY: _READING | {Permission.VIEW_GRANTS, Permission.RETURN_WORK},
         Role.SECRETARY: _READING | {Permission.EDIT_PEOPLE, Permission.IMPORT_REGISTERS, Permission.REPORT_WORK},
         Role.INSPECTOR: _READING | {Permission.VIEW_GRANTS},
         Role.ADMINISTRATOR: frozenset(

@@ -35,3 +35,83 @@ class DayChanged(Act):
     before: date
     day: date
     source: str
+
+
+@dataclass(frozen=True)
+class WorkDone(Act):
+    """A unit has done an item, or parts of it."""
+
+    code: ClassVar[str] = "workplans.work_done"
+    says: ClassVar[str] = labels.WORK_DONE
+    campaign: Ref
+    unit: Ref
+    item: str
+    parts: tuple[str, ...]
+    day: date
+    evidence: str
+
+
+@dataclass(frozen=True)
+class WorkDoneFor(WorkDone):
+    """The same, marked by somebody else in its place."""
+
+    code: ClassVar[str] = "workplans.work_done_for"
+    says: ClassVar[str] = labels.WORK_DONE_FOR
+
+
+@dataclass(frozen=True)
+class WorkReturned(Act):
+    """What a unit marked as done is sent back to it."""
+
+    code: ClassVar[str] = "workplans.work_returned"
+    says: ClassVar[str] = labels.WORK_RETURNED
+    campaign: Ref
+    unit: Ref
+    item: str
+    parts: tuple[str, ...]
+    remark: str
+
+
+@dataclass(frozen=True)
+class BodyCorrected(Act):
+    """A body of the plan is this unit too, whatever the registers give."""
+
+    code: ClassVar[str] = "workplans.body_corrected"
+    says: ClassVar[str] = labels.BODY_CORRECTED
+    campaign: Ref
+    body: str
+    unit: Ref
+
+
+@dataclass(frozen=True)
+class BodyLeftOut(Act):
+    """A body of the plan is not this unit."""
+
+    code: ClassVar[str] = "workplans.body_left_out"
+    says: ClassVar[str] = labels.BODY_LEFT_OUT
+    campaign: Ref
+    body: str
+    unit: Ref
+
+
+@dataclass(frozen=True)
+class HeadNamed(Act):
+    """Somebody answers for the review of a unit."""
+
+    code: ClassVar[str] = "workplans.head_named"
+    says: ClassVar[str] = labels.HEAD_NAMED
+    campaign: Ref
+    unit: Ref
+    person: Ref
+
+
+@dataclass(frozen=True)
+class MemberTold(Act):
+    """Somebody was told of the plan."""
+
+    code: ClassVar[str] = "workplans.member_told"
+    says: ClassVar[str] = labels.TOLD
+    campaign: Ref
+    whom: Ref
+    what: str
+    day: date

@@ -24,3 +24,66 @@ class DayWithoutSource(HouseError):
 
     message = "Ngày này chưa ghi theo văn bản nào."
     advice = "Chưa ghi gì. Hãy ghi số, ngày của văn bản, hoặc lý do."
+
+
+class NoSuchWork(HouseError):
+    """An item or part that the plan does not have, or does not give to this unit."""
+
+    message = "Kế hoạch không giao việc này cho {unit}."
+    advice = "Chưa ghi gì. Hãy mở trang việc của đơn vị và chọn trong danh sách."
+
+
+class NothingMarked(HouseError):
+    """No part is named."""
+
+    message = "Chưa chọn phần việc nào."
+    advice = "Chưa ghi gì. Hãy đánh dấu ít nhất một phần."
+
+
+class DayToCome(HouseError):
+    """Work is marked as done on a day that has not come."""
+
+    message = "Ngày {day} chưa tới; hôm nay là {today}."
+    advice = "Chưa ghi gì. Hãy ghi khi việc đã xong."
+
+
+class SomethingComesFirst(HouseError):
+    """What the plan puts before an item is not done."""
+
+    message = "{before} của kế hoạch phải xong trước việc này ({ids})."
+    advice = "Chưa ghi gì. Hãy ghi xong việc đó trước."
+
+
+class NothingToReturn(HouseError):
+    """What is sent back was not marked as done."""
+
+    message = "{unit} chưa ghi xong việc này."
+    advice = "Chưa đổi gì. Hãy tải lại trang."
+
+
+class ReturnWithoutRemark(HouseError):
+    """Work is sent back without saying what is wanting."""
+
+    message = "Trả lại thì phải ghi nhận xét: còn thiếu gì, sửa thế nào."
+    advice = "Chưa đổi gì. Hãy ghi nhận xét."
+
+
+class NoSuchBody(HouseError):
+    """A body that the plan does not print."""
+
+    message = "Kế hoạch không nêu cơ quan nào mang mã “{body}”."
+    advice = "Chưa đổi gì. Hãy chọn trong danh sách các cơ quan của kế hoạch."
+
+
+class CorrectionWithoutReason(HouseError):
+    """A correction by hand without a reason."""
+
+    message = "Sửa tay thì phải ghi lý do."
+    advice = "Chưa đổi gì. Hãy ghi văn bản hoặc lý do."
+
+
+class NobodyToTell(HouseError):
+    """Somebody who is not on the roll of the unit, or a part that is not ticked off one by one."""
+
+    message = "Việc này không ghi cho {name}."
+    advice = "Chưa ghi gì. Hãy chọn trong danh sách của đơn vị."

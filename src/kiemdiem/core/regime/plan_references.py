@@ -43,6 +43,7 @@ class PlanReferences:
         self._bodies = [row for row in placed.get("body", ()) if isinstance(row.entry, PlanBody)]
         self._names = {name for row in self._bodies for name in row.entry.names}
         self._items = {name for table, name in ids if table == "item"}
+        self._kinds = {name for table, name in ids if table == "kind"}
         self._events = {name for table, name in ids if table == "event"}
         self._target_sources = {name for table, name in ids if table == "target_source"}
         self._conferences = {name for table, name in ids if table == "conference"}
@@ -90,6 +91,8 @@ class PlanReferences:
                 self._teller.tell(row, ("part", index, "id"), errors.twice_in_list("part", part.id), part.id)
             if part.same_as is not None:
                 self._teller.known(row, ("part", index, "same_as"), "part", part.same_as, set(self._parts) - {part.id})
+            if part.each:
+                self._teller.known(row, ("part", index, "each"), "kind", part.each, self._kinds)
         for index, gate in enumerate(entry.gate):
             self._teller.known(row, ("gate", index, "after"), "item", gate.after, self._items - {entry.id})
         if self._bodies:

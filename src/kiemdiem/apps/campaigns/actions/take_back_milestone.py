@@ -11,7 +11,7 @@ from kiemdiem.apps.campaigns.entries import MilestoneTakenBack, MilestoneTakenBa
 from kiemdiem.apps.campaigns.errors import NoSuchMilestone, TakingBackWithoutReason
 from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.apps.journal.actions.record import record
-from kiemdiem.apps.journal.entries import Ref
+from kiemdiem.apps.journal.entries import Author, Ref
 from kiemdiem.apps.permissions.access import Actor
 from kiemdiem.shell.rows import locked
 
@@ -32,3 +32,12 @@ def take_back_milestone(campaign: Campaign, *, kind: str, whom: Whom, reason: st
     act = MilestoneTakenBackFor if doer.is_on_behalf else MilestoneTakenBack
     standing.delete()
     record(act(Ref.to(campaign), Ref.to(whom), kind, what, standing.day), by=doer.author, reason=reason.strip())
+
+
+def drop_milestone(campaign: Campaign, *, kind: str, whom: Whom, author: Author, reason: str) -> None:
+    """The day is gone because what brought it about was sent back; nothing where there is none."""
+    standing = standing_of(campaign, kind, whom)
+    if standing is not None:
+        standing.delete()
+        act = MilestoneTakenBack(Ref.to(campaign), Ref.to(whom), kind, label_of(campaign, kind), standing.day)
+        record(act, by=author, reason=reason)

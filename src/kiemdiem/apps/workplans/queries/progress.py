@@ -63,6 +63,11 @@ class Duty:
         return any(one.is_returned for one in self.parts)
 
     @property
+    def asks_for_head(self) -> bool:
+        """The plan wants each unit to name the head who answers for it, and this one has not."""
+        return self.work.item.needs_head and not self.head
+
+    @property
     def open_parts(self) -> tuple[PartState, ...]:
         return tuple(one for one in self.parts if not one.is_done)
 

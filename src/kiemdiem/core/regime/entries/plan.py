@@ -80,7 +80,7 @@ class PlanItem(Entry):
     sub_plan: what the plan of a tier below may say of its day. As a rule an earlier one; `fixed` where the body that
     issued the plan does the item itself; `open` where any day may be named.
     addressed: bodies to whom the sentence itself gives the work; they do it where no implementing body is printed,
-    else they are shown beside those that are.
+    else they are shown beside those that are. needs_head: each unit names the head who answers for it.
     """
 
     number: str
@@ -100,6 +100,7 @@ class PlanItem(Entry):
     due: tuple[DueDate, ...] = Field(default=(), strict=False)
     part: tuple[ItemPart, ...] = Field(default=(), strict=False)
     gate: tuple[Gate, ...] = Field(default=(), strict=False)
+    needs_head: bool = False
 
 
 def _as_several(value: Any) -> Any:
