@@ -42,6 +42,9 @@ def test_both_ways_agree(name: str) -> None:
     [
         pytest.param("kh146_2014", 1050, {"under-seven-members": "full-members"}, id="a_limit_waits_for_a_fact"),
         pytest.param("diem_30_70", 361, {"no-task": "person"}, id="an_office_decides_after_two_quotas"),
+        pytest.param(
+            "to_chuc_theo_cap_duoi", 10_001_393, {"unrated-below": "counted"}, id="an_office_leaves_below_who_may_stand"
+        ),
     ],
 )
 def test_both_ways_agree_where_one_answer_rests_on_a_quota(name: str, seed: int, readings: Json) -> None:

@@ -15,7 +15,7 @@ from kiemdiem.core.engine.program import Program, Rule
 from kiemdiem.core.engine.room import Fate, Wanted
 from kiemdiem.core.engine.settle import QuotaResult, Settlement, Standing
 
-Verdict = Literal[Fate, "none", "picked", "over", "maybe", "ungrouped"]
+Verdict = Literal[Fate, "none", "picked", "over", "maybe", "room", "ungrouped"]
 VERDICTS: tuple[Verdict, ...] = get_args(Verdict)
 HAS_PLACE: frozenset[Verdict] = frozenset({"kept", "picked", "chosen"})
 
@@ -118,6 +118,8 @@ class CaseSettlement(Settlement):
                 self._leave_ungrouped(found, rule, wanted)
             case "maybe":
                 standing.mask |= falls[name]
+                self.maybe_of[name].append(result)
+            case "room":  # there is a place if he comes to stand for one, and yet his office may leave him below
                 self.maybe_of[name].append(result)
         return found
 

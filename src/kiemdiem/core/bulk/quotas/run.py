@@ -203,6 +203,6 @@ def _verdicts_of(result: GroupResult) -> tuple[int, int, int]:
         return none, none, none
     picked = VERDICTS.index("over" if room.over else "chosen" if room.waits else "picked")
     if room.holds(numbers.others, numbers.maybe):
-        return picked, VERDICTS.index("kept"), none
+        return picked, VERDICTS.index("kept"), VERDICTS.index("room")
     others = BY_RANK if result.is_ranked else VERDICTS.index(room.fate(0, numbers.others, numbers.maybe))
     return picked, others, VERDICTS.index("maybe")
