@@ -206,6 +206,9 @@ FILLED: dict[str, Filled] = {
     "name_authority": Filled("board", {"body": "LG", "reason": "Phân cấp"}),
     "join_reviews": Filled("board", {"other": "LG2", "reason": "Cùng thành viên"}, before=_a_campaign_that_joins),
     "revoke_correction": Filled("board", {"reason": "Ghi nhầm"}),
+    "make_package": Filled("board"),
+    "trust_sender": Filled("board", {"name": "Huyện ủy", "fingerprint": "ABCD-EFGH-IJKL-MNOP-QRST-UVWX-YZ23-4567"}),
+    "distrust_sender": Filled("board"),
     "enter_day": Filled("board", {"day": "21/12/2021", "source": "Công văn 9"}),
 }
 OWN_VIEW = (
@@ -228,5 +231,8 @@ NO_ACT: dict[str, str] = {
     "confirm_upload": IMPORTING,
     "continue_upload": IMPORTING,
     "drop_upload": IMPORTING,
+    "receive_package": "looks at a file; PackageTaken is the act (exchange)",
+    "drop_package": "gives up a file that was only looked at (exchange)",
+    "take_package": "PackageTaken: needs the file of another house, see tests/apps/exchange/test_packages.py",
     "confirm_code": "SecondFactorSet: needs the six digits of this moment, see tests/apps/accounts/test_codes.py",
 }

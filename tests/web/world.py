@@ -9,6 +9,7 @@ from kiemdiem.apps.campaigns.actions.prepare_campaign import prepare_campaign
 from kiemdiem.apps.campaigns.models import Campaign, Correction, Grounds, Standing, Subject
 from kiemdiem.apps.demo.models import Rehearsal
 from kiemdiem.apps.desk.models import Export, SavedView
+from kiemdiem.apps.exchange.models import ReceivedPackage, TrustedSender
 from kiemdiem.apps.journal.entries import Ref
 from kiemdiem.apps.organisations.actions.load_words import load_words
 from kiemdiem.apps.organisations.models import Decider, Unit, Word
@@ -65,6 +66,8 @@ def _things_of(house: House, *, unit: Unit, person: Person, user: User) -> dict[
         "page": "don-vi",
         "code": UNITS,
         "key": "item-8",
+        "sender_id": (sender := _a_sender(unit)).pk,
+        "package_id": _a_package(unit, sender).pk,
         "own_item_id": _an_own_item(unit),
     }
 
@@ -82,6 +85,16 @@ def _a_campaign_at(unit: Unit) -> dict[str, Any]:
         reason="Đã giải thể",
     )  # fmt: skip
     return {"campaign_id": campaign.pk, "subject_id": subject.pk, "correction_id": correction.pk}
+
+
+def _a_sender(unit: Unit) -> TrustedSender:
+    return TrustedSender.objects.create(fingerprint=f"MA-{unit.code}", name=f"Nơi gửi {unit.code}", trusted_at=NOON)
+
+
+def _a_package(unit: Unit, sender: TrustedSender) -> ReceivedPackage:
+    """One that was given up: the file of one that waits is no part of the database."""
+    given = {"sender": sender, "origin": "1/X", "name": "Kỳ 2021", "made_at": NOON, "received_at": NOON}
+    return ReceivedPackage.objects.create(unit=unit, file_hash=unit.code, stored="", state="dropped", **given)
 
 
 def _an_own_item(unit: Unit) -> int:

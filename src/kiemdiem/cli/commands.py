@@ -8,6 +8,7 @@ from importlib import import_module
 from kiemdiem.cli import words
 from kiemdiem.cli.command import Command
 from kiemdiem.cli.server import words as server_words
+from kiemdiem.cli.server.package import words as package_words
 from kiemdiem.cli.server.tls import words as tls_words
 
 
@@ -72,6 +73,13 @@ USER_COMMANDS = (
     Listed("administrator", server_words.USER_ADMINISTRATOR_HELP, SERVER, "USER_ADMINISTRATOR"),
     Listed("board-code", server_words.USER_BOARD_CODE_HELP, SERVER, "USER_BOARD_CODE"),
 )
+PACKAGE = "server.package.commands"
+PACKAGE_COMMANDS = (
+    Listed("make", package_words.MAKE_HELP, PACKAGE, "MAKE"),
+    Listed("show", package_words.SHOW_HELP, PACKAGE, "SHOW"),
+    Listed("take", package_words.TAKE_HELP, PACKAGE, "TAKE"),
+    Listed("trust", package_words.TRUST_HELP, PACKAGE, "TRUST"),
+)
 TLS = "server.tls.commands"
 TLS_COMMANDS = (
     Listed("make", tls_words.MAKE_HELP, TLS, "MAKE"),
@@ -85,5 +93,6 @@ GROUPS = (
     Group("regime", words.REGIME_HELP, words.REGIME_ABOUT, REGIME_COMMANDS),
     Group("user", server_words.USER_HELP, server_words.USER_ABOUT, USER_COMMANDS),
     Group("tls", tls_words.TLS_HELP, tls_words.TLS_ABOUT, TLS_COMMANDS),
+    Group("package", package_words.PACKAGE_HELP, package_words.PACKAGE_ABOUT, PACKAGE_COMMANDS),
     Group("journal", server_words.JOURNAL_HELP, server_words.JOURNAL_ABOUT, JOURNAL_COMMANDS),
 )

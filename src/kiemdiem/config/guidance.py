@@ -117,6 +117,11 @@ GUIDANCE: Mapping[str, Place] = MappingProxyType(
         "name_authority": ("ky-kiem-diem", "dieu-chinh-bang-tay"),
         "join_reviews": ("ky-kiem-diem", "dieu-chinh-bang-tay"),
         "revoke_correction": ("ky-kiem-diem", "dieu-chinh-bang-tay"),
+        "make_package": ("goi-chuyen", "lam-goi"),
+        "packages": ("goi-chuyen", ""),
+        "package": ("goi-chuyen", "nhan-goi"),
+        "receive_package": ("goi-chuyen", "nhan-goi"),
+        "trust_sender": ("goi-chuyen", "ghi-nhan-noi-gui"),
         "set_rehearsal_day": ("bat-dau", "ban-lam-thu"),
         "cast": ("bat-dau", "ban-lam-thu"),
     }
@@ -131,6 +136,7 @@ OF_ROOMS: Mapping[str, str] = MappingProxyType(
         "campaigns": "ky-kiem-diem",
         "workplans": "ky-kiem-diem",
         "subplans": "ky-kiem-diem",
+        "exchange": "goi-chuyen",
         "desk": "bat-dau",
         "demo": "bat-dau",
     }

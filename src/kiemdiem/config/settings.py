@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "kiemdiem.apps.campaigns",
     "kiemdiem.apps.workplans",
     "kiemdiem.apps.subplans",
+    "kiemdiem.apps.exchange",
     "kiemdiem.apps.desk",
     "kiemdiem.apps.demo",
     "kiemdiem.shell",

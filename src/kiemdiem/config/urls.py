@@ -13,6 +13,7 @@ ROOMS = (
     "campaigns",
     "workplans",
     "subplans",
+    "exchange",
     "uploads",
     "journal",
     "desk",

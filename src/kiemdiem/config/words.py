@@ -3,6 +3,7 @@
 PRODUCT = "Kiểm điểm"
 MY_WORK = "Việc của tôi"
 CAMPAIGNS = "Kỳ kiểm điểm"
+PACKAGES = "Gói chuyển"
 UNITS = "Đơn vị"
 PEOPLE = "Cán bộ, đảng viên"
 UPLOADS = "Nhập Excel"

@@ -123,3 +123,11 @@ TOWARDS = "{does}: {target}"
 LAW_ABOUT = "Kế hoạch quy định"
 NO_LAW = "Kế hoạch không quy định riêng việc này; Ban Tổ chức nơi lập kỳ ghi, kèm lý do."
 BY_WHOM, ON_PAPER, OWN_AREA = "do {by}", "khi có {paper}", "trong phạm vi của mình"
+ROLL = "Đối tượng"
+NOT_HERE, ON_THE_ROLL, NO_LONGER = "chưa có", "đang có", "không còn trong danh sách"
+TO_REVIEW = {
+    (True, True): RATED,
+    (True, False): REVIEWED_ONLY,
+    (False, True): RATED_ONLY,
+    (False, False): LEFT_OUT,
+}

@@ -34,6 +34,7 @@ PAGES = (
     GuidePage("nhap-excel", labels.OFFICE),
     GuidePage("danh-sach", labels.OFFICE),
     GuidePage("ky-kiem-diem", labels.SEASON),
+    GuidePage("goi-chuyen", labels.SEASON),
     GuidePage("nhat-ky", labels.WATCHING),
     GuidePage("dong-lenh", labels.COMMANDS),
     GuidePage("cai-dat-mot-co-quan", labels.SERVER, is_for_administrators=True),

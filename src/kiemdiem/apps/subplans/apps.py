@@ -19,3 +19,13 @@ class SubplansConfig(AppConfig):
         show_also(self.label, CampaignPart(words.SUB_PLAN, "sub_plan"))
         show_also(f"{self.label}.below", CampaignPart(words.BELOW, "campaigns_below"))
         tightened_by(tighter_days)
+        self._pack()
+
+    def _pack(self) -> None:
+        """What a package carries of this room."""
+        from kiemdiem.apps.campaigns.values.packages import PackagePart, packed_also
+        from kiemdiem.apps.subplans import words
+        from kiemdiem.apps.subplans.actions.take_handed_plans import take_handed_plans
+        from kiemdiem.apps.subplans.queries.handed_plans import compare_plans, write_plans
+
+        packed_also(PackagePart("plans_above", 1, words.PLANS_ABOVE, write_plans, compare_plans, take_handed_plans))

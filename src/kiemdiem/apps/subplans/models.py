@@ -64,3 +64,27 @@ class OwnItem(models.Model):
 
     def __str__(self) -> str:
         return self.task
+
+
+class HandedPlan(models.Model):
+    """The issued plan of a tier above that has no campaign in this house: it came down by a package.
+
+    place: 0 the nearest above; days: row → {"task", "day", "reason"}; items: {"task", "body", "day", "reason"}.
+    """
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="handed_plans")
+    place = models.PositiveSmallIntegerField()
+    number = models.CharField(max_length=80)
+    root_name = models.CharField(max_length=200)
+    issued_on = models.DateField()
+    days = models.JSONField(default=dict)
+    items = models.JSONField(default=list)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["campaign", "place"], name="handed_plan_has_a_place_of_its_own"),
+        ]
+        ordering: ClassVar = ["campaign", "place"]
+
+    def __str__(self) -> str:
+        return self.number

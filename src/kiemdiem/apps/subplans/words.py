@@ -20,3 +20,5 @@ SUBJECTS, REVIEWED, RATED, AS_OF, ISSUED = "Đối tượng", "Kiểm điểm", 
 NOT_ISSUED = "chưa ban hành"
 NO_BELOW = "Chưa cấp dưới nào lập kỳ"
 NO_BELOW_TEXT = "Khi Ban Tổ chức của một đơn vị bên dưới lập kỳ cùng năm, kỳ đó tự nối vào đây và báo số liệu lên."
+PLANS_ABOVE = "Kế hoạch của các cấp trên"
+NOT_HERE, GONE, COMES = "chưa có", "không còn trong gói", "{plan}: {days} ngày, {items} việc thêm"

@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from kiemdiem.apps.campaigns.models import Campaign, RollVersion
-from kiemdiem.apps.subplans.models import OwnDay, OwnItem
+from kiemdiem.apps.subplans.models import HandedPlan, OwnDay
 from kiemdiem.apps.subplans.queries.tiers import Limit, Tier, limits_of, rows_of, tiers_of
 from kiemdiem.core.regime.workplan import PlanRow
 
@@ -30,9 +30,11 @@ class OwnRow:
 class IssuedAbove:
     """What an issued plan of a tier above adds and tightens."""
 
-    tier: Tier
+    number: str
+    root_name: str
+    issued_on: date
     days: tuple[tuple[str, date, str], ...]
-    items: tuple[OwnItem, ...]
+    items: tuple[tuple[str, str, date | None, str], ...]
 
 
 @dataclass(frozen=True)
@@ -62,13 +64,27 @@ def tier_plans(campaign: Campaign) -> TierPlans:
     rows = rows_of(tiers[0])
     limits = limits_of(tiers, rows)
     own = tuple(OwnRow(row, limits.get(row.id), tiers[0].days.get(row.id)) for row in rows if row.sub_plan != "fixed")
-    return TierPlans(tiers[0], own, tuple(_issued(tier) for tier in tiers[1:] if tier.is_issued))
+    above = [_issued(tier) for tier in tiers[1:]]
+    above += [_handed(plan) for plan in HandedPlan.objects.filter(campaign=campaign)]
+    return TierPlans(tiers[0], own, tuple(one for one in above if one is not None))
 
 
-def _issued(tier: Tier) -> IssuedAbove:
+def _handed(plan: HandedPlan) -> IssuedAbove:
+    days = tuple((one["task"], date.fromisoformat(one["day"]), one["reason"]) for one in plan.days.values())
+    items = tuple(
+        (one["task"], one["body"], date.fromisoformat(one["day"]) if one["day"] else None, one["reason"])
+        for one in plan.items
+    )
+    return IssuedAbove(plan.number, plan.root_name, plan.issued_on, days, items)
+
+
+def _issued(tier: Tier) -> IssuedAbove | None:
+    if tier.plan is None or tier.plan.issued_on is None:
+        return None
     tasks = {row.id: f"{row.number}. {row.task}" for row in rows_of(tier)}
     days = tuple((tasks.get(key, key), one.day, one.reason) for key, one in tier.days.items())
-    return IssuedAbove(tier, days, tier.items)
+    items = tuple((one.task, one.body, one.day, one.reason) for one in tier.items)
+    return IssuedAbove(tier.plan.number, tier.campaign.root.name, tier.plan.issued_on, days, items)
 
 
 def with_reports(campaigns: QuerySet[Campaign]) -> QuerySet[Campaign]:

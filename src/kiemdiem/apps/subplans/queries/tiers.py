@@ -9,7 +9,7 @@ from datetime import date
 from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.apps.campaigns.queries.rules import regime_of
 from kiemdiem.apps.subplans import words
-from kiemdiem.apps.subplans.models import OwnDay, OwnItem, SubPlan
+from kiemdiem.apps.subplans.models import HandedPlan, OwnDay, OwnItem, SubPlan
 from kiemdiem.apps.workplans.queries.tighter import TighterDay
 from kiemdiem.core.regime.entries.plan import Event
 from kiemdiem.core.regime.workplan import PlanRow, plan_rows
@@ -99,7 +99,16 @@ def limits_of(tiers: list[Tier], rows: Iterable[PlanRow]) -> dict[str, Limit]:
         _earliest(found, ((row.id, Limit(row.due, number)) for row in rows_of(tier) if row.due is not None))
         if tier.is_issued:
             _earliest(found, ((key, Limit(one.day, tier.named)) for key, one in tier.days.items()))
+    _earliest(found, ((key, Limit(one.day, one.source)) for key, one in handed_days(lowest)))
     return found
+
+
+def handed_days(campaign: Campaign) -> Iterator[tuple[str, TighterDay]]:
+    """Row → the day of each plan above that came down by a package."""
+    for plan in HandedPlan.objects.filter(campaign=campaign):
+        source = words.BY_PLAN.format(number=plan.number, root=plan.root_name)
+        for key, one in plan.days.items():
+            yield key, TighterDay(date.fromisoformat(one["day"]), source)
 
 
 def _earliest(found: dict[str, Limit], new: Iterable[tuple[str, Limit]]) -> None:
@@ -129,3 +138,4 @@ def _set_days(tiers: list[Tier]) -> Iterator[tuple[str, TighterDay]]:
         if tier.is_issued:
             for key, one in tier.days.items():
                 yield key, TighterDay(one.day, tier.named)
+    yield from handed_days(lowest)

@@ -21,7 +21,7 @@ from kiemdiem.cli.server.errors import ArchiveDamaged, FileNotWritable, FileTher
 FORMAT = 1
 DATABASE = "database.sqlite3"
 LIST = "manifest.json"
-FOLDERS = ("uploads", "regimes")
+FOLDERS = ("uploads", "regimes", "keys")
 """Of the data folder; styles are made anew, the secret key stays with its machine, logs are no data."""
 CHUNK = 1024 * 1024
 LONGEST_LIST = 256 * CHUNK

@@ -1,0 +1,1 @@
+"""`kiemdiem package …`: a campaign to and from an installation without a network."""
