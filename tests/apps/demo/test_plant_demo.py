@@ -2,6 +2,7 @@
 
 import pytest
 
+from kiemdiem.apps.campaigns.models import Campaign, Standing, holding
 from kiemdiem.apps.demo import labels
 from kiemdiem.apps.demo.actions import plant_demo
 from kiemdiem.apps.demo.errors import HouseNotEmpty
@@ -88,3 +89,14 @@ def test_a_house_with_units_is_left_as_it_is(db: None) -> None:
         plant_demo(at=NOON, size="tiny")
     assert Unit.objects.count() == 1
     assert not Person.objects.exists()
+
+
+def test_one_place_is_in_the_middle_of_its_season_and_the_others_wait_to_be_opened(planted: None) -> None:
+    campaign = Campaign.objects.get()
+    assert (campaign.regime.code, campaign.state) == ("kh75_2022", Campaign.State.OPEN)
+    assert campaign.opened_by == User.objects.get(username="tochuc.kh75")
+    day = Rehearsal.objects.get(regime="kh75_2022").day
+    assert campaign.opened_on is not None
+    assert campaign.opened_on < day
+    held = Standing.objects.filter(holding(campaign.roll), subject__campaign=campaign)
+    assert held.filter(problems=0).count() == held.count() > 100

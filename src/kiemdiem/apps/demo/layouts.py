@@ -90,12 +90,14 @@ class Plan:
 
 @dataclass(frozen=True)
 class Root:
-    """A place that tries one plan: its day of the season, and who manages its leaders."""
+    """A place that tries one plan, and its day of the season. opened_on: when its board opened the campaign of the
+    plan; None: that is left to whoever tries."""
 
     regime: str
     year: int
     day: date
     plan: Plan
+    opened_on: date | None = None
 
 
 COMMITTEE = (
