@@ -11,6 +11,7 @@ from typing import Any
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from kiemdiem.apps.accounts.facts.own_sessions import mark_of
+from kiemdiem.apps.assignments.models import Assignment
 from kiemdiem.apps.campaigns.actions.store_regime import store_regime
 from kiemdiem.apps.campaigns.models import Campaign, RollVersion, Subject
 from kiemdiem.apps.organisations.actions.merge_units import merge_units
@@ -21,6 +22,7 @@ from kiemdiem.apps.permissions.models import Grant, Role
 from kiemdiem.apps.permissions.queries import command_line
 from kiemdiem.apps.subplans.models import OwnDay, SubPlan
 from kiemdiem.apps.users.models import User
+from tests.builders.assignments import CELLS, somebody
 from tests.builders.campaigns import kept
 from tests.builders.house import NOON, PASSWORD, acting, make_person, make_unit, make_user
 from tests.builders.visiting import signed_in_elsewhere
@@ -141,6 +143,42 @@ def _a_campaign_that_joins(world: World) -> None:
     Unit.objects.filter(code="LG2").update(body="dang_doan")
 
 
+def _a_unit_to_look_after(world: World) -> Data:
+    """The campaign of the world is that of a cell; what its plan means stands right below it."""
+    make_unit("Chi bộ cơ quan mới", under=world.house.cell, code="CBCQ", body="chi_bo_co_so")
+    return {"pasted": "CBCQ\tP-DAT"}
+
+
+def _a_unit_to_visit(world: World) -> Data:
+    unit = make_unit("Chi bộ cơ quan mới", under=world.house.cell, code="CBCQ", body="chi_bo_co_so")
+    world.own["duty"] = "visiting-group"
+    return {"units": [str(unit.pk)], "members": "P-DAT"}
+
+
+def _of_another_plan(world: World, code: str) -> Campaign:
+    """The campaign of the world under another plan."""
+    campaign = Campaign.objects.unscoped("the world's own").get(pk=world.own["campaign_id"])
+    campaign.regime = store_regime(kept(code), at=NOON)
+    campaign.save()
+    return campaign
+
+
+def _a_plan_that_prints(world: World) -> None:
+    _of_another_plan(world, "kh146_2014")
+    world.own["duty"] = "directing"
+    for name in CELLS:
+        make_unit(name, under=world.house.cell, body="chi_bo_truc_thuoc")
+    for post in ("bi_thu", "pho_bi_thu", "uy_vien_thuong_vu"):
+        somebody(f"Người giữ {post}", home=world.house.other_cell, post=post, on=world.house.cell)
+
+
+def _a_draft_that_waits(world: World) -> None:
+    _of_another_plan(world, "kh61_2021")
+    world.own["duty"] = "following"
+    drafts = Assignment.objects.unscoped("the world's own").filter(pk=world.own["assignment_id"])
+    drafts.update(duty="following", state="draft")
+
+
 _ANOTHER_READING = {"cach_0": "on", "ly_do_0": "Công văn 12"}
 NEW_PASSWORD = "Con-trau-ba-chan-chieu"
 FILLED: dict[str, Filled] = {
@@ -209,6 +247,15 @@ FILLED: dict[str, Filled] = {
     "make_package": Filled("board"),
     "trust_sender": Filled("board", {"name": "Huyện ủy", "fingerprint": "ABCD-EFGH-IJKL-MNOP-QRST-UVWX-YZ23-4567"}),
     "distrust_sender": Filled("board"),
+    "assign": Filled("board", before=_a_unit_to_look_after),
+    "take_printed": Filled("board", before=_a_plan_that_prints),
+    "open_access": Filled("board"),
+    "decide_assignments": Filled("authority", {"decision": "12-QĐ"}, before=_a_draft_that_waits),
+    "end_assignment": Filled("board", {"reason": "Điều động"}),
+    "make_group": Filled("board", {"name": "Đoàn số 9"}, before=_a_unit_to_visit),
+    "edit_group": Filled("board", {"name": "Đoàn số 9"}, before=_a_unit_to_visit),
+    "decide_group": Filled("authority", {"decision": "105-QĐ"}),
+    "end_group": Filled("board", {"reason": "Xong việc"}),
     "enter_day": Filled("board", {"day": "21/12/2021", "source": "Công văn 9"}),
 }
 OWN_VIEW = (

@@ -15,6 +15,7 @@ ROLES = ("board", "secretary", "administrator")  # who may take every list, some
 SHOWN = [url for url in every_url() if "GET" in url.methods]
 EXPORTS = {
     "accounts",
+    "assignments",
     "campaigns",
     "campaigns_below",
     "corrections",

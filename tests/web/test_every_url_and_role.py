@@ -14,12 +14,14 @@ from pathlib import Path
 
 import pytest
 
+from tests.web import rows_of_assignments
 from tests.web.every_url import NOBODY, Url, Visitors, World, every_url, told
 
 ROLES = ("board", "authority", "secretary", "inspector", "administrator", "member", NOBODY)
 TABLE = Path(__file__).with_name("urls_and_roles.txt").read_text(encoding="utf-8")
 WIDTHS = (6, 21, 6, 5, 9, 9, 9, 13, 6, 9)
-ROWS = [line.split() for line in TABLE.strip().splitlines()[1:] if line.strip()]
+WHOLE = TABLE + rows_of_assignments.ROWS
+ROWS = [line.split() for line in WHOLE.strip().splitlines()[1:] if line.strip()]
 KNOWN = {(method, name, where) for method, name, where, *_ in ROWS}
 HOW_TO = "Ask of each cell below whether it is right, then enter the rows into tests/web/urls_and_roles.txt:"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+from kiemdiem.apps.assignments.models import Assignment, GroupMember, GroupUnit, VisitingGroup
 from kiemdiem.apps.campaigns.actions.prepare_campaign import prepare_campaign
 from kiemdiem.apps.campaigns.models import Campaign, Correction, Grounds, Standing, Subject
 from kiemdiem.apps.demo.models import Rehearsal
@@ -49,7 +50,7 @@ def _things_of(house: House, *, unit: Unit, person: Person, user: User) -> dict[
     upload = received(workbook(["Mã", "Tên"], ["X1", "Chi bộ X"]), actor=acting(house.board), register=UNITS)
     Upload.objects.filter(pk=upload.pk).update(user=user)
     return {
-        **_a_campaign_at(unit),
+        **_a_campaign_at(unit, person),
         "unit_id": unit.pk,
         "person_id": person.pk,
         "record_id": Leave.objects.create(person=person, kind=LEAVE, since=date(2021, 3, 1)).pk,
@@ -69,10 +70,11 @@ def _things_of(house: House, *, unit: Unit, person: Person, user: User) -> dict[
         "sender_id": (sender := _a_sender(unit)).pk,
         "package_id": _a_package(unit, sender).pk,
         "own_item_id": _an_own_item(unit),
+        "duty": "in-charge",
     }
 
 
-def _a_campaign_at(unit: Unit) -> dict[str, Any]:
+def _a_campaign_at(unit: Unit, person: Person) -> dict[str, Any]:
     """An open campaign rooted in the unit, with the unit as its one subject."""
     campaign = prepare_campaign(kept("kh24_2024"), root=unit, name=f"Kỳ {unit.code}", actor=command_line(NOON))
     key = {"campaign": campaign, "key": unit.code, "kind": "party_organisation", "name": unit.name, "unit": unit}
@@ -84,7 +86,18 @@ def _a_campaign_at(unit: Unit) -> dict[str, Any]:
         campaign=campaign, does="leave_out", kind=subject.kind, key="X", name="Chi bộ X", unit=unit, made_at=NOON,
         reason="Đã giải thể",
     )  # fmt: skip
-    return {"campaign_id": campaign.pk, "subject_id": subject.pk, "correction_id": correction.pk}
+    keys = {"campaign_id": campaign.pk, "subject_id": subject.pk, "correction_id": correction.pk}
+    return {**keys, **_assignments_in(campaign, unit, person)}
+
+
+def _assignments_in(campaign: Campaign, unit: Unit, person: Person) -> dict[str, Any]:
+    """Somebody who looks after the unit, and a visiting group that waits for its decision."""
+    known = {"campaign": campaign, "made_at": NOON}
+    one = Assignment.objects.create(**known, duty="in-charge", unit=unit, person=person, state="held")
+    group = VisitingGroup.objects.create(**known, duty="visiting-group", name=f"Đoàn {unit.code}")
+    GroupMember.objects.create(group=group, person=person, is_head=True)
+    GroupUnit.objects.create(group=group, unit=unit)
+    return {"assignment_id": one.pk, "group_id": group.pk}
 
 
 def _a_sender(unit: Unit) -> TrustedSender:

@@ -11,6 +11,7 @@ ROOMS = (
     "organisations",
     "people",
     "campaigns",
+    "assignments",
     "workplans",
     "subplans",
     "exchange",

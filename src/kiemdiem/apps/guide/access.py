@@ -35,6 +35,7 @@ PAGES = (
     GuidePage("danh-sach", labels.OFFICE),
     GuidePage("ky-kiem-diem", labels.SEASON),
     GuidePage("goi-chuyen", labels.SEASON),
+    GuidePage("phan-cong", labels.SEASON),
     GuidePage("nhat-ky", labels.WATCHING),
     GuidePage("dong-lenh", labels.COMMANDS),
     GuidePage("cai-dat-mot-co-quan", labels.SERVER, is_for_administrators=True),

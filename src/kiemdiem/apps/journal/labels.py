@@ -6,6 +6,7 @@ ROLES = {
     "authority": "Cấp có thẩm quyền xếp loại",
     "secretary": "Bí thư, phó bí thư",
     "inspector": "Cán bộ kiểm tra",
+    "follower": "Người được phân công phụ trách",
     "administrator": "Cán bộ quản trị máy chủ",
     "self": "Việc của chính mình",
     "command_line": "Dòng lệnh trên máy chủ",

@@ -92,3 +92,10 @@ class LastOfTheBoard(HouseError):
 
     message = "Đồng chí là người cuối cùng giữ vai trò Ban Tổ chức của toàn hệ thống."
     advice = "Hãy giao vai trò Ban Tổ chức cho người khác trước, rồi thôi giữ vai trò này."
+
+
+class RoleOfAssignment(HouseError):
+    """A role that comes with an assignment is ended by hand."""
+
+    message = "Vai trò {role} của {user} ở {branch} có cùng với phân công trong kỳ kiểm điểm."
+    advice = "Chưa đổi gì. Hãy thôi phân công ở trang của kỳ; vai trò thôi theo."

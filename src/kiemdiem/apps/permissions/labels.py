@@ -7,6 +7,7 @@ ROLE_NOTES = {
     "authority": "Gợi ý kiểm điểm, cho ý kiến, quyết định mức xếp loại. Cần hai người giao.",
     "secretary": "Tổ chức kiểm điểm ở đơn vị mình.",
     "inspector": "Xem và ghi nhận; không xem phiếu niêm phong, bản nháp chưa nộp.",
+    "follower": "Xem kỳ kiểm điểm ở đơn vị được phân công; có và thôi cùng với phân công, không giao bằng tay.",
     "administrator": "Giữ tài khoản, sao lưu, nâng cấp; không xem nội dung kiểm điểm, không giao vai trò.",
 }
 PERMISSIONS = {
@@ -27,6 +28,7 @@ PERMISSIONS = {
     "view_campaigns": "Xem kỳ kiểm điểm và đối tượng",
     "run_campaigns": "Lập, mở, khép kỳ kiểm điểm; chốt danh sách đối tượng",
     "return_work": "Trả lại việc đơn vị đã ghi xong, kèm nhận xét",
+    "decide_assignments": "Quyết định phân công, thành lập đoàn công tác",
     "report_work": "Ghi việc đơn vị mình đã làm theo kế hoạch",
     "link_users": "Nối tài khoản với hồ sơ cán bộ, đảng viên",
 }
@@ -62,6 +64,7 @@ FIRST_PASSWORD_UNUSED = (
 )
 UNIT_IS_OVER = "{unit} đã kết thúc hoạt động."
 ONLY_BY_COMMAND = "vai trò này chỉ cấp bằng lệnh trên máy chủ."
+ONLY_BY_ASSIGNMENT = "vai trò này có khi được phân công phụ trách đơn vị trong kỳ kiểm điểm, không giao bằng tay."
 ONLY_BY_BOARD = "vai trò này do Ban Tổ chức giao, không cấp bằng lệnh trên máy chủ."
 ADMINISTRATOR_STANDS_APART = (
     "người quản trị máy chủ không giữ vai trò nào khác; hãy lập tài khoản riêng cho việc quản trị."

@@ -36,6 +36,7 @@ class Permission(StrEnum):
     RUN_CAMPAIGNS = "run_campaigns"
     REPORT_WORK = "report_work"
     RETURN_WORK = "return_work"
+    DECIDE_ASSIGNMENTS = "decide_assignments"
     LINK_USERS = "link_users"
 
     @property
@@ -50,6 +51,7 @@ class Role(models.TextChoices):
     AUTHORITY = "authority", labels.ROLES["authority"]
     SECRETARY = "secretary", labels.ROLES["secretary"]
     INSPECTOR = "inspector", labels.ROLES["inspector"]
+    FOLLOWER = "follower", labels.ROLES["follower"]
     ADMINISTRATOR = "administrator", labels.ROLES["administrator"]
 
 
@@ -71,9 +73,10 @@ ROLES: Mapping[Role, frozenset[Permission]] = MappingProxyType(
             Permission.RUN_CAMPAIGNS,
             Permission.RETURN_WORK,
         },
-        Role.AUTHORITY: _READING | {Permission.VIEW_GRANTS, Permission.RETURN_WORK},
+        Role.AUTHORITY: _READING | {Permission.VIEW_GRANTS, Permission.RETURN_WORK, Permission.DECIDE_ASSIGNMENTS},
         Role.SECRETARY: _READING | {Permission.EDIT_PEOPLE, Permission.IMPORT_REGISTERS, Permission.REPORT_WORK},
         Role.INSPECTOR: _READING | {Permission.VIEW_GRANTS},
+        Role.FOLLOWER: frozenset({Permission.VIEW_CAMPAIGNS}),
         Role.ADMINISTRATOR: frozenset(
             {
                 Permission.VIEW_ACCOUNTS,
@@ -101,7 +104,10 @@ NEVER_ON_OWN_CASE = frozenset(
 NEEDS_SECOND_PERSON = frozenset({Role.AUTHORITY})
 NEEDS_CODE = frozenset({Role.AUTHORITY, Role.ADMINISTRATOR, Role.BOARD})
 # The technical administrator stands outside the domain: his role comes from the command line of the machine alone.
-GIVEN_BY_BOARD = frozenset(Role) - {Role.ADMINISTRATOR}
+OF_THE_DOMAIN = frozenset(Role) - {Role.ADMINISTRATOR}
+# Whoever is assigned to a unit in a campaign reads there as long as he is assigned: nobody gives or ends that by hand.
+GIVEN_BY_ASSIGNMENT = frozenset({Role.FOLLOWER})
+GIVEN_BY_BOARD = OF_THE_DOMAIN - GIVEN_BY_ASSIGNMENT
 WHOLE_HOUSE = ""
 
 

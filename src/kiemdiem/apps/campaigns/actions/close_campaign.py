@@ -7,6 +7,7 @@ from django.db import transaction
 from kiemdiem.apps.campaigns.actions.preparing import is_running, no_roll_in_preparation
 from kiemdiem.apps.campaigns.entries import CampaignClosed
 from kiemdiem.apps.campaigns.models import Campaign
+from kiemdiem.apps.campaigns.queries.parts import endings
 from kiemdiem.apps.journal.actions.record import record
 from kiemdiem.apps.journal.entries import Ref
 from kiemdiem.apps.permissions.access import Actor, require
@@ -25,4 +26,6 @@ def close_campaign(campaign: Campaign, *, actor: Actor) -> Campaign:
     campaign.version += 1
     campaign.save(update_fields=["state", "version"])
     record(CampaignClosed(campaign=Ref.to(campaign)), by=author)
+    for ending in endings():
+        ending(campaign, actor, author)
     return campaign

@@ -1,4 +1,4 @@
-"""Parts of a campaign that rooms above add to its pages: each calls `show_also` in the `ready` of its app."""
+"""What rooms above add to a campaign: parts of pages, warnings, what ends with it; each says so in its `ready`."""
 
 from __future__ import annotations
 
@@ -6,8 +6,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from kiemdiem.apps.campaigns.models import Campaign
+from kiemdiem.apps.journal.entries import Author
+from kiemdiem.apps.permissions.access import Actor
 
 Question = Callable[[Campaign], Sequence[str]]
+Ending = Callable[[Campaign, Actor, Author], None]
 
 
 @dataclass(frozen=True)
@@ -29,6 +32,7 @@ class SubjectPart:
 _parts: dict[str, CampaignPart] = {}
 _subject_parts: dict[str, SubjectPart] = {}
 _warnings: dict[str, Question] = {}
+_endings: dict[str, Ending] = {}
 
 
 def show_also(room: str, part: CampaignPart) -> None:
@@ -59,3 +63,13 @@ def warn_before_opening(room: str, question: Question) -> None:
 def warnings_of(campaign: Campaign) -> tuple[str, ...]:
     """What the rooms above find lacking before the campaign is opened."""
     return tuple(told for question in _warnings.values() for told in question(campaign))
+
+
+def end_also(room: str, ending: Ending) -> None:
+    """From now on this ends with a campaign, in the same transaction."""
+    _endings[room] = ending
+
+
+def endings() -> tuple[Ending, ...]:
+    """What ends with a campaign."""
+    return tuple(_endings.values())

@@ -12,7 +12,7 @@ from kiemdiem.apps.people.entries import UserLinked
 from kiemdiem.apps.people.errors import PersonHasAnotherUser, UserHasAnotherPerson, UserStandsApart
 from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.permissions.access import Actor
-from kiemdiem.apps.permissions.models import GIVEN_BY_BOARD, Grant
+from kiemdiem.apps.permissions.models import OF_THE_DOMAIN, Grant
 from kiemdiem.apps.users.models import User
 from kiemdiem.shell.rows import locked
 
@@ -29,7 +29,7 @@ def link_user(person: Person, user: User, *, actor: Actor) -> Person:
     refuse_linked(person)
     if Person.objects.unscoped("an account is one person's").filter(user=user).exists():
         raise UserHasAnotherPerson(user=user.username)
-    if Grant.objects.filter(user=user).exclude(state=Grant.State.ENDED).exclude(role__in=list(GIVEN_BY_BOARD)).exists():
+    if Grant.objects.filter(user=user).exclude(state=Grant.State.ENDED).exclude(role__in=list(OF_THE_DOMAIN)).exists():
         raise UserStandsApart(user=user.username)
     person.user = user
     person.version += 1

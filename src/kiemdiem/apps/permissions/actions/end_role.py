@@ -8,7 +8,7 @@ from kiemdiem.apps.journal.actions.record import record
 from kiemdiem.apps.journal.entries import Ref
 from kiemdiem.apps.permissions import labels
 from kiemdiem.apps.permissions.access import Actor, require_on_grant
-from kiemdiem.apps.permissions.actions.ending import refuse_ended, write_end
+from kiemdiem.apps.permissions.actions.ending import refuse_assigned, refuse_ended, write_end
 from kiemdiem.apps.permissions.entries import RoleEnded
 from kiemdiem.apps.permissions.errors import OnlyOnTheMachine, RoleWithoutReason
 from kiemdiem.apps.permissions.models import GIVEN_BY_BOARD, Grant, Permission
@@ -21,6 +21,7 @@ def end_role(grant: Grant, *, reason: str, actor: Actor) -> Grant:
     lays it down (`leave_role`)."""
     grant = locked(grant)
     author = require_on_grant(actor, Permission.GRANT_ROLES, grant)
+    refuse_assigned(grant)
     if actor.user is not None and grant.role not in GIVEN_BY_BOARD:
         raise OnlyOnTheMachine(what=labels.ADMINISTRATOR_ROLE)
     refuse_ended(grant)

@@ -3,9 +3,15 @@
 from __future__ import annotations
 
 from kiemdiem.apps.permissions.access import Actor
-from kiemdiem.apps.permissions.errors import GrantEnded
-from kiemdiem.apps.permissions.models import Grant
+from kiemdiem.apps.permissions.errors import GrantEnded, RoleOfAssignment
+from kiemdiem.apps.permissions.models import GIVEN_BY_ASSIGNMENT, Grant
 from kiemdiem.shell.days import short_day
+
+
+def refuse_assigned(grant: Grant) -> None:
+    """What comes with an assignment goes with it."""
+    if grant.role in GIVEN_BY_ASSIGNMENT:
+        raise RoleOfAssignment(role=grant.role_label, user=grant.user.name, branch=grant.branch_name)
 
 
 def refuse_ended(grant: Grant) -> None:

@@ -17,9 +17,11 @@ from kiemdiem.apps.permissions.actions.ending import write_end
 from kiemdiem.apps.permissions.entries import RoleGiven, RoleProposed
 from kiemdiem.apps.permissions.errors import GrantedByHimself, RoleHeldAlready, RoleNotGiven, TermEndsBeforeItBegins
 from kiemdiem.apps.permissions.models import (
+    GIVEN_BY_ASSIGNMENT,
     GIVEN_BY_BOARD,
     NEEDS_CODE,
     NEEDS_SECOND_PERSON,
+    OF_THE_DOMAIN,
     WHOLE_HOUSE,
     Grant,
     Permission,
@@ -122,6 +124,8 @@ def _why_not(new: NewGrant, user: User, unit: Branch | None, actor: Actor) -> st
     """Why nobody, or not this giver, gives this role to this user; empty where nothing is against it."""
     if actor.user is None and new.role in GIVEN_BY_BOARD:
         return labels.ONLY_BY_BOARD
+    if new.role in GIVEN_BY_ASSIGNMENT:
+        return labels.ONLY_BY_ASSIGNMENT
     if actor.user is not None and new.role not in GIVEN_BY_BOARD:
         return labels.ONLY_BY_COMMAND
     if unit is not None and unit.ended_on is not None:
@@ -133,8 +137,8 @@ def _why_not(new: NewGrant, user: User, unit: Branch | None, actor: Actor) -> st
     if new.until is not None and new.until < actor.today:
         return labels.TERM_IS_OVER.format(until=short_date(new.until))
     running = _running(user, actor)
-    is_of_the_domain = new.role in GIVEN_BY_BOARD
-    if any((Role(grant.role) in GIVEN_BY_BOARD) != is_of_the_domain for grant in running):
+    is_of_the_domain = new.role in OF_THE_DOMAIN
+    if any((Role(grant.role) in OF_THE_DOMAIN) != is_of_the_domain for grant in running):
         return labels.ADMINISTRATOR_STANDS_APART
     return ""
 

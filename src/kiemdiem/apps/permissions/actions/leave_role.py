@@ -9,7 +9,7 @@ from kiemdiem.apps.journal.actions.record import record
 from kiemdiem.apps.journal.entries import Ref
 from kiemdiem.apps.permissions import labels
 from kiemdiem.apps.permissions.access import Actor, author_of_own
-from kiemdiem.apps.permissions.actions.ending import refuse_ended, write_end
+from kiemdiem.apps.permissions.actions.ending import refuse_assigned, refuse_ended, write_end
 from kiemdiem.apps.permissions.entries import RoleLeft
 from kiemdiem.apps.permissions.errors import LastOfTheBoard, MayNot, OnlyOnTheMachine, RoleWithoutReason
 from kiemdiem.apps.permissions.models import GIVEN_BY_BOARD, WHOLE_HOUSE, Grant, Role
@@ -23,6 +23,7 @@ def leave_role(grant: Grant, *, reason: str, actor: Actor) -> Grant:
     grant = locked(grant)
     if actor.user is None or grant.user_id != actor.user.pk:
         raise MayNot(permission=labels.LEAVE_TITLE.lower(), why=labels.ANOTHERS_ROLE)
+    refuse_assigned(grant)
     if grant.role not in GIVEN_BY_BOARD:
         raise OnlyOnTheMachine(what=labels.ADMINISTRATOR_ROLE)
     refuse_ended(grant)
