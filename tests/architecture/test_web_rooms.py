@@ -24,6 +24,7 @@ ALLOWED: dict[tuple[str, str], str] = {
     ("src/kiemdiem/apps/accounts/queries.py", "get_or_create"): "takes the lock of the journal's chain; writes no act",
     ("src/kiemdiem/apps/accounts/views/second_factor.py", "save"): "draws the picture of a code into the answer",
     ("src/kiemdiem/apps/people/imports/register.py", "update"): "of a dictionary",
+    ("src/kiemdiem/apps/targets/models.py", "save"): "a note refuses to be written a second time",
     ("src/kiemdiem/apps/uploads/jobs.py", "delete"): "a file of an import, not a row",
     ("src/kiemdiem/apps/uploads/printing/remarked_workbook.py", "save"): "a file of an import, not a row",
     (

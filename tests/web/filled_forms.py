@@ -21,6 +21,7 @@ from kiemdiem.apps.permissions.actions.make_board_code import make_board_code
 from kiemdiem.apps.permissions.models import Grant, Role
 from kiemdiem.apps.permissions.queries import command_line
 from kiemdiem.apps.subplans.models import OwnDay, SubPlan
+from kiemdiem.apps.targets.models import RegisteredTask
 from kiemdiem.apps.users.models import User
 from tests.builders.assignments import CELLS, somebody
 from tests.builders.campaigns import kept
@@ -179,6 +180,11 @@ def _a_draft_that_waits(world: World) -> None:
     drafts.update(duty="following", state="draft")
 
 
+def _a_task_in_draft(world: World) -> None:
+    RegisteredTask.objects.filter(pk=world.own["task_id"]).update(state=RegisteredTask.State.DRAFT)
+
+
+A_TARGET = {"title": "Kết nạp đảng viên", "source": "assigned-above", "quantity": "2"}
 _ANOTHER_READING = {"cach_0": "on", "ly_do_0": "Công văn 12"}
 NEW_PASSWORD = "Con-trau-ba-chan-chieu"
 FILLED: dict[str, Filled] = {
@@ -256,6 +262,21 @@ FILLED: dict[str, Filled] = {
     "edit_group": Filled("board", {"name": "Đoàn số 9"}, before=_a_unit_to_visit),
     "decide_group": Filled("authority", {"decision": "105-QĐ"}),
     "end_group": Filled("board", {"reason": "Xong việc"}),
+    "set_unit_target": Filled("secretary", A_TARGET),
+    "set_person_target": Filled("secretary", A_TARGET),
+    "edit_target": Filled("board", {"title": "Giữ vững địa bàn"}),
+    "withdraw_target": Filled("board", {"reason": "Giao nhầm"}),
+    "record_result": Filled("member", {"note": "Đã làm xong", "on": "01/12/2021"}),
+    "record_supplied_result": Filled("secretary", {"quantity": "1", "on": "01/12/2021"}),
+    "write_unit_note": Filled("secretary", {"text": "Sinh hoạt đúng ngày", "on": "01/12/2021"}),
+    "write_person_note": Filled("secretary", {"text": "Vắng họp", "on": "01/12/2021"}),
+    "correct_note": Filled("secretary", {"text": "Có mặt", "on": "02/12/2021"}),
+    "register_task": Filled("member", {"title": "Họp không giấy"}),
+    "edit_task": Filled("member", {"title": "Số hóa hồ sơ"}, before=_a_task_in_draft),
+    "send_task": Filled("member", before=_a_task_in_draft),
+    "approve_task": Filled("authority", {"decision": "Kết luận 12"}),
+    "return_task": Filled("authority", {"reason": "Chưa rõ sản phẩm"}),
+    "load_list": Filled("board", {"block": "Kết nạp\tngười\t12"}),
     "enter_day": Filled("board", {"day": "21/12/2021", "source": "Công văn 9"}),
 }
 OWN_VIEW = (

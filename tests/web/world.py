@@ -18,6 +18,7 @@ from kiemdiem.apps.people.models import Leave, Person
 from kiemdiem.apps.permissions.models import Role
 from kiemdiem.apps.permissions.queries import command_line
 from kiemdiem.apps.subplans.models import OwnItem, SubPlan
+from kiemdiem.apps.targets.models import EvaluationNote, RegisteredTask, SuppliedList, SuppliedTarget, Target
 from kiemdiem.apps.uploads.models import Upload
 from kiemdiem.apps.users.models import User
 from tests.builders.campaigns import kept
@@ -27,6 +28,7 @@ from tests.builders.journal import make_entry, on_branch
 from tests.web.every_url import World
 
 LEAVE = "sick"
+LIST_KEY = "added-basic-targets"
 NO_GROUNDS: dict[str, Any] = {
     "rules": [], "clauses": ["KH24-001"], "forums": [], "dropped": [], "authorities": [], "notes": [],
 }  # fmt: skip
@@ -51,6 +53,7 @@ def _things_of(house: House, *, unit: Unit, person: Person, user: User) -> dict[
     Upload.objects.filter(pk=upload.pk).update(user=user)
     return {
         **_a_campaign_at(unit, person),
+        **_targets_of(unit, person),
         "unit_id": unit.pk,
         "person_id": person.pk,
         "record_id": Leave.objects.create(person=person, kind=LEAVE, since=date(2021, 3, 1)).pk,
@@ -111,9 +114,32 @@ def _a_package(unit: Unit, sender: TrustedSender) -> ReceivedPackage:
 
 
 def _an_own_item(unit: Unit) -> int:
-    plan = SubPlan.objects.create(campaign=Campaign.objects.unscoped("made here").get(root=unit))
+    plan = SubPlan.objects.create(campaign=Campaign.objects.unscoped("made here").get(root=unit, year=2024))
     given = {"plan": plan, "task": "Họp giao ban", "body": unit.name, "reason": "Điểm 2", "added_at": NOON}
     return OwnItem.objects.create(**given).pk
+
+
+def _targets_of(unit: Unit, person: Person) -> dict[str, Any]:
+    """A target, a note and a task that was sent, of the person; a list of the unit's campaign."""
+    made = {"person": person, "year": 2021, "set_at": NOON}
+    target = Target.objects.create(**made, title="Giữ địa bàn", source="assigned-above", is_quantitative=False)
+    note = EvaluationNote(person=person, on=date(2021, 6, 10), text="Vắng họp", role="secretary", written_at=NOON)
+    note.save()
+    plan = prepare_campaign(kept("cv789_2023"), root=unit, name=f"Kỳ đăng ký {unit.code}", actor=command_line(NOON))
+    Campaign.objects.filter(pk=plan.pk).update(state=Campaign.State.OPEN, roll=1, opened_on=NOON.date())
+    task = RegisteredTask.objects.create(
+        campaign=plan, registration="breakthrough-tasks", person=person, year=2024, title="Số hóa", state="sent",
+        registered_at=NOON, sent_at=NOON,
+    )  # fmt: skip
+    campaign = Campaign.objects.unscoped("made here").get(root=unit, year=2024)
+    supplied = SuppliedList.objects.create(campaign=campaign, key=LIST_KEY, basis="Công văn 1", loaded_at=NOON)
+    return {
+        "target_id": target.pk,
+        "note_id": note.pk,
+        "task_id": task.pk,
+        "supplied_id": SuppliedTarget.objects.create(list=supplied, place=1, title="Kết nạp", quantity=1).pk,
+        "list_key": LIST_KEY,
+    }
 
 
 def grow(world: World, count: int) -> None:
@@ -128,3 +154,8 @@ def grow(world: World, count: int) -> None:
         make_grant(user, Role.INSPECTOR, on=cell, by=house.board)
         about = (Ref.to(house.cell), Ref.to(person), Ref.to(user), Ref.to(house.member.person))
         make_entry(code, by=on_branch(house.cell.branch), about=about)
+        of_person = {"person": person, "year": 2021, "set_at": NOON}
+        Target.objects.create(**of_person, title=f"Việc {code}", source="own", is_quantitative=False)
+        Target.objects.create(
+            unit=house.cell, year=2021, set_at=NOON, title=f"Chỉ tiêu {code}", source="own", quantity=1
+        )

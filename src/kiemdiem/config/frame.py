@@ -41,6 +41,7 @@ PLACES = (
     Place(words.MY_WORK, "home", "v"),
     Place(words.CAMPAIGNS, "campaigns", "i", Permission.VIEW_CAMPAIGNS),
     Place(words.PACKAGES, "packages", "g", Permission.RUN_CAMPAIGNS),
+    Place(words.TARGETS, "targets", "h", Permission.VIEW_CAMPAIGNS),
     Place(words.UNITS, "units", "d", Permission.VIEW_REGISTERS),
     Place(words.PEOPLE, "people", "n", Permission.VIEW_REGISTERS),
     Place(words.UPLOADS, "uploads", "e", Permission.IMPORT_REGISTERS),

@@ -12,6 +12,7 @@ ROOMS = (
     "people",
     "campaigns",
     "assignments",
+    "targets",
     "workplans",
     "subplans",
     "exchange",

@@ -39,6 +39,10 @@ LISTS = {
     "accounts": "Danh sách tài khoản",
     "journal": "Nhật ký",
     "campaigns": "Kỳ kiểm điểm",
+    "targets": "Chỉ tiêu, nhiệm vụ",
+    "registered_tasks": "Việc đăng ký",
+    "people_without_targets": "Cán bộ, đảng viên chưa có chỉ tiêu",
+    "units_without_targets": "Đơn vị chưa có chỉ tiêu",
 }
 EXPORT_STATES = {"waiting": "đang ghi", "ready": "đã xong", "refused": "không ghi được"}
 EXPORT_BROKE = "Máy chủ gặp lỗi khi ghi tệp. Xuất lại; nếu vẫn lỗi, báo cán bộ quản trị."
@@ -155,6 +159,10 @@ FIELDS = {
     "users": "Các tài khoản",
     "vocabulary": "Danh mục",
     "what": "Nội dung",
+    "holder": "Của",
+    "titles": "Các chỉ tiêu",
+    "result": "Kết quả",
+    "text": "Nội dung",
     "whom": "Đơn vị, đối tượng",
     "word": "Mục từ",
 }

@@ -36,6 +36,7 @@ PAGES = (
     GuidePage("ky-kiem-diem", labels.SEASON),
     GuidePage("goi-chuyen", labels.SEASON),
     GuidePage("phan-cong", labels.SEASON),
+    GuidePage("chi-tieu", labels.SEASON),
     GuidePage("nhat-ky", labels.WATCHING),
     GuidePage("dong-lenh", labels.COMMANDS),
     GuidePage("cai-dat-mot-co-quan", labels.SERVER, is_for_administrators=True),

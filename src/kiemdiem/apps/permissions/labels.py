@@ -31,6 +31,10 @@ PERMISSIONS = {
     "decide_assignments": "Quyết định phân công, thành lập đoàn công tác",
     "report_work": "Ghi việc đơn vị mình đã làm theo kế hoạch",
     "link_users": "Nối tài khoản với hồ sơ cán bộ, đảng viên",
+    "set_targets": "Giao chỉ tiêu, nhiệm vụ trong năm và ghi kết quả",
+    "write_notes": "Ghi nhận trong năm về đơn vị, cán bộ, đảng viên",
+    "approve_tasks": "Duyệt, giao việc do cán bộ, đảng viên của đơn vị đăng ký",
+    "approve_managed_tasks": "Duyệt, giao việc do cán bộ thuộc diện mình quản lý đăng ký",
 }
 WAITING = "chờ người thứ hai đồng ý"
 HELD = "đang giữ"

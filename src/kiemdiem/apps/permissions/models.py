@@ -38,6 +38,10 @@ class Permission(StrEnum):
     RETURN_WORK = "return_work"
     DECIDE_ASSIGNMENTS = "decide_assignments"
     LINK_USERS = "link_users"
+    SET_TARGETS = "set_targets"
+    WRITE_NOTES = "write_notes"
+    APPROVE_TASKS = "approve_tasks"
+    APPROVE_MANAGED_TASKS = "approve_managed_tasks"
 
     @property
     def label(self) -> str:
@@ -55,10 +59,12 @@ class Role(models.TextChoices):
     ADMINISTRATOR = "administrator", labels.ROLES["administrator"]
 
 
+_LEADING = frozenset({Permission.SET_TARGETS, Permission.WRITE_NOTES})
 _READING = frozenset({Permission.VIEW_REGISTERS, Permission.VIEW_JOURNAL, Permission.VIEW_CAMPAIGNS})
 ROLES: Mapping[Role, frozenset[Permission]] = MappingProxyType(
     {
         Role.BOARD: _READING
+        | _LEADING
         | {
             Permission.EDIT_UNITS,
             Permission.EDIT_PEOPLE,
@@ -73,8 +79,14 @@ ROLES: Mapping[Role, frozenset[Permission]] = MappingProxyType(
             Permission.RUN_CAMPAIGNS,
             Permission.RETURN_WORK,
         },
-        Role.AUTHORITY: _READING | {Permission.VIEW_GRANTS, Permission.RETURN_WORK, Permission.DECIDE_ASSIGNMENTS},
-        Role.SECRETARY: _READING | {Permission.EDIT_PEOPLE, Permission.IMPORT_REGISTERS, Permission.REPORT_WORK},
+        Role.AUTHORITY: _READING
+        | _LEADING
+        | {Permission.APPROVE_TASKS, Permission.APPROVE_MANAGED_TASKS}
+        | {Permission.VIEW_GRANTS, Permission.RETURN_WORK, Permission.DECIDE_ASSIGNMENTS},
+        Role.SECRETARY: _READING
+        | _LEADING
+        | {Permission.APPROVE_TASKS}
+        | {Permission.EDIT_PEOPLE, Permission.IMPORT_REGISTERS, Permission.REPORT_WORK},
         Role.INSPECTOR: _READING | {Permission.VIEW_GRANTS},
         Role.FOLLOWER: frozenset({Permission.VIEW_CAMPAIGNS}),
         Role.ADMINISTRATOR: frozenset(
@@ -98,6 +110,10 @@ NEVER_ON_OWN_CASE = frozenset(
         Permission.RESET_SECOND_FACTOR,
         Permission.LINK_USERS,
         Permission.RUN_CAMPAIGNS,
+        Permission.SET_TARGETS,
+        Permission.WRITE_NOTES,
+        Permission.APPROVE_TASKS,
+        Permission.APPROVE_MANAGED_TASKS,
     }
 )
 # Roles that hold only when a second person has agreed, and roles whose holders give a six-digit code.

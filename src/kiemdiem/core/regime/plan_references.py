@@ -13,7 +13,7 @@ from kiemdiem.core.regime.entries.facts import Fact
 from kiemdiem.core.regime.entries.identity import Distribution, Scale
 from kiemdiem.core.regime.entries.plan import Clash, Conference, Dossier, Event, PlanBody, PlanItem, Report
 from kiemdiem.core.regime.entries.prompting import Prompting
-from kiemdiem.core.regime.entries.yearly import TargetBase, TargetList
+from kiemdiem.core.regime.entries.yearly import TargetBase, TargetList, TaskRegistration
 from kiemdiem.core.regime.positions import Path
 from kiemdiem.core.regime.regime import Placed
 from kiemdiem.core.regime.telling import Options, Teller
@@ -71,6 +71,7 @@ class PlanReferences:
             Difficulty: self._of_item,
             TargetBase: self._target_base,
             TargetList: self._target_list,
+            TaskRegistration: self._task_registration,
         }
         check = checks.get(type(row.entry))
         if check is not None:
@@ -163,6 +164,9 @@ class PlanReferences:
 
     def _target_base(self, row: Placed[Any], entry: TargetBase) -> None:
         self._all_known(row, "sources", "target_source", entry.sources, self._target_sources)
+
+    def _task_registration(self, row: Placed[Any], entry: TaskRegistration) -> None:
+        self._all_known(row, "managers", "manager", entry.managers, self._managers)
 
     def _target_list(self, row: Placed[Any], entry: TargetList) -> None:
         self._teller.known(row, ("source",), "target_source", entry.source, self._target_sources)

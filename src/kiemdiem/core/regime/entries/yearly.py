@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from kiemdiem.core.regime.entries.entry import Cited, Shape
-from kiemdiem.core.regime.entries.values import EntryId, KindName, Label
+from kiemdiem.core.regime.entries.values import EntryId, KindName, Label, WordCode
 
 
 class TargetSource(Cited):
@@ -65,9 +65,11 @@ class YearRecord(Cited):
 class TaskRegistration(Cited):
     """Tasks that somebody registers and the level that manages him approves and assigns.
 
-    for_year: the year under review or the one after it; at its review they are shown with their results.
+    for_year: the year under review or the one after it; at its review they are shown with their results. managers:
+    codes of those for whose cadres the authority of the campaign's root decides; for all others their own unit does.
     """
 
     id: EntryId
     label: Label
     for_year: Literal["same", "next"]
+    managers: tuple[WordCode, ...] = Field(default=(), strict=False)

@@ -1,0 +1,1 @@
+"""Plain values of this room, for every floor."""

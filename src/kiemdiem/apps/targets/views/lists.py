@@ -1,0 +1,55 @@
+"""The list of targets, and who has none."""
+
+from __future__ import annotations
+
+from django.http.response import HttpResponseBase
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from kiemdiem.apps.permissions.access import SignedIn, require_somewhere
+from kiemdiem.apps.permissions.actions.export_list import export_list
+from kiemdiem.apps.permissions.models import Permission
+from kiemdiem.apps.targets.access import targets_visible_to
+from kiemdiem.apps.targets.forms.filters import ReadinessFilters, TargetFilters
+from kiemdiem.apps.targets.queries.readiness import people_without, units_without
+from kiemdiem.apps.targets.views.columns import PEOPLE_WITHOUT, TARGETS, UNITS_WITHOUT
+from kiemdiem.shell.tables import Table, TableQuery
+
+
+@require_safe
+def targets(request: SignedIn) -> HttpResponseBase:
+    """The list: filtered, sorted, paged; as a workbook where that is asked for."""
+    require_somewhere(request.actor, Permission.VIEW_CAMPAIGNS)
+    filters = TargetFilters(request.GET, actor=request.actor)
+    rows = filters.narrowed(targets_visible_to(request.actor)).filter(withdrawn_on=None)
+    table = Table(TARGETS, rows.select_related("unit", "person"), TableQuery.of(request))
+    if table.is_wanted_as_file:
+        return export_list(table.as_file(), filters=filters.told, by=Permission.VIEW_CAMPAIGNS, actor=request.actor)
+    return render(request, "targets/targets.html", {"filters": filters, "targets": table})
+
+
+@require_safe
+def people_without_targets(request: SignedIn) -> HttpResponseBase:
+    """The persons who have no target for a year."""
+    require_somewhere(request.actor, Permission.VIEW_REGISTERS)
+    filters = ReadinessFilters(request.GET, actor=request.actor)
+    year = filters.year(request.actor.today.year)
+    rows = people_without(year, request.actor, within=filters.chosen("trong"))
+    table = Table(PEOPLE_WITHOUT, rows, TableQuery.of(request))
+    if table.is_wanted_as_file:
+        return export_list(table.as_file(), filters=filters.told, by=Permission.VIEW_REGISTERS, actor=request.actor)
+    return render(request, "targets/without_targets.html", {"filters": filters, "rows": table, "year": year})
+
+
+@require_safe
+def units_without_targets(request: SignedIn) -> HttpResponseBase:
+    """The units that have no target for a year."""
+    require_somewhere(request.actor, Permission.VIEW_REGISTERS)
+    filters = ReadinessFilters(request.GET, actor=request.actor)
+    year = filters.year(request.actor.today.year)
+    rows = units_without(year, request.actor, within=filters.chosen("trong"))
+    table = Table(UNITS_WITHOUT, rows, TableQuery.of(request))
+    if table.is_wanted_as_file:
+        return export_list(table.as_file(), filters=filters.told, by=Permission.VIEW_REGISTERS, actor=request.actor)
+    context = {"filters": filters, "rows": table, "year": year, "is_of_units": True}
+    return render(request, "targets/without_targets.html", context)
