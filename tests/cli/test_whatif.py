@@ -230,6 +230,12 @@ def test_another_reading_and_another_regime_are_tried_too(run: Run) -> None:
     assert "“kh146_2014” không dùng, để lại:" in ran.err
 
 
+def test_who_stays_behind_under_another_regime_still_names_the_groups_of_the_others(run: Run) -> None:
+    found = told(run, SAMPLE, "--with-regime", "kh146_2014")
+    names = {quota["group"]: quota["group_name"] for quota in found["quotas"]}
+    assert names["TC002"] == "Chi bộ thôn Trung (Gò Chuối)"  # a party organisation, which kh146_2014 does not rate
+
+
 def test_the_page_of_another_regime_tells_what_no_longer_excludes_and_not_which_text_is_lacking(run: Run) -> None:
     out = flat(run("whatif", "--regime", "kh61_2021", SAMPLE, "--with-regime", "kh75_2022").out)
     own = out.partition("Đổi vì chính trường hợp của mình")[2].partition("Trường hợp của mình không đổi")[0]

@@ -10,7 +10,7 @@ from typing import Any
 from kiemdiem.cli import words
 from kiemdiem.core.engine.cells import BadValue
 from kiemdiem.core.engine.given_names import GivenNames
-from kiemdiem.core.engine.season import Ballot, Season, Subject
+from kiemdiem.core.engine.season import Ballot, Body, Season, Subject
 from kiemdiem.core.regime.entries.facts import Fact
 from kiemdiem.core.regime.regime import Regime
 
@@ -20,7 +20,10 @@ def carry_over(
 ) -> tuple[Season, Counter[str]]:
     """The season for the second regime, and what it has no place for: label → how many times."""
     carrier = _Carrier(first, second, readings)
-    subjects = tuple(found for subject in season.subjects if (found := carrier.subject(subject)) is not None)
+    found = [(subject, carrier.subject(subject)) for subject in season.subjects]
+    known = {body.id for body in season.bodies}
+    # Those who stay behind may still be what a group is named after.
+    behind = tuple(Body(one.id, one.name) for one, carried in found if carried is None and one.id not in known)
     bodies = tuple(
         replace(
             body,
@@ -30,7 +33,8 @@ def carry_over(
         for body in season.bodies
     )
     own = {name: option for name, option in season.readings.items() if carrier.knows_option(name, option)}
-    return replace(season, subjects=subjects, bodies=bodies, readings={**own, **readings}), carrier.left_behind
+    subjects = tuple(carried for _, carried in found if carried is not None)
+    return replace(season, subjects=subjects, bodies=bodies + behind, readings={**own, **readings}), carrier.left_behind
 
 
 class _Carrier:
