@@ -11,7 +11,7 @@ from kiemdiem.core.regime.folder import MAX_FILE_BYTES
 
 @dataclass(frozen=True)
 class Card:
-    """code: name of the folder; the rest as the head of regime.toml has it."""
+    """code: name of the folder; the rest as the head of regime.toml has it; number: empty where none was printed."""
 
     code: str
     number: str
@@ -26,6 +26,7 @@ def card_of(folder: FilePath) -> Card | None:
     try:
         text = file.read_text(encoding="utf-8-sig") if file.stat().st_size <= MAX_FILE_BYTES else ""
         head = tomllib.loads(text)
-        return Card(folder.name, str(head["number"]), str(head["title"]), int(head["year"]), str(head["issuer"]))
+        number = str(head.get("number", ""))
+        return Card(folder.name, number, str(head["title"]), int(head["year"]), str(head["issuer"]))
     except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return None

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from django.db import transaction
 
+from kiemdiem.apps.campaigns import words
 from kiemdiem.apps.campaigns.models import StoredRegime
 from kiemdiem.core.regime.keeping import KeptRegime, run_kept
 
@@ -22,7 +23,7 @@ def store_regime(kept: KeptRegime, *, at: datetime) -> StoredRegime:
         hash=kept.hash,
         defaults={
             "code": kept.code,
-            "number": identity.number,
+            "number": identity.number or words.WITHOUT_NUMBER.format(year=identity.year),
             "title": identity.title,
             "year": identity.year,
             "files": dict(kept.files),

@@ -9,9 +9,11 @@ from django import forms
 
 from kiemdiem.apps.campaigns import words
 from kiemdiem.apps.campaigns.actions.choose_readings import Chosen
-from kiemdiem.apps.campaigns.queries.regimes import regime_cards
+from kiemdiem.apps.campaigns.queries.regimes import own_branch, regime_cards
 from kiemdiem.apps.campaigns.queries.rules import Question
 from kiemdiem.apps.organisations.forms.unit_field import ActorForm, UnitField
+from kiemdiem.apps.permissions.access import Actor
+from kiemdiem.core.regime.identity_card import Card
 from kiemdiem.shell.form_fields import DayField
 from kiemdiem.shell.forms import Form
 
@@ -19,16 +21,26 @@ LONGEST_NAME, LONGEST_REASON = 200, 1_000
 
 
 class PrepareCampaignForm(ActorForm):
-    """A regime for a branch."""
+    """A regime for a branch; proposed are the plan of the actor's year and the one branch that he works for."""
 
     regime = forms.ChoiceField(label=words.REGIME, help_text=words.REGIME_HINT)
     root = UnitField(label=words.ROOT, help_text=words.ROOT_HINT)
     name = forms.CharField(label=words.NAME_FIELD, max_length=LONGEST_NAME, required=False, help_text=words.NAME_HINT)
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        cards = [(card.code, f"{card.number}, {card.year}: {card.issuer}") for card in regime_cards()]
-        self.fields["regime"].choices = cards  # type: ignore[attr-defined]  # a ChoiceField
+    def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
+        super().__init__(*args, actor=actor, **kwargs)
+        cards = regime_cards()
+        choices = [(card.code, _told(card)) for card in cards]
+        self.fields["regime"].choices = choices  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["regime"].initial = next((card.code for card in cards if card.year == actor.today.year), None)
+        self.fields["root"].initial = own_branch(actor)
+
+
+def _told(card: Card) -> str:
+    """A plan as the list of the form names it."""
+    named = words.NUMBER_AND_YEAR.format(number=card.number, year=card.year)
+    number = named if card.number else words.WITHOUT_NUMBER.format(year=card.year)
+    return words.REGIME_OPTION.format(number=number, issuer=card.issuer)
 
 
 class ReadingsForm(Form):

@@ -7,6 +7,9 @@ from pathlib import Path
 from django.conf import settings
 
 from kiemdiem.apps.campaigns.errors import RegimeUnfit
+from kiemdiem.apps.organisations.models import Unit
+from kiemdiem.apps.permissions.access import Actor, scope_of
+from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.core.regime.faults import BrokenRegime
 from kiemdiem.core.regime.identity_card import Card, card_of
 from kiemdiem.core.regime.keeping import KeptRegime, keep
@@ -38,3 +41,11 @@ def kept_regime(code: str) -> KeptRegime:
         return keep(regime_folders().get(code, code))
     except BrokenRegime as broken:
         raise RegimeUnfit(code=code, count=len(broken.faults), first=broken.faults[0].message) from None
+
+
+def own_branch(actor: Actor) -> Unit | None:
+    """The unit for which the actor runs campaigns; None where it is not one alone. One query at most."""
+    scope = scope_of(actor, Permission.RUN_CAMPAIGNS)
+    if scope.is_whole or len(scope.branches) != 1:
+        return None
+    return Unit.objects.unscoped("the actor's own branch").filter(path=next(iter(scope.branches))).first()
