@@ -73,7 +73,7 @@ def test_the_days_by_which_prompts_go_out_and_results_come_back() -> None:
 
 def test_only_kh146_refuses_a_prompt_after_the_reviews_began() -> None:
     assert {code: [(one.late, one.before) for one in promptings(code) if one.before] for code in PLANS} == {
-        "cv789_2023": [("noted", ("unit-review",))],
+        "cv789_2023": [("noted", ("unit-review", "unit-review-completed"))],
         "kh146_2014": [("refused", ("cell-conference", "personal-reviews"))],
         "kh24_2024": [],
         "kh61_2021": [],

@@ -15,11 +15,12 @@ from kiemdiem.apps.assignments.models import Assignment
 from kiemdiem.apps.campaigns.actions.store_regime import store_regime
 from kiemdiem.apps.campaigns.models import Campaign, RollVersion, Subject
 from kiemdiem.apps.organisations.actions.merge_units import merge_units
-from kiemdiem.apps.organisations.models import Unit, Word
+from kiemdiem.apps.organisations.models import Placement, Unit, Word
 from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.permissions.actions.make_board_code import make_board_code
 from kiemdiem.apps.permissions.models import Grant, Role
 from kiemdiem.apps.permissions.queries import command_line
+from kiemdiem.apps.prompts.models import PromptReply, ReviewPrompt, TroubleSign
 from kiemdiem.apps.subplans.models import OwnDay, SubPlan
 from kiemdiem.apps.targets.models import RegisteredTask
 from kiemdiem.apps.users.models import User
@@ -185,6 +186,50 @@ def _a_task_in_draft(world: World) -> None:
 
 
 A_TARGET = {"title": "Kết nạp đảng viên", "source": "assigned-above", "quantity": "2"}
+
+
+def _a_prompt_at(state: str) -> Callable[[World], None]:
+    """The prompt of the world, at this step."""
+
+    def before(world: World) -> None:
+        prompts = ReviewPrompt.objects.unscoped("the one of the world").filter(pk=world.own["prompt_id"])
+        prompts.update(state=state, **({} if state == "sent" else {"sent_at": None, "document_on": None}))
+
+    return before
+
+
+def _a_committee_of_the_cell(state: str) -> Callable[[World], None]:
+    """Somebody who decides for the very committee to which the prompt was proposed."""
+
+    def before(world: World) -> None:
+        _a_prompt_at(state)(world)
+        Grant.objects.filter(user=world.house.authority).update(branch=world.house.cell.branch)
+
+    return before
+
+
+def _a_cell_that_was_moved(world: World) -> None:
+    _a_prompt_at("accepted")(world)
+    moved = {"parent": world.house.other_commune, "name": "Chi bộ cũ", "until": date(2024, 6, 1)}
+    Placement.objects.create(unit=world.house.cell, **moved)
+
+
+def _an_answered_prompt(world: World) -> None:
+    answer = {"text": "Đã rõ", "replied_on": NOON.date(), "replied_at": NOON}
+    PromptReply.objects.create(prompt_id=world.own["prompt_id"], **answer)
+
+
+def _a_plan_with_signs(world: World) -> None:
+    regime = store_regime(kept("cv789_2023"), at=NOON)
+    Campaign.objects.filter(pk=world.own["campaign_id"]).update(regime=regime)
+
+
+def _a_marked_place(world: World) -> None:
+    _a_plan_with_signs(world)
+    signs = TroubleSign.objects.unscoped("the one of the world").filter(pk=world.own["sign_id"])
+    signs.update(campaign_id=world.own["campaign_id"], sign="disunity")
+
+
 _ANOTHER_READING = {"cach_0": "on", "ly_do_0": "Công văn 12"}
 NEW_PASSWORD = "Con-trau-ba-chan-chieu"
 FILLED: dict[str, Filled] = {
@@ -277,6 +322,24 @@ FILLED: dict[str, Filled] = {
     "approve_task": Filled("authority", {"decision": "Kết luận 12"}),
     "return_task": Filled("authority", {"reason": "Chưa rõ sản phẩm"}),
     "load_list": Filled("board", {"block": "Kết nạp\tngười\t12"}),
+    "propose_prompt": Filled("board", {"subject": "LG1", "matter": "Quản lý đất công"}),
+    "withdraw_prompt": Filled("board", {"reason": "Trùng"}, before=_a_prompt_at("proposed")),
+    "collect_prompts": Filled("board", before=_a_prompt_at("proposed")),
+    "submit_prompts": Filled("board", before=_a_prompt_at("collected")),
+    "decide_prompt": Filled(
+        "authority", {"decision": "khong", "reason": "Đã rõ"}, before=_a_committee_of_the_cell("submitted")
+    ),
+    "decide_no_prompts": Filled("authority", before=_a_committee_of_the_cell("withdrawn")),
+    "consult_former_superior": Filled(
+        "board", {"day": "20/12/2021", "said": "Nhất trí"}, before=_a_cell_that_was_moved
+    ),
+    "send_prompt": Filled("board", {"document": "5-CV", "document_on": "20/12/2021"}, before=_a_prompt_at("accepted")),
+    "reply_to_prompt": Filled("secretary", {"text": "Đã rõ"}),
+    "record_prompt_result": Filled("secretary", {"text": "Rút kinh nghiệm"}, before=_an_answered_prompt),
+    "report_results": Filled("board", {"document": "7-BC/BTC"}),
+    "record_sign": Filled("secretary", {"unit": "LG1", "what": "Đơn thư", "source": "Chi ủy"}),
+    "take_up_sign": Filled("board", {"called": "disunity"}, before=_a_plan_with_signs),
+    "note_step": Filled("board", {"source": "Thông báo 3"}, before=_a_marked_place),
     "enter_day": Filled("board", {"day": "21/12/2021", "source": "Công văn 9"}),
 }
 OWN_VIEW = (

@@ -26,6 +26,8 @@ EXPORTS = {
     "deciders",
     "journal",
     "people",
+    "prompts",
+    "recorded_signs",
     "roles",
     "standing_register",
     "subjects",

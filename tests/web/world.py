@@ -17,6 +17,7 @@ from kiemdiem.apps.organisations.models import Decider, Unit, Word
 from kiemdiem.apps.people.models import Leave, Person
 from kiemdiem.apps.permissions.models import Role
 from kiemdiem.apps.permissions.queries import command_line
+from kiemdiem.apps.prompts.models import ReviewPrompt, TroubleSign
 from kiemdiem.apps.subplans.models import OwnItem, SubPlan
 from kiemdiem.apps.targets.models import EvaluationNote, RegisteredTask, SuppliedList, SuppliedTarget, Target
 from kiemdiem.apps.uploads.models import Upload
@@ -90,7 +91,7 @@ def _a_campaign_at(unit: Unit, person: Person) -> dict[str, Any]:
         reason="Đã giải thể",
     )  # fmt: skip
     keys = {"campaign_id": campaign.pk, "subject_id": subject.pk, "correction_id": correction.pk}
-    return {**keys, **_assignments_in(campaign, unit, person)}
+    return {**keys, **_assignments_in(campaign, unit, person), **_a_prompt_to(subject, unit)}
 
 
 def _assignments_in(campaign: Campaign, unit: Unit, person: Person) -> dict[str, Any]:
@@ -101,6 +102,19 @@ def _assignments_in(campaign: Campaign, unit: Unit, person: Person) -> dict[str,
     GroupMember.objects.create(group=group, person=person, is_head=True)
     GroupUnit.objects.create(group=group, unit=unit)
     return {"assignment_id": one.pk, "group_id": group.pk}
+
+
+def _a_prompt_to(subject: Subject, unit: Unit) -> dict[str, Any]:
+    """A prompt that was sent, and a sign of trouble noticed in the year of the review."""
+    moments = {"proposed_at": NOON, "decided_at": NOON, "sent_at": NOON}
+    bodies = {"authority": unit, "proposer": unit}
+    prompt = ReviewPrompt.objects.create(
+        campaign=subject.campaign, number=1, rule="prompts", subject=subject, matter="Quản lý đất công",
+        state=ReviewPrompt.State.SENT, document="12-CV/TU", document_on=NOON.date(), **bodies, **moments,
+    )  # fmt: skip
+    noticed = {"noticed_on": date(2024, 6, 1), "source": "Đơn", "recorded_at": NOON}
+    sign = TroubleSign.objects.create(unit=unit, what="Đơn thư kéo dài", **noticed)
+    return {"prompt_id": prompt.pk, "sign_id": sign.pk, "step": "xem-xet"}
 
 
 def _a_sender(unit: Unit) -> TrustedSender:

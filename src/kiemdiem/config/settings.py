@@ -27,6 +27,7 @@ INSTALLED_APPS = [
     "kiemdiem.apps.accounts",
     "kiemdiem.apps.campaigns",
     "kiemdiem.apps.assignments",
+    "kiemdiem.apps.prompts",
     "kiemdiem.apps.targets",
     "kiemdiem.apps.workplans",
     "kiemdiem.apps.subplans",

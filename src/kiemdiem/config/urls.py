@@ -12,6 +12,7 @@ ROOMS = (
     "people",
     "campaigns",
     "assignments",
+    "prompts",
     "targets",
     "workplans",
     "subplans",

@@ -17,9 +17,14 @@ READS = {"view_registers", "view_journal", "view_campaigns"}
 ALLOWED: dict[str, set[str]] = {
     "board": READS
     | {"edit_units", "edit_people", "import_registers", "view_grants", "grant_roles", "second_grants"}
-    | {"view_accounts", "reset_second_factor", "link_users", "set_rehearsal_day", "run_campaigns", "return_work"},
-    "authority": READS | {"view_grants", "return_work", "decide_assignments"},
-    "secretary": READS | {"edit_people", "import_registers", "report_work"},
+    | {"view_accounts", "reset_second_factor", "link_users", "set_rehearsal_day", "run_campaigns", "return_work"}
+    | {"propose_prompts", "collect_prompts", "set_targets", "write_notes"},
+    "authority": READS
+    | {"view_grants", "return_work", "decide_assignments", "decide_prompts"}
+    | {"set_targets", "write_notes", "approve_tasks", "approve_managed_tasks"},
+    "secretary": READS
+    | {"edit_people", "import_registers", "report_work", "propose_prompts"}
+    | {"set_targets", "write_notes", "approve_tasks"},
     "inspector": READS | {"view_grants"},
     "follower": {"view_campaigns"},
     "administrator": {"view_accounts", "issue_accounts", "view_system", "name_office", "set_rehearsal_day"},

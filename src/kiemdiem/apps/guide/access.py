@@ -34,6 +34,7 @@ PAGES = (
     GuidePage("nhap-excel", labels.OFFICE),
     GuidePage("danh-sach", labels.OFFICE),
     GuidePage("ky-kiem-diem", labels.SEASON),
+    GuidePage("goi-y-kiem-diem", labels.SEASON),
     GuidePage("goi-chuyen", labels.SEASON),
     GuidePage("phan-cong", labels.SEASON),
     GuidePage("chi-tieu", labels.SEASON),

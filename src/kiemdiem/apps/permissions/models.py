@@ -37,6 +37,9 @@ class Permission(StrEnum):
     REPORT_WORK = "report_work"
     RETURN_WORK = "return_work"
     DECIDE_ASSIGNMENTS = "decide_assignments"
+    PROPOSE_PROMPTS = "propose_prompts"
+    COLLECT_PROMPTS = "collect_prompts"
+    DECIDE_PROMPTS = "decide_prompts"
     LINK_USERS = "link_users"
     SET_TARGETS = "set_targets"
     WRITE_NOTES = "write_notes"
@@ -78,15 +81,17 @@ ROLES: Mapping[Role, frozenset[Permission]] = MappingProxyType(
             Permission.SET_REHEARSAL_DAY,
             Permission.RUN_CAMPAIGNS,
             Permission.RETURN_WORK,
+            Permission.PROPOSE_PROMPTS,
+            Permission.COLLECT_PROMPTS,
         },
         Role.AUTHORITY: _READING
         | _LEADING
         | {Permission.APPROVE_TASKS, Permission.APPROVE_MANAGED_TASKS}
-        | {Permission.VIEW_GRANTS, Permission.RETURN_WORK, Permission.DECIDE_ASSIGNMENTS},
+        | {Permission.VIEW_GRANTS, Permission.RETURN_WORK, Permission.DECIDE_ASSIGNMENTS, Permission.DECIDE_PROMPTS},
         Role.SECRETARY: _READING
         | _LEADING
         | {Permission.APPROVE_TASKS}
-        | {Permission.EDIT_PEOPLE, Permission.IMPORT_REGISTERS, Permission.REPORT_WORK},
+        | {Permission.EDIT_PEOPLE, Permission.IMPORT_REGISTERS, Permission.REPORT_WORK, Permission.PROPOSE_PROMPTS},
         Role.INSPECTOR: _READING | {Permission.VIEW_GRANTS},
         Role.FOLLOWER: frozenset({Permission.VIEW_CAMPAIGNS}),
         Role.ADMINISTRATOR: frozenset(
@@ -114,6 +119,8 @@ NEVER_ON_OWN_CASE = frozenset(
         Permission.WRITE_NOTES,
         Permission.APPROVE_TASKS,
         Permission.APPROVE_MANAGED_TASKS,
+        Permission.COLLECT_PROMPTS,
+        Permission.DECIDE_PROMPTS,
     }
 )
 # Roles that hold only when a second person has agreed, and roles whose holders give a six-digit code.

@@ -1,0 +1,50 @@
+"""Whose prompts and signs may be read: nobody whom a prompt concerns sees it before it is sent."""
+
+from __future__ import annotations
+
+from django.db.models import Q, QuerySet
+
+from kiemdiem.apps.permissions.access import Actor, Scope, scope_of
+from kiemdiem.apps.permissions.models import Permission
+from kiemdiem.apps.prompts.models import ReviewPrompt, TroubleSign
+
+_LINKED = ("campaign__root", "campaign__regime", "authority", "subject__unit", "subject__person", "proposer", "reply")
+_DECIDING = ("submitted", "accepted", "rejected", "sent")
+
+
+def prompts_visible_to(actor: Actor) -> QuerySet[ReviewPrompt]:
+    """Sent ones of the actor's branches and of himself; before that, those that he collects, decides or proposed.
+
+    A proposal of his branch about his branch shows itself only to whoever made it: a secretary does not learn from a
+    unit below him what is being prepared about his own.
+    """
+    found = ReviewPrompt.objects.scoped("sent to the actor's branches, or in his hands").select_related(*_LINKED)
+    found = found.defer("campaign__regime__files")
+    if actor.user_id is None:
+        return found
+    seen, proposing = scope_of(actor, Permission.VIEW_CAMPAIGNS), scope_of(actor, Permission.PROPOSE_PROMPTS)
+    collecting, deciding = scope_of(actor, Permission.COLLECT_PROMPTS), scope_of(actor, Permission.DECIDE_PROMPTS)
+    is_own = Q(subject__person__user_id=actor.user_id, subject__person__isnull=False)
+    sent = Q(state=ReviewPrompt.State.SENT) & (_within(seen, "subject__unit__path") | is_own)
+    in_hand = (
+        _within(collecting, "authority__path")
+        | (Q(state__in=_DECIDING) & _within(deciding, "authority__path"))
+        | Q(proposed_by=actor.user_id)
+        | (_within(proposing, "proposer__path") & ~_within(proposing, "subject__unit__path"))
+    )
+    return found.filter(sent | (in_hand & (~is_own | Q(state=ReviewPrompt.State.SENT))))
+
+
+def signs_visible_to(actor: Actor) -> QuerySet[TroubleSign]:
+    """Those at the units below the committees for which the actor collects or decides, and those he recorded."""
+    found = TroubleSign.objects.scoped("below the actor's committees, or recorded by him").select_related("unit")
+    if actor.user_id is None:
+        return found
+    collecting, deciding = scope_of(actor, Permission.COLLECT_PROMPTS), scope_of(actor, Permission.DECIDE_PROMPTS)
+    above = _within(collecting, "unit__path") | _within(deciding, "unit__path")
+    return found.filter(above | Q(recorded_by=actor.user_id))
+
+
+def _within(scope: Scope, path: str) -> Q:
+    """The scope as a condition that may be joined to others: an empty one would give way to what stands beside it."""
+    return Q(pk__isnull=False) if scope.is_whole else scope.within(path)

@@ -1,0 +1,1 @@
+"""What is done with prompts and signs; nothing else writes."""

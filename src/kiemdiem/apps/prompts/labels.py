@@ -1,0 +1,27 @@
+"""States and acts of prompts and signs as they are shown."""
+
+PROMPT, SIGN = "gợi ý số {number}", "biểu hiện tại {unit}"
+PROPOSED, WITHDRAWN, COLLECTED = "đề xuất", "đã rút", "đã tổng hợp"
+SUBMITTED, ACCEPTED, REJECTED, SENT = "trình, chờ quyết định", "đồng ý, chưa gửi", "không gợi ý", "đã gửi"
+# The acts of this room, as the journal tells them. Before a prompt is sent no entry names its subject or its matter.
+PROMPT_PROPOSED = "Đề xuất {prompt} trong {campaign}, cơ quan đề xuất: {proposer}."
+PROMPT_WITHDRAWN = "Rút {prompt} trong {campaign}."
+PROMPTS_COLLECTED = "Tổng hợp {count} đề xuất gợi ý kiểm điểm trong {campaign}, cấp quyết định ở {authority}."
+PROMPTS_SUBMITTED = "Trình {count} đề xuất gợi ý kiểm điểm trong {campaign} lên cấp quyết định ở {authority}."
+PROMPT_ACCEPTED = "Quyết định gợi ý kiểm điểm: {prompt} trong {campaign}."
+PROMPT_REJECTED = "Quyết định không gợi ý: {prompt} trong {campaign}."
+NO_PROMPTS_DECIDED = "Quyết định không có gợi ý kiểm điểm trong {campaign}, ở {authority}; văn bản: {document}."
+SUPERIOR_CONSULTED = "Ghi việc trao đổi với {former} ngày {day} về {prompt} trong {campaign}."
+PROMPT_SENT = "Gửi {prompt} trong {campaign} cho {subject}, theo {document} ngày {day}."
+PROMPT_REPLIED = "Giải trình {prompt} trong {campaign}, ngày {day}."
+PROMPT_REPLIED_FOR = "Ghi hộ giải trình {prompt} trong {campaign}, ngày {day}."
+RESULT_RECORDED = "Ghi kết quả kiểm điểm theo {prompt} trong {campaign}, ngày {day}."
+RESULT_RECORDED_FOR = "Ghi hộ kết quả kiểm điểm theo {prompt} trong {campaign}, ngày {day}."
+RESULTS_REPORTED = (
+    "Báo cáo kết quả kiểm điểm theo gợi ý trong {campaign} lên {authority}: {prompted} gợi ý, "
+    "{lacking} chưa có kết quả; theo {document} ngày {day}."
+)
+SIGN_RECORDED = "Ghi biểu hiện tại {unit}, phát hiện ngày {day}, theo {source}."
+SIGN_TAKEN_UP = "Đưa biểu hiện tại {unit} vào {campaign}: {sign}."
+PLACE_CONSIDERED = "Cấp ủy cấp trên xem xét nơi có biểu hiện {unit} trong {campaign}, ngày {day}, theo {source}."
+REVIEW_DIRECTED = "Cấp ủy cấp trên chỉ đạo kiểm điểm tại {unit} trong {campaign}, ngày {day}, theo {source}."
