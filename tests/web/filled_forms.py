@@ -13,7 +13,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from kiemdiem.apps.accounts.facts.own_sessions import mark_of
 from kiemdiem.apps.assignments.models import Assignment
 from kiemdiem.apps.campaigns.actions.store_regime import store_regime
-from kiemdiem.apps.campaigns.models import Campaign, RollVersion, Subject
+from kiemdiem.apps.campaigns.models import Campaign, GroupedSubject, RollVersion, Subject
 from kiemdiem.apps.organisations.actions.merge_units import merge_units
 from kiemdiem.apps.organisations.models import Placement, Unit, Word
 from kiemdiem.apps.people.models import Person
@@ -136,6 +136,17 @@ def _an_own_day(world: World) -> None:
     campaign = Campaign.objects.get(pk=world.own["campaign_id"])
     plan = SubPlan.objects.get(campaign=campaign)
     OwnDay.objects.create(plan=plan, row="item-4", day=date(2024, 11, 20), reason="Điểm 1", set_at=NOON)
+
+
+def _a_plan_with_groups(world: World) -> None:
+    """The plan of the world's campaigns wants no groups: another one that does."""
+    Campaign.objects.filter(pk=world.own["campaign_id"]).update(regime=store_regime(kept("kh75_2022"), at=NOON))
+
+
+def _a_plan_with_somebody_free(world: World) -> Data:
+    _a_plan_with_groups(world)
+    GroupedSubject.objects.filter(subject=world.own["subject_id"]).delete()
+    return {"subjects": [world.own["subject_id"]]}
 
 
 def _a_campaign_that_joins(world: World) -> None:
@@ -294,6 +305,13 @@ FILLED: dict[str, Filled] = {
     "name_place": Filled("board", {"place": "LG", "reason": "Cấp trên hướng dẫn"}),
     "name_authority": Filled("board", {"body": "LG", "reason": "Phân cấp"}),
     "join_reviews": Filled("board", {"other": "LG2", "reason": "Cùng thành viên"}, before=_a_campaign_that_joins),
+    "propose_peers": Filled("board", {"kind": "party_organisation", "scope": "LG1"}, before=_a_plan_with_somebody_free),
+    "form_peers": Filled(
+        "board", {"kind": "party_organisation", "scope": "LG1", "name": "Nhóm 1"}, before=_a_plan_with_somebody_free
+    ),
+    "edit_peers": Filled("board", {"name": "Nhóm khác"}, before=_a_plan_with_groups),
+    "approve_peers": Filled("authority", before=_a_plan_with_groups),
+    "drop_peers": Filled("board", before=_a_plan_with_groups),
     "revoke_correction": Filled("board", {"reason": "Ghi nhầm"}),
     "make_package": Filled("board"),
     "trust_sender": Filled("board", {"name": "Huyện ủy", "fingerprint": "ABCD-EFGH-IJKL-MNOP-QRST-UVWX-YZ23-4567"}),

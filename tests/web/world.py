@@ -7,7 +7,7 @@ from typing import Any
 
 from kiemdiem.apps.assignments.models import Assignment, GroupMember, GroupUnit, VisitingGroup
 from kiemdiem.apps.campaigns.actions.prepare_campaign import prepare_campaign
-from kiemdiem.apps.campaigns.models import Campaign, Correction, Grounds, Standing, Subject
+from kiemdiem.apps.campaigns.models import Campaign, Correction, Grounds, GroupedSubject, PeerGroup, Standing, Subject
 from kiemdiem.apps.demo.models import Rehearsal
 from kiemdiem.apps.desk.models import Export, SavedView
 from kiemdiem.apps.exchange.models import ReceivedPackage, TrustedSender
@@ -90,7 +90,11 @@ def _a_campaign_at(unit: Unit, person: Person) -> dict[str, Any]:
         campaign=campaign, does="leave_out", kind=subject.kind, key="X", name="Chi bộ X", unit=unit, made_at=NOON,
         reason="Đã giải thể",
     )  # fmt: skip
-    keys = {"campaign_id": campaign.pk, "subject_id": subject.pk, "correction_id": correction.pk}
+    peers = PeerGroup.objects.create(
+        campaign=campaign, kind=subject.kind, name="Nhóm X", scope=unit, made_at=NOON, changed_at=NOON
+    )
+    GroupedSubject.objects.create(group=peers, subject=subject)
+    keys = {"campaign_id": campaign.pk, "subject_id": subject.pk, "correction_id": correction.pk, "peers_id": peers.pk}
     return {**keys, **_assignments_in(campaign, unit, person), **_a_prompt_to(subject, unit)}
 
 

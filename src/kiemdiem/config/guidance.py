@@ -165,6 +165,12 @@ GUIDANCE: Mapping[str, Place] = MappingProxyType(
         "trouble_signs": ("goi-y-kiem-diem", "noi-co-bieu-hien"),
         "take_up_sign": ("goi-y-kiem-diem", "noi-co-bieu-hien"),
         "note_step": ("goi-y-kiem-diem", "noi-co-bieu-hien"),
+        "groups": ("ky-kiem-diem", "nhom-vi-tri-tuong-duong"),
+        "propose_peers": ("ky-kiem-diem", "nhom-vi-tri-tuong-duong"),
+        "form_peers": ("ky-kiem-diem", "nhom-vi-tri-tuong-duong"),
+        "edit_peers": ("ky-kiem-diem", "nhom-vi-tri-tuong-duong"),
+        "approve_peers": ("ky-kiem-diem", "nhom-vi-tri-tuong-duong"),
+        "drop_peers": ("ky-kiem-diem", "nhom-vi-tri-tuong-duong"),
         "set_rehearsal_day": ("bat-dau", "ban-lam-thu"),
         "cast": ("bat-dau", "ban-lam-thu"),
     }

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
-from kiemdiem.apps.campaigns.models import Campaign, Correction, Standing, holding
-from kiemdiem.apps.permissions.access import Actor, Scope, require, scope_of
+from kiemdiem.apps.campaigns.models import Campaign, Correction, PeerGroup, Standing, holding
+from kiemdiem.apps.organisations.models import Unit
+from kiemdiem.apps.permissions.access import Actor, Scope, decide, require, require_somewhere, scope_of
 from kiemdiem.apps.permissions.models import Permission
 
 
@@ -83,3 +84,33 @@ def require_correcting(actor: Actor, campaign: Campaign) -> None:
     """
     if not may_correct(actor, campaign):
         require(actor, Permission.RUN_CAMPAIGNS, on=campaign)
+
+
+def newest_visible_to(actor: Actor, campaign: Campaign) -> QuerySet[Standing]:
+    """What holds of the subjects that the actor may see; before the opening what the waiting roll says of them."""
+    return standings_visible_to(actor, campaign, roll=campaign.roll + 1 if campaign.is_preparing else None)
+
+
+def groups_visible_to(actor: Actor, campaign: Campaign) -> QuerySet[PeerGroup]:
+    """The groups whose scope stands on the actor's branches, or above them: he may be counted in those."""
+    scope = scope_of(actor, Permission.VIEW_CAMPAIGNS)
+    found = PeerGroup.objects.scoped("the actor's branches, and what they are counted in").filter(campaign=campaign)
+    found = found.select_related("scope", "campaign__root", "campaign__regime").defer("campaign__regime__files")
+    if scope.is_whole:
+        return found
+    above = [path for branch in scope.branches for path in _paths_above(branch)]
+    return found.filter(scope.within("scope__path") | Q(scope__path__in=above))
+
+
+def require_grouping(actor: Actor, scope: Unit | None = None) -> None:
+    """Refuse who draws up no groups: of this scope, or of any where none is named.
+
+    Raises:
+        MayNot: with the reason.
+    """
+    rights = (Permission.REPORT_WORK, Permission.RUN_CAMPAIGNS)
+    if scope is None:
+        if not any(scope_of(actor, right).branches or scope_of(actor, right).is_whole for right in rights):
+            require_somewhere(actor, Permission.REPORT_WORK)
+    elif not any(decide(actor, right, on=scope).is_allowed for right in rights):
+        require(actor, Permission.REPORT_WORK, on=scope)

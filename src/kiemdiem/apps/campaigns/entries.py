@@ -183,3 +183,65 @@ class CorrectionRevoked(Act):
     campaign: Ref
     whom: Ref
     what: str
+
+
+@dataclass(frozen=True)
+class GroupsProposed(Act):
+    """Groups of equivalent positions are proposed by the kinds of posts; nobody has approved them."""
+
+    code: ClassVar[str] = "campaigns.groups_proposed"
+    says: ClassVar[str] = labels.GROUPS_PROPOSED
+    campaign: Ref
+    scope: Ref
+    kind: str
+    count: int
+
+
+@dataclass(frozen=True)
+class GroupFormed(Act):
+    """A group of equivalent positions is drawn up."""
+
+    code: ClassVar[str] = "campaigns.group_formed"
+    says: ClassVar[str] = labels.GROUP_FORMED
+    campaign: Ref
+    scope: Ref
+    name: str
+    count: int
+
+
+@dataclass(frozen=True)
+class GroupChanged(Act):
+    """Who is in a group changed, or its name; an approval no longer holds."""
+
+    code: ClassVar[str] = "campaigns.group_changed"
+    says: ClassVar[str] = labels.GROUP_CHANGED
+    campaign: Ref
+    scope: Ref
+    name: str
+    count: int
+    added: tuple[str, ...]
+    removed: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class GroupDropped(Act):
+    """A group is given up; its subjects are in none."""
+
+    code: ClassVar[str] = "campaigns.group_dropped"
+    says: ClassVar[str] = labels.GROUP_DROPPED
+    campaign: Ref
+    scope: Ref
+    name: str
+
+
+@dataclass(frozen=True)
+class GroupApproved(Act):
+    """The authority approved a group as it stands."""
+
+    code: ClassVar[str] = "campaigns.group_approved"
+    says: ClassVar[str] = labels.GROUP_APPROVED_ACT
+    campaign: Ref
+    scope: Ref
+    name: str
+    count: int
+    source: str

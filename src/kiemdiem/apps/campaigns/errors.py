@@ -234,3 +234,66 @@ class CorrectionIsRevoked(HouseError):
 
     message = "Điều chỉnh của {name} đã được rút."
     advice = "Chưa đổi gì. Hãy tải lại trang."
+
+
+class NoGroupsWanted(HouseError):
+    """A plan that does not count in groups of equivalent positions."""
+
+    message = "{regime} không yêu cầu chia nhóm vị trí tương đương cho loại này."
+    advice = "Chưa đổi gì."
+
+
+class OutsideScope(HouseError):
+    """Subjects of another scope in a group."""
+
+    message = "Nhóm thuộc {scope} không gồm được {names}: ở ngoài phạm vi đó."
+    advice = "Chưa đổi gì. Hãy lập nhóm ở phạm vi rộng hơn gồm cả hai nơi."
+
+
+class AlreadyGrouped(HouseError):
+    """A subject in two groups of one family."""
+
+    message = "{name} đã ở nhóm “{group}”; mỗi đối tượng chỉ ở một nhóm."
+    advice = "Chưa đổi gì. Hãy bỏ khỏi nhóm kia trước."
+
+
+class NotOfThisGroup(HouseError):
+    """A subject of another kind, or one that is not rated."""
+
+    message = "{name} không phải đối tượng được xếp loại của loại này."
+    advice = "Chưa đổi gì. Hãy tải lại trang rồi chọn lại."
+
+
+class EmptyGroup(HouseError):
+    """A group without anybody."""
+
+    message = "Nhóm phải có ít nhất một đối tượng."
+    advice = "Chưa đổi gì. Không cần nhóm nữa thì bỏ nhóm."
+
+
+class GroupNameTaken(HouseError):
+    """Two groups of one scope and family with one name."""
+
+    message = "{scope} đã có nhóm tên “{name}”."
+    advice = "Chưa đổi gì. Hãy đặt tên khác."
+
+
+class NobodyToGroup(HouseError):
+    """Nobody of this kind and scope is without a group."""
+
+    message = "{scope} không còn đối tượng nào chưa vào nhóm."
+    advice = "Chưa đổi gì."
+
+
+class GroupIsApproved(HouseError):
+    """A group that is approved is approved again."""
+
+    message = "Nhóm “{name}” đã được duyệt."
+    advice = "Chưa đổi gì."
+
+
+class ApprovalWithoutPaper(HouseError):
+    """Somebody records in the place of the authority that it approved, and does not name the document."""
+
+    message = "Nhóm do {by} duyệt; ghi thay thì phải nêu văn bản duyệt."
+    advice = "Chưa đổi gì. Hãy ghi số, ngày của văn bản."

@@ -4,6 +4,7 @@ PREPARING, OPEN, CLOSED, DROPPED = "đang chuẩn bị", "đang mở", "đã kh�
 COMPUTING, READY, TAKEN, ROLL_DROPPED, REFUSED = "đang lập", "chờ chốt", "đã chốt", "đã bỏ", "không lập được"
 TAKE_IN, LEAVE_OUT, PLACE = "đưa vào danh sách", "bỏ ra khỏi danh sách", "đổi nơi kiểm điểm"
 AUTHORITY, TOGETHER = "đổi cấp quyết định", "kiểm điểm kết hợp"
+GROUP_DRAFT, GROUP_APPROVED = "dự kiến", "đã duyệt"
 # The acts of this room, as the journal tells them.
 CAMPAIGN_PREPARED = "Lập {campaign} theo kế hoạch {regime}, cho {root}."
 READINGS_CHOSEN = "Chọn cách hiểu trong {campaign}: {chosen}."
@@ -26,3 +27,8 @@ MILESTONE_TAKEN_BACK = "Rút ngày {before} của “{what}” của {whom} tron
 MILESTONE_TAKEN_BACK_FOR = "Làm thay {whom}: rút ngày {before} của “{what}” trong {campaign}."
 ROLL_CORRECTED = "Điều chỉnh danh sách của {campaign}: {whom}, {what}; cơ quan quy định: {body}; văn bản: {source}."
 CORRECTION_REVOKED = "Rút điều chỉnh trong {campaign}: {whom}, {what}."
+GROUPS_PROPOSED = "Đề xuất {count} nhóm vị trí tương đương của {scope} trong {campaign}, loại {kind}."
+GROUP_FORMED = "Lập nhóm {name} của {scope} trong {campaign}: {count} đối tượng."
+GROUP_CHANGED = "Sửa nhóm {name} của {scope} trong {campaign}: {count} đối tượng; thêm {added}; bớt {removed}."
+GROUP_DROPPED = "Bỏ nhóm {name} của {scope} trong {campaign}."
+GROUP_APPROVED_ACT = "Duyệt nhóm {name} của {scope} trong {campaign}: {count} đối tượng; văn bản: {source}."

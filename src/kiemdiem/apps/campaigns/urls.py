@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from kiemdiem.apps.campaigns.views import campaigns, corrections, deciding, subjects
+from kiemdiem.apps.campaigns.views import campaigns, corrections, deciding, groups, subjects
 
 urlpatterns: list[URLPattern] = [
     path("ky/", campaigns.campaigns, name="campaigns"),
@@ -33,4 +33,10 @@ urlpatterns: list[URLPattern] = [
         corrections.revoke_correction,
         name="revoke_correction",
     ),
+    path("ky/<int:campaign_id>/nhom/", groups.groups, name="groups"),
+    path("ky/<int:campaign_id>/nhom/de-xuat/", groups.propose_peers, name="propose_peers"),
+    path("ky/<int:campaign_id>/nhom/lap/", groups.form_peers, name="form_peers"),
+    path("ky/<int:campaign_id>/nhom/<int:peers_id>/", groups.edit_peers, name="edit_peers"),
+    path("ky/<int:campaign_id>/nhom/<int:peers_id>/duyet/", groups.approve_peers, name="approve_peers"),
+    path("ky/<int:campaign_id>/nhom/<int:peers_id>/bo/", groups.drop_peers, name="drop_peers"),
 ]

@@ -134,3 +134,29 @@ TO_REVIEW = {
     (False, True): RATED_ONLY,
     (False, False): LEFT_OUT,
 }
+
+GROUPS, GROUP = "Nhóm", "nhóm"
+SHARE_OF = "{share} của {base} = {part} → {limit}"
+OTHER_LIMIT = "nhiều nhất {limit} khi cả {base} đối tượng làm cơ sở"
+AND_OTHERS = "{names} và {count} đối tượng khác"
+GROUP_NAME, GROUP_SCOPE, GROUP_SIZE = "Tên nhóm", "Phạm vi", "Số đối tượng"
+GROUP_SCOPE_HINT = "Đảng bộ, tập thể, cơ quan, đơn vị mà nhóm thuộc về; gồm cả các đơn vị bên dưới."
+GROUP_SUBJECTS, APPROVAL_PAPER = "Đối tượng trong nhóm", "Văn bản duyệt"
+APPROVAL_PAPER_HINT = "Bắt buộc khi ghi thay cấp có thẩm quyền."
+GROUPS_PROPOSED = "Đã đề xuất {count} nhóm của {scope}. Xem lại từng nhóm."
+GROUP_KEPT = "Đã ghi nhóm “{name}”: {count} đối tượng."
+GROUP_DROPPED_NOW = "Đã bỏ nhóm “{name}”."
+GROUP_APPROVED_NOW = "Đã duyệt nhóm “{name}”."
+APPROVE_GROUP, APPROVE_GROUP_TITLE = "Duyệt nhóm", "Duyệt nhóm vị trí tương đương"
+APPROVE_QUESTION = "Duyệt nhóm “{name}” của {scope} với {count} đối tượng?"
+APPROVE_AFTER = (
+    "Tỷ lệ của kế hoạch tính trong nhóm này.",
+    "Sửa nhóm về sau thì nhóm trở lại là dự kiến và phải duyệt lại.",
+)
+DROP_GROUP, DROP_GROUP_TITLE = "Bỏ nhóm", "Bỏ nhóm vị trí tương đương"
+DROP_GROUP_QUESTION = "Bỏ nhóm “{name}” của {scope}?"
+DROP_GROUP_AFTER = ("{count} đối tượng trở lại chưa vào nhóm nào.",)
+NO_NUMBER = "chưa có"
+GROUPS_BEFORE = (
+    "Nhóm vị trí tương đương: {groups} nhóm, {approved} đã duyệt; {free} đối tượng xếp loại chưa vào nhóm nào."
+)

@@ -33,6 +33,7 @@ PERMISSIONS = {
     "propose_prompts": "Đề xuất gợi ý kiểm điểm; ghi biểu hiện phải xem xét",
     "collect_prompts": "Tổng hợp, trình, gửi gợi ý kiểm điểm; báo cáo kết quả",
     "decide_prompts": "Quyết định gợi ý kiểm điểm",
+    "approve_groups": "Duyệt nhóm vị trí tương đương",
     "link_users": "Nối tài khoản với hồ sơ cán bộ, đảng viên",
     "set_targets": "Giao chỉ tiêu, nhiệm vụ trong năm và ghi kết quả",
     "write_notes": "Ghi nhận trong năm về đơn vị, cán bộ, đảng viên",

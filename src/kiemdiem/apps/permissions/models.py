@@ -40,6 +40,7 @@ class Permission(StrEnum):
     PROPOSE_PROMPTS = "propose_prompts"
     COLLECT_PROMPTS = "collect_prompts"
     DECIDE_PROMPTS = "decide_prompts"
+    APPROVE_GROUPS = "approve_groups"
     LINK_USERS = "link_users"
     SET_TARGETS = "set_targets"
     WRITE_NOTES = "write_notes"
@@ -86,7 +87,7 @@ ROLES: Mapping[Role, frozenset[Permission]] = MappingProxyType(
         },
         Role.AUTHORITY: _READING
         | _LEADING
-        | {Permission.APPROVE_TASKS, Permission.APPROVE_MANAGED_TASKS}
+        | {Permission.APPROVE_TASKS, Permission.APPROVE_MANAGED_TASKS, Permission.APPROVE_GROUPS}
         | {Permission.VIEW_GRANTS, Permission.RETURN_WORK, Permission.DECIDE_ASSIGNMENTS, Permission.DECIDE_PROMPTS},
         Role.SECRETARY: _READING
         | _LEADING

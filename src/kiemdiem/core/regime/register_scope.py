@@ -16,6 +16,7 @@ from kiemdiem.core.regime.entries.subjects import (
     AssumedFlag,
     Authority,
     Forum,
+    Grouping,
     LeadingBody,
     Listing,
     RegisterFact,
@@ -184,6 +185,10 @@ class RegisterScope:
             for kind in entry.for_:
                 known = set(self._regime_names.facts.get(kind, {})) | _BALLOT_FACTS
                 self._known(row, ("fact",), "fact", entry.fact, known)
+        elif isinstance(entry, Grouping):
+            bodies = {body.id for body in self._placed.get("body", ())}
+            for index, body in enumerate(entry.drafted_by):
+                self._known(row, ("drafted_by", index), "body", body, bodies)
         elif isinstance(entry, Listing):
             for index, kind in enumerate(entry.kinds):
                 self._known(row, ("kinds", index), "kind", kind, self._kinds)

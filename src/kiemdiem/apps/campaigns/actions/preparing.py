@@ -19,6 +19,12 @@ def is_running(campaign: Campaign) -> None:
         raise CampaignNotOpen(campaign=campaign.name, state=campaign.state_label)
 
 
+def not_closed(campaign: Campaign) -> None:
+    """Refuse what is only done before or while the campaign is open."""
+    if not (campaign.is_preparing or campaign.is_open):
+        raise CampaignNotOpen(campaign=campaign.name, state=campaign.state_label)
+
+
 def no_roll_in_preparation(campaign: Campaign) -> None:
     """Refuse while a roll is computed or waits: what is changed now would not be in it."""
     waiting = waiting_roll(campaign)

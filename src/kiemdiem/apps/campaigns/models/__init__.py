@@ -16,6 +16,7 @@ from kiemdiem.apps.campaigns.models.campaign import (
     Subject,
     holding,
 )
+from kiemdiem.apps.campaigns.models.groups import GroupedSubject, PeerGroup
 
 __all__ = [
     "HASH_LENGTH",
@@ -23,8 +24,10 @@ __all__ = [
     "Campaign",
     "Correction",
     "Grounds",
+    "GroupedSubject",
     "Hearing",
     "Milestone",
+    "PeerGroup",
     "ReadingChoice",
     "ReviewForum",
     "RollVersion",

@@ -16,6 +16,11 @@ def standings_of(campaign: Campaign, *, roll: int | None = None) -> QuerySet[Sta
     return found.select_related("subject__unit", "subject__person")
 
 
+def newest_number(campaign: Campaign) -> int:
+    """The number of the roll that work is done on: before the opening the one that waits, then the one that holds."""
+    return campaign.roll or 1
+
+
 def waiting_roll(campaign: Campaign) -> RollVersion | None:
     """The roll that is being computed or waits to be taken."""
     return campaign.rolls.filter(state__in=PREPARED).first()

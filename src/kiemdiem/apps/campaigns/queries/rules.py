@@ -16,11 +16,12 @@ REGIMES_IN_MEMORY = 8
 
 def regime_of(campaign: Campaign) -> Regime:
     """The regime as it was kept, however the folders of the program look today; put together once for a process."""
-    return _run(campaign.regime.hash)
+    return kept_rules(campaign.regime.hash)
 
 
 @lru_cache(maxsize=REGIMES_IN_MEMORY)
-def _run(digest: str) -> Regime:
+def kept_rules(digest: str) -> Regime:
+    """The kept regime with this hash."""
     return run_kept(StoredRegime.objects.get(hash=digest).kept)
 
 

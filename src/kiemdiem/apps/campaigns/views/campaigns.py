@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
@@ -16,9 +17,11 @@ from kiemdiem.apps.campaigns.actions.choose_readings import choose_readings as c
 from kiemdiem.apps.campaigns.actions.prepare_campaign import prepare_campaign as prepare
 from kiemdiem.apps.campaigns.forms.preparing import AskForRollForm, PrepareCampaignForm, ReadingsForm
 from kiemdiem.apps.campaigns.jobs import begin_computing
-from kiemdiem.apps.campaigns.models import Campaign, RollVersion
+from kiemdiem.apps.campaigns.models import Campaign, RollVersion, Standing
 from kiemdiem.apps.campaigns.queries.corrections import held_corrections
+from kiemdiem.apps.campaigns.queries.group_tables import groups_before_opening, quota_bases
 from kiemdiem.apps.campaigns.queries.overviews import (
+    forums_of,
     has_stopped,
     kind_lines,
     problems_of,
@@ -38,6 +41,7 @@ from kiemdiem.shell.days import short_day
 from kiemdiem.shell.rows import one_of
 from kiemdiem.shell.tables import Table, TableQuery
 
+MOST_DECIDERS = 12
 shown_and_sent = require_http_methods(["GET", "HEAD", "POST"])
 
 
@@ -56,7 +60,7 @@ def campaign_to_run(actor: Actor, campaign_id: int) -> Campaign:
 def around(campaign: Campaign, actor: Actor, current: str) -> dict[str, object]:
     """What every page about a campaign has."""
     named = [("campaign", words.OVERVIEW), ("choose_readings", words.READINGS), ("subjects", words.SUBJECTS)]
-    named += [("corrections", words.CORRECTIONS)]
+    named += [("corrections", words.CORRECTIONS), ("groups", words.GROUPS)]
     named += [(part.url_name, part.label) for part in campaign_parts()]
     return {
         "campaign": campaign,
@@ -109,12 +113,27 @@ def campaign(request: SignedIn, campaign_id: int) -> HttpResponse:
         "roll": last,
         "problems": list(problems_of(last)) if last and frame["may_run"] else [],
         "waiting": roll,
+        **(preview_of(found, shown, standings) if shown else {}),
         "unfit": len(held_corrections(found, waiting=True).unfit) if frame["may_run"] else 0,
         "refused": refused if refused and refused.state == RollVersion.State.REFUSED else None,
         "work": progress_of(found, roll) if roll else None,
         "is_stopped": has_stopped(roll) if roll else False,
     }
     return render(request, "campaigns/campaign.html", context)
+
+
+def preview_of(campaign: Campaign, roll: RollVersion, standings: QuerySet[Standing]) -> dict[str, object]:
+    """What is looked at before the opening besides the subjects: who decides on how many, groups, bases of quotas."""
+    bases, more = quota_bases(campaign, standings)
+    deciders = [(body, count) for body, count in roll.counts.get("deciders", {}).items() if body]
+    return {
+        "deciders": deciders[:MOST_DECIDERS],
+        "nobody_decides": roll.counts.get("deciders", {}).get("", 0),
+        "forums": forums_of(standings),
+        "groups_before": groups_before_opening(campaign),
+        "bases": bases,
+        "more": more,
+    }
 
 
 @require_safe

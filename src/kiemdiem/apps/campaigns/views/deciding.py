@@ -16,6 +16,7 @@ from kiemdiem.apps.campaigns.actions import take_roll as taking
 from kiemdiem.apps.campaigns.errors import NoRollToTake
 from kiemdiem.apps.campaigns.forms.preparing import DropCampaignForm, SeenForm
 from kiemdiem.apps.campaigns.models import Campaign, RollVersion
+from kiemdiem.apps.campaigns.queries.group_tables import groups_before_opening
 from kiemdiem.apps.campaigns.queries.parts import warnings_of
 from kiemdiem.apps.campaigns.queries.rolls import waiting_roll
 from kiemdiem.apps.campaigns.views.campaigns import campaign_to_run, shown_and_sent
@@ -80,11 +81,20 @@ def asked(
     return render(request, "shell/confirm.html", {"confirmation": confirmation, "form": form})
 
 
+def groups_told(campaign: Campaign) -> tuple[str, ...]:
+    """How far the groups are, where the plan wants them; it hinders nobody."""
+    found = groups_before_opening(campaign)
+    if found is None:
+        return ()
+    groups, approved, free = (with_points(count) for count in found)
+    return (words.GROUPS_BEFORE.format(groups=groups, approved=approved, free=free),)
+
+
 @shown_and_sent
 def open_campaign(request: SignedIn, campaign_id: int) -> HttpResponse:
     """Asks, then lets rules and roll hold."""
     found = campaign_to_run(request.actor, campaign_id)
-    warnings = tuple(told.replace("{", "{{").replace("}", "}}") for told in warnings_of(found))
+    warnings = tuple(told.replace("{", "{{").replace("}", "}}") for told in (*groups_told(found), *warnings_of(found)))
     said = (words.OPEN_TITLE, words.OPEN_QUESTION, (*warnings, *words.OPEN_AFTER), words.OPEN, words.OPENED_NOW)
     return asked(request, found, said, taking.open_campaign)
 

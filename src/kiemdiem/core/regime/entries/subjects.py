@@ -247,6 +247,16 @@ class Correction(Rule):
     all_members: bool = False
 
 
+class Grouping(Rule):
+    """Groups of equivalent positions, within which ratings are compared and counted (`group` of a quota).
+
+    drafted_by: ids of the plan's bodies, each of which draws up the groups of its own; approved_by: who approves them.
+    """
+
+    drafted_by: tuple[EntryId, ...] = Field(strict=False, min_length=1)
+    approved_by: Label
+
+
 class Listing(Entry):
     """A named list of subjects or post holders that the plan asks for, apart from review and rating."""
 
@@ -267,5 +277,6 @@ SUBJECT_TABLES: Mapping[str, type[Entry]] = {
     "register_gap": RegisterGap,
     "listing": Listing,
     "correction": Correction,
+    "grouping": Grouping,
 }
 __all__ = ["PLACES", "SUBJECT_TABLES", "EntryId"]
