@@ -313,6 +313,8 @@ FILLED: dict[str, Filled] = {
     "approve_peers": Filled("authority", before=_a_plan_with_groups),
     "drop_peers": Filled("board", before=_a_plan_with_groups),
     "revoke_correction": Filled("board", {"reason": "Ghi nhầm"}),
+    "record_remedy": Filled("secretary", {"shortcoming": "Họp chậm", "text": "Lập lịch", "owner": "Chi ủy"}),
+    "report_remedy": Filled("secretary", {"state": "done", "note": "Đã lập lịch"}),
     "make_package": Filled("board"),
     "trust_sender": Filled("board", {"name": "Huyện ủy", "fingerprint": "ABCD-EFGH-IJKL-MNOP-QRST-UVWX-YZ23-4567"}),
     "distrust_sender": Filled("board"),

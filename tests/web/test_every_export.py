@@ -28,6 +28,7 @@ EXPORTS = {
     "people",
     "prompts",
     "recorded_signs",
+    "remedies",
     "roles",
     "standing_register",
     "subjects",

@@ -18,6 +18,7 @@ from kiemdiem.apps.people.models import Leave, Person
 from kiemdiem.apps.permissions.models import Role
 from kiemdiem.apps.permissions.queries import command_line
 from kiemdiem.apps.prompts.models import ReviewPrompt, TroubleSign
+from kiemdiem.apps.remedies.models import Remedy
 from kiemdiem.apps.subplans.models import OwnItem, SubPlan
 from kiemdiem.apps.targets.models import EvaluationNote, RegisteredTask, SuppliedList, SuppliedTarget, Target
 from kiemdiem.apps.uploads.models import Upload
@@ -73,6 +74,7 @@ def _things_of(house: House, *, unit: Unit, person: Person, user: User) -> dict[
         "key": "item-8",
         "sender_id": (sender := _a_sender(unit)).pk,
         "package_id": _a_package(unit, sender).pk,
+        "remedy_id": _a_remedy(unit).pk,
         "own_item_id": _an_own_item(unit),
         "duty": "in-charge",
     }
@@ -119,6 +121,12 @@ def _a_prompt_to(subject: Subject, unit: Unit) -> dict[str, Any]:
     noticed = {"noticed_on": date(2024, 6, 1), "source": "Đơn", "recorded_at": NOON}
     sign = TroubleSign.objects.create(unit=unit, what="Đơn thư kéo dài", **noticed)
     return {"prompt_id": prompt.pk, "sign_id": sign.pk, "step": "xem-xet"}
+
+
+def _a_remedy(unit: Unit) -> Remedy:
+    subject = Subject.objects.unscoped("made here").get(campaign__root=unit)
+    given = {"shortcoming": "Chậm báo cáo", "text": "Phân công lại", "owner": unit.name, "recorded_at": NOON}
+    return Remedy.objects.create(subject=subject, **given)
 
 
 def _a_sender(unit: Unit) -> TrustedSender:

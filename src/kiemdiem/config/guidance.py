@@ -171,6 +171,10 @@ GUIDANCE: Mapping[str, Place] = MappingProxyType(
         "edit_peers": ("ky-kiem-diem", "nhom-vi-tri-tuong-duong"),
         "approve_peers": ("ky-kiem-diem", "nhom-vi-tri-tuong-duong"),
         "drop_peers": ("ky-kiem-diem", "nhom-vi-tri-tuong-duong"),
+        "remedies": ("ky-kiem-diem", "han-che-va-khac-phuc"),
+        "subject_remedies": ("ky-kiem-diem", "han-che-va-khac-phuc"),
+        "record_remedy": ("ky-kiem-diem", "han-che-va-khac-phuc"),
+        "report_remedy": ("ky-kiem-diem", "han-che-va-khac-phuc"),
         "set_rehearsal_day": ("bat-dau", "ban-lam-thu"),
         "cast": ("bat-dau", "ban-lam-thu"),
     }
@@ -188,6 +192,7 @@ OF_ROOMS: Mapping[str, str] = MappingProxyType(
         "prompts": "goi-y-kiem-diem",
         "workplans": "ky-kiem-diem",
         "subplans": "ky-kiem-diem",
+        "remedies": "ky-kiem-diem",
         "exchange": "goi-chuyen",
         "desk": "bat-dau",
         "demo": "bat-dau",

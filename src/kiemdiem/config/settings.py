@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "kiemdiem.apps.people",
     "kiemdiem.apps.accounts",
     "kiemdiem.apps.campaigns",
+    "kiemdiem.apps.remedies",
     "kiemdiem.apps.assignments",
     "kiemdiem.apps.prompts",
     "kiemdiem.apps.targets",

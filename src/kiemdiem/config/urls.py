@@ -11,6 +11,7 @@ ROOMS = (
     "organisations",
     "people",
     "campaigns",
+    "remedies",
     "assignments",
     "prompts",
     "targets",

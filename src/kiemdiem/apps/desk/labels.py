@@ -156,6 +156,7 @@ FIELDS = {
     "sender_key": "Mã nơi gửi",
     "sign": "Biểu hiện",
     "scope": "Phạm vi của nhóm",
+    "owner": "Người, cơ quan làm",
     "size": "Cỡ",
     "subjects": "Số đối tượng",
     "slip_voided": "Hủy phiếu mật khẩu chưa dùng",
