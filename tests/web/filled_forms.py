@@ -14,6 +14,7 @@ from kiemdiem.apps.accounts.facts.own_sessions import mark_of
 from kiemdiem.apps.assignments.models import Assignment
 from kiemdiem.apps.campaigns.actions.store_regime import store_regime
 from kiemdiem.apps.campaigns.models import Campaign, GroupedSubject, RollVersion, Subject
+from kiemdiem.apps.issuing.models import Addressee, PlanIssue
 from kiemdiem.apps.organisations.actions.merge_units import merge_units
 from kiemdiem.apps.organisations.models import Placement, Unit, Word
 from kiemdiem.apps.people.models import Person
@@ -160,6 +161,18 @@ def _a_unit_to_look_after(world: World) -> Data:
     """The campaign of the world is that of a cell; what its plan means stands right below it."""
     make_unit("Chi bộ cơ quan mới", under=world.house.cell, code="CBCQ", body="chi_bo_co_so")
     return {"pasted": "CBCQ\tP-DAT"}
+
+
+def _an_issued_plan(world: World) -> None:
+    known = {
+        "number": "1",
+        "issued_on": date(2021, 12, 1),
+        "issuer": "BTV",
+        "signed_by": "Phó Bí thư",
+        "issued_at": NOON,
+    }
+    issue = PlanIssue.objects.create(campaign_id=world.own["campaign_id"], **known)
+    Addressee.objects.create(issue=issue, line=0, to="Các chi bộ", unit_id=world.own["unit_id"])
 
 
 def _a_unit_to_visit(world: World) -> Data:
@@ -318,6 +331,8 @@ FILLED: dict[str, Filled] = {
     "make_package": Filled("board"),
     "trust_sender": Filled("board", {"name": "Huyện ủy", "fingerprint": "ABCD-EFGH-IJKL-MNOP-QRST-UVWX-YZ23-4567"}),
     "distrust_sender": Filled("board"),
+    "issue_plan": Filled("authority", {"number": "12-KH/HU"}),
+    "receive_plan": Filled("board", {"on_behalf": "Đơn vị báo qua điện thoại"}, before=_an_issued_plan),
     "assign": Filled("board", before=_a_unit_to_look_after),
     "take_printed": Filled("board", before=_a_plan_that_prints),
     "open_access": Filled("board"),

@@ -41,4 +41,14 @@ GET    unit_assignments      own    200   200       200       200       404     
 GET    unit_assignments      other  200   200       404       200       404           404    in
 GET    visiting_group        own    200   200       404       404       404           404    in
 GET    visiting_group        other  200   200       404       404       404           404    in
+GET    issue_plan            own    403   200       403       403       404           404    in
+GET    issue_plan            other  403   200       404       403       404           404    in
+POST   issue_plan            own    403   200       403       403       404           404    in
+POST   issue_plan            other  403   200       404       403       404           404    in
+GET    plan_issue            own    200   200       200       200       404           404    in
+GET    plan_issue            other  200   200       404       200       404           404    in
+GET    receive_plan          own    404   404       404       404       404           404    in
+GET    receive_plan          other  404   404       404       404       404           404    in
+POST   receive_plan          own    404   404       404       404       404           404    in
+POST   receive_plan          other  404   404       404       404       404           404    in
 """

@@ -16,6 +16,7 @@ ROOMS = (
     "prompts",
     "targets",
     "workplans",
+    "issuing",
     "subplans",
     "exchange",
     "uploads",

@@ -20,7 +20,7 @@ ALLOWED: dict[str, set[str]] = {
     | {"view_accounts", "reset_second_factor", "link_users", "set_rehearsal_day", "run_campaigns", "return_work"}
     | {"propose_prompts", "collect_prompts", "set_targets", "write_notes"},
     "authority": READS
-    | {"view_grants", "return_work", "decide_assignments", "decide_prompts", "approve_groups"}
+    | {"view_grants", "return_work", "decide_assignments", "decide_prompts", "issue_plans", "approve_groups"}
     | {"set_targets", "write_notes", "approve_tasks", "approve_managed_tasks"},
     "secretary": READS
     | {"edit_people", "import_registers", "report_work", "propose_prompts"}

@@ -41,6 +41,7 @@ class Permission(StrEnum):
     COLLECT_PROMPTS = "collect_prompts"
     DECIDE_PROMPTS = "decide_prompts"
     APPROVE_GROUPS = "approve_groups"
+    ISSUE_PLANS = "issue_plans"
     LINK_USERS = "link_users"
     SET_TARGETS = "set_targets"
     WRITE_NOTES = "write_notes"
@@ -88,7 +89,8 @@ ROLES: Mapping[Role, frozenset[Permission]] = MappingProxyType(
         Role.AUTHORITY: _READING
         | _LEADING
         | {Permission.APPROVE_TASKS, Permission.APPROVE_MANAGED_TASKS, Permission.APPROVE_GROUPS}
-        | {Permission.VIEW_GRANTS, Permission.RETURN_WORK, Permission.DECIDE_ASSIGNMENTS, Permission.DECIDE_PROMPTS},
+        | {Permission.VIEW_GRANTS, Permission.RETURN_WORK}
+        | {Permission.DECIDE_ASSIGNMENTS, Permission.DECIDE_PROMPTS, Permission.ISSUE_PLANS},
         Role.SECRETARY: _READING
         | _LEADING
         | {Permission.APPROVE_TASKS}

@@ -1,0 +1,1 @@
+"""The acts on the plan as a document."""

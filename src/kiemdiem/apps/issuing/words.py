@@ -1,0 +1,11 @@
+"""What the pages of the plan as a document say."""
+
+ISSUE = "Ban hành, nơi nhận"
+CAMPAIGNS = "Kỳ kiểm điểm"
+RECEIVED_PLAN = "Nhận kế hoạch"
+NUMBER, NUMBER_HINT = "Số", "Ví dụ 75-KH/TU."
+DAY = "Ngày ban hành"
+ISSUED = "Đã ban hành kế hoạch; {count} nơi nhận có trong danh sách."
+RECEIVED_ON = "Ngày nhận"
+ON_BEHALF, ON_BEHALF_HINT = "Lý do ghi thay", "Để trống nếu đơn vị tự ghi."
+RECEIVED = "Đã ghi {unit} nhận kế hoạch ngày {day}."
