@@ -375,6 +375,7 @@ FILLED: dict[str, Filled] = {
     "record_sign": Filled("secretary", {"unit": "LG1", "what": "Đơn thư", "source": "Chi ủy"}),
     "take_up_sign": Filled("board", {"called": "disunity"}, before=_a_plan_with_signs),
     "note_step": Filled("board", {"source": "Thông báo 3"}, before=_a_marked_place),
+    "remind_unit": Filled("board", {"note": "Gửi báo cáo trước giờ họp"}),
     "enter_day": Filled("board", {"day": "21/12/2021", "source": "Công văn 9"}),
 }
 OWN_VIEW = (

@@ -23,6 +23,7 @@ from kiemdiem.apps.subplans.models import OwnItem, SubPlan
 from kiemdiem.apps.targets.models import EvaluationNote, RegisteredTask, SuppliedList, SuppliedTarget, Target
 from kiemdiem.apps.uploads.models import Upload
 from kiemdiem.apps.users.models import User
+from kiemdiem.apps.workplans.models import BodyCorrection
 from tests.builders.campaigns import kept
 from tests.builders.house import NOON, House, acting, make_grant, make_house, make_person, make_unit, make_user
 from tests.builders.imports import UNITS, received, workbook
@@ -72,6 +73,7 @@ def _things_of(house: House, *, unit: Unit, person: Person, user: User) -> dict[
         "page": "don-vi",
         "code": UNITS,
         "key": "item-8",
+        "item": "item-4",
         "sender_id": (sender := _a_sender(unit)).pk,
         "package_id": _a_package(unit, sender).pk,
         "remedy_id": _a_remedy(unit).pk,
@@ -87,6 +89,8 @@ def _a_campaign_at(unit: Unit, person: Person) -> dict[str, Any]:
     subject = Subject.objects.create(**key, sort_key=unit.sort_key, search_key=unit.search_key)
     grounds = Grounds.objects.create(campaign=campaign, digest="0", content=NO_GROUNDS)
     Standing.objects.create(subject=subject, since=1, is_reviewed=True, is_rated=True, grounds=grounds, digest="0")
+    meant = {"body": "direct-party-units", "unit": unit, "is_meant": True, "reason": "Trong bảng"}
+    BodyCorrection.objects.create(campaign=campaign, **meant, corrected_at=NOON)
     Campaign.objects.filter(pk=campaign.pk).update(state=Campaign.State.OPEN, roll=1, opened_on=NOON.date())
     correction = Correction.objects.create(
         campaign=campaign, does="leave_out", kind=subject.kind, key="X", name="Chi bộ X", unit=unit, made_at=NOON,

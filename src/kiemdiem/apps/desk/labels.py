@@ -124,6 +124,7 @@ FIELDS = {
     "persons": "Các đồng chí",
     "key": "Mục",
     "unit": "Đơn vị",
+    "note": "Lời nhắc thêm",
     "remark": "Nhận xét",
     "evidence": "Tài liệu",
     "parts": "Các phần việc",

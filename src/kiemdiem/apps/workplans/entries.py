@@ -115,3 +115,15 @@ class MemberTold(Act):
     whom: Ref
     what: str
     day: date
+
+
+@dataclass(frozen=True)
+class UnitReminded(Act):
+    """A unit is told of work that it still owes."""
+
+    code: ClassVar[str] = "workplans.unit_reminded"
+    says: ClassVar[str] = labels.UNIT_REMINDED
+    campaign: Ref
+    unit: Ref
+    item: str
+    note: str

@@ -87,3 +87,10 @@ class NobodyToTell(HouseError):
 
     message = "Việc này không ghi cho {name}."
     advice = "Chưa ghi gì. Hãy chọn trong danh sách của đơn vị."
+
+
+class NothingToRemind(HouseError):
+    """A unit is to be reminded of what it has done."""
+
+    message = "{unit} đã làm xong {item}."
+    advice = "Chưa nhắc. Tải lại trang để xem đơn vị nào còn nợ việc."

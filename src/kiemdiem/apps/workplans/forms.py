@@ -14,3 +14,11 @@ class EnterDayForm(Form):
 
     day = DayField(label=words.DAY)
     source = forms.CharField(label=words.SOURCE, max_length=200, help_text=words.SOURCE_HINT)
+
+
+class RemindUnitForm(Form):
+    """What is said beside the reminder itself."""
+
+    note = forms.CharField(
+        label=words.REMINDER_NOTE, max_length=300, required=False, help_text=words.REMINDER_NOTE_HINT
+    )

@@ -10,3 +10,4 @@ BODY_CORRECTED = "Kế hoạch của {campaign}: “{body}” gồm cả {unit}.
 BODY_LEFT_OUT = "Kế hoạch của {campaign}: “{body}” không gồm {unit}."
 HEAD_NAMED = "{person} chịu trách nhiệm về kiểm điểm của {unit} trong {campaign}."
 TOLD = "{whom} đã được phổ biến “{what}” trong {campaign}, ngày {day}."
+UNIT_REMINDED = "Nhắc {unit} về {item} trong {campaign}. {note}"

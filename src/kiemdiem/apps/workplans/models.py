@@ -124,3 +124,25 @@ class Acknowledgement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.part} {self.subject_id}"
+
+
+class Reminder(models.Model):
+    """That a unit was told by hand of work that it still owes; of one item once a day. day: in Hanoi."""
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="reminders")
+    item = models.CharField(max_length=80)
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    note = models.CharField(max_length=300, blank=True)
+    day = models.DateField()
+    sent_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    sent_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["campaign", "item", "unit", "day"], name="unit_is_reminded_once_a_day_of_an_item"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.item} {self.unit_id} {self.day}"

@@ -1,0 +1,242 @@
+"""Where a season stands: each item over its units, each unit over its items, how long it has, who was reminded."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from kiemdiem.apps.campaigns.models import Campaign
+from kiemdiem.apps.organisations.models import Unit
+from kiemdiem.apps.permissions.access import Scope
+from kiemdiem.apps.workplans import words
+from kiemdiem.apps.workplans.models import Reminder
+from kiemdiem.apps.workplans.queries.bodies import MeantUnit
+from kiemdiem.apps.workplans.queries.plans import SOON
+from kiemdiem.apps.workplans.queries.progress import Duty, ItemProgress, PlanProgress
+from kiemdiem.shell.days import short_day
+from kiemdiem.shell.errors import NotToBeFound
+from kiemdiem.shell.marks import State
+
+WHOLE = 10_000
+"""A bar is reckoned in hundredths of a per cent, in whole numbers."""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A part of the bar of an item. x, width, middle: in per cent, as an attribute of a drawing holds them."""
+
+    kind: str
+    count: int
+    x: str
+    width: str
+    middle: str
+
+
+@dataclass(frozen=True)
+class ItemLine:
+    """An item over its units, counted. due: the last good day, where all units have the same."""
+
+    item: ItemProgress
+    due: date | None
+    done: int
+    late: int
+    soon: int
+    open: int
+    bars: tuple[Bar, ...]
+
+    @property
+    def of(self) -> int:
+        return self.done + self.late + self.soon + self.open
+
+    @property
+    def told(self) -> str:
+        """The bar for whoever cannot see it."""
+        return words.BARS.format(
+            task=self.item.work.item.task, done=self.done, late=self.late, soon=self.soon, soon_days=SOON,
+            open=self.open, of=self.of,
+        )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class UnitLine:
+    """A unit over its items, counted; held: the items that are late there."""
+
+    unit: MeantUnit
+    head: str
+    done: int
+    of: int
+    held: tuple[Duty, ...]
+    soon: tuple[Duty, ...]
+
+
+@dataclass(frozen=True)
+class DutyLine:
+    """One item at one unit as a page shows it, with the reminders that were sent, the last one first."""
+
+    duty: Duty
+    state: State
+    reminders: tuple[Reminder, ...]
+
+    @property
+    def times(self) -> str:
+        """How often it was reminded, and when last; nothing where nobody did."""
+        if not self.reminders:
+            return ""
+        return words.REMINDED_TIMES.format(times=len(self.reminders), day=short_day(self.reminders[0].day))
+
+    @property
+    def button(self) -> str:
+        return words.REMIND_AGAIN.format(times=len(self.reminders) + 1) if self.reminders else words.REMIND
+
+
+@dataclass(frozen=True)
+class Totals:
+    """The units of a season, what of their work is late, and what is due in the next days."""
+
+    units: list[UnitLine]
+    late_units: int
+    late: int
+    soon: int
+    next_day: date | None
+
+
+class SeasonOverview:
+    """All of it, read at once: the queries of the progress and one for the reminders, however many units there are."""
+
+    def __init__(self, campaign: Campaign, *, seen: Scope, today: date) -> None:
+        self.progress = PlanProgress(campaign, seen=seen, today=today)
+        self.today = today
+        self._reminders: dict[tuple[str, int], list[Reminder]] = {}
+        for one in campaign.reminders.select_related("sent_by").order_by("-day", "-pk"):
+            self._reminders.setdefault((one.item, one.unit_id), []).append(one)
+
+    def items(self) -> list[ItemLine]:
+        """The items that are somebody's work, in the order of the plan."""
+        return [_item_line(one) for one in self.progress.items() if one.duties]
+
+    def units(self) -> list[UnitLine]:
+        """The units that have work; those that hold the most late work first."""
+        duties: dict[int, list[Duty]] = {}
+        for one in self.progress.items():
+            for duty in one.duties:
+                duties.setdefault(duty.unit.id, []).append(_settled(one, duty))
+        found = [_unit_line(own[0].unit, own) for own in duties.values()]
+        return sorted(found, key=lambda line: (-len(line.held), line.unit.order))
+
+    def of_item(self, item: ItemProgress) -> list[DutyLine]:
+        """Every unit of an item: what is late first, then what is due first, then what is done."""
+        lines = [self._line(duty, is_settled=item.is_done) for duty in (*item.duties, *item.others)]
+        return sorted(lines, key=_urgency)
+
+    def of_unit(self, unit: int) -> list[DutyLine]:
+        """What the plan gives a unit to do, in the order of the plan."""
+        done = {one.work.id for one in self.progress.items() if one.is_done and one.work.is_together}
+        return [self._line(duty, is_settled=duty.work.id in done) for duty in self.progress.of_unit(unit)]
+
+    def item(self, key: str) -> ItemProgress:
+        """The item of this id.
+
+        Raises:
+            NotToBeFound: the plan has none.
+        """
+        work = self.progress.work(key)
+        if work is None:
+            raise NotToBeFound()
+        return self.progress.of_item(work)
+
+    def totals(self) -> Totals:
+        """What is late and what comes next, over all units."""
+        units = self.units()
+        days = [duty.due for one in units for duty in one.soon if duty.due]
+        return Totals(
+            units=units,
+            late_units=sum(bool(one.held) for one in units),
+            late=sum(len(one.held) for one in units),
+            soon=sum(len(one.soon) for one in units),
+            next_day=min(days, default=None),
+        )
+
+    def _line(self, duty: Duty, *, is_settled: bool) -> DutyLine:
+        sent = self._reminders.get((duty.work.id, duty.unit.id), ())
+        return DutyLine(duty, state_of(duty, is_settled=is_settled), tuple(sent))
+
+
+def unit_of(found: ItemProgress, unit_id: int) -> Unit:
+    """A unit whose work the item is.
+
+    Raises:
+        NotToBeFound: it is not.
+    """
+    if not found.work.has(unit_id):
+        raise NotToBeFound()
+    return Unit.objects.unscoped("it has work in a campaign that the reader sees").get(pk=unit_id)
+
+
+def state_of(duty: Duty, *, is_settled: bool = False) -> State:
+    """How an item stands at a unit. is_settled: another unit has done for all what they do together."""
+    if duty.is_done:
+        told = words.DONE_LATE if duty.is_late else words.IS_DONE
+        return State("done", told.format(day=short_day(duty.done_on)).strip())
+    if is_settled:
+        return State("done", words.IS_DONE.format(day="").strip())
+    if duty.is_returned:
+        return State("returned", words.IS_RETURNED)
+    if duty.due is None:
+        expected = duty.row.expected if duty.row is not None else None
+        return State("wait", words.OPEN, f"{words.EXPECTED.lower()} {short_day(expected)}" if expected else "")
+    left = (duty.due - duty.today).days
+    if left < 0:
+        return State(
+            "late" if duty.is_late else "wait", words.IS_LATE.format(days=-left) if duty.is_late else words.OVER
+        )
+    if left == 0:
+        return State("soon", words.TODAY)
+    told = words.LEFT_ONE if left == 1 else words.LEFT.format(days=left)
+    return State("soon" if left <= SOON else "wait", told)
+
+
+def _is_soon(duty: Duty) -> bool:
+    return not duty.is_done and duty.due is not None and 0 <= (duty.due - duty.today).days <= SOON
+
+
+def _urgency(line: DutyLine) -> tuple[bool, date, tuple[str, int]]:
+    return line.state.kind == "done", line.duty.due or date.max, line.duty.unit.order
+
+
+def _settled(item: ItemProgress, duty: Duty) -> Duty:
+    """The duty that stands for all, where units do an item together and one of them has done it."""
+    return next((one for one in item.duties if one.is_done), duty) if item.is_done and item.work.is_together else duty
+
+
+def _item_line(item: ItemProgress) -> ItemLine:
+    done = len(item.duties) if item.is_done else sum(one.is_done for one in item.duties)
+    late, soon = len(item.late), sum(_is_soon(one) for one in item.missing)
+    counts = {"done": done, "late": late, "soon": soon, "open": len(item.duties) - done - late - soon}
+    days = {one.due for one in item.duties}
+    return ItemLine(item, next(iter(days)) if len(days) == 1 else None, **counts, bars=_bars(counts))
+
+
+def _bars(counts: dict[str, int]) -> tuple[Bar, ...]:
+    whole, before, found = sum(counts.values()), 0, []
+    for kind, count in counts.items():
+        if count:
+            ends = (before * WHOLE // whole, (before + count) * WHOLE // whole)
+            found.append(Bar(kind, count, _percent(ends[0]), _percent(ends[1] - ends[0]), _percent(sum(ends) // 2)))
+        before += count
+    return tuple(found)
+
+
+def _percent(hundredths: int) -> str:
+    return f"{hundredths // 100}.{hundredths % 100:02d}%"
+
+
+def _unit_line(unit: MeantUnit, duties: Sequence[Duty]) -> UnitLine:
+    return UnitLine(
+        unit=unit,
+        head=duties[0].head,
+        done=sum(one.is_done for one in duties),
+        of=len(duties),
+        held=tuple(one for one in duties if not one.is_done and one.is_late),
+        soon=tuple(one for one in duties if _is_soon(one)),
+    )

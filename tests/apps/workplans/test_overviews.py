@@ -1,0 +1,173 @@
+"""Where a season stands: items over units, units over items, and the reminders of the organisation board."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.urls import reverse
+
+from kiemdiem.apps.campaigns.models import Campaign
+from kiemdiem.apps.organisations.models import Unit
+from kiemdiem.apps.permissions.access import Scope
+from kiemdiem.apps.permissions.errors import MayNot
+from kiemdiem.apps.workplans.actions.remind_unit import remind_unit
+from kiemdiem.apps.workplans.errors import NoSuchWork, NothingToRemind
+from kiemdiem.apps.workplans.models import BodyCorrection, Reminder
+from kiemdiem.apps.workplans.queries.overviews import DutyLine, ItemLine, SeasonOverview
+from tests.builders.campaigns import AUTUMN, with_bodies
+from tests.builders.house import House, acting, make_unit
+from tests.builders.plan_work import WHOLE, at, done, last, secretary_of
+from tests.builders.visiting import Visitor
+
+
+def overview(campaign: Campaign, day: date, *, seen: Scope = WHOLE) -> SeasonOverview:
+    campaign.refresh_from_db()
+    return SeasonOverview(campaign, seen=seen, today=day)
+
+
+def lines(campaign: Campaign, item: str, day: date) -> list[DutyLine]:
+    found = overview(campaign, day)
+    work = found.progress.work(item)
+    assert work is not None
+    return found.of_item(found.progress.of_item(work))
+
+
+def item_line(campaign: Campaign, item: str, day: date) -> ItemLine:
+    (found,) = [one for one in overview(campaign, day).items() if one.item.work.id == item]
+    return found
+
+
+def add_committees(campaign: Campaign, house: House, count: int, body: str = "direct-party-units") -> list[Unit]:
+    units = [make_unit(f"Đảng bộ xã số {number}", under=house.district) for number in range(count)]
+    for unit in units:
+        BodyCorrection.objects.create(
+            campaign=campaign, body=body, unit=unit, is_meant=True, reason="Mới lập", corrected_at=AUTUMN
+        )
+    return units
+
+
+def five_open(campaign: Campaign, house: House, day: date, left: int) -> None:
+    """The board sees the five of seven units that are not complete, with the days left, and reminds one of them."""
+    add_committees(campaign, house, 5)
+    for unit in (house.commune, house.other_commune):
+        done(campaign, "item-4", unit, secretary_of(unit, day=day), day=day)
+    board = acting(house.board, at=at(day))
+    open_lines = [one for one in lines(campaign, "item-4", day) if one.state.kind != "done"]
+    assert [(one.duty.unit.name, one.state.words) for one in open_lines] == [
+        (f"Đảng bộ xã số {number}", f"Còn {left} ngày") for number in range(5)
+    ]
+    unit = Unit.objects.unscoped("test").get(pk=open_lines[0].duty.unit.id)
+    remind_unit(campaign, item="item-4", unit=unit, note="", actor=board)
+    assert last().act == "workplans.unit_reminded"
+    assert unit.name in last().sentence
+    (line, *others) = [one for one in lines(campaign, "item-4", day) if one.state.kind != "done"]
+    assert len(line.reminders) == 1
+    assert not any(one.reminders for one in others)
+
+
+@pytest.mark.clause("KH24-090")
+def test_the_board_of_2024_sees_five_units_with_three_days_left_and_reminds(kh24: Campaign, house: House) -> None:
+    five_open(kh24, house, date(2024, 11, 25), 3)
+
+
+@pytest.mark.clause("KH75-095")
+def test_the_board_of_2022_sees_five_units_with_three_days_left_and_reminds(kh75: Campaign, house: House) -> None:
+    five_open(kh75, house, date(2022, 12, 2), 3)
+
+
+@pytest.mark.clause("KH61-290")
+def test_a_reminder_to_a_unit_that_is_late_with_what_it_sends_up_stands_among_its_items(house: House) -> None:
+    campaign, day = with_bodies(house, "kh61_2021"), date(2022, 2, 1)
+    work = overview(campaign, day).progress.work("iii-7-above-grassroots")
+    assert work is not None
+    bodies = {name: one.body.id for one in overview(campaign, day).progress.bodies for name in one.body.names}
+    add_committees(campaign, house, 1, bodies[work.names[0]])
+    late = next(one.duty for one in lines(campaign, work.id, day) if one.state.kind == "late")
+    unit = Unit.objects.unscoped("test").get(pk=late.unit.id)
+    remind_unit(campaign, item=work.id, unit=unit, note="Còn thiếu biên bản.", actor=acting(house.board, at=at(day)))
+    (line,) = [one for one in overview(campaign, day).of_unit(unit.pk) if one.duty.work.id == work.id]
+    assert [(one.day, one.note) for one in line.reminders] == [(day, "Còn thiếu biên bản.")]
+
+
+def test_a_button_pressed_twice_reminds_once_and_on_the_next_day_again(kh24: Campaign, house: House) -> None:
+    for day in (25, 25, 26):
+        board = acting(house.board, at=at(date(2024, 11, day)))
+        remind_unit(kh24, item="item-4", unit=house.commune, note="", actor=board)
+    assert Reminder.objects.count() == 2
+
+
+def test_who_has_done_it_or_does_not_owe_it_is_not_reminded(kh24: Campaign, house: House) -> None:
+    day = date(2024, 11, 25)
+    board = acting(house.board, at=at(day))
+    done(kh24, "item-4", house.commune, secretary_of(house.commune, day=day), day=day)
+    with pytest.raises(NothingToRemind):
+        remind_unit(kh24, item="item-4", unit=house.commune, note="", actor=board)
+    with pytest.raises(NoSuchWork):
+        remind_unit(kh24, item="item-4", unit=house.cell, note="", actor=board)
+    with pytest.raises(MayNot):
+        remind_unit(kh24, item="item-4", unit=house.other_commune, note="", actor=secretary_of(house.commune, day=day))
+    assert not Reminder.objects.exists()
+
+
+def test_an_item_counts_what_is_done_late_soon_and_open(kh24: Campaign, house: House) -> None:
+    done(kh24, "item-4", house.commune, secretary_of(house.commune), day=date(2024, 11, 20))
+    counted = {
+        day: (line.done, line.late, line.soon, line.open)
+        for day in (date(2024, 11, 1), date(2024, 11, 21), date(2024, 11, 28), date(2024, 11, 29))
+        for line in [item_line(kh24, "item-4", day)]
+    }
+    assert counted == {
+        date(2024, 11, 1): (1, 0, 0, 1),
+        date(2024, 11, 21): (1, 0, 1, 0),
+        date(2024, 11, 28): (1, 0, 1, 0),
+        date(2024, 11, 29): (1, 1, 0, 0),
+    }
+    line = item_line(kh24, "item-4", date(2024, 11, 29))
+    assert [(bar.kind, bar.x, bar.width) for bar in line.bars] == [
+        ("done", "0.00%", "50.00%"), ("late", "50.00%", "50.00%")
+    ]  # fmt: skip
+
+
+def test_who_holds_the_most_late_work_stands_first(kh24: Campaign, house: House) -> None:
+    done(kh24, "item-4", house.commune, secretary_of(house.commune), day=date(2024, 11, 20))
+    units = overview(kh24, date(2024, 11, 29)).units()
+    held = {one.unit.id: [duty.work.id for duty in one.held] for one in units}
+    assert "item-4" in held[house.other_commune.pk]
+    assert "item-4" not in held[house.commune.pk]
+    counts = [len(one) for one in held.values()]
+    assert counts == sorted(counts, reverse=True)
+
+
+def test_the_pages_lead_from_the_season_to_a_unit_and_take_a_reminder(
+    client: Visitor, kh24: Campaign, house: House
+) -> None:
+    client.force_login(house.board)
+    season = client.get(reverse("season_overview", args=[kh24.pk])).content.decode()
+    item_url = reverse("item_progress", args=[kh24.pk, "item-4"])
+    unit_url = reverse("unit_progress", args=[kh24.pk, house.commune.pk])
+    assert f'href="{item_url}"' in season
+    assert f'href="{unit_url}"' in season
+    answer = client.post(reverse("remind_unit", args=[kh24.pk, "item-4", house.commune.pk]), {"note": "Gửi sớm"})
+    assert answer["Location"] == item_url
+    assert "1 lần" in client.get(item_url).content.decode()
+    assert "Gửi sớm" in client.get(unit_url).content.decode()
+
+
+def test_a_unit_sees_its_own_work_alone(client: Visitor, kh24: Campaign, house: House) -> None:
+    client.force_login(house.secretary)
+    page = client.get(reverse("item_progress", args=[kh24.pk, "item-4"])).content.decode()
+    assert house.commune.name in page
+    assert house.other_commune.name not in page
+    assert client.get(reverse("unit_progress", args=[kh24.pk, house.other_commune.pk])).status_code == 404
+
+
+def test_five_hundred_units_take_as_many_queries_as_two(
+    client: Visitor, kh24: Campaign, house: House, django_assert_max_num_queries: Any
+) -> None:
+    add_committees(kh24, house, 500)
+    client.force_login(house.board)
+    for name, args in (("season_overview", ()), ("item_progress", ("item-4",)), ("unit_progress", (house.commune.pk,))):
+        with django_assert_max_num_queries(24):
+            assert client.get(reverse(name, args=[kh24.pk, *args])).status_code == 200
