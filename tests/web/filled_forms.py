@@ -11,10 +11,8 @@ from typing import Any
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from kiemdiem.apps.accounts.facts.own_sessions import mark_of
-from kiemdiem.apps.assignments.models import Assignment
 from kiemdiem.apps.campaigns.actions.store_regime import store_regime
 from kiemdiem.apps.campaigns.models import Campaign, GroupedSubject, RollVersion, Subject
-from kiemdiem.apps.issuing.models import Addressee, PlanIssue
 from kiemdiem.apps.organisations.actions.merge_units import merge_units
 from kiemdiem.apps.organisations.models import Placement, Unit, Word
 from kiemdiem.apps.people.models import Person
@@ -25,10 +23,16 @@ from kiemdiem.apps.prompts.models import PromptReply, ReviewPrompt, TroubleSign
 from kiemdiem.apps.subplans.models import OwnDay, SubPlan
 from kiemdiem.apps.targets.models import RegisteredTask
 from kiemdiem.apps.users.models import User
-from tests.builders.assignments import CELLS, somebody
 from tests.builders.campaigns import kept
 from tests.builders.house import NOON, PASSWORD, acting, make_person, make_unit, make_user
 from tests.builders.visiting import signed_in_elsewhere
+from tests.web.before_assignments import (
+    a_draft_that_waits,
+    a_plan_that_prints,
+    a_unit_to_look_after,
+    a_unit_to_visit,
+    an_issued_plan,
+)
 from tests.web.every_url import Url, Visitors, Where, World
 
 Data = Mapping[str, Any]
@@ -155,54 +159,6 @@ def _a_campaign_that_joins(world: World) -> None:
     Campaign.objects.filter(pk=world.own["campaign_id"]).update(regime=store_regime(kept("kh61_2021"), at=NOON))
     Subject.objects.filter(pk=world.own["subject_id"]).update(kind="collective")
     Unit.objects.filter(code="LG2").update(body="dang_doan")
-
-
-def _a_unit_to_look_after(world: World) -> Data:
-    """The campaign of the world is that of a cell; what its plan means stands right below it."""
-    make_unit("Chi bộ cơ quan mới", under=world.house.cell, code="CBCQ", body="chi_bo_co_so")
-    return {"pasted": "CBCQ\tP-DAT"}
-
-
-def _an_issued_plan(world: World) -> None:
-    known = {
-        "number": "1",
-        "issued_on": date(2021, 12, 1),
-        "issuer": "BTV",
-        "signed_by": "Phó Bí thư",
-        "issued_at": NOON,
-    }
-    issue = PlanIssue.objects.create(campaign_id=world.own["campaign_id"], **known)
-    Addressee.objects.create(issue=issue, line=0, to="Các chi bộ", unit_id=world.own["unit_id"])
-
-
-def _a_unit_to_visit(world: World) -> Data:
-    unit = make_unit("Chi bộ cơ quan mới", under=world.house.cell, code="CBCQ", body="chi_bo_co_so")
-    world.own["duty"] = "visiting-group"
-    return {"units": [str(unit.pk)], "members": "P-DAT"}
-
-
-def _of_another_plan(world: World, code: str) -> Campaign:
-    """The campaign of the world under another plan."""
-    campaign = Campaign.objects.unscoped("the world's own").get(pk=world.own["campaign_id"])
-    campaign.regime = store_regime(kept(code), at=NOON)
-    campaign.save()
-    return campaign
-
-
-def _a_plan_that_prints(world: World) -> None:
-    _of_another_plan(world, "kh146_2014")
-    world.own["duty"] = "directing"
-    for name in CELLS:
-        make_unit(name, under=world.house.cell, body="chi_bo_truc_thuoc")
-    for post in ("bi_thu", "pho_bi_thu", "uy_vien_thuong_vu"):
-        somebody(f"Người giữ {post}", home=world.house.other_cell, post=post, on=world.house.cell)
-
-
-def _a_draft_that_waits(world: World) -> None:
-    _of_another_plan(world, "kh61_2021")
-    world.own["duty"] = "following"
-    drafts = Assignment.objects.unscoped("the world's own").filter(pk=world.own["assignment_id"])
-    drafts.update(duty="following", state="draft")
 
 
 def _a_task_in_draft(world: World) -> None:
@@ -332,14 +288,14 @@ FILLED: dict[str, Filled] = {
     "trust_sender": Filled("board", {"name": "Huyện ủy", "fingerprint": "ABCD-EFGH-IJKL-MNOP-QRST-UVWX-YZ23-4567"}),
     "distrust_sender": Filled("board"),
     "issue_plan": Filled("authority", {"number": "12-KH/HU"}),
-    "receive_plan": Filled("board", {"on_behalf": "Đơn vị báo qua điện thoại"}, before=_an_issued_plan),
-    "assign": Filled("board", before=_a_unit_to_look_after),
-    "take_printed": Filled("board", before=_a_plan_that_prints),
+    "receive_plan": Filled("board", {"on_behalf": "Đơn vị báo qua điện thoại"}, before=an_issued_plan),
+    "assign": Filled("board", before=a_unit_to_look_after),
+    "take_printed": Filled("board", before=a_plan_that_prints),
     "open_access": Filled("board"),
-    "decide_assignments": Filled("authority", {"decision": "12-QĐ"}, before=_a_draft_that_waits),
+    "decide_assignments": Filled("authority", {"decision": "12-QĐ"}, before=a_draft_that_waits),
     "end_assignment": Filled("board", {"reason": "Điều động"}),
-    "make_group": Filled("board", {"name": "Đoàn số 9"}, before=_a_unit_to_visit),
-    "edit_group": Filled("board", {"name": "Đoàn số 9"}, before=_a_unit_to_visit),
+    "make_group": Filled("board", {"name": "Đoàn số 9"}, before=a_unit_to_visit),
+    "edit_group": Filled("board", {"name": "Đoàn số 9"}, before=a_unit_to_visit),
     "decide_group": Filled("authority", {"decision": "105-QĐ"}),
     "end_group": Filled("board", {"reason": "Xong việc"}),
     "set_unit_target": Filled("secretary", A_TARGET),
