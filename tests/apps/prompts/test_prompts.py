@@ -285,3 +285,11 @@ def test_the_board_of_the_whole_house_sees_what_others_proposed_and_an_inspector
     assert [one.pk for one in prompts_visible_to(inspector)] == [sent.pk]
     assert not prompts_visible_to(kh75.actor(kh75.house.administrator)).exists()
     assert not prompts_visible_to(kh75.actor(kh75.house.member)).exists()
+
+
+def test_the_committee_at_the_root_does_not_prompt_itself(kh75: Season) -> None:
+    body = make_unit("Ban Thường vụ", under=kh75.house.district, code="BTV")
+    body.of = kh75.house.district
+    body.save()
+    with pytest.raises(OutsideAuthority, match="cấp trên của Đảng bộ huyện"):
+        kh75.accepted(kh75.collective(body))

@@ -67,7 +67,8 @@ def manager_of(campaign: Campaign, subject: Subject) -> Manager:
         return Manager(campaign.root, campaign.root.name)
     if any(code in rule.managed_above for rule in rules):
         return Manager(None, _labels(campaign).get(code, code))
-    if subject.person_id is None and subject.unit_id == campaign.root_id:
+    led = subject.unit.of_id if subject.unit else None
+    if subject.person_id is None and campaign.root_id in (subject.unit_id, led):
         return Manager(None, words.LEVEL_ABOVE.format(unit=campaign.root.name))
     if any(rule.reach == "branch" for rule in rules):
         return Manager(campaign.root, campaign.root.name)
