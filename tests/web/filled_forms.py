@@ -34,6 +34,7 @@ from tests.web.before_assignments import (
     an_issued_plan,
 )
 from tests.web.every_url import Url, Visitors, Where, World
+from tests.web.work_forms import WORK_FORMS
 
 Data = Mapping[str, Any]
 
@@ -332,6 +333,7 @@ FILLED: dict[str, Filled] = {
     "take_up_sign": Filled("board", {"called": "disunity"}, before=_a_plan_with_signs),
     "note_step": Filled("board", {"source": "Thông báo 3"}, before=_a_marked_place),
     "remind_unit": Filled("board", {"note": "Gửi báo cáo trước giờ họp"}),
+    **{name: Filled(*row) for name, row in WORK_FORMS.items()},
     "enter_day": Filled("board", {"day": "21/12/2021", "source": "Công văn 9"}),
 }
 OWN_VIEW = (

@@ -32,7 +32,9 @@ EXPORTS = {
     "roles",
     "standing_register",
     "subjects",
+    "unit_work",
     "units",
+    "work_item",
 }
 # A file goes out and nothing of anybody stands in it that was not his before.
 NO_ENTRY = {

@@ -23,7 +23,7 @@ from kiemdiem.apps.subplans.models import OwnItem, SubPlan
 from kiemdiem.apps.targets.models import EvaluationNote, RegisteredTask, SuppliedList, SuppliedTarget, Target
 from kiemdiem.apps.uploads.models import Upload
 from kiemdiem.apps.users.models import User
-from kiemdiem.apps.workplans.models import BodyCorrection
+from kiemdiem.apps.workplans.models import BodyCorrection, Progress
 from tests.builders.campaigns import kept
 from tests.builders.house import NOON, House, acting, make_grant, make_house, make_person, make_unit, make_user
 from tests.builders.imports import UNITS, received, workbook
@@ -77,6 +77,8 @@ def _things_of(house: House, *, unit: Unit, person: Person, user: User) -> dict[
         "sender_id": (sender := _a_sender(unit)).pk,
         "package_id": _a_package(unit, sender).pk,
         "remedy_id": _a_remedy(unit).pk,
+        "body": "front",
+        "part": "told",
         "own_item_id": _an_own_item(unit),
         "duty": "in-charge",
     }
@@ -101,6 +103,8 @@ def _a_campaign_at(unit: Unit, person: Person) -> dict[str, Any]:
     )
     GroupedSubject.objects.create(group=peers, subject=subject)
     keys = {"campaign_id": campaign.pk, "subject_id": subject.pk, "correction_id": correction.pk, "peers_id": peers.pk}
+    done = {"part": "review-content", "day": NOON.date(), "marked_at": NOON}
+    Progress.objects.create(campaign=campaign, unit=unit, **done)
     return {**keys, **_assignments_in(campaign, unit, person), **_a_prompt_to(subject, unit)}
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.urls import reverse
 
 from kiemdiem.apps.campaigns.errors import OnBehalfWithoutReason
 from kiemdiem.apps.campaigns.models import Campaign, Milestone
@@ -44,6 +45,7 @@ from tests.builders.plan_work import (
     progress_of,
     secretary_of,
 )
+from tests.builders.visiting import Visitor
 
 
 # ---------------------------------------------------------------- who marks
@@ -158,6 +160,31 @@ def test_all_work_is_read_in_as_many_queries_for_fifty_units_as_for_two(
     campaign = with_bodies(house, "kh24_2024")
     item(campaign, "item-4")
     campaign = Campaign.objects.unscoped("test").select_related("regime", "root").get()
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         found = PlanProgress(campaign, seen=WHOLE, today=KH24).items()
     assert max(one.m for one in found) >= 52
+
+
+@pytest.mark.clause("KH75-043")
+def test_where_no_guidance_is_loaded_the_page_of_the_review_says_that_levels_are_put_in_by_hand(
+    client: Visitor, kh75: Campaign, house: House
+) -> None:
+    client.force_login(house.authority)
+    page = client.get(reverse("work_item", args=[kh75.pk, "item-4"])).content.decode()
+    assert "Hướng dẫn số 21" in page
+    assert "Mức xếp loại do cấp có thẩm quyền nhập." in page
+    assert "chương trình không tính mức" in page
+    other = client.get(reverse("work_item", args=[kh75.pk, "item-2"])).content.decode()
+    assert "chương trình không tính mức" not in other
+
+
+def test_a_secretary_marks_the_work_of_his_unit_on_its_page(client: Visitor, kh24: Campaign, house: House) -> None:
+    client.force_login(house.secretary)
+    where = [kh24.pk, house.commune.pk]
+    page = client.get(reverse("unit_work", args=where)).content.decode()
+    assert "Chưa ghi người đứng đầu chịu trách nhiệm." in page
+    posted = {"parts": ["review-content", "review-procedure"], "day": "20/11/2021", "evidence": "Báo cáo 12"}
+    client.post(reverse("mark_work", args=[*where, "item-4"]), posted)
+    assert Progress.objects.filter(unit=house.commune, evidence="Báo cáo 12").count() == 2
+    assert "Xong 20/11/2021" in client.get(reverse("work_item", args=[kh24.pk, "item-4"])).content.decode()
+    assert client.get(reverse("unit_work", args=[kh24.pk, house.other_commune.pk])).status_code == 404

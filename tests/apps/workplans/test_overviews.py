@@ -31,7 +31,8 @@ def lines(campaign: Campaign, item: str, day: date) -> list[DutyLine]:
     found = overview(campaign, day)
     work = found.progress.work(item)
     assert work is not None
-    return found.of_item(found.progress.of_item(work))
+    item_found = found.progress.of_item(work)
+    return found.of_item(item_found, (*item_found.duties, *item_found.others))
 
 
 def item_line(campaign: Campaign, item: str, day: date) -> ItemLine:
@@ -145,11 +146,11 @@ def test_the_pages_lead_from_the_season_to_a_unit_and_take_a_reminder(
 ) -> None:
     client.force_login(house.board)
     season = client.get(reverse("season_overview", args=[kh24.pk])).content.decode()
-    item_url = reverse("item_progress", args=[kh24.pk, "item-4"])
-    unit_url = reverse("unit_progress", args=[kh24.pk, house.commune.pk])
+    item_url = reverse("work_item", args=[kh24.pk, "item-4"])
+    unit_url = reverse("unit_work", args=[kh24.pk, house.commune.pk])
     assert f'href="{item_url}"' in season
     assert f'href="{unit_url}"' in season
-    answer = client.post(reverse("remind_unit", args=[kh24.pk, "item-4", house.commune.pk]), {"note": "Gửi sớm"})
+    answer = client.post(reverse("remind_unit", args=[kh24.pk, house.commune.pk, "item-4"]), {"note": "Gửi sớm"})
     assert answer["Location"] == item_url
     assert "1 lần" in client.get(item_url).content.decode()
     assert "Gửi sớm" in client.get(unit_url).content.decode()
@@ -157,10 +158,10 @@ def test_the_pages_lead_from_the_season_to_a_unit_and_take_a_reminder(
 
 def test_a_unit_sees_its_own_work_alone(client: Visitor, kh24: Campaign, house: House) -> None:
     client.force_login(house.secretary)
-    page = client.get(reverse("item_progress", args=[kh24.pk, "item-4"])).content.decode()
+    page = client.get(reverse("work_item", args=[kh24.pk, "item-4"])).content.decode()
     assert house.commune.name in page
     assert house.other_commune.name not in page
-    assert client.get(reverse("unit_progress", args=[kh24.pk, house.other_commune.pk])).status_code == 404
+    assert client.get(reverse("unit_work", args=[kh24.pk, house.other_commune.pk])).status_code == 404
 
 
 def test_five_hundred_units_take_as_many_queries_as_two(
@@ -168,6 +169,6 @@ def test_five_hundred_units_take_as_many_queries_as_two(
 ) -> None:
     add_committees(kh24, house, 500)
     client.force_login(house.board)
-    for name, args in (("season_overview", ()), ("item_progress", ("item-4",)), ("unit_progress", (house.commune.pk,))):
+    for name, args in (("season_overview", ()), ("work_item", ("item-4",)), ("unit_work", (house.commune.pk,))):
         with django_assert_max_num_queries(24):
             assert client.get(reverse(name, args=[kh24.pk, *args])).status_code == 200

@@ -2,15 +2,22 @@
 
 from django.urls import URLPattern, path
 
-from kiemdiem.apps.workplans.views import overviews, plans
+from kiemdiem.apps.workplans.views import bodies, marking, overviews, plans, work
+
+PLAN = "ky/<int:campaign_id>/ke-hoach/"
+UNIT = f"{PLAN}don-vi/<int:unit_id>/"
 
 urlpatterns: list[URLPattern] = [
-    path("ky/<int:campaign_id>/ke-hoach/", plans.work_plan, name="work_plan"),
-    path("ky/<int:campaign_id>/ke-hoach/ngay/<slug:key>/", plans.enter_day, name="enter_day"),
+    path(PLAN, plans.work_plan, name="work_plan"),
+    path(f"{PLAN}ngay/<slug:key>/", plans.enter_day, name="enter_day"),
+    path(f"{PLAN}muc/<slug:item>/", work.work_item, name="work_item"),
+    path(UNIT, work.unit_work, name="unit_work"),
+    path(f"{UNIT}nguoi-chiu-trach-nhiem/", marking.name_head, name="name_head"),
+    path(f"{UNIT}<slug:item>/ghi/", marking.mark_work, name="mark_work"),
+    path(f"{UNIT}<slug:item>/tra-lai/", marking.return_work, name="return_work"),
+    path(f"{UNIT}pho-bien/<slug:part>/", marking.tell_members, name="tell_members"),
+    path(f"{PLAN}co-quan/", bodies.plan_bodies, name="plan_bodies"),
+    path(f"{PLAN}co-quan/<slug:body>/sua/", bodies.correct_body, name="correct_body"),
+    path(f"{UNIT}<slug:item>/nhac/", overviews.remind_unit, name="remind_unit"),
     path("ky/<int:campaign_id>/tong-quan/", overviews.season_overview, name="season_overview"),
-    path("ky/<int:campaign_id>/tong-quan/muc/<slug:item>/", overviews.item_progress, name="item_progress"),
-    path("ky/<int:campaign_id>/tong-quan/don-vi/<int:unit_id>/", overviews.unit_progress, name="unit_progress"),
-    path(
-        "ky/<int:campaign_id>/tong-quan/muc/<slug:item>/nhac/<int:unit_id>/", overviews.remind_unit, name="remind_unit"
-    ),
 ]

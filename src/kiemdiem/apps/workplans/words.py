@@ -29,8 +29,8 @@ ITEM = "mục {number}"
 HANDED_DAYS = "Ngày kế hoạch để ngỏ"
 
 PROGRESS = "Tiến độ"
-LEFT, LEFT_ONE, IS_LATE = "Còn {days} ngày", "Ngày mai", "Trễ {days} ngày"
-IS_DONE, DONE_LATE, IS_RETURNED = "Xong {day}", "Xong {day}, trễ", "Bị trả lại"
+LEFT, LEFT_ONE = "Còn {days} ngày", "Ngày mai"
+DONE_LATE = "Xong {day}, trễ"
 OPEN = "Chưa xong"
 BARS = "{task}: xong {done}, trễ {late}, đến hạn trong {soon_days} ngày tới {soon}, chưa đến {open} trong {of} đơn vị"
 REMIND, REMIND_AGAIN, REMIND_UNIT = "Nhắc", "Nhắc lần {times}", "Nhắc đơn vị"
@@ -39,3 +39,41 @@ REMIND_QUESTION = "Nhắc {unit} về {item}?"
 REMIND_TOLD = ("Lời nhắc hiện ở việc của đơn vị này, kèm ngày và người nhắc.", "Việc nhắc ghi vào nhật ký của kỳ.")
 REMINDED = "Đã nhắc {unit} về {item}."
 REMINDED_TIMES = "{times} lần, lần cuối {day}"
+# Work of units.
+WORK, UNIT, STATE, DUE, HEAD, EVIDENCE, DONE_ON = (
+    "Việc",
+    "Đơn vị",
+    "Trạng thái",
+    "Ngày cuối còn kịp",
+    "Người chịu trách nhiệm",
+    "Tài liệu",
+    "Xong ngày",
+)
+WORK_NOUN = "đơn vị"
+WORK_FILE = "tien-do"
+IS_DONE, IS_DONE_LATE = "Xong {day}", "Xong {day}, muộn"
+IS_RETURNED, IS_LATE, SOME_DONE, NOT_DONE = "Bị trả lại", "Trễ {days} ngày", "Xong {n}/{m} phần", "Chưa ghi"
+ALL_TOLD = "Đã phổ biến {n}/{m}"
+PARTS, PARTS_HINT = "Các phần đã xong", "Đánh dấu những phần đã xong cùng ngày, cùng tài liệu."
+DAY_DONE, EVIDENCE_HINT = "Ngày xong", "Số, ngày của văn bản; ví dụ Báo cáo số 12-BC/ĐU ngày 20/11/2024."
+REMARK = "Ghi chú"
+ON_BEHALF, ON_BEHALF_HINT = "Lý do làm thay", "Việc này do đơn vị tự ghi; lý do vào nhật ký và hiện ở đơn vị."
+MARK, MARK_TITLE = "Ghi đã xong", "Ghi việc đã xong"
+MARKED = "Đã ghi xong {item} của {unit}."
+UNCHANGED = "Không có gì thay đổi."
+RETURN, RETURN_TITLE = "Trả lại", "Trả lại để làm tiếp"
+RETURN_REMARK, RETURN_REMARK_HINT = "Nhận xét", "Còn thiếu gì, sửa thế nào; đơn vị đọc được."
+RETURNED_PARTS = "Các phần trả lại"
+RETURNED_NOW = "Đã trả lại {item} cho {unit}."
+NAME_HEAD, PERSON_CODE, PERSON_HINT = "Ghi người chịu trách nhiệm", "Mã trong danh bạ", "Ví dụ P-LUU."
+NO_SUCH_PERSON = "Danh bạ không có ai mang mã “{code}”."
+HEAD_IS_NAMED = "{person} chịu trách nhiệm về kiểm điểm của {unit}."
+TELL, TELL_TITLE, TOLD_ON = "Ghi đã phổ biến", "Ghi người đã được phổ biến", "Ngày phổ biến"
+MEMBERS, TOLD_NOW = "Những người đã được phổ biến", "Đã ghi {count} người."
+BODIES = "Cơ quan trong kế hoạch"
+CORRECT_BODY, MEANT, NOT_MEANT = "Sửa tay", "gồm cả đơn vị này", "không gồm đơn vị này"
+CORRECTION, CORRECTION_REASON, CORRECTION_HINT = "Kế hoạch", "Lý do", "Văn bản hoặc lý do; ghi vào nhật ký."
+BODY_IS_CORRECTED = "Đã sửa “{body}”: {how}, {unit}."
+AXES = MappingProxyType({"content": "Nội dung", "procedure": "Quy trình", "schedule": "Tiến độ thời gian"})
+AXIS_STATES = MappingProxyType({"met": "đạt", "open": "chưa đủ", "late": "muộn"})
+LACKING = "{wants} ({basis})"

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kiemdiem.apps.campaigns.models import BodyUnit, Campaign, RollVersion
 from kiemdiem.apps.campaigns.queries.rules import regime_of
+from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.workplans.models import BodyCorrection
 from kiemdiem.core.quantities.names import sort_key
 from kiemdiem.core.regime.entries.plan import PlanBody
@@ -84,3 +85,8 @@ def _shown(body: PlanBody, found: Mapping[int, MeantUnit], corrections: Sequence
 def units_by_name(bodies: Sequence[ShownBody]) -> dict[str, tuple[MeantUnit, ...]]:
     """Printed name → its units."""
     return {name: one.units for one in bodies for name in one.body.names}
+
+
+def unit_row(unit: int) -> Unit:
+    """The row of a unit that was found among those whose work the reader sees."""
+    return Unit.objects.unscoped("found among the units that the reader sees").get(pk=unit)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -124,10 +124,10 @@ class SeasonOverview:
         found = [_unit_line(own[0].unit, own) for own in duties.values()]
         return sorted(found, key=lambda line: (-len(line.held), line.unit.order))
 
-    def of_item(self, item: ItemProgress) -> list[DutyLine]:
-        """Every unit of an item: what is late first, then what is due first, then what is done."""
-        lines = [self._line(duty, is_settled=item.is_done) for duty in (*item.duties, *item.others)]
-        return sorted(lines, key=_urgency)
+    def of_item(self, item: ItemProgress, duties: Iterable[Duty]) -> list[DutyLine]:
+        """Units of an item: what is late first, then what is due first, then what is done."""
+        is_settled = item.is_done and item.work.is_together
+        return sorted((self._line(duty, is_settled=is_settled) for duty in duties), key=_urgency)
 
     def of_unit(self, unit: int) -> list[DutyLine]:
         """What the plan gives a unit to do, in the order of the plan."""

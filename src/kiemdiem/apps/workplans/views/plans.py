@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -10,16 +13,21 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from kiemdiem.apps.campaigns.access import visible_to
 from kiemdiem.apps.campaigns.models import Campaign
-from kiemdiem.apps.permissions.access import Actor, SignedIn, may, require
+from kiemdiem.apps.permissions.access import Actor, SignedIn, may, require, scope_of
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.apps.workplans import words
 from kiemdiem.apps.workplans.actions import enter_day as entering
 from kiemdiem.apps.workplans.forms import EnterDayForm
-from kiemdiem.apps.workplans.queries.plans import OpenDay, open_days, plan_of
+from kiemdiem.apps.workplans.queries.plans import OpenDay, ShownRow, open_days, plan_of
+from kiemdiem.apps.workplans.queries.progress import Duty, PlanProgress
+from kiemdiem.apps.workplans.queries.telling import item_state
 from kiemdiem.shell.components import Crumb
 from kiemdiem.shell.days import short_day
 from kiemdiem.shell.errors import NotToBeFound
+from kiemdiem.shell.marks import State
 from kiemdiem.shell.rows import one_of
+
+MOST_NAMED = 3
 
 
 def campaign_of(actor: Actor, campaign_id: int) -> Campaign:
@@ -31,6 +39,30 @@ def crumbs_of(campaign: Campaign) -> list[Crumb]:
     return [Crumb(campaign.name, reverse("campaign", args=[campaign.pk]))]
 
 
+@dataclass(frozen=True)
+class DoneSoFar:
+    """How many units of an item are done, and the first of those that are missing."""
+
+    state: State
+    missing: tuple[Duty, ...]
+    more: int
+
+
+def with_progress(
+    campaign: Campaign, rows: Sequence[ShownRow], actor: Actor
+) -> list[tuple[ShownRow, DoneSoFar | None]]:
+    """The rows of the plan, each first one of an item with how far its units are, as far as the reader sees them."""
+    progress = PlanProgress(campaign, seen=scope_of(actor, Permission.VIEW_CAMPAIGNS), today=actor.today)
+    items = {one.work.id: one for one in progress.items() if one.m}
+    shown: list[tuple[ShownRow, DoneSoFar | None]] = []
+    for row in rows:
+        found = items.pop(row.row.item, None)
+        missing = found.missing if found is not None and found.n else ()
+        more = max(len(missing) - MOST_NAMED, 0)
+        shown.append((row, DoneSoFar(item_state(found), missing[:MOST_NAMED], more) if found is not None else None))
+    return shown
+
+
 @require_safe
 def work_plan(request: SignedIn, campaign_id: int) -> HttpResponse:
     """What is due, from whom, until which day."""
@@ -39,7 +71,7 @@ def work_plan(request: SignedIn, campaign_id: int) -> HttpResponse:
     context = {
         "campaign": found,
         "crumbs": crumbs_of(found),
-        "rows": plan_of(found, days, today=request.actor.today),
+        "rows": with_progress(found, plan_of(found, days, today=request.actor.today), request.actor),
         "days": days,
         "may_run": may(request.actor, Permission.RUN_CAMPAIGNS, on=found) and found.is_open,
     }

@@ -1,0 +1,82 @@
+"""Which units the printed names of the plan mean, and their correction by hand."""
+
+from __future__ import annotations
+
+from django.contrib import messages
+from django.http import HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from kiemdiem.apps.campaigns.models import Campaign
+from kiemdiem.apps.campaigns.queries.rules import regime_of
+from kiemdiem.apps.campaigns.queries.subject_sheets import places_in
+from kiemdiem.apps.permissions.access import Actor, SignedIn, may, require, scope_of
+from kiemdiem.apps.permissions.models import Permission
+from kiemdiem.apps.workplans import words
+from kiemdiem.apps.workplans.actions import correct_body as correcting
+from kiemdiem.apps.workplans.forms import CorrectBodyForm
+from kiemdiem.apps.workplans.queries.bodies import bodies_in_force
+from kiemdiem.apps.workplans.views.plans import campaign_of
+from kiemdiem.apps.workplans.views.work import plan_crumbs, progress_for
+from kiemdiem.core.regime.entries.plan import PlanBody
+from kiemdiem.shell.components import Crumb
+from kiemdiem.shell.errors import NotToBeFound
+
+
+@require_safe
+def plan_bodies(request: SignedIn, campaign_id: int) -> HttpResponse:
+    """Every body of the plan with its units; those that the registers lack come first."""
+    campaign = campaign_of(request.actor, campaign_id)
+    seen = scope_of(request.actor, Permission.VIEW_CAMPAIGNS)
+    regime = regime_of(campaign)
+    progress = progress_for(request.actor, campaign)
+    bodies = sorted(progress.bodies, key=lambda one: not one.is_missing)
+    rows = [
+        {
+            "body": one,
+            "units": [unit for unit in one.units if seen.has(unit.path)],
+            "places": places_in(regime, one.body.clauses),
+        }
+        for one in bodies
+    ]
+    context = {
+        "campaign": campaign,
+        "crumbs": plan_crumbs(campaign),
+        "rows": rows,
+        "working": {unit.id for unit in progress.units()},
+        "missing": sum(one.is_missing for one in bodies),
+        "may_run": may(request.actor, Permission.RUN_CAMPAIGNS, on=campaign) and campaign.is_open,
+    }
+    return render(request, "workplans/plan_bodies.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def correct_body(request: SignedIn, campaign_id: int, body: str) -> HttpResponse:
+    """Say by hand that a body is, or is not, a unit."""
+    campaign = campaign_of(request.actor, campaign_id)
+    require(request.actor, Permission.RUN_CAMPAIGNS, on=campaign)
+    found = _body_of(campaign, body)
+    form = CorrectBodyForm(request.POST or None, actor=request.actor)
+    if form.is_valid():
+        messages.success(request, _corrected(campaign, found, form, request.actor))
+        return redirect("plan_bodies", campaign.pk)
+    crumbs = [*plan_crumbs(campaign), Crumb(words.BODIES, reverse("plan_bodies", args=[campaign.pk]))]
+    context = {"campaign": campaign, "crumbs": crumbs, "form": form, "found": found}
+    return render(request, "workplans/correct_body.html", context)
+
+
+def _body_of(campaign: Campaign, body: str) -> PlanBody:
+    for one in bodies_in_force(campaign):
+        if one.id == body:
+            return one
+    raise NotToBeFound()
+
+
+def _corrected(campaign: Campaign, body: PlanBody, form: CorrectBodyForm, actor: Actor) -> str:
+    """Do it, and say what was done."""
+    unit, is_meant = form.cleaned_data["unit"], form.cleaned_data["is_meant"] == "yes"
+    given = {"is_meant": is_meant, "reason": form.cleaned_data["reason"]}
+    correcting.correct_body(campaign, body=body.id, unit=unit, actor=actor, **given)
+    how = words.MEANT if is_meant else words.NOT_MEANT
+    return words.BODY_IS_CORRECTED.format(body=body.names[0], how=how, unit=unit.name)
