@@ -104,12 +104,13 @@ def test_no_page_has_a_fault_of_accessibility_or_is_wider_than_its_window(
             continue
         page.goto(str(live_server) + address)
         found += faults_of(page, f"{sight.name}-{sight.role}", judged_at=width)
-        if sight.has_faults:
+        sends = sight.has_faults and page.locator("main form[method=post]").count() > 0  # others choose first, by GET
+        if sends:
             page.set_viewport_size({"width": DESK, "height": HEIGHT})
             with page.expect_navigation():
                 page.locator("main form[method=post]").last.evaluate(EMPTY_AND_SEND)
             found += faults_of(page, f"{sight.name}-{sight.role}-faults", judged_at=width)
-        seen += 1 + sight.has_faults
+        seen += 1 + sends
     counted(pages=seen)
     assert found == []
 
