@@ -1,6 +1,7 @@
 """Work in the background that may be killed and begun again: of two tasks on one row only the last goes on.
 
-The row has `state`, `run` (counts the tasks that took it up) and `beat_at` (when its task last said that it is alive).
+The row has `state`, `run` (counts the tasks that took it up) and `beat_at` (when its task last said that it is alive,
+or was asked for: by the clock, for tasks know no rehearsed day).
 """
 
 from __future__ import annotations

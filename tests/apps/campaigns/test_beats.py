@@ -40,6 +40,11 @@ def now_of(roll: RollVersion) -> RollVersion:
     return RollVersion.objects.get(pk=roll.pk)
 
 
+def test_a_roll_that_is_asked_for_on_a_rehearsed_day_is_not_taken_for_dead_before_it_begins(house: House) -> None:
+    asked = ask_for_roll(prepared(house), as_of=DAY, actor=board_of(house))  # years before today's clock
+    assert not has_stopped(now_of(asked))
+
+
 def test_a_task_that_computes_for_long_is_not_taken_for_dead(roll: RollVersion) -> None:
     assert has_stopped(now_of(roll))
     with turns.beating(roll, every=OFTEN):

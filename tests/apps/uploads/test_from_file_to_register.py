@@ -9,8 +9,12 @@ import pytest
 from kiemdiem.apps.journal.models import Entry
 from kiemdiem.apps.people.models import Membership, Person, Position
 from kiemdiem.apps.permissions.errors import MayNot
+from kiemdiem.apps.uploads.actions.confirm_upload import confirm_upload
+from kiemdiem.apps.uploads.actions.receive_upload import receive_upload
+from kiemdiem.apps.uploads.queries.standing import has_stopped
+from kiemdiem.apps.uploads.values.registers import REGISTERS
 from tests.builders.house import House, acting
-from tests.builders.imports import faults_in, previewed, written
+from tests.builders.imports import PEOPLE, faults_in, previewed, workbook, written
 
 HEADINGS = ("Họ và tên", "Ngày sinh", "Ngày vào Đảng", "Chính thức", "Chi bộ", "Chức vụ")
 
@@ -46,6 +50,15 @@ def test_an_import_is_one_entry_of_the_journal_with_hash_and_counts(house: House
     assert (entry.act, entry.actor, entry.role) == ("uploads.register_imported", house.secretary, "secretary")
     assert entry.content["file_hash"] == done.file_hash
     assert entry.content["created"] == 1
+
+
+def test_an_import_on_a_rehearsed_day_is_not_taken_for_dead_before_its_task_begins(house: House) -> None:
+    actor, row = acting(house.secretary), ("Mai Thị Hà", "17/04/1994", "LG2")  # years before today's clock
+    received = receive_upload(workbook(HEADINGS[:2], row[:2]), register=REGISTERS[PEOPLE], actor=actor)
+    ready = previewed(HEADINGS[:2] + HEADINGS[4:5], row, actor=actor)
+    confirmed = confirm_upload(ready, register=REGISTERS[PEOPLE], actor=actor)
+    assert not has_stopped(received)
+    assert not has_stopped(confirmed)
 
 
 @pytest.mark.parametrize("who", ["authority", "inspector", "administrator", "member"])

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 
 from kiemdiem.apps.campaigns.actions.preparing import no_roll_in_preparation
 from kiemdiem.apps.campaigns.entries import RollAsked
@@ -40,7 +41,7 @@ def ask_for_roll(campaign: Campaign, *, as_of: date, reason: str = "", actor: Ac
         reason=reason.strip(),
         asked_by=actor.user,
         asked_at=actor.at,
-        beat_at=actor.at,
+        beat_at=timezone.now(),  # tasks know no rehearsed day
     )
     record(RollAsked(campaign=Ref.to(campaign), as_of=as_of), by=author, reason=reason.strip())
     return roll

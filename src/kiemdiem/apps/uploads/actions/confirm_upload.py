@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils import timezone
 
 from kiemdiem.apps.permissions.access import Actor
 from kiemdiem.apps.uploads.access import visible_to
@@ -25,7 +26,7 @@ def confirm_upload(upload: Upload, *, register: Register, actor: Actor) -> Uploa
     if upload.updated > register.most_changes:
         raise TooManyChanges(rows=upload.updated, most=register.most_changes)
     upload.state, upload.note, upload.done = Upload.State.WRITING, "", 0
-    upload.asked_at = upload.beat_at = actor.at
+    upload.asked_at, upload.beat_at = actor.at, timezone.now()
     upload.run += 1
     upload.save()
     return upload

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.db import transaction
+from django.utils import timezone
 
 from kiemdiem.apps.permissions.access import Actor
 from kiemdiem.apps.uploads.access import visible_to
@@ -19,6 +20,6 @@ def continue_upload(upload: Upload, *, actor: Actor) -> Upload:
     upload = locked(one_of(visible_to(actor), pk=upload.pk))
     if upload.state not in WORKING:
         raise UploadNotThere(file=upload.file_name, state=upload.state_label)
-    upload.asked_at = upload.beat_at = actor.at
+    upload.asked_at, upload.beat_at = actor.at, timezone.now()
     upload.save(update_fields=["asked_at", "beat_at"])
     return upload

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.utils import timezone
 
 from kiemdiem.apps.permissions.access import Actor
 from kiemdiem.apps.uploads.access import visible_to
@@ -20,7 +21,7 @@ def drop_upload(upload: Upload, *, actor: Actor) -> Upload:
     upload = locked(one_of(visible_to(actor), pk=upload.pk))
     if upload.state in ENDED:
         raise UploadNotThere(file=upload.file_name, state=upload.state_label)
-    upload.state, upload.asked_at, upload.beat_at = Upload.State.DROPPED, actor.at, actor.at
+    upload.state, upload.asked_at, upload.beat_at = Upload.State.DROPPED, actor.at, timezone.now()
     upload.run += 1
     upload.save()
     return upload

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import timezone
 
 from kiemdiem.apps.permissions.access import Actor
 from kiemdiem.apps.uploads.access import visible_to
@@ -36,7 +37,8 @@ def map_columns(
 
 def begin_check(upload: Upload, *, at: datetime) -> None:
     """Put the import into the state in which a task judges its rows."""
-    upload.state, upload.note, upload.done, upload.asked_at, upload.beat_at = Upload.State.CHECKING, "", 0, at, at
+    upload.state, upload.note, upload.done, upload.asked_at = Upload.State.CHECKING, "", 0, at
+    upload.beat_at = timezone.now()
     upload.run += 1
     upload.save()
 

@@ -9,6 +9,7 @@ from pathlib import PurePath
 from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
 from django.db import transaction
+from django.utils import timezone
 
 from kiemdiem.apps.permissions.access import Actor
 from kiemdiem.apps.uploads import labels, words
@@ -69,7 +70,7 @@ def _keep(file: File[bytes], *, name: str, register: Register, actor: Actor, is_
             is_pasted=is_pasted,
             received_at=actor.at,
             asked_at=actor.at,
-            beat_at=actor.at,
+            beat_at=timezone.now(),
         )
 
 
