@@ -30,6 +30,7 @@ from kiemdiem.apps.campaigns.errors import (
     PlacesFull,
     WrongMakeOfSubject,
 )
+from kiemdiem.apps.campaigns.facts.by_hand import held_by
 from kiemdiem.apps.campaigns.models import Campaign, Correction, Standing
 from kiemdiem.apps.journal.models import Entry
 from kiemdiem.apps.people.models import Person
@@ -312,3 +313,19 @@ def test_before_the_opening_a_correction_is_in_the_first_roll(province: Province
     campaign.rolls.update(state="dropped")
     computed(campaign, province)
     assert not newest(campaign, "PE:member").is_reviewed
+
+
+def test_a_board_below_chooses_an_open_place_for_its_own_area_alone(province: Province) -> None:
+    person = somebody(province, "Lê Văn Ấn", "P4")
+    seat(person, province.units["UB"], "chu_tich", rank=1, is_presiding=True)
+    seat(person, province.units["SYT"], "truong", rank=2)
+    seat(person, province.units["CTD"], "chu_tich", rank=3)
+    seat(person, province.units["BTVYT"], "bi_thu", rank=4)
+    standing = newest(opened(province), "P4:cadre")
+    assert "SYT" in held_by(standing).to_choose
+    given: dict[str, Any] = {"place": province.units["SYT"], "instead_of": ""}
+    basis = Basis("Đề nghị của huyện", decided_by=province.units["H1"])
+    with pytest.raises(OutsideOwnArea):
+        name_place(standing, basis=basis, actor=province.actor(province.board_of_h1), **given)
+    assert not Correction.objects.exists()
+    assert name_place(standing, basis=WHY, actor=province.actor(), **given).clauses

@@ -83,7 +83,8 @@ def leave_out_subject(standing: Standing, *, only_rating: bool, basis: Basis, ac
 def name_place(standing: Standing, *, place: Unit, instead_of: str, basis: Basis, actor: Actor) -> Correction:
     """Another place of review, in the stead of one that was computed (`instead_of`: its key) or as one more.
 
-    A place that the plan itself leaves to choose needs no line and no paper. The plan's limit holds in any case.
+    A place that the plan itself leaves to choose needs no line and no paper; a body below chooses for its own area.
+    The plan's limit holds in any case.
     """
     held = held_by(standing)
     judging = Judging(standing.subject.campaign, whose_of(standing), basis, actor=actor)
@@ -95,6 +96,8 @@ def name_place(standing: Standing, *, place: Unit, instead_of: str, basis: Basis
         raise PlaceIsThere(name=standing.subject.name, place=place.name)
     chosen = held.to_choose.get(place.code)
     line = judging.line(Does.PLACE, is_placed=held.is_placed) if chosen is None else None
+    if chosen is not None:
+        judging.require_own_area(chosen)
     _within_limit(judging, held, one_more=not instead_of)
     what = words.PLACE_NAMED.format(place=place.name)
     told = {"clauses": list(chosen)} if chosen is not None else {}

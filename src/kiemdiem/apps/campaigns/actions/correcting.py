@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kiemdiem.apps.campaigns import words
+from kiemdiem.apps.campaigns.actions.preparing import not_closed
 from kiemdiem.apps.campaigns.entries import RollCorrected
 from kiemdiem.apps.campaigns.errors import (
-    CampaignNotOpen,
     CorrectionStands,
     CorrectionWithoutReason,
     NotThatBody,
@@ -57,6 +57,18 @@ class Whose:
     body: str = ""
 
 
+def require_deciding(actor: Actor, campaign: Campaign, body: Unit | None, concerned: frozenset[int]) -> Author:
+    """Whoever runs the campaign, or the board of the body that decides. concerned: whose own case it is.
+
+    Raises:
+        MayNot: with the reason.
+    """
+    place = Place(campaign.branch, concerned)
+    if body is not None and not may(actor, Permission.RUN_CAMPAIGNS, on=place):
+        place = Place(body.branch, concerned)
+    return require(actor, Permission.RUN_CAMPAIGNS, on=place)
+
+
 class Judging:
     """One correction while it is judged; begin inside a transaction."""
 
@@ -64,9 +76,9 @@ class Judging:
         self, campaign: Campaign, whose: Whose, basis: Basis, *, actor: Actor, beside: Iterable[Unit] = ()
     ) -> None:
         self.campaign, self.whose, self.basis, self._actor = locked(campaign), whose, basis, actor
-        self.author = self._author()
-        if not (self.campaign.is_preparing or self.campaign.is_open):
-            raise CampaignNotOpen(campaign=self.campaign.name, state=self.campaign.state_label)
+        concerned = whose.person.concerned if whose.person is not None else frozenset[int]()
+        self.author = require_deciding(actor, self.campaign, basis.decided_by, concerned)
+        not_closed(self.campaign)
         if not basis.reason.strip():
             raise CorrectionWithoutReason()
         units = [whose.unit, *beside, *([basis.decided_by] if basis.decided_by else [])]
@@ -75,15 +87,6 @@ class Judging:
         registers = registers_around(self.regime, units, persons, day=actor.today, with_members=bool(beside))
         self.structure = Structure(self.regime, registers, actor.today, self.campaign.readings)
         self.by_hand = ByHand(self.structure)
-
-    def _author(self) -> Author:
-        """Whoever runs the campaign, or the board of the body that decides."""
-        concerned = self.whose.person.concerned if self.whose.person is not None else frozenset[int]()
-        root = Place(self.campaign.branch, concerned)
-        body = self.basis.decided_by
-        is_run_from_below = body is not None and not may(self._actor, Permission.RUN_CAMPAIGNS, on=root)
-        place = Place(body.branch, concerned) if is_run_from_below and body is not None else root
-        return require(self._actor, Permission.RUN_CAMPAIGNS, on=place)
 
     def unit(self, unit: Unit) -> RegisterUnit:
         """The unit as the registers know it."""
@@ -134,6 +137,16 @@ class Judging:
         if entry.paper and not self.basis.reference.strip():
             return PaperMissing(paper=entry.paper, clauses=clauses)
         return None
+
+    def require_own_area(self, clauses: tuple[str, ...]) -> None:
+        """Refuse a body that chooses, where no line names one, for a subject that is not of its area.
+
+        Raises:
+            OutsideOwnArea: neither the body's own, nor does the actor run the campaign.
+        """
+        body = self.basis.decided_by
+        if body is not None and not self._runs_the_campaign and not self._is_in_area(body):
+            raise OutsideOwnArea(body=body.name, name=self.whose.name, clauses=clauses)
 
     def _is_in_area(self, body: Unit) -> bool:
         return any(self.by_hand.is_in_area(one, self.unit(body)) for one in [*self.around, self.unit(self.whose.unit)])

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from kiemdiem.apps.campaigns.actions.correcting import require_deciding
+from kiemdiem.apps.campaigns.actions.preparing import not_closed
 from kiemdiem.apps.campaigns.entries import CorrectionRevoked
-from kiemdiem.apps.campaigns.errors import CampaignNotOpen, CorrectionIsRevoked, CorrectionWithoutReason
+from kiemdiem.apps.campaigns.errors import CorrectionIsRevoked, CorrectionWithoutReason
 from kiemdiem.apps.campaigns.models import Correction
 from kiemdiem.apps.journal.actions.record import record
 from kiemdiem.apps.journal.entries import Ref
-from kiemdiem.apps.permissions.access import Actor, Place, may, require
-from kiemdiem.apps.permissions.models import Permission
+from kiemdiem.apps.permissions.access import Actor
 from kiemdiem.shell.rows import locked
 
 
@@ -18,14 +19,9 @@ from kiemdiem.shell.rows import locked
 def revoke_correction(correction: Correction, *, reason: str, actor: Actor) -> Correction:
     """The correction as one of the past; what it was stays to be read. Whoever could make it may take it back."""
     correction = locked(correction)
-    campaign, body = correction.campaign, correction.decided_by
-    root = Place(campaign.branch, correction.concerned)
-    below = Place(body.branch, correction.concerned) if body is not None else root
-    author = require(
-        actor, Permission.RUN_CAMPAIGNS, on=root if may(actor, Permission.RUN_CAMPAIGNS, on=root) else below
-    )
-    if not (campaign.is_preparing or campaign.is_open):
-        raise CampaignNotOpen(campaign=campaign.name, state=campaign.state_label)
+    campaign = correction.campaign
+    author = require_deciding(actor, campaign, correction.decided_by, correction.concerned)
+    not_closed(campaign)
     if not correction.is_standing:
         raise CorrectionIsRevoked(name=correction.name)
     if not reason.strip():
