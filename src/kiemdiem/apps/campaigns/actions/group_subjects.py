@@ -53,7 +53,7 @@ def _author(actor: Actor, scope: Unit) -> Author:
 
 
 def _begin(campaign: Campaign, scope: Unit, kind: str, actor: Actor) -> tuple[Campaign, Author]:
-    """The campaign, held, and who acts; what every drawing up asks first."""
+    """The campaign, held before any of its groups, and who acts; what every drawing up asks first."""
     campaign = locked(campaign)
     author = _author(actor, scope)
     not_closed(campaign)
@@ -109,8 +109,8 @@ def edit_peers(
     group: PeerGroup, *, name: str, subjects: Collection[int], actor: Actor, version: int | None = None
 ) -> PeerGroup:
     """The group under this name with these subjects and no others; a draft again."""
-    group = locked(group)
     campaign, author = _begin(group.campaign, group.scope, group.kind, actor)
+    group = locked(group)
     unchanged_since(group, version, named=group.name)
     if name.strip() != group.name:
         _name_is_free(campaign, group.kind, group.scope, name)
@@ -133,8 +133,8 @@ def edit_peers(
 @transaction.atomic
 def drop_peers(group: PeerGroup, *, actor: Actor) -> None:
     """No such group any more; its subjects are in none, and are named as such."""
-    group = locked(group)
     campaign, author = _begin(group.campaign, group.scope, group.kind, actor)
+    group = locked(group)
     act = GroupDropped(Ref.to(campaign), Ref.to(group.scope), group.name)
     group.delete()
     record(act, by=author)
@@ -143,8 +143,8 @@ def drop_peers(group: PeerGroup, *, actor: Actor) -> None:
 @transaction.atomic
 def approve_peers(group: PeerGroup, *, paper: str = "", actor: Actor, version: int | None = None) -> PeerGroup:
     """The group as the authority approved it; whoever runs the campaign may record that, and names the document."""
+    campaign = locked(group.campaign)
     group = locked(group)
-    campaign = group.campaign
     itself = may(actor, Permission.APPROVE_GROUPS, on=campaign)
     author = require_approving(actor, campaign)
     not_closed(campaign)

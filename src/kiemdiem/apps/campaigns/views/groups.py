@@ -102,6 +102,7 @@ def form_peers(request: SignedIn, campaign_id: int) -> HttpResponse:
 
 def formed(request: SignedIn, campaign: Campaign, *, kind: str, scope: Unit) -> HttpResponse:
     """Forms the group of those who are ticked, or shows who may be."""
+    require_grouping(request.actor, scope)
     form = GroupForm(request.POST or None, offered=offered(request, campaign, kind, scope))
     if form.is_valid():
         name, subjects = form.cleaned_data["name"], form.cleaned_data["subjects"]
