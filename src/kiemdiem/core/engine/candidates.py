@@ -69,7 +69,8 @@ class Base:
     ) -> None:
         self._order, self._falls = order, falls
         sure = {*order.ids} if falls else set()
-        self._fixed = [pair_of for name, pair_of in counted.items() if name not in sure]
+        fixed = [pair_of for name, pair_of in counted.items() if name not in sure]
+        self._fixed = tuple(sum(found[at] for found in fixed) for at in (0, 1))
         self._placed = counted
         self._known: dict[tuple[int, bool], int] = {}
 
@@ -81,7 +82,7 @@ class Base:
         key = chosen, low
         if key not in self._known:
             at = 0 if low else 1
-            self._known[key] = sum(found[at] for found in self._fixed) + self._of_candidates(chosen, at)
+            self._known[key] = self._fixed[at] + self._of_candidates(chosen, at)
         return self._known[key]
 
     def _of_candidates(self, chosen: int, at: int) -> int:

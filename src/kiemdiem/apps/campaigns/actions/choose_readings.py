@@ -41,10 +41,10 @@ def choose_readings(
     no_roll_in_preparation(campaign)
     regime = regime_of(campaign)
     defaults = regime.chosen({})
-    told = []
+    told, above = [], _read_above(campaign)
     for key, one in chosen.items():
         reading = _checked(regime, key, one, defaults.get(key, ""))
-        _as_above(campaign, reading, one)
+        _as_above(above, reading, one)
         if campaign.readings.get(key, defaults.get(key, "")) == one.option:
             continue
         ReadingChoice.objects.filter(campaign=campaign, reading=key).delete()
@@ -80,16 +80,23 @@ def _checked(regime: Regime, key: str, one: Chosen, default: str) -> Reading:
     return reading
 
 
-def _as_above(campaign: Campaign, reading: Reading, one: Chosen) -> None:
+def _read_above(campaign: Campaign) -> tuple[Mapping[str, str], str]:
+    """How the campaign above this one reads each place, and where it is carried out; nothing where there is none."""
+    if campaign.above_id is None:
+        return {}, ""
+    campaigns = Campaign.objects.unscoped("what comes from above").select_related("root", "regime")
+    upper = campaigns.defer("regime__files").get(pk=campaign.above_id)
+    rules = regime_of(upper)
+    defaults = rules.chosen({})
+    return {key: upper.readings.get(key, defaults.get(key, "")) for key in rules.readings}, upper.root.name
+
+
+def _as_above(above: tuple[Mapping[str, str], str], reading: Reading, one: Chosen) -> None:
     """Where the plan does not leave it open, a campaign below reads as the one above it does.
 
     Raises:
         ReadingIsFixed: it would read otherwise.
     """
-    if reading.child == "open" or campaign.above_id is None:
-        return
-    upper = Campaign.objects.unscoped("what comes from above").select_related("root").get(pk=campaign.above_id)
-    rules = regime_of(upper)
-    option = upper.readings.get(reading.id, rules.chosen({}).get(reading.id, ""))
-    if reading.id in rules.readings and option and option != one.option:
-        raise ReadingIsFixed(question=reading.question, decided_by=upper.root.name)
+    options, decided_by = above
+    if reading.child != "open" and options.get(reading.id, one.option) not in ("", one.option):
+        raise ReadingIsFixed(question=reading.question, decided_by=decided_by)

@@ -136,6 +136,15 @@ class _Laying:
                 found.setdefault(one.person, []).append(key)
         return found
 
+    @cached_property
+    def _made_from(self) -> dict[str, set[str]]:
+        """Kind → what the subjects of this kind are made from, and their own keys."""
+        found: dict[str, set[str]] = {}
+        for one in self._subjects.values():
+            of_kind = found.setdefault(one.kind, set())
+            of_kind |= {one.id, one.person, *codes_of(one.unit)}
+        return found
+
     def whole(self) -> SubjectList:
         """The list again in its order."""
         subjects = sorted(self._subjects.values(), key=lambda one: order_of(one.kind, one.id, self._regime))
@@ -158,8 +167,7 @@ class _Laying:
 
     def _take_in(self, one: Correction) -> str:
         base = one.key.removesuffix(f":{one.kind}")
-        of_kind = (held for held in self._subjects.values() if held.kind == one.kind)
-        if any(base in {held.id, held.person, *codes_of(held.unit)} for held in of_kind):
+        if base in self._made_from.get(one.kind, ()):
             return words.IN_THE_LIST_BY_ITSELF
         if base not in (self._structure.persons if one.person_id else self._structure.units):
             return words.GONE_FROM_REGISTERS
@@ -170,6 +178,8 @@ class _Laying:
             subject, row = self._taking.of_unit(base, one.kind)
         why = words.BY_HAND.format(what=one.does_label, reason=one.reason, paper=_paper(one))
         self._subjects[subject.id] = replace(subject, why=why, clauses=(*subject.clauses, *one.clauses))
+        of_kind = self._made_from.setdefault(one.kind, set())
+        of_kind |= {subject.id, subject.person, *codes_of(subject.unit)}
         if row:
             self._season[subject.id] = dict(row)
         return ""

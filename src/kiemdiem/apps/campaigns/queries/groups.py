@@ -52,7 +52,7 @@ def ungrouped(standings: QuerySet[Standing]) -> QuerySet[Standing]:
 
 
 def with_counts(groups: QuerySet[PeerGroup], roll: int) -> QuerySet[PeerGroup]:
-    """The groups with `size`: how many of their subjects the roll rates, and `gone`: how many it no longer does."""
+    """The groups with `size`: how many of their subjects the roll rates, and `all`: how many they are."""
     rated = Q(places__subject__standings__since__lte=roll, places__subject__standings__is_rated=True) & (
         Q(places__subject__standings__until=None) | Q(places__subject__standings__until__gt=roll)
     )
@@ -94,7 +94,7 @@ def _quota_lines(
     if not binding or size == 0:
         return ()
     subjects = tuple(Subject(f"S{number}", kind, links={within: ("G",)}) for number in range(size))
-    answers = rate(regime, Season(subjects, readings=dict(readings)), sentences=True).quotas
+    answers = rate(regime, Season(subjects, readings=dict(readings)), sentences=False).quotas
     return tuple(_line(regime, kind, size, binding[one.id], one) for one in answers if one.id in binding)
 
 
