@@ -17,5 +17,4 @@ def season_row(standing: Standing, group: str = "") -> dict[str, Any]:
 
 def season_of(standings: Iterable[Standing], groups: dict[int, str]) -> dict[str, Any]:
     """The season of these standings, as `SeasonReader` takes it. groups: key of a subject → its group."""
-    rows = [season_row(one, groups.get(one.subject_id, "")) for one in standings]
-    return {"subjects": [row for row in rows if row]}
+    return {"subjects": [season_row(one, groups.get(one.subject_id, "")) for one in standings]}

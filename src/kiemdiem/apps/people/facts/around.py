@@ -11,13 +11,12 @@ from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.people.facts.branches import WHY
 from kiemdiem.apps.people.facts.documents import Codes, Row, posts_in, unit_row
 from kiemdiem.apps.people.facts.registers import facts_known, read_leniently
+from kiemdiem.apps.people.facts.surroundings import LINKS
 from kiemdiem.apps.people.models import Person, Position
 from kiemdiem.core.engine.registers import Registers
 from kiemdiem.core.regime.regime import Regime
 from kiemdiem.core.regime.register_scope import UNIT
 from kiemdiem.shell.rows import held_on
-
-LINKS = ("parent_id", "of_id", "host_id", "line_id", "reviewed_with_id")
 
 
 def registers_around(
