@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from kiemdiem.apps.assignments.access import groups_visible_to
 from kiemdiem.apps.assignments.actions.decide_group import decide_group, end_group
 from kiemdiem.apps.assignments.actions.make_group import GroupGiven, edit_group, make_group
 from kiemdiem.apps.assignments.errors import AssignmentOver, GroupIncomplete, GroupNameTaken, UnitNotMeant
@@ -16,10 +17,10 @@ from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.permissions.access import may
 from kiemdiem.apps.permissions.errors import MayNot
-from kiemdiem.apps.permissions.models import Permission
+from kiemdiem.apps.permissions.models import Permission, Role
 from kiemdiem.shell.errors import ChangedMeanwhile
 from tests.builders.assignments import account_of, campaign_of, somebody
-from tests.builders.house import House, acting, make_unit
+from tests.builders.house import House, acting, make_grant, make_unit, make_user
 
 DAY = date(2021, 12, 10)
 
@@ -99,6 +100,16 @@ def test_an_ended_group_reads_no_longer_and_is_not_changed(house: House, campaig
         decided(group, house)
     with pytest.raises(AssignmentOver):
         edit_group(group, given, version=None, actor=acting(house.board))
+
+
+def test_who_reads_the_whole_house_sees_every_group_that_was_decided(
+    house: House, campaign: Campaign, head: Person
+) -> None:
+    user = make_user("kiem.tra.tinh")
+    make_grant(user, Role.INSPECTOR)
+    group = decided(draft(campaign, house, "Đoàn số 1", [head], [house.commune]), house)
+    draft(campaign, house, "Đoàn số 2", [head], [house.other_commune])
+    assert list(groups_visible_to(acting(user), campaign)) == [group]
 
 
 def test_an_incomplete_or_foreign_group_is_refused(house: House, campaign: Campaign, head: Person) -> None:

@@ -203,9 +203,13 @@ class Scope:
     why: str = field(default="", compare=False)
 
     def within(self, path: str) -> Q:
-        """The condition that the field `path` lies in the scope; nothing does where there is no branch."""
+        """The condition that the field `path` lies in the scope; nothing does where there is no branch.
+
+        In the whole house everything does, and that is a condition too: an empty one, joined to another by "or", would
+        give way to it.
+        """
         if self.is_whole:
-            return Q()
+            return ~Q(pk__in=[])
         condition = Q(pk__in=[])
         for branch in self.branches:
             condition |= Q(**{f"{path}__startswith": branch})

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
-from kiemdiem.apps.permissions.access import Actor, Scope, scope_of
+from kiemdiem.apps.permissions.access import Actor, scope_of
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.apps.prompts.models import ReviewPrompt, TroubleSign
 
@@ -25,12 +25,12 @@ def prompts_visible_to(actor: Actor) -> QuerySet[ReviewPrompt]:
     seen, proposing = scope_of(actor, Permission.VIEW_CAMPAIGNS), scope_of(actor, Permission.PROPOSE_PROMPTS)
     collecting, deciding = scope_of(actor, Permission.COLLECT_PROMPTS), scope_of(actor, Permission.DECIDE_PROMPTS)
     is_own = Q(subject__person__user_id=actor.user_id, subject__person__isnull=False)
-    sent = Q(state=ReviewPrompt.State.SENT) & (_within(seen, "subject__unit__path") | is_own)
+    sent = Q(state=ReviewPrompt.State.SENT) & (seen.within("subject__unit__path") | is_own)
     in_hand = (
-        _within(collecting, "authority__path")
-        | (Q(state__in=_DECIDING) & _within(deciding, "authority__path"))
+        collecting.within("authority__path")
+        | (Q(state__in=_DECIDING) & deciding.within("authority__path"))
         | Q(proposed_by=actor.user_id)
-        | (_within(proposing, "proposer__path") & ~_within(proposing, "subject__unit__path"))
+        | (proposing.within("proposer__path") & ~proposing.within("subject__unit__path"))
     )
     return found.filter(sent | (in_hand & (~is_own | Q(state=ReviewPrompt.State.SENT))))
 
@@ -41,10 +41,5 @@ def signs_visible_to(actor: Actor) -> QuerySet[TroubleSign]:
     if actor.user_id is None:
         return found
     collecting, deciding = scope_of(actor, Permission.COLLECT_PROMPTS), scope_of(actor, Permission.DECIDE_PROMPTS)
-    above = _within(collecting, "unit__path") | _within(deciding, "unit__path")
+    above = collecting.within("unit__path") | deciding.within("unit__path")
     return found.filter(above | Q(recorded_by=actor.user_id))
-
-
-def _within(scope: Scope, path: str) -> Q:
-    """The scope as a condition that may be joined to others: an empty one would give way to what stands beside it."""
-    return Q(pk__isnull=False) if scope.is_whole else scope.within(path)
