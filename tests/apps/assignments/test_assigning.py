@@ -10,7 +10,9 @@ import pytest
 
 from kiemdiem.apps.assignments.actions.assign import Pair, assign, take_printed
 from kiemdiem.apps.assignments.actions.decide_assignments import decide_assignments
+from kiemdiem.apps.assignments.actions.decide_group import decide_group
 from kiemdiem.apps.assignments.actions.end_assignment import end_assignment
+from kiemdiem.apps.assignments.actions.make_group import GroupGiven, make_group
 from kiemdiem.apps.assignments.actions.settle_access import open_access
 from kiemdiem.apps.assignments.errors import (
     AssignmentOver,
@@ -28,15 +30,19 @@ from kiemdiem.apps.assignments.models import Assignment, State
 from kiemdiem.apps.assignments.queries.coverage import coverage_of, unready
 from kiemdiem.apps.assignments.queries.places import places_of
 from kiemdiem.apps.campaigns.actions.close_campaign import close_campaign
+from kiemdiem.apps.campaigns.actions.drop_roll import drop_campaign
 from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.apps.journal.models import Entry
 from kiemdiem.apps.organisations.models import Unit
+from kiemdiem.apps.people.actions.end_person import end_person
+from kiemdiem.apps.people.actions.unlink_user import unlink_user
 from kiemdiem.apps.people.models import Employment, Person
 from kiemdiem.apps.permissions.access import may
 from kiemdiem.apps.permissions.actions.end_role import end_role
 from kiemdiem.apps.permissions.actions.give_role import NewGrant, give_role
 from kiemdiem.apps.permissions.errors import MayNot, RoleNotGiven, RoleOfAssignment
 from kiemdiem.apps.permissions.models import Grant, Permission, Role
+from kiemdiem.apps.users.models import User
 from tests.builders.assignments import CELLS, account_of, campaign_of, inspectorate, somebody
 from tests.builders.house import NOON, House, acting, make_unit, make_user
 
@@ -111,6 +117,61 @@ def test_closing_the_campaign_ends_the_reading(house: House) -> None:
     assert not may(acting(account_of(member)), Permission.VIEW_CAMPAIGNS, on=house.commune)
     with pytest.raises(CampaignOver):
         write_down(campaign, "in-charge", house, (house.other_commune, member))
+
+
+def test_giving_up_a_campaign_before_its_opening_ends_the_reading(house: House) -> None:
+    campaign = campaign_of(house, "kh75_2022")
+    Campaign.objects.unscoped("a test").update(state=Campaign.State.PREPARING)
+    member = somebody("Hồ Ủy Viên", home=house.other_cell, username="uy.vien")
+    write_down(campaign, "in-charge", house, (house.commune, member))
+    assert may(acting(account_of(member)), Permission.VIEW_CAMPAIGNS, on=house.commune)
+    drop_campaign(campaign, actor=acting(house.board))
+    assert not may(acting(account_of(member)), Permission.VIEW_CAMPAIGNS, on=house.commune)
+
+
+def test_an_account_that_is_taken_off_the_person_reads_no_longer(house: House) -> None:
+    campaign = campaign_of(house, "kh75_2022")
+    member = somebody("Hồ Ủy Viên", home=house.other_cell, username="uy.vien")
+    user = account_of(member)
+    write_down(campaign, "in-charge", house, (house.commune, member))
+    unlink_user(member, reason="Nhầm người", actor=acting(house.board))
+    assert not may(acting(user), Permission.VIEW_CAMPAIGNS, on=house.commune)
+    assert Entry.objects.filter(act="permissions.role_ended", reason="Nhầm người").exists()
+
+
+def test_whoever_leaves_the_register_reads_no_longer_and_is_not_let_in_again(house: House) -> None:
+    campaign = campaign_of(house, "kh24_2024")
+    member = somebody("Hồ Ủy Viên", home=house.other_cell, username="uy.vien")
+    write_down(campaign, "in-charge", house, (house.commune, member))
+    given = GroupGiven("Đoàn số 1", [member], [house.other_commune])
+    group = make_group(campaign, duty="visiting-group", given=given, actor=acting(house.board))
+    decide_group(group, decision="1-QĐ", decided_on=DAY, version=None, actor=acting(house.authority))
+    assert Grant.objects.filter(role=Role.FOLLOWER, state=Grant.State.HELD).count() == 2
+    end_person(member, on=DAY, reason="Chuyển sinh hoạt", actor=acting(house.board))
+    assert open_access(campaign, actor=acting(house.board)) == 0
+    for unit in (house.commune, house.other_commune):
+        assert not may(acting(account_of(member)), Permission.VIEW_CAMPAIGNS, on=unit)
+
+
+def test_what_ends_while_the_account_is_locked_does_not_come_back_with_it(house: House) -> None:
+    campaign = campaign_of(house, "kh75_2022")
+    member = somebody("Hồ Ủy Viên", home=house.other_cell, username="uy.vien")
+    one, _ = write_down(campaign, "in-charge", house, (house.commune, member), (house.other_commune, member))
+    User.objects.filter(pk=account_of(member).pk).update(is_active=False)
+    end_assignment(one, reason="Điều động", actor=acting(house.board))
+    User.objects.filter(pk=account_of(member).pk).update(is_active=True)
+    assert not may(acting(account_of(member)), Permission.VIEW_CAMPAIGNS, on=house.commune)
+    assert may(acting(account_of(member)), Permission.VIEW_CAMPAIGNS, on=house.other_commune)
+
+
+def test_a_locked_account_is_given_nothing_before_it_is_open_again(house: House) -> None:
+    campaign = campaign_of(house, "kh75_2022")
+    member = somebody("Hồ Ủy Viên", home=house.other_cell, username="uy.vien")
+    User.objects.filter(pk=account_of(member).pk).update(is_active=False)
+    write_down(campaign, "in-charge", house, (house.commune, member))
+    assert not Grant.objects.filter(role=Role.FOLLOWER).exists()
+    User.objects.filter(pk=account_of(member).pk).update(is_active=True)
+    assert open_access(campaign, actor=acting(house.board)) == 1
 
 
 def test_who_gets_an_account_later_is_let_in_by_one_act(house: House) -> None:

@@ -15,6 +15,8 @@ from kiemdiem.apps.users.models import User
 from kiemdiem.shell.scoping import ScopedQuerySet
 
 LONGEST_TEXT = 200
+# Campaigns in which nobody looks after anything any more.
+OVER = (Campaign.State.CLOSED, Campaign.State.DROPPED)
 
 
 class State(models.TextChoices):

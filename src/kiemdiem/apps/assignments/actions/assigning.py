@@ -5,10 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from kiemdiem.apps.assignments.errors import CampaignOver, DecisionToCome, DecisionWithoutNumber, EndedWithoutReason
+from kiemdiem.apps.assignments.models import OVER
 from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.shell.days import short_day
-
-OVER = (Campaign.State.CLOSED, Campaign.State.DROPPED)
 
 
 def not_over(campaign: Campaign) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from django.db import transaction
 
 from kiemdiem.apps.assignments import labels
-from kiemdiem.apps.assignments.models import Assignment, GroupMember, GroupUnit, State
+from kiemdiem.apps.assignments.models import OVER, Assignment, GroupMember, GroupUnit, State
 from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.apps.journal.entries import Author
 from kiemdiem.apps.organisations.models import Unit
@@ -18,17 +18,14 @@ from kiemdiem.apps.permissions.models import Grant, Permission, Role
 from kiemdiem.apps.users.models import User
 from kiemdiem.shell.rows import locked
 
-OVER = (Campaign.State.CLOSED, Campaign.State.DROPPED)
-
 
 def settle_access(persons: Iterable[int], campaign: Campaign, *, actor: Actor, by: Author) -> int:
     """Give and end reading until it is what assignments and groups of all campaigns say; gives how many were given.
 
-    persons: those whom the act is about; who has no account gets nothing. campaign: in whose name it happens.
+    persons: those whom the act is about; who has no account gets nothing, nor does a locked account, though it loses
+    what is over. campaign: in whose name it happens.
     """
-    users = {
-        user.pk: user for user in User.objects.filter(person__in=sorted(set(persons)), is_active=True).order_by("pk")
-    }
+    users = {user.pk: user for user in User.objects.filter(person__in=sorted(set(persons))).order_by("pk")}
     wanted = _wanted(list(users))
     held = Grant.objects.filter(user__in=users, role=Role.FOLLOWER, state=Grant.State.HELD).select_related("user")
     have = {(grant.user_id, grant.branch): grant for grant in held.order_by("pk")}
@@ -36,23 +33,27 @@ def settle_access(persons: Iterable[int], campaign: Campaign, *, actor: Actor, b
     for key, grant in have.items():
         if key not in wanted:
             end_reading(grant, reason=reason, actor=actor, by=by)
-    new = [key for key in wanted if key not in have]
+    new = [key for key in wanted if key not in have and users[key[0]].is_active]
     for key in new:
         open_reading(users[key[0]], on=wanted[key], reason=reason, actor=actor, by=by)
     return len(new)
 
 
 def _wanted(users: list[int]) -> dict[tuple[int, str], Unit]:
-    """User and branch → unit: where each of them looks after something in a campaign that is not over."""
+    """User and branch → unit: where each of them looks after something in a campaign that is not over.
+
+    Whoever has left the register looks after nothing.
+    """
     found: dict[tuple[int, str], Unit] = {}
-    assigned = Assignment.objects.unscoped("who reads where").filter(person__user__in=users, state=State.HELD)
+    there = Person.objects.unscoped("who reads where").filter(user__in=users, left_on=None)
+    assigned = Assignment.objects.unscoped("who reads where").filter(person__in=there, state=State.HELD)
     for one in assigned.exclude(campaign__state__in=OVER).select_related("unit", "person"):
         found[one.person.user_id or 0, one.unit.branch] = one.unit
-    covered = GroupUnit.objects.filter(group__state=State.HELD, group__members__person__user__in=users)
+    covered = GroupUnit.objects.filter(group__state=State.HELD, group__members__person__in=there)
     covered = covered.exclude(group__campaign__state__in=OVER).select_related("unit").distinct()
     for row in covered.prefetch_related("group__members__person"):
         for member in row.group.members.all():
-            if member.person.user_id in users:
+            if member.person.user_id in users and member.person.left_on is None:
                 found[member.person.user_id, row.unit.branch] = row.unit
     return found
 

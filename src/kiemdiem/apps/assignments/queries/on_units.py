@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kiemdiem.apps.assignments.access import groups_visible_to, visible_to
-from kiemdiem.apps.assignments.models import Assignment, VisitingGroup
+from kiemdiem.apps.assignments.models import OVER, Assignment, VisitingGroup
 from kiemdiem.apps.assignments.queries.duties import duties_of
 from kiemdiem.apps.campaigns.access import visible_to as campaigns_visible_to
 from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.permissions.access import Actor, may
 from kiemdiem.apps.permissions.models import Permission
-
-OVER = (Campaign.State.CLOSED, Campaign.State.DROPPED)
 
 
 @dataclass(frozen=True)

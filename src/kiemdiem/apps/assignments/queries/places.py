@@ -5,13 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from kiemdiem.apps.assignments.models import Assignment, GroupUnit, State
+from kiemdiem.apps.assignments.models import OVER, Assignment, GroupUnit, State
 from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.people.models import Person
 from kiemdiem.shell.rows import held_on
-
-OVER = (Campaign.State.CLOSED, Campaign.State.DROPPED)
 
 
 @dataclass(frozen=True)

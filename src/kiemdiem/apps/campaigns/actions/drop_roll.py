@@ -8,6 +8,7 @@ from kiemdiem.apps.campaigns.actions.preparing import in_preparation
 from kiemdiem.apps.campaigns.entries import CampaignDropped, RollDropped
 from kiemdiem.apps.campaigns.errors import AnotherRollThanSeen, NoRollToTake
 from kiemdiem.apps.campaigns.models import Campaign, RollVersion
+from kiemdiem.apps.campaigns.queries.parts import endings
 from kiemdiem.apps.campaigns.queries.rolls import PREPARED
 from kiemdiem.apps.journal.actions.record import record
 from kiemdiem.apps.journal.entries import Ref
@@ -43,4 +44,6 @@ def drop_campaign(campaign: Campaign, *, actor: Actor, reason: str = "") -> Camp
     campaign.version += 1
     campaign.save(update_fields=["state", "version"])
     record(CampaignDropped(campaign=Ref.to(campaign)), by=author, reason=reason)
+    for ending in endings():
+        ending(campaign, actor, author)
     return campaign

@@ -19,6 +19,7 @@ from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.people.queries.vocabularies import told, words_of
 from kiemdiem.apps.people.values.kinds import KINDS
 from kiemdiem.apps.permissions.access import Actor, require
+from kiemdiem.apps.permissions.actions.open_reading import end_readings
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.shell.rows import locked, unchanged_since
 
@@ -49,4 +50,6 @@ def end_person(person: Person, *, on: date, reason: str, actor: Actor, version: 
     person.save(update_fields=["left_on", "version"])
     keep_name_words(person)
     record(PersonEnded(person=Ref.to(person), on=on, ended=tuple(ended)), by=author, reason=reason.strip())
+    if person.user is not None:
+        end_readings(person.user, reason=reason.strip(), actor=actor, by=author)
     return person

@@ -11,13 +11,17 @@ from kiemdiem.apps.people.entries import UserUnlinked
 from kiemdiem.apps.people.errors import PersonHasNoUser
 from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.permissions.access import Actor
+from kiemdiem.apps.permissions.actions.open_reading import end_readings
 from kiemdiem.apps.users.models import User
 from kiemdiem.shell.rows import locked
 
 
 @transaction.atomic
 def unlink_user(person: Person, *, reason: str, actor: Actor) -> Person:
-    """The person without an account. Who may tie them may part them; nobody parts his own."""
+    """The person without an account. Who may tie them may part them; nobody parts his own.
+
+    What the account read because the person is assigned somewhere, it reads no longer.
+    """
     person = locked(person)
     author = require_link(actor, person, person.user)
     user = refuse_unlinked(person)
@@ -25,6 +29,7 @@ def unlink_user(person: Person, *, reason: str, actor: Actor) -> Person:
     person.version += 1
     person.save(update_fields=["user", "version"])
     record(UserUnlinked(person=Ref.to(person), user=Ref.to(user)), by=author, reason=reason)
+    end_readings(user, reason=reason, actor=actor, by=author)
     return person
 
 

@@ -29,6 +29,12 @@ def open_reading(user: User, *, on: Branch, reason: str, actor: Actor, by: Autho
     return grant
 
 
+def end_readings(user: User, *, reason: str, actor: Actor, by: Author) -> None:
+    """All that the account read by assignments, ended: it is not, or no longer, that of somebody who is assigned."""
+    for grant in Grant.objects.filter(user=user, role=Role.FOLLOWER, state=Grant.State.HELD).select_related("user"):
+        end_reading(grant, reason=reason, actor=actor, by=by)
+
+
 def end_reading(grant: Grant, *, reason: str, actor: Actor, by: Author) -> Grant:
     """The role, ended with the assignment."""
     act = RoleEnded(Ref.to(grant.user), grant.role_label, grant.role, grant.branch_name, grant.branch)
