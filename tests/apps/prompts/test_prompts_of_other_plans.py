@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from kiemdiem.apps.campaigns.actions.record_milestone import MilestoneGiven, record_milestone
+from kiemdiem.apps.desk.access import visible_to as journal_visible_to
 from kiemdiem.apps.organisations.actions.move_unit import move_unit
 from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.permissions.errors import MayNot
@@ -312,6 +313,15 @@ def test_signs_are_recorded_with_a_source_and_taken_up_once_under_a_name_of_the_
     with pytest.raises(PlaceNotMarked):
         note_step(cv789.campaign, unit=house.cell, step="considered", day=DAY789, source="x", actor=cv789.authority)
     assert not signs_visible_to(cv789.secretary).exists()
+
+
+def test_the_journal_of_a_place_does_not_tell_it_what_was_noticed_from_above(cv789: Season) -> None:
+    marked(cv789)
+    assert not journal_visible_to(cv789.secretary).filter(act__startswith="prompts.").exists()
+    acts = journal_visible_to(cv789.board).filter(act__startswith="prompts.").values_list("act", flat=True)
+    assert set(acts) == {"prompts.sign_recorded", "prompts.sign_taken_up"}
+    record_sign(cv789.house.cell, what="Có", noticed_on=DAY789, source="Chi ủy", actor=cv789.secretary)
+    assert journal_visible_to(cv789.secretary).filter(act="prompts.sign_recorded").count() == 1
 
 
 def test_a_place_does_not_note_what_the_committee_above_it_did(cv789: Season) -> None:

@@ -12,9 +12,9 @@ from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.apps.journal.actions.record import record
 from kiemdiem.apps.journal.entries import Ref
 from kiemdiem.apps.organisations.models import Unit
-from kiemdiem.apps.permissions.access import Actor, Place, covers
+from kiemdiem.apps.permissions.access import Actor, covers, may
 from kiemdiem.apps.permissions.models import Permission
-from kiemdiem.apps.prompts.actions.steps import has_come, require_either
+from kiemdiem.apps.prompts.actions.steps import has_come, place_above, require_either
 from kiemdiem.apps.prompts.entries import PlaceConsidered, ReviewDirected, SignRecorded, SignTakenUp
 from kiemdiem.apps.prompts.errors import (
     PlaceNotMarked,
@@ -28,12 +28,18 @@ from kiemdiem.apps.prompts.queries.promptings import signs_of
 from kiemdiem.shell.rows import locked
 
 Step = Literal["considered", "directed"]
+RECORDING = (Permission.PROPOSE_PROMPTS, Permission.DECIDE_PROMPTS)
 
 
 @transaction.atomic
 def record_sign(unit: Unit, *, what: str, noticed_on: date, source: str, actor: Actor) -> TroubleSign:
-    """The sign, before and outside any campaign: by the unit's own committee, or by one above it."""
-    author = require_either(actor, Permission.PROPOSE_PROMPTS, Permission.DECIDE_PROMPTS, on=unit)
+    """The sign, before and outside any campaign: by the unit's own committee, or by one above it.
+
+    What is noticed from above stands in the journal above: the unit itself does not read it there.
+    """
+    above = place_above(unit)
+    is_from_above = any(may(actor, one, on=above) for one in RECORDING)
+    author = require_either(actor, *RECORDING, on=above if is_from_above else unit)
     what, source = what.strip(), source.strip()[:LONGEST_DOCUMENT]
     if not what or not source:
         raise SignWithoutSource()
@@ -50,8 +56,7 @@ def take_up_sign(sign: TroubleSign, *, campaign: Campaign, called: str, actor: A
     """The sign under the plan's own name, by its id: the unit is a marked place of the campaign from now on."""
     campaign = locked(campaign)
     sign = locked(sign)
-    above = Place(sign.unit.parent.branch if sign.unit.parent else sign.unit.branch)
-    author = require_either(actor, Permission.COLLECT_PROMPTS, Permission.DECIDE_PROMPTS, on=above)
+    author = require_either(actor, Permission.COLLECT_PROMPTS, Permission.DECIDE_PROMPTS, on=place_above(sign.unit))
     is_running(campaign)
     if sign.campaign is not None:
         raise SignTakenUpAlready(campaign=sign.campaign.name)
@@ -70,8 +75,7 @@ def take_up_sign(sign: TroubleSign, *, campaign: Campaign, called: str, actor: A
 def note_step(campaign: Campaign, *, unit: Unit, step: Step, day: date, source: str, actor: Actor) -> MarkedPlace:
     """That the committee above looked at a marked place, or directed a review there; the place itself notes neither."""
     campaign = locked(campaign)
-    above = Place(unit.parent.branch if unit.parent else unit.branch)
-    author = require_either(actor, Permission.DECIDE_PROMPTS, Permission.COLLECT_PROMPTS, on=above)
+    author = require_either(actor, Permission.DECIDE_PROMPTS, Permission.COLLECT_PROMPTS, on=place_above(unit))
     is_running(campaign)
     signs = TroubleSign.objects.unscoped("whether the place is marked").filter(campaign=campaign, unit=unit)
     if not signs.exists():

@@ -5,7 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 from kiemdiem.apps.journal.entries import Author
-from kiemdiem.apps.permissions.access import Actor, Thing, decide, require
+from kiemdiem.apps.organisations.models import Unit
+from kiemdiem.apps.permissions.access import Actor, Place, Thing, decide, require
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.apps.prompts.errors import DayToCome, PromptNotThere
 from kiemdiem.apps.prompts.models import ReviewPrompt
@@ -22,6 +23,11 @@ def has_come(day: date, actor: Actor) -> None:
     """Refuse a day after today."""
     if day > actor.today:
         raise DayToCome(day=short_day(day), today=short_day(actor.today))
+
+
+def place_above(unit: Unit) -> Place:
+    """Where the committee above a unit stands: what it does about the unit is not done at the unit."""
+    return Place(unit.parent.branch if unit.parent else unit.branch)
 
 
 def require_either(actor: Actor, *permissions: Permission, on: Thing) -> Author:

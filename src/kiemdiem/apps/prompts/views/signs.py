@@ -12,13 +12,14 @@ from django.views.decorators.http import require_safe
 
 from kiemdiem.apps.campaigns.queries.rules import regime_of
 from kiemdiem.apps.campaigns.queries.subject_sheets import places_in
-from kiemdiem.apps.permissions.access import Place, SignedIn, may, may_somewhere, require_somewhere
+from kiemdiem.apps.permissions.access import Actor, SignedIn, may, may_somewhere, require_somewhere
 from kiemdiem.apps.permissions.actions.export_list import export_list
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.apps.prompts import words
 from kiemdiem.apps.prompts.access import signs_visible_to
 from kiemdiem.apps.prompts.actions import record_sign as recording
-from kiemdiem.apps.prompts.actions.steps import require_either
+from kiemdiem.apps.prompts.actions.record_sign import RECORDING
+from kiemdiem.apps.prompts.actions.steps import place_above, require_either
 from kiemdiem.apps.prompts.errors import DayToCome, SignWithoutSource
 from kiemdiem.apps.prompts.forms.proposing import RecordSignForm, StepForm, TakeUpSignForm
 from kiemdiem.apps.prompts.queries.promptings import signs_of
@@ -39,14 +40,19 @@ from kiemdiem.shell.tables import Table, TableQuery
 
 STEPS: Mapping[str, recording.Step] = {"xem-xet": "considered", "chi-dao": "directed"}
 ABOVE = (Permission.COLLECT_PROMPTS, Permission.DECIDE_PROMPTS)
-RECORDING = (Permission.PROPOSE_PROMPTS, Permission.DECIDE_PROMPTS)
+
+
+def _recording_right(actor: Actor) -> Permission:
+    """The right by which the actor records signs; refused to whoever has none on any branch."""
+    held = next((one for one in RECORDING if may_somewhere(actor, one)), RECORDING[0])
+    require_somewhere(actor, held)
+    return held
 
 
 @require_safe
 def recorded_signs(request: SignedIn) -> HttpResponseBase:
     """All signs that the reader may see, whatever campaign took them up."""
-    held = next((one for one in RECORDING if may_somewhere(request.actor, one)), RECORDING[0])
-    require_somewhere(request.actor, held)
+    held = _recording_right(request.actor)
     rows = signs_visible_to(request.actor).select_related("campaign")
     table = Table(SIGNS, rows.defer("campaign__readings"), TableQuery.of(request))
     if table.is_wanted_as_file:
@@ -57,9 +63,7 @@ def recorded_signs(request: SignedIn) -> HttpResponseBase:
 @shown_and_sent
 def record_sign(request: SignedIn) -> HttpResponse:
     """A sign as soon as it is noticed."""
-    require_somewhere(
-        request.actor, next((one for one in RECORDING if may_somewhere(request.actor, one)), RECORDING[0])
-    )
+    _recording_right(request.actor)
     form = RecordSignForm(request.POST or None, actor=request.actor, initial={"noticed_on": request.actor.today})
     if form.is_valid():
         given = form.cleaned_data
@@ -100,8 +104,7 @@ def take_up_sign(request: SignedIn, campaign_id: int, sign_id: int) -> HttpRespo
     """Under which name of the plan a sign counts in this campaign."""
     found = campaign_of(request.actor, campaign_id)
     sign = one_of(signs_visible_to(request.actor).select_related("unit__parent"), pk=sign_id)
-    above = sign.unit.parent or sign.unit
-    require_either(request.actor, *ABOVE, on=Place(above.branch))
+    require_either(request.actor, *ABOVE, on=place_above(sign.unit))
     form = TakeUpSignForm(request.POST or None, known=signs_of(found))
     if form.is_valid():
         recording.take_up_sign(sign, campaign=found, called=form.cleaned_data["called"], actor=request.actor)
@@ -119,7 +122,7 @@ def note_step(request: SignedIn, campaign_id: int, unit_id: int, step: str) -> H
     """That the committee above looked at a place, or directed a review there."""
     found, which = campaign_of(request.actor, campaign_id), _step(step)
     unit = authority_of(request.actor, found, unit_id)
-    require_either(request.actor, *ABOVE, on=Place(unit.parent.branch if unit.parent else unit.branch))
+    require_either(request.actor, *ABOVE, on=place_above(unit))
     form = StepForm(request.POST or None, initial={"day": request.actor.today})
     title = words.STEP_TITLES[which]
 
