@@ -9,7 +9,9 @@ import pytest
 from django.urls import reverse
 
 from kiemdiem.apps.assignments.actions.assign import take_printed
+from kiemdiem.apps.campaigns.errors import CampaignNotOpen
 from kiemdiem.apps.campaigns.models import Campaign
+from kiemdiem.apps.issuing.access import visible_to
 from kiemdiem.apps.issuing.actions.issue_plan import issue_plan
 from kiemdiem.apps.issuing.actions.receive_plan import receive_plan
 from kiemdiem.apps.issuing.errors import (
@@ -27,7 +29,7 @@ from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.permissions.errors import MayNot
 from kiemdiem.apps.permissions.models import Role
 from tests.builders.assignments import campaign_of, inspectorate, somebody
-from tests.builders.house import House, acting, make_grant, make_unit
+from tests.builders.house import House, acting, make_grant, make_unit, make_user
 from tests.builders.visiting import Visitor
 
 DAY = date(2021, 12, 15)
@@ -194,6 +196,22 @@ def test_what_cannot_be_issued_or_received_is_refused(house: House) -> None:
     with pytest.raises(NotARecipient):
         receive_plan(campaign, house.cell, day=DAY, **receipt)
     assert not campaign.milestones.exists()
+
+
+def test_a_plan_given_up_before_its_opening_is_not_issued(house: House) -> None:
+    campaign = campaign_of(house, "kh75_2022")
+    Campaign.objects.unscoped("a test").update(state=Campaign.State.DROPPED)
+    with pytest.raises(CampaignNotOpen):
+        issued(campaign, house)
+    assert not PlanIssue.objects.exists()
+
+
+def test_who_reads_the_whole_house_reads_the_whole_list_of_recipients(house: House) -> None:
+    user = make_user("kiem.tra.tinh")
+    make_grant(user, Role.INSPECTOR)
+    campaign = campaign_of(house, "kh75_2022")
+    issue = issued(campaign, house)
+    assert set(visible_to(acting(user), campaign)) == set(issue.addressees.all())
 
 
 def test_the_pages_issue_the_plan_and_take_a_receipt(client: Visitor, house: House) -> None:

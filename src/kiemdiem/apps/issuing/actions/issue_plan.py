@@ -7,6 +7,7 @@ from datetime import date
 from django.db import transaction
 
 from kiemdiem.apps.assignments.queries.coverage import unready
+from kiemdiem.apps.campaigns.actions.preparing import not_closed
 from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.apps.campaigns.queries.rules import regime_of
 from kiemdiem.apps.issuing.entries import PlanIssued
@@ -29,6 +30,7 @@ def issue_plan(campaign: Campaign, *, number: str, issued_on: date, actor: Actor
     """
     campaign = locked(campaign)
     author = require(actor, Permission.ISSUE_PLANS, on=campaign)
+    not_closed(campaign)
     before = PlanIssue.objects.filter(campaign=campaign).first()
     if before is not None:
         raise IssuedAlready(campaign=campaign.name, number=before.number, day=short_day(before.issued_on))

@@ -49,8 +49,9 @@ def plan_issue(request: SignedIn, campaign_id: int) -> HttpResponse:
     found = campaign_of(request.actor, campaign_id)
     issue = PlanIssue.objects.filter(campaign=found).first()
     receipts = receipts_of(found, visible_to(request.actor, found).select_related("unit", "person"))
-    may_issue = issue is None and may(request.actor, Permission.ISSUE_PLANS, on=found)
-    told = [] if issue else [*unready(found, how="refused"), *unready(found, how="told")]
+    is_draft = issue is None and (found.is_preparing or found.is_open)
+    may_issue = is_draft and may(request.actor, Permission.ISSUE_PLANS, on=found)
+    sees_unready = may_issue or (is_draft and may(request.actor, Permission.RUN_CAMPAIGNS, on=found))
     context = {
         "campaign": found,
         "crumbs": crumbs_of(found, inside=False),
@@ -59,7 +60,7 @@ def plan_issue(request: SignedIn, campaign_id: int) -> HttpResponse:
         "lines": lines_of(found) if issue is None else [],
         "receipts": receipts,
         "unread": [one for one in receipts if one.addressee.unit_id and one.received_on is None],
-        "unready": told if may_issue or may(request.actor, Permission.RUN_CAMPAIGNS, on=found) else [],
+        "unready": [one for how in ("refused", "told") for one in unready(found, how=how)] if sees_unready else [],
         "may_issue": may_issue,
         "may_receive": found.is_open,
     }
