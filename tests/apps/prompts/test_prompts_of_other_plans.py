@@ -315,6 +315,18 @@ def test_signs_are_recorded_with_a_source_and_taken_up_once_under_a_name_of_the_
     assert not signs_visible_to(cv789.secretary).exists()
 
 
+@pytest.mark.parametrize("role", [Role.BOARD, Role.AUTHORITY])
+def test_the_committee_of_a_place_sees_signs_below_it_and_not_what_was_noticed_about_itself(
+    cv789: Season, role: Role
+) -> None:
+    marked(cv789)
+    user = make_user("tai-cho")
+    make_grant(user, role, on=cv789.house.commune)
+    below = record_sign(cv789.house.cell, what="Có", noticed_on=DAY789, source="Đơn", actor=cv789.board)
+    assert list(signs_visible_to(cv789.actor(user))) == [below]
+    assert signs_visible_to(cv789.authority).count() == 2
+
+
 def test_the_journal_of_a_place_does_not_tell_it_what_was_noticed_from_above(cv789: Season) -> None:
     marked(cv789)
     assert not journal_visible_to(cv789.secretary).filter(act__startswith="prompts.").exists()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
-from kiemdiem.apps.permissions.access import Actor, scope_of
+from kiemdiem.apps.permissions.access import Actor, Scope, scope_of
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.apps.prompts.models import ReviewPrompt, TroubleSign
 
@@ -41,5 +41,9 @@ def signs_visible_to(actor: Actor) -> QuerySet[TroubleSign]:
     if actor.user_id is None:
         return found
     collecting, deciding = scope_of(actor, Permission.COLLECT_PROMPTS), scope_of(actor, Permission.DECIDE_PROMPTS)
-    above = collecting.within("unit__path") | deciding.within("unit__path")
-    return found.filter(above | Q(recorded_by=actor.user_id))
+    return found.filter(_below(collecting) | _below(deciding) | Q(recorded_by=actor.user_id))
+
+
+def _below(scope: Scope) -> Q:
+    """Signs at units below those on which a right is held: what is noticed about these is for the level above."""
+    return scope.within("unit__path") & ~Q(unit__path__in=scope.branches)
