@@ -86,7 +86,6 @@ def test_a_later_day_than_the_plan_above_has_is_refused_and_an_earlier_one_is_ke
     assert "10/01/2022" in entry.sentence
 
 
-@pytest.mark.clause("KH61-273")
 def test_a_plan_may_add_what_the_plan_above_does_not_have(house: House, upper: Campaign) -> None:
     new = NewItem("Báo cáo nhanh hằng tuần", "Các chi bộ", WHY)
     item = add_own_item(upper, new, actor=acting(house.board, at=WINTER))
