@@ -63,7 +63,7 @@ def make(options: argparse.Namespace, screen: Screen) -> Exit:
             raise NoSuchUnit(code=options.unit)
         file = Path(options.file)
         if file.exists() or not file.parent.is_dir():
-            raise FileNotWritten(file=file, why=f"{file.parent}" if not file.exists() else file.name)
+            raise FileNotWritten(file=file, why=words.FILE_THERE if file.exists() else words.NO_FOLDER)
         made = make_package(campaign, unit=unit, actor=command_line(moment_now()))
         try:
             with file.open("xb") as opened:
