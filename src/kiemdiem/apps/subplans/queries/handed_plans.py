@@ -11,7 +11,7 @@ from kiemdiem.apps.campaigns.values.packages import Difference, MalformedPart, M
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.subplans import words
 from kiemdiem.apps.subplans.models import HandedPlan
-from kiemdiem.apps.subplans.queries.tiers import rows_of, tiers_of
+from kiemdiem.apps.subplans.queries.tiers import rest_on_one_plan, rows_of, tiers_of
 from kiemdiem.shell.days import short_day
 
 
@@ -27,7 +27,10 @@ class Handed:
 
 
 def write_plans(campaign: Campaign, branch: Unit) -> Plain:
-    """Nearest first: the campaign's own issued plan, then those above it, then those that were handed down to it."""
+    """Nearest first: the campaign's own issued plan, then those above it, then those that were handed down to it.
+
+    Of a tier under another plan the days stay behind: its rows of the same name are other rows.
+    """
     del branch
     found = []
     for tier in tiers_of(campaign):
@@ -37,6 +40,7 @@ def write_plans(campaign: Campaign, branch: Unit) -> Plain:
         days = {
             key: {"task": tasks.get(key, key), "day": one.day.isoformat(), "reason": one.reason}
             for key, one in tier.days.items()
+            if rest_on_one_plan(campaign, tier.campaign)
         }
         items = [
             {"task": one.task, "body": one.body, "day": one.day.isoformat() if one.day else "", "reason": one.reason}
