@@ -21,6 +21,7 @@ from kiemdiem.apps.exchange.facts.bodies import read_body
 from kiemdiem.apps.exchange.facts.office_keys import public_bytes
 from kiemdiem.apps.exchange.facts.package_files import body_of, read_package, write_package
 from kiemdiem.core.quantities.errors import HouseError
+from kiemdiem.core.regime.keeping import keep
 
 KEY = Ed25519PrivateKey.from_private_bytes(bytes(range(32)))
 AT = datetime(2022, 11, 20, 5, tzinfo=UTC)
@@ -116,13 +117,29 @@ def test_a_file_larger_than_the_limit_is_not_read_to_its_end(monkeypatch: pytest
 
 @pytest.mark.parametrize(
     "text",
-    [b"[" * 100_000 + b"]" * 100_000, b"[" * 60 + b"]" * 60, b"NaN", b"[Infinity]", b"\xff", b"1" * 5_000, b"{"],
-    ids=["bottomless", "deep", "nan", "infinity", "no-text", "long-number", "cut"],
+    [
+        b"[" * 100_000 + b"]" * 100_000,
+        b"[" * 60 + b"]" * 60,
+        b"NaN",
+        b"[Infinity]",
+        b"\xff",
+        b"1" * 5_000,
+        b"{",
+        rb'"\u0000"',
+        rb'["\\\uD800"]',
+        rb'{"a":"\udfff"}',
+    ],
+    ids=["bottomless", "deep", "nan", "infinity", "no-text", "long-number", "cut", "nul", "half-letter", "other-half"],
 )
 def test_json_that_this_program_does_not_write_is_refused(text: bytes) -> None:
     packed = zlib.compress(text)
     with pytest.raises(PackageDamaged):
         whole(signed(head_for(packed, text), packed))
+
+
+def test_words_with_a_backslash_are_read_as_they_were_written() -> None:
+    body = ["\\u0000", "\\\\ud800", "\t\u0001"]
+    assert whole(write_package(body, key=KEY, office="Huyện ủy", at=AT)) == body
 
 
 @pytest.mark.parametrize(
@@ -143,8 +160,19 @@ def test_a_head_of_another_shape_is_refused(other: dict[str, Any]) -> None:
         whole(signed(head_for(packed, b"{}", **other), packed))
 
 
+@pytest.fixture(scope="module")
+def sound() -> dict[str, Any]:
+    rules = keep("kh24_2024")
+    return {
+        "campaign": {"key": 1, "name": "Kỳ", "opened_on": "2022-11-20", "readings": {}},
+        "parts": [],
+        "regime": {"code": rules.code, "files": dict(rules.files), "hash": rules.hash},
+        "unit": {"code": "LG", "name": "Xã"},
+    }
+
+
 JUNK = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.text(max_size=5),
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=5),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
     max_leaves=10,
 )
@@ -161,3 +189,18 @@ def test_a_body_of_any_other_shape_is_refused(junk: Any, key: str) -> None:
     for plain in (junk, body, {**body, key: junk}):
         with pytest.raises(HouseError):
             read_body(plain)
+
+
+@pytest.mark.parametrize("number", [float("inf"), 1.5, True, "1", -1, 10**19])
+def test_a_number_that_is_no_count_is_refused(sound: dict[str, Any], number: Any) -> None:
+    assert read_body(sound).origin == "1/LG"
+    with pytest.raises(PackageDamaged):
+        read_body({**sound, "campaign": {**sound["campaign"], "key": number}})
+    with pytest.raises(PackageDamaged):
+        read_body({**sound, "parts": [{"part": "days", "version": number, "content": []}]})
+
+
+def test_rules_nested_without_end_are_refused_in_words(sound: dict[str, Any]) -> None:
+    rules = {**sound["regime"], "files": {"kh24_2024/regime.toml": "a = " + "[" * 50_000}}
+    with pytest.raises(PackageDamaged):
+        read_body({**sound, "regime": rules})

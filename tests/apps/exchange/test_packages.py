@@ -13,8 +13,10 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from kiemdiem.apps.campaigns.actions.ask_for_roll import ask_for_roll
+from kiemdiem.apps.campaigns.actions.close_campaign import close_campaign
 from kiemdiem.apps.campaigns.actions.prepare_campaign import prepare_campaign
-from kiemdiem.apps.campaigns.errors import CampaignRuns
+from kiemdiem.apps.campaigns.errors import CampaignNotOpen, CampaignRuns, RollInPreparation
 from kiemdiem.apps.campaigns.models import BodyUnit, Campaign, Hearing, RollVersion, Standing, holding
 from kiemdiem.apps.campaigns.queries.rules import regime_of
 from kiemdiem.apps.exchange.actions.make_package import make_package
@@ -34,10 +36,12 @@ from kiemdiem.apps.exchange.facts.office_keys import office_key, read_fingerprin
 from kiemdiem.apps.exchange.models import ReceivedPackage, TrustedSender
 from kiemdiem.apps.journal.models import Entry
 from kiemdiem.apps.organisations.models import Unit
+from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.permissions.errors import MayNot
 from kiemdiem.apps.subplans.actions.issue_sub_plan import issue_sub_plan
 from kiemdiem.apps.subplans.actions.own_days import set_own_day
 from kiemdiem.apps.subplans.errors import LaterThanAbove
+from kiemdiem.apps.subplans.queries.handed_plans import write_plans
 from kiemdiem.apps.workplans.actions.enter_day import enter_day
 from kiemdiem.apps.workplans.models import EnteredDay
 from kiemdiem.apps.workplans.queries.plans import open_days, plan_of
@@ -172,6 +176,19 @@ def test_days_and_issued_plans_of_the_tiers_above_travel(dated: Campaign, house:
         set_own_day(campaign, key="item-4", day=date(2024, 11, 21), reason="Mục III", actor=board)
 
 
+def test_days_of_a_tier_under_another_plan_do_not_travel(dated: Campaign, house: House) -> None:
+    board = board_of(house)
+    set_own_day(dated, key="item-4", day=date(2024, 11, 20), reason="Mục III", actor=board)
+    issue_sub_plan(dated, number="80-KH/TU", on=date(2022, 11, 18), actor=board)
+    below = prepare_campaign(kept("kh75_2022"), root=house.commune, name="Kỳ dưới", actor=board)
+    Campaign.objects.filter(pk=below.pk).update(above=dated)
+    below.refresh_from_db()
+    (plan,) = write_plans(below, house.commune)
+    assert (plan["number"], plan["days"]) == ("80-KH/TU", {})
+    (own,) = write_plans(dated, house.commune)
+    assert set(own["days"]) == {"item-4"}
+
+
 def test_both_sides_keep_the_hash_of_the_file_in_their_journal(
     sent: Campaign, house: House, trusted: TrustedSender
 ) -> None:
@@ -215,6 +232,47 @@ def test_units_that_are_not_here_are_named(
     assert "LG1: Chi bộ thôn Đồng Tâm" in page
     campaign = take_package(waiting, actor=board_of(house))
     assert campaign.subjects.get(key="P-DAT:member").unit == house.cell, "the person tells where he belongs"
+
+
+def test_what_stands_outside_the_branch_of_the_package_is_not_touched_by_it(
+    sent: Campaign, house: House, trusted: TrustedSender
+) -> None:
+    content = packed(sent, house)
+    forget_campaigns()
+    person = Person.objects.unscoped("moved away").get(code="P-DAT")
+    Person.objects.unscoped("moved away").filter(pk=person.pk).update(home=house.other_commune)
+    Unit.objects.unscoped("moved away").filter(pk=house.cell.pk).update(code="KHAC")
+    Unit.objects.unscoped("moved away").filter(pk=house.other_commune.pk).update(code="LG1")
+    campaign = taken(content, house)
+    subject = campaign.subjects.get(key="P-DAT:member")
+    assert (subject.person, subject.unit) == (None, None)
+    assert not campaign.subjects.filter(unit__path__startswith=house.other_commune.branch).exists()
+    assert not BodyUnit.objects.filter(roll__campaign=campaign, unit=house.other_commune).exists()
+
+
+def test_a_campaign_that_is_closed_takes_nothing_more(sent: Campaign, house: House, trusted: TrustedSender) -> None:
+    first, second = packed(sent, house), packed(sent, house, at=LATER)
+    forget_campaigns()
+    close_campaign(taken(first, house), actor=board_of(house))
+    before = Entry.objects.count()
+    with pytest.raises(CampaignNotOpen):
+        taken(second, house)
+    assert Entry.objects.count() == before
+
+
+def test_a_roll_that_was_asked_for_here_is_decided_before_the_next_package(
+    sent: Campaign, house: House, trusted: TrustedSender
+) -> None:
+    first = packed(sent, house)
+    Standing.objects.unscoped("left the roll").filter(subject__key="P-DAT:member", subject__campaign=sent).delete()
+    second = packed(sent, house, at=LATER)
+    forget_campaigns()
+    campaign = taken(first, house)
+    asked = ask_for_roll(campaign, as_of=date(2022, 11, 1), reason="Bổ sung", actor=board_of(house))
+    with pytest.raises(RollInPreparation):
+        taken(second, house)
+    RollVersion.objects.filter(pk=asked.pk).update(state=RollVersion.State.DROPPED)
+    assert taken(second, house).roll == 2
 
 
 def test_a_package_for_a_unit_that_is_not_here_is_refused(sent: Campaign, house: House, trusted: TrustedSender) -> None:

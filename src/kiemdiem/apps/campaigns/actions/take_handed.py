@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Max
 
 from kiemdiem.apps.campaigns.actions.store_regime import store_regime
 from kiemdiem.apps.campaigns.errors import CampaignRuns
@@ -96,7 +97,7 @@ def take_handed_roll(campaign: Campaign, content: Plain, matching: Matching, act
     version = RollVersion.objects.create(
         campaign=campaign,
         number=number,
-        attempt=(last.attempt if last is not None else 0) + 1,
+        attempt=(campaign.rolls.aggregate(last=Max("attempt"))["last"] or 0) + 1,
         as_of=_day(content),
         state=RollVersion.State.TAKEN,
         total=len(subjects),

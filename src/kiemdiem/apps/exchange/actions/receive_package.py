@@ -9,7 +9,7 @@ from django.core.files.storage import default_storage
 from django.db import transaction
 
 from kiemdiem.apps.exchange.errors import AlreadyDecided, NotForHere, OlderThanTaken, UnknownSender
-from kiemdiem.apps.exchange.facts.bodies import Body, read_body
+from kiemdiem.apps.exchange.facts.bodies import Body, read_body, unit_with
 from kiemdiem.apps.exchange.facts.package_files import Sealed, body_of, read_package
 from kiemdiem.apps.exchange.models import ReceivedPackage, TrustedSender
 from kiemdiem.apps.exchange.queries.received import taken_before, trusted_sender
@@ -43,7 +43,8 @@ def receive_package(file: IO[bytes], *, actor: Actor) -> ReceivedPackage:
     refuse_older(sealed, body)
     file.seek(0)
     with transaction.atomic():
-        there = ReceivedPackage.objects.select_for_update().filter(file_hash=sealed.hash)
+        unit = locked(unit)  # of two who bring the same file the second finds it here
+        there = ReceivedPackage.objects.filter(file_hash=sealed.hash)
         for same in there.exclude(state=ReceivedPackage.State.DROPPED):
             return same
         return ReceivedPackage.objects.create(
@@ -65,7 +66,7 @@ def unit_for(body: Body) -> Unit:
     Raises:
         NotForHere: it is not in the registers.
     """
-    unit = Unit.objects.unscoped("the unit that a package is for").filter(code=body.unit_code).first()
+    unit = unit_with(body.unit_code)
     if unit is None:
         raise NotForHere(unit=body.unit_name, code=body.unit_code)
     return unit

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.core.files.storage import default_storage
 from django.db import transaction
 
+from kiemdiem.apps.campaigns.actions.preparing import is_running, no_roll_in_preparation
 from kiemdiem.apps.campaigns.actions.take_handed import open_handed
 from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.apps.campaigns.values.packages import MalformedPart
@@ -38,6 +39,8 @@ def take_package(package: ReceivedPackage, *, actor: Actor) -> Campaign:
     changed = preview_of(body, campaign).changed
     if campaign is None:
         campaign = open_handed(body.handed, body.kept, root=package.unit, actor=actor)
+    is_running(campaign)
+    no_roll_in_preparation(campaign)
     matching, _ = matching_for(body)
     try:
         for part, content in body.parts:

@@ -19,6 +19,7 @@ from kiemdiem.core.regime.keeping import KeptRegime, KeptRegimeDiffers, run_kept
 from kiemdiem.shell.rows import in_parts
 
 _LONGEST_NAME = 200
+_MOST_OF_A_COUNT = 2**63
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ def read_body(plain: Any) -> Body:
         )
         code, name = _text(unit["code"]), _text(unit["name"])
         parts = _parts(plain["parts"])
-        origin = f"{int(said['key'])}/{code}"
+        origin = f"{_count(said['key'])}/{code}"
     except (AttributeError, KeyError, TypeError, ValueError, MalformedPart):
         raise PackageDamaged(why=words.UNREADABLE) from None
     return Body(origin, handed, kept, code, name, parts)
@@ -96,6 +97,12 @@ def read_body(plain: Any) -> Body:
 
 def _text(value: Any) -> str:
     if not isinstance(value, str) or len(value) > _LONGEST_NAME:
+        raise ValueError
+    return value
+
+
+def _count(value: Any) -> int:
+    if type(value) is not int or not 0 <= value < _MOST_OF_A_COUNT:
         raise ValueError
     return value
 
@@ -116,7 +123,7 @@ def _regime(code: Any, files: Any, digest: Any) -> KeptRegime:
 def _parts(given: Any) -> tuple[tuple[PackagePart, Any], ...]:
     contents: dict[str, tuple[int, Any]] = {}
     for row in given:
-        code, version = _text(row["part"]), int(row["version"])
+        code, version = _text(row["part"]), _count(row["version"])
         if code in contents:
             raise ValueError
         contents[code] = (version, row["content"])
@@ -129,7 +136,7 @@ def _parts(given: Any) -> tuple[tuple[PackagePart, Any], ...]:
 
 
 def matching_for(body: Body) -> tuple[Matching, tuple[str, ...]]:
-    """The rows of this house that the package means, by code; and the units that are not here, by code and name."""
+    """The rows of the branch that the package is for, by code; and the units that are not in it, by code and name."""
     wanted: dict[str, str] = {}
     persons: set[str] = set()
     try:
@@ -138,18 +145,25 @@ def matching_for(body: Body) -> tuple[Matching, tuple[str, ...]]:
             persons |= set(part.persons(content))
     except MalformedPart:
         raise PackageDamaged(why=words.UNREADABLE) from None
-    units = _units(wanted)
+    meant = unit_with(body.unit_code)
+    units = _units(wanted, meant) if meant is not None else {}
+    known = _persons(persons, meant) if meant is not None else {}
     missing = tuple(f"{code}: {name}" for code, name in sorted(wanted.items()) if code not in units)
-    return Matching(units, _persons(persons)), missing
+    return Matching(units, known), missing
 
 
-def _units(wanted: Mapping[str, str]) -> dict[str, int]:
-    rows = Unit.objects.unscoped("codes that a package names")
+def unit_with(code: str) -> Unit | None:
+    """The unit that a package is for, where it is in the registers of this house."""
+    return Unit.objects.unscoped("the unit that a package is for").filter(code=code).first()
+
+
+def _units(wanted: Mapping[str, str], root: Unit) -> dict[str, int]:
+    rows = Unit.objects.unscoped("codes that a package names").filter(path__startswith=root.branch)
     return dict(in_parts(sorted(wanted), lambda some: rows.filter(code__in=some).values_list("code", "pk")))
 
 
-def _persons(wanted: set[str]) -> dict[str, tuple[int, int | None, str]]:
-    rows = Person.objects.unscoped("codes that a package names")
+def _persons(wanted: set[str], root: Unit) -> dict[str, tuple[int, int | None, str]]:
+    rows = Person.objects.unscoped("codes that a package names").filter(home__path__startswith=root.branch)
     names = ("code", "pk", "home_id", "sort_key")
     found = in_parts(sorted(wanted), lambda some: rows.filter(code__in=some).values_list(*names))
     return {code: (pk, home, order) for code, pk, home, order in found}

@@ -10,6 +10,7 @@ import base64
 import binascii
 import hashlib
 import json
+import re
 import zlib
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -28,6 +29,8 @@ MOST_PACKED, MOST_UNPACKED, LONGEST_HEAD = 50 * 2**20, 400 * 2**20, 8 * 2**10
 DEEPEST = 40
 _MEGABYTE = 2**20
 _KEY_LENGTH = 32
+_NO_LETTER = re.compile(rb"(?<!\\)(?:\\\\)*\\u(?:0000|[dD][89a-fA-F])")
+"""A letter written as NUL or as half of a pair: no database keeps the one, no file the other."""
 
 
 @dataclass(frozen=True)
@@ -142,7 +145,9 @@ def _head(line: bytes) -> dict[str, Any]:
 
 
 def _parsed(text: bytes) -> Any:
-    """JSON without NaN, of a bounded depth."""
+    """JSON without NaN, of a bounded depth, of letters that can be kept."""
+    if _NO_LETTER.search(text):
+        raise PackageDamaged(why=words.UNREADABLE)
     try:
         found = json.loads(text.decode("utf-8"), parse_constant=_refuse)
     except (ValueError, RecursionError):
