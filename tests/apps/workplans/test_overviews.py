@@ -18,7 +18,7 @@ from kiemdiem.apps.workplans.models import BodyCorrection, Reminder
 from kiemdiem.apps.workplans.queries.overviews import DutyLine, ItemLine, SeasonOverview
 from tests.builders.campaigns import AUTUMN, with_bodies
 from tests.builders.house import House, acting, make_unit
-from tests.builders.plan_work import WHOLE, at, done, last, secretary_of
+from tests.builders.plan_work import KH24, WHOLE, agency, at, done, last, secretary_of
 from tests.builders.visiting import Visitor
 
 
@@ -38,6 +38,14 @@ def lines(campaign: Campaign, item: str, day: date) -> list[DutyLine]:
 def item_line(campaign: Campaign, item: str, day: date) -> ItemLine:
     (found,) = [one for one in overview(campaign, day).items() if one.item.work.id == item]
     return found
+
+
+def body_of(campaign: Campaign, item: str, day: date) -> str:
+    """The body of the first name that the plan prints of those who do an item."""
+    found = overview(campaign, day).progress
+    work = found.work(item)
+    assert work is not None
+    return next(one.body.id for one in found.bodies if work.names[0] in one.body.names)
 
 
 def add_committees(campaign: Campaign, house: House, count: int, body: str = "direct-party-units") -> list[Unit]:
@@ -83,13 +91,86 @@ def test_a_reminder_to_a_unit_that_is_late_with_what_it_sends_up_stands_among_it
     campaign, day = with_bodies(house, "kh61_2021"), date(2022, 2, 1)
     work = overview(campaign, day).progress.work("iii-7-above-grassroots")
     assert work is not None
-    bodies = {name: one.body.id for one in overview(campaign, day).progress.bodies for name in one.body.names}
-    add_committees(campaign, house, 1, bodies[work.names[0]])
+    add_committees(campaign, house, 1, body_of(campaign, work.id, day))
     late = next(one.duty for one in lines(campaign, work.id, day) if one.state.kind == "late")
     unit = Unit.objects.unscoped("test").get(pk=late.unit.id)
     remind_unit(campaign, item=work.id, unit=unit, note="Còn thiếu biên bản.", actor=acting(house.board, at=at(day)))
     (line,) = [one for one in overview(campaign, day).of_unit(unit.pk) if one.duty.work.id == work.id]
     assert [(one.day, one.note) for one in line.reminders] == [(day, "Còn thiếu biên bản.")]
+
+
+def told_late(campaign: Campaign, key: str, unit: Unit, done_on: date, today: date = date(2024, 12, 25)) -> str:
+    """What the page says of an item that the unit did on this day."""
+    done(campaign, key, unit, secretary_of(unit, day=today), day=done_on)
+    (line,) = [one for one in overview(campaign, today).of_unit(unit.pk) if one.duty.work.id == key]
+    return line.state.words
+
+
+@pytest.mark.clause("KH24-040")
+def test_a_review_on_its_last_good_day_is_in_time_and_on_the_next_a_day_late(kh24: Campaign, house: House) -> None:
+    assert told_late(kh24, "item-4", house.commune, date(2024, 11, 28)) == "Xong 28/11/2024"
+    assert told_late(kh24, "item-4", house.other_commune, date(2024, 11, 29)) == "Xong 29/11/2024, trễ 1 ngày"
+
+
+@pytest.mark.clause("KH24-048")
+def test_a_dossier_three_days_after_the_review_is_in_time_and_on_the_next_a_day_late(
+    kh24: Campaign, house: House
+) -> None:
+    for unit, day in ((house.commune, 20), (house.other_commune, 28)):
+        done(kh24, "item-4", unit, secretary_of(unit), day=date(2024, 11, day))
+    assert told_late(kh24, "item-5", house.commune, date(2024, 11, 23)) == "Xong 23/11/2024"
+    assert told_late(kh24, "item-5", house.commune, date(2024, 11, 24)) == "Xong 24/11/2024, trễ 1 ngày"
+    (other,) = [one for one in lines(kh24, "item-5", KH24) if one.duty.unit.id == house.other_commune.pk]
+    assert other.duty.due == date(2024, 12, 1)
+
+
+@pytest.mark.clause("KH24-081")
+def test_a_conclusion_on_the_last_good_day_is_in_time_and_on_the_next_a_day_late(
+    kh24: Campaign, town: dict[str, Unit]
+) -> None:
+    for day, told in ((19, "Xong 19/12/2024"), (20, "Xong 20/12/2024, trễ 1 ngày")):
+        assert told_late(kh24, "item-9", town["office"], date(2024, 12, day)) == told
+
+
+def test_what_one_has_done_for_all_is_done_for_each_of_them_under_its_own_name(
+    kh24: Campaign, house: House, town: dict[str, Unit]
+) -> None:
+    day, later = date(2024, 12, 3), date(2024, 12, 30)
+    office, other = town["office"], agency(house, "Ban Tổ chức Thị ủy", "ban_dang")
+    BodyCorrection.objects.create(
+        campaign=kh24, body=body_of(kh24, "item-6", day), unit=other, is_meant=True, reason="x", corrected_at=AUTUMN
+    )
+    done(kh24, "item-6", other, secretary_of(other, day=day), day=day)
+    for seen in (WHOLE, Scope(branches=(office.branch,))):
+        found = overview(kh24, later, seen=seen)
+        (unit,) = [one for one in found.units() if one.unit.id == office.pk]
+        assert unit.unit.name == office.name
+        assert "item-6" not in {duty.work.id for duty in unit.held}
+        (line,) = [one for one in found.of_unit(office.pk) if one.duty.work.id == "item-6"]
+        assert (line.state.kind, line.state.words) == ("done", "Xong")
+    with pytest.raises(NothingToRemind):
+        remind_unit(kh24, item="item-6", unit=office, note="", actor=acting(house.board, at=at(later)))
+
+
+def test_whom_the_sentence_names_beside_is_reminded_after_the_item_is_done(
+    kh75: Campaign, house: House, town: dict[str, Unit]
+) -> None:
+    day = date(2022, 12, 1)
+    for unit in (house.commune, house.other_commune):
+        done(kh75, "item-1", unit, secretary_of(unit, day=day), day=day)
+    remind_unit(kh75, item="item-1", unit=town["front"], note="", actor=acting(house.board, at=at(day)))
+    assert Reminder.objects.get().unit_id == town["front"].pk
+
+
+def test_the_state_tells_how_much_of_an_item_is_done_in_the_page_and_in_its_file(
+    client: Visitor, kh24: Campaign, house: House
+) -> None:
+    day = date(2021, 11, 20)
+    done(kh24, "item-4", house.commune, secretary_of(house.commune, day=day), day=day, only=["review-content"])
+    client.force_login(house.secretary)
+    url = reverse("work_item", args=[kh24.pk, "item-4"])
+    assert "Xong 1/2 phần" in client.get(url).content.decode()
+    assert "(Xong 1/2 phần)" in client.get(url, {"xuat": "csv"}).getvalue().decode("utf-8-sig")
 
 
 def test_a_button_pressed_twice_reminds_once_and_on_the_next_day_again(kh24: Campaign, house: House) -> None:

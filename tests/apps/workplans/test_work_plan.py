@@ -39,17 +39,14 @@ def row(campaign: Campaign, key: str, *, today: date = date(2024, 12, 1)) -> Sho
     return found
 
 
-@pytest.mark.clause("KH24-040")
 def test_the_review_of_the_units_ends_on_the_day_that_is_named(campaign: Campaign) -> None:
     assert row(campaign, "item-4").day == date(2024, 11, 28)
 
 
-@pytest.mark.clause("KH24-081")
 def test_before_a_day_ends_on_the_day_before_it(campaign: Campaign) -> None:
     assert row(campaign, "item-9").day == date(2024, 12, 19)
 
 
-@pytest.mark.clause("KH24-048")
 def test_what_follows_an_event_is_expected_while_the_event_has_no_day(campaign: Campaign) -> None:
     found = row(campaign, "item-5")
     assert (found.is_expected, found.day) == (True, date(2024, 12, 1))

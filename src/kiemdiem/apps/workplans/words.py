@@ -28,9 +28,8 @@ ENTERED = "Đã ghi ngày {day} cho “{what}”."
 ITEM = "mục {number}"
 HANDED_DAYS = "Ngày kế hoạch để ngỏ"
 
-PROGRESS = "Tiến độ"
-LEFT, LEFT_ONE = "Còn {days} ngày", "Ngày mai"
-DONE_LATE = "Xong {day}, trễ"
+TOMORROW = "Ngày mai"
+DUE_SOON = "Đến hạn trong {days} ngày tới"
 OPEN = "Chưa xong"
 BARS = "{task}: xong {done}, trễ {late}, đến hạn trong {soon_days} ngày tới {soon}, chưa đến {open} trong {of} đơn vị"
 REMIND, REMIND_AGAIN, REMIND_UNIT = "Nhắc", "Nhắc lần {times}", "Nhắc đơn vị"
@@ -49,10 +48,9 @@ WORK, UNIT, STATE, DUE, HEAD, EVIDENCE, DONE_ON = (
     "Tài liệu",
     "Xong ngày",
 )
-WORK_NOUN = "đơn vị"
 WORK_FILE = "tien-do"
-IS_DONE, IS_DONE_LATE = "Xong {day}", "Xong {day}, muộn"
-IS_RETURNED, IS_LATE, SOME_DONE, NOT_DONE = "Bị trả lại", "Trễ {days} ngày", "Xong {n}/{m} phần", "Chưa ghi"
+IS_DONE, DONE_LATE = "Xong {day}", "Xong {day}, trễ {days} ngày"
+IS_RETURNED, IS_LATE, SOME_DONE = "Bị trả lại", "Trễ {days} ngày", "Xong {n}/{m} phần"
 ALL_TOLD = "Đã phổ biến {n}/{m}"
 PARTS, PARTS_HINT = "Các phần đã xong", "Đánh dấu những phần đã xong cùng ngày, cùng tài liệu."
 DAY_DONE, EVIDENCE_HINT = "Ngày xong", "Số, ngày của văn bản; ví dụ Báo cáo số 12-BC/ĐU ngày 20/11/2024."
@@ -71,7 +69,7 @@ HEAD_IS_NAMED = "{person} chịu trách nhiệm về kiểm điểm của {unit}
 TELL, TELL_TITLE, TOLD_ON = "Ghi đã phổ biến", "Ghi người đã được phổ biến", "Ngày phổ biến"
 MEMBERS, TOLD_NOW = "Những người đã được phổ biến", "Đã ghi {count} người."
 BODIES = "Cơ quan trong kế hoạch"
-CORRECT_BODY, MEANT, NOT_MEANT = "Sửa tay", "gồm cả đơn vị này", "không gồm đơn vị này"
+MEANT, NOT_MEANT = "gồm cả đơn vị này", "không gồm đơn vị này"
 CORRECTION, CORRECTION_REASON, CORRECTION_HINT = "Kế hoạch", "Lý do", "Văn bản hoặc lý do; ghi vào nhật ký."
 BODY_IS_CORRECTED = "Đã sửa “{body}”: {how}, {unit}."
 AXES = MappingProxyType({"content": "Nội dung", "procedure": "Quy trình", "schedule": "Tiến độ thời gian"})

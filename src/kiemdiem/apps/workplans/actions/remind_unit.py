@@ -29,7 +29,7 @@ def remind_unit(campaign: Campaign, *, item: str, unit: Unit, note: str, actor: 
     progress = whole_progress(campaign, actor)
     work = work_of(progress, item, unit)
     found = progress.of_item(work)
-    if found.is_done or any(one.unit.id == unit.pk and one.is_done for one in (*found.duties, *found.others)):
+    if found.is_settled or any(one.unit.id == unit.pk and one.is_done for one in (*found.duties, *found.others)):
         raise NothingToRemind(unit=unit.name, item=work.told)
     note = note.strip()[:LONGEST_NOTE]
     key = {"campaign": campaign, "item": item, "unit": unit, "day": actor.today}

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from kiemdiem.apps.campaigns.models import Campaign
-from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.permissions.access import Scope
 from kiemdiem.apps.workplans import words
 from kiemdiem.apps.workplans.models import Reminder
 from kiemdiem.apps.workplans.queries.bodies import MeantUnit
 from kiemdiem.apps.workplans.queries.plans import SOON
 from kiemdiem.apps.workplans.queries.progress import Duty, ItemProgress, PlanProgress
+from kiemdiem.apps.workplans.queries.telling import duty_state
 from kiemdiem.shell.days import short_day
 from kiemdiem.shell.errors import NotToBeFound
 from kiemdiem.shell.marks import State
@@ -79,6 +80,20 @@ class DutyLine:
     reminders: tuple[Reminder, ...]
 
     @property
+    def is_done(self) -> bool:
+        """By this unit, or by another for all who do it together."""
+        return self.state.kind == "done"
+
+    @property
+    def is_late(self) -> bool:
+        """The last good day has gone by, and nobody has done it."""
+        return not self.is_done and self.duty.is_late
+
+    @property
+    def is_soon(self) -> bool:
+        return not self.is_done and _is_soon(self.duty)
+
+    @property
     def times(self) -> str:
         """How often it was reminded, and when last; nothing where nobody did."""
         if not self.reminders:
@@ -113,26 +128,25 @@ class SeasonOverview:
 
     def items(self) -> list[ItemLine]:
         """The items that are somebody's work, in the order of the plan."""
-        return [_item_line(one) for one in self.progress.items() if one.duties]
+        return [_item_line(one) for one in self._items if one.duties]
 
     def units(self) -> list[UnitLine]:
         """The units that have work; those that hold the most late work first."""
-        duties: dict[int, list[Duty]] = {}
-        for one in self.progress.items():
+        lines: dict[int, list[DutyLine]] = {}
+        for one in self._items:
             for duty in one.duties:
-                duties.setdefault(duty.unit.id, []).append(_settled(one, duty))
-        found = [_unit_line(own[0].unit, own) for own in duties.values()]
+                lines.setdefault(duty.unit.id, []).append(self._line(duty, is_settled=one.is_settled))
+        found = [_unit_line(own) for own in lines.values()]
         return sorted(found, key=lambda line: (-len(line.held), line.unit.order))
 
     def of_item(self, item: ItemProgress, duties: Iterable[Duty]) -> list[DutyLine]:
         """Units of an item: what is late first, then what is due first, then what is done."""
-        is_settled = item.is_done and item.work.is_together
-        return sorted((self._line(duty, is_settled=is_settled) for duty in duties), key=_urgency)
+        return sorted((self._line(duty, is_settled=item.is_settled) for duty in duties), key=_urgency)
 
     def of_unit(self, unit: int) -> list[DutyLine]:
         """What the plan gives a unit to do, in the order of the plan."""
-        done = {one.work.id for one in self.progress.items() if one.is_done and one.work.is_together}
-        return [self._line(duty, is_settled=duty.work.id in done) for duty in self.progress.of_unit(unit)]
+        duties = self.progress.of_unit(unit)
+        return [self._line(duty, is_settled=self.progress.is_settled(duty.work)) for duty in duties]
 
     def item(self, key: str) -> ItemProgress:
         """The item of this id.
@@ -157,56 +171,21 @@ class SeasonOverview:
             next_day=min(days, default=None),
         )
 
+    @cached_property
+    def _items(self) -> list[ItemProgress]:
+        return self.progress.items()
+
     def _line(self, duty: Duty, *, is_settled: bool) -> DutyLine:
         sent = self._reminders.get((duty.work.id, duty.unit.id), ())
-        return DutyLine(duty, state_of(duty, is_settled=is_settled), tuple(sent))
-
-
-def unit_of(found: ItemProgress, unit_id: int) -> Unit:
-    """A unit whose work the item is.
-
-    Raises:
-        NotToBeFound: it is not.
-    """
-    if not found.work.has(unit_id):
-        raise NotToBeFound()
-    return Unit.objects.unscoped("it has work in a campaign that the reader sees").get(pk=unit_id)
-
-
-def state_of(duty: Duty, *, is_settled: bool = False) -> State:
-    """How an item stands at a unit. is_settled: another unit has done for all what they do together."""
-    if duty.is_done:
-        told = words.DONE_LATE if duty.is_late else words.IS_DONE
-        return State("done", told.format(day=short_day(duty.done_on)).strip())
-    if is_settled:
-        return State("done", words.IS_DONE.format(day="").strip())
-    if duty.is_returned:
-        return State("returned", words.IS_RETURNED)
-    if duty.due is None:
-        expected = duty.row.expected if duty.row is not None else None
-        return State("wait", words.OPEN, f"{words.EXPECTED.lower()} {short_day(expected)}" if expected else "")
-    left = (duty.due - duty.today).days
-    if left < 0:
-        return State(
-            "late" if duty.is_late else "wait", words.IS_LATE.format(days=-left) if duty.is_late else words.OVER
-        )
-    if left == 0:
-        return State("soon", words.TODAY)
-    told = words.LEFT_ONE if left == 1 else words.LEFT.format(days=left)
-    return State("soon" if left <= SOON else "wait", told)
+        return DutyLine(duty, duty_state(duty, is_settled=is_settled), tuple(sent))
 
 
 def _is_soon(duty: Duty) -> bool:
-    return not duty.is_done and duty.due is not None and 0 <= (duty.due - duty.today).days <= SOON
+    return not duty.is_done and duty.left is not None and 0 <= duty.left <= SOON
 
 
 def _urgency(line: DutyLine) -> tuple[bool, date, tuple[str, int]]:
-    return line.state.kind == "done", line.duty.due or date.max, line.duty.unit.order
-
-
-def _settled(item: ItemProgress, duty: Duty) -> Duty:
-    """The duty that stands for all, where units do an item together and one of them has done it."""
-    return next((one for one in item.duties if one.is_done), duty) if item.is_done and item.work.is_together else duty
+    return line.is_done, line.duty.due or date.max, line.duty.unit.order
 
 
 def _item_line(item: ItemProgress) -> ItemLine:
@@ -231,12 +210,13 @@ def _percent(hundredths: int) -> str:
     return f"{hundredths // 100}.{hundredths % 100:02d}%"
 
 
-def _unit_line(unit: MeantUnit, duties: Sequence[Duty]) -> UnitLine:
+def _unit_line(lines: Sequence[DutyLine]) -> UnitLine:
+    first = lines[0].duty
     return UnitLine(
-        unit=unit,
-        head=duties[0].head,
-        done=sum(one.is_done for one in duties),
-        of=len(duties),
-        held=tuple(one for one in duties if not one.is_done and one.is_late),
-        soon=tuple(one for one in duties if _is_soon(one)),
+        unit=first.unit,
+        head=first.head,
+        done=sum(one.is_done for one in lines),
+        of=len(lines),
+        held=tuple(one.duty for one in lines if one.is_late),
+        soon=tuple(one.duty for one in lines if one.is_soon),
     )

@@ -82,6 +82,11 @@ class Duty:
         return self.row.due if self.row is not None else None
 
     @property
+    def left(self) -> int | None:
+        """Days until the last good day; below nothing when it has gone by, None where there is none."""
+        return (self.due - self.today).days if self.due is not None else None
+
+    @property
     def is_late(self) -> bool:
         """Done after its last good day, or not done when that has gone by. A day before the plan was issued could
         not be kept by anybody."""
@@ -92,11 +97,13 @@ class Duty:
 
 @dataclass(frozen=True)
 class ItemProgress:
-    """One item over the units that the reader may see. n of m are done; others: shown, and not waited for."""
+    """One item over the units that the reader may see. n of m are done; others: shown, and not waited for;
+    is_settled: the units do it together, and one of them has done it, whether the reader sees that unit or not."""
 
     work: Work
     duties: tuple[Duty, ...]
     others: tuple[Duty, ...]
+    is_settled: bool
 
     @property
     def m(self) -> int:
@@ -104,8 +111,7 @@ class ItemProgress:
 
     @property
     def n(self) -> int:
-        done = sum(one.is_done for one in self.duties)
-        return min(done, 1) if self.work.is_together else done
+        return min(int(self.is_settled), self.m) if self.work.is_together else sum(one.is_done for one in self.duties)
 
     @property
     def is_done(self) -> bool:
@@ -162,7 +168,12 @@ class PlanProgress:
             work,
             tuple(self.duty(work, unit) for unit in work.doers if self._seen.has(unit.path)),
             tuple(self.duty(work, unit, is_counted=False) for unit in work.others if self._seen.has(unit.path)),
+            is_settled=self.is_settled(work),
         )
+
+    def is_settled(self, work: Work) -> bool:
+        """Whether one of the units that do the item together has done it for all."""
+        return work.is_together and any(self._has_done(work, unit) for unit in work.doers)
 
     def of_unit(self, unit: int) -> list[Duty]:
         """What the plan gives this unit to do, in the order of the plan."""
@@ -204,8 +215,11 @@ class PlanProgress:
     def _is_open(self, gate: Gate, before: Work, unit: int) -> bool:
         units: Iterable[MeantUnit] = (*before.doers, *before.others) if gate.whose == "own" else before.doers
         asked = [one for one in units if gate.whose == "all" or one.id == unit]
-        done = [all(self._part(part, one.id).is_done for part in before.parts) for one in asked]
+        done = [self._has_done(before, one) for one in asked]
         return any(done) if before.is_together and done else all(done)
+
+    def _has_done(self, work: Work, unit: MeantUnit) -> bool:
+        return all(self._part(part, unit.id).is_done for part in work.parts)
 
     # ------------------------------------------------------------------ one part
     def _part(self, part: Part, unit: int) -> PartState:

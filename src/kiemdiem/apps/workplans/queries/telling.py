@@ -7,29 +7,46 @@ from kiemdiem.apps.campaigns.queries.rules import regime_of
 from kiemdiem.apps.workplans import words
 from kiemdiem.apps.workplans.queries.axes import LATE, MET, axes_of
 from kiemdiem.apps.workplans.queries.duties import Work
+from kiemdiem.apps.workplans.queries.plans import SOON
 from kiemdiem.apps.workplans.queries.progress import Duty, ItemProgress
 from kiemdiem.shell.days import short_day
 from kiemdiem.shell.marks import State, StateKind
 
-SOON = 7
 BY_HAND = "proposed_level"
 AXIS_KINDS: dict[str, StateKind] = {MET: "done", LATE: "late"}
 
 
-def duty_state(duty: Duty) -> State:
-    """Where one item stands at one unit."""
+def duty_state(duty: Duty, *, is_settled: bool = False) -> State:
+    """How one item stands at one unit. is_settled: another unit has done for all what they do together."""
     if duty.is_done:
-        told = words.IS_DONE_LATE if duty.is_late else words.IS_DONE
-        return State("done", told.format(day=short_day(duty.done_on)).strip())
+        return State("done", _done(duty))
+    if is_settled:
+        return State("done", words.IS_DONE.format(day="").strip())
     if duty.is_returned:
         return State("returned", words.IS_RETURNED)
-    about = _so_far(duty)
-    if duty.is_late and duty.due is not None:
-        return State("late", words.IS_LATE.format(days=(duty.today - duty.due).days), under=about)
-    if about:
-        return State("doing", about)
-    is_near = duty.due is not None and (duty.due - duty.today).days <= SOON
-    return State("soon" if is_near else "wait", words.NOT_DONE)
+    about, left = _so_far(duty), duty.left
+    if left is None:
+        return State("wait", words.OPEN, about or _expected(duty))
+    if duty.is_late:
+        return State("late", words.IS_LATE.format(days=-left), about)
+    if left < 0:
+        return State("wait", words.OVER, about)
+    return State("soon" if left <= SOON else "wait", _still(left), about)
+
+
+def _done(duty: Duty) -> str:
+    if duty.is_late and duty.done_on is not None and duty.due is not None:
+        return words.DONE_LATE.format(day=short_day(duty.done_on), days=(duty.done_on - duty.due).days)
+    return words.IS_DONE.format(day=short_day(duty.done_on)).strip()
+
+
+def _expected(duty: Duty) -> str:
+    expected = duty.row.expected if duty.row is not None else None
+    return f"{words.EXPECTED.lower()} {short_day(expected)}" if expected else ""
+
+
+def _still(left: int) -> str:
+    return {0: words.TODAY, 1: words.TOMORROW}.get(left, words.SOON.format(days=left))
 
 
 def _so_far(duty: Duty) -> str:

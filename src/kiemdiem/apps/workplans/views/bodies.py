@@ -17,8 +17,7 @@ from kiemdiem.apps.workplans import words
 from kiemdiem.apps.workplans.actions import correct_body as correcting
 from kiemdiem.apps.workplans.forms import CorrectBodyForm
 from kiemdiem.apps.workplans.queries.bodies import bodies_in_force
-from kiemdiem.apps.workplans.views.plans import campaign_of
-from kiemdiem.apps.workplans.views.work import plan_crumbs, progress_for
+from kiemdiem.apps.workplans.views.plans import campaign_of, plan_crumbs, progress_for
 from kiemdiem.core.regime.entries.plan import PlanBody
 from kiemdiem.shell.components import Crumb
 from kiemdiem.shell.errors import NotToBeFound

@@ -25,8 +25,8 @@ from kiemdiem.apps.workplans.models import Acknowledgement
 from kiemdiem.apps.workplans.queries.bodies import unit_row
 from kiemdiem.apps.workplans.queries.duties import Part
 from kiemdiem.apps.workplans.queries.progress import Duty, PlanProgress
-from kiemdiem.apps.workplans.views.plans import campaign_of
-from kiemdiem.apps.workplans.views.work import plan_crumbs, progress_for, unit_of
+from kiemdiem.apps.workplans.views.plans import campaign_of, plan_crumbs, progress_for
+from kiemdiem.apps.workplans.views.work import unit_of
 from kiemdiem.shell.errors import NotToBeFound
 
 FORM = "workplans/work_form.html"

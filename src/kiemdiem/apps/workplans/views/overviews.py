@@ -13,9 +13,11 @@ from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.apps.workplans import words
 from kiemdiem.apps.workplans.actions.remind_unit import remind_unit as remind
 from kiemdiem.apps.workplans.forms import RemindUnitForm
-from kiemdiem.apps.workplans.queries.overviews import unit_of
-from kiemdiem.apps.workplans.views.plans import campaign_of
-from kiemdiem.apps.workplans.views.work import overview_of, plan_crumbs
+from kiemdiem.apps.workplans.queries.bodies import unit_row
+from kiemdiem.apps.workplans.queries.plans import SOON
+from kiemdiem.apps.workplans.views.marking import duty_of
+from kiemdiem.apps.workplans.views.plans import campaign_of, plan_crumbs, progress_for
+from kiemdiem.apps.workplans.views.work import overview_of
 from kiemdiem.shell.components import Confirmation
 
 
@@ -29,6 +31,8 @@ def season_overview(request: SignedIn, campaign_id: int) -> HttpResponse:
         "crumbs": plan_crumbs(campaign),
         "items": overview.items(),
         "total": overview.totals(),
+        "soon_days": SOON,
+        "soon_title": words.DUE_SOON.format(days=SOON),
     }
     return render(request, "workplans/season_overview.html", context)
 
@@ -38,14 +42,14 @@ def remind_unit(request: SignedIn, campaign_id: int, unit_id: int, item: str) ->
     """Asks, and reminds."""
     campaign = campaign_of(request.actor, campaign_id)
     require(request.actor, Permission.RUN_CAMPAIGNS, on=campaign)
-    found = overview_of(campaign, request.actor).item(item)
-    unit, back = unit_of(found, unit_id), reverse("work_item", args=[campaign.pk, item])
+    duty = duty_of(progress_for(request.actor, campaign), item, unit_id)
+    unit, told, back = unit_row(unit_id), duty.work.told, reverse("work_item", args=[campaign.pk, item])
     form = RemindUnitForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
         remind(campaign, item=item, unit=unit, note=form.cleaned_data["note"], actor=request.actor)
-        messages.success(request, words.REMINDED.format(unit=unit.name, item=found.work.told))
+        messages.success(request, words.REMINDED.format(unit=unit.name, item=told))
         return redirect(back)
-    question = _question(unit.name, found.work.told, back)
+    question = _question(unit.name, told, back)
     return render(request, "shell/confirm.html", {"confirmation": question, "form": form})
 
 

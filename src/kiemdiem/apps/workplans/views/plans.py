@@ -39,6 +39,15 @@ def crumbs_of(campaign: Campaign) -> list[Crumb]:
     return [Crumb(campaign.name, reverse("campaign", args=[campaign.pk]))]
 
 
+def plan_crumbs(campaign: Campaign) -> list[Crumb]:
+    return [*crumbs_of(campaign), Crumb(words.WORK_PLAN, reverse("work_plan", args=[campaign.pk]))]
+
+
+def progress_for(actor: Actor, campaign: Campaign) -> PlanProgress:
+    """The work of the campaign on the branches that the actor sees."""
+    return PlanProgress(campaign, seen=scope_of(actor, Permission.VIEW_CAMPAIGNS), today=actor.today)
+
+
 @dataclass(frozen=True)
 class DoneSoFar:
     """How many units of an item are done, and the first of those that are missing."""
@@ -52,8 +61,7 @@ def with_progress(
     campaign: Campaign, rows: Sequence[ShownRow], actor: Actor
 ) -> list[tuple[ShownRow, DoneSoFar | None]]:
     """The rows of the plan, each first one of an item with how far its units are, as far as the reader sees them."""
-    progress = PlanProgress(campaign, seen=scope_of(actor, Permission.VIEW_CAMPAIGNS), today=actor.today)
-    items = {one.work.id: one for one in progress.items() if one.m}
+    items = {one.work.id: one for one in progress_for(actor, campaign).items() if one.m}
     shown: list[tuple[ShownRow, DoneSoFar | None]] = []
     for row in rows:
         found = items.pop(row.row.item, None)
@@ -90,8 +98,7 @@ def enter_day(request: SignedIn, campaign_id: int, key: str) -> HttpResponse:
         entering.enter_day(found, key=key, actor=request.actor, **form.cleaned_data)
         messages.success(request, words.ENTERED.format(day=short_day(form.cleaned_data["day"]), what=wanted.what))
         return redirect("work_plan", found.pk)
-    crumbs = [*crumbs_of(found), Crumb(words.WORK_PLAN, reverse("work_plan", args=[found.pk]))]
-    context = {"campaign": found, "crumbs": crumbs, "form": form, "wanted": wanted}
+    context = {"campaign": found, "crumbs": plan_crumbs(found), "form": form, "wanted": wanted}
     return render(request, "workplans/enter_day.html", context)
 
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from kiemdiem.apps.campaigns.actions.acting_for import is_own_work
@@ -19,50 +18,33 @@ from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.apps.workplans import words
 from kiemdiem.apps.workplans.queries.bodies import MeantUnit
 from kiemdiem.apps.workplans.queries.overviews import DutyLine, SeasonOverview
-from kiemdiem.apps.workplans.queries.progress import Duty, PlanProgress
-from kiemdiem.apps.workplans.queries.telling import (
-    axis_states,
-    duty_state,
-    evidence_of,
-    item_state,
-    missing_guidance,
-    reasons_of,
-)
-from kiemdiem.apps.workplans.views.plans import campaign_of, crumbs_of
-from kiemdiem.shell.components import Crumb
+from kiemdiem.apps.workplans.queries.progress import PlanProgress
+from kiemdiem.apps.workplans.queries.telling import axis_states, evidence_of, item_state, missing_guidance, reasons_of
+from kiemdiem.apps.workplans.views.plans import campaign_of, plan_crumbs
 from kiemdiem.shell.errors import NotToBeFound
 from kiemdiem.shell.tables.columns import Column
 from kiemdiem.shell.tables.export import CSV, XLSX, as_file
 
 UNLIMITED = ""
-COLUMNS: tuple[Column[Duty], ...] = (
-    Column("don_vi", words.UNIT, lambda one: one.unit.name, width=50),
-    Column("muc", words.WORK, lambda one: one.work.item.number),
-    Column("trang_thai", words.STATE, lambda one: duty_state(one).words),
-    Column("xong", words.DONE_ON, lambda one: one.done_on),
-    Column("han", words.DUE, lambda one: one.due),
-    Column("tai_lieu", words.EVIDENCE, evidence_of, width=50),
-    Column("nguoi", words.HEAD, lambda one: one.head, width=30),
+COLUMNS: tuple[Column[DutyLine], ...] = (
+    Column("don_vi", words.UNIT, lambda one: one.duty.unit.name, width=50),
+    Column("muc", words.WORK, lambda one: one.duty.work.item.number),
+    Column("trang_thai", words.STATE, lambda one: str(one.state), width=30),
+    Column("xong", words.DONE_ON, lambda one: one.duty.done_on),
+    Column("han", words.DUE, lambda one: one.duty.due),
+    Column("tai_lieu", words.EVIDENCE, lambda one: evidence_of(one.duty), width=50),
+    Column("nguoi", words.HEAD, lambda one: one.duty.head, width=30),
 )
 
 
-def plan_crumbs(campaign: Campaign) -> list[Crumb]:
-    return [*crumbs_of(campaign), Crumb(words.WORK_PLAN, reverse("work_plan", args=[campaign.pk]))]
-
-
-def progress_for(actor: Actor, campaign: Campaign) -> PlanProgress:
-    """The same without its reminders."""
-    return PlanProgress(campaign, seen=scope_of(actor, Permission.VIEW_CAMPAIGNS), today=actor.today)
-
-
 def overview_of(campaign: Campaign, actor: Actor) -> SeasonOverview:
-    """The work of the campaign on the branches that the actor sees."""
+    """The work of the campaign on the branches that the actor sees, with its reminders."""
     return SeasonOverview(campaign, seen=scope_of(actor, Permission.VIEW_CAMPAIGNS), today=actor.today)
 
 
 def shown(actor: Actor, campaign: Campaign, line: DutyLine) -> dict[str, Any]:
     """One duty as a page shows it, with what the reader may do about it."""
-    duty, is_done = line.duty, line.state.kind == "done"
+    duty = line.duty
     place = Place(duty.unit.path)
     is_own = is_own_work(actor, campaign, duty.unit.path)
     may_mark = campaign.is_open and (is_own or may(actor, Permission.RUN_CAMPAIGNS, on=place))
@@ -71,7 +53,7 @@ def shown(actor: Actor, campaign: Campaign, line: DutyLine) -> dict[str, Any]:
         "duty": duty,
         "line": line,
         "state": line.state,
-        "may_remind": campaign.is_open and not is_done and may(actor, Permission.RUN_CAMPAIGNS, on=campaign),
+        "may_remind": campaign.is_open and not line.is_done and may(actor, Permission.RUN_CAMPAIGNS, on=campaign),
         "axes": axis_states(duty),
         "evidence": evidence_of(duty),
         "on_behalf": reasons_of(duty),
@@ -94,9 +76,9 @@ def work_item(request: SignedIn, campaign_id: int, item: str) -> HttpResponseBas
     overview = overview_of(campaign, request.actor)
     found = overview.item(item)
     work = found.work
+    lines, others = overview.of_item(found, found.duties), overview.of_item(found, found.others)
     if kind := _wanted_file(request):
-        rows = [*found.duties, *found.others]
-        file = as_file(kind, rows, COLUMNS, name=words.WORK_FILE, title=f"{words.WORK} {work.item.number}")
+        file = as_file(kind, [*lines, *others], COLUMNS, name=words.WORK_FILE, title=f"{words.WORK} {work.item.number}")
         return export_list(file, filters=UNLIMITED, by=Permission.VIEW_CAMPAIGNS, actor=request.actor)
     context = {
         "campaign": campaign,
@@ -107,8 +89,8 @@ def work_item(request: SignedIn, campaign_id: int, item: str) -> HttpResponseBas
         "found": found,
         "lacking": missing_guidance(campaign, work),
         "places": places_in(regime_of(campaign), work.item.clauses),
-        "rows": [shown(request.actor, campaign, one) for one in overview.of_item(found, found.duties)],
-        "others": [shown(request.actor, campaign, one) for one in overview.of_item(found, found.others)],
+        "rows": [shown(request.actor, campaign, one) for one in lines],
+        "others": [shown(request.actor, campaign, one) for one in others],
     }
     return render(request, "workplans/work_item.html", context)
 
@@ -128,9 +110,8 @@ def unit_work(request: SignedIn, campaign_id: int, unit_id: int) -> HttpResponse
     overview = overview_of(campaign, request.actor)
     unit = unit_of(overview.progress, unit_id)
     lines = overview.of_unit(unit_id)
-    duties = [one.duty for one in lines]
     if kind := _wanted_file(request):
-        file = as_file(kind, duties, COLUMNS, name=words.WORK_FILE, title=unit.name[:28])
+        file = as_file(kind, lines, COLUMNS, name=words.WORK_FILE, title=unit.name[:28])
         return export_list(file, filters=UNLIMITED, by=Permission.VIEW_CAMPAIGNS, actor=request.actor)
     rows = [shown(request.actor, campaign, one) for one in lines]
     context = {
@@ -138,10 +119,10 @@ def unit_work(request: SignedIn, campaign_id: int, unit_id: int) -> HttpResponse
         "crumbs": plan_crumbs(campaign),
         "unit": unit,
         "rows": rows,
-        "done": sum(one.is_done for one in duties),
-        "late": sum(one.is_late and not one.is_done for one in duties),
-        "head": next((one.head for one in duties if one.head), ""),
-        "asks_for_head": any(one.asks_for_head for one in duties),
+        "done": sum(one.is_done for one in lines),
+        "late": sum(one.is_late for one in lines),
+        "head": next((one.duty.head for one in lines if one.duty.head), ""),
+        "asks_for_head": any(one.duty.asks_for_head for one in lines),
         "may_name": any(row["may_mark"] for row in rows),
     }
     return render(request, "workplans/unit_work.html", context)
