@@ -8,6 +8,7 @@ from fractions import Fraction
 import pytest
 from django.urls import reverse
 
+from kiemdiem.apps.campaigns.errors import CampaignNotOpen
 from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.apps.journal.models import Entry
 from kiemdiem.apps.permissions.errors import MayNot
@@ -120,6 +121,15 @@ def test_a_list_is_loaded_by_the_board_whole_or_not_at_all(house: House) -> None
     assert not SuppliedTarget.objects.exists()
     load(campaign, house)
     assert Entry.objects.latest("pk").act == "targets.list_loaded"
+
+
+def test_the_list_of_a_closed_campaign_stays_as_it_is(house: House) -> None:
+    campaign = opened_plan(house, "kh24_2024", YEAR)
+    load(campaign, house)
+    Campaign.objects.filter(pk=campaign.pk).update(state="closed")
+    with pytest.raises(CampaignNotOpen):
+        load(campaign, house, "Khác\t\t1")
+    assert not SuppliedTarget.objects.filter(title="Khác").exists()
 
 
 def test_a_unit_s_result_stands_beside_the_target_and_outlives_another_loading(house: House) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db import transaction
 
+from kiemdiem.apps.campaigns.actions.preparing import not_closed
 from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.apps.journal.actions.record import record
 from kiemdiem.apps.journal.entries import Ref
@@ -25,6 +26,7 @@ def load_list(campaign: Campaign, *, key: str, block: str, basis: str, actor: Ac
     """The list; targets of the same words keep their results, what is not named any more is shown no longer."""
     campaign = locked(campaign)
     author = require(actor, Permission.RUN_CAMPAIGNS, on=campaign)
+    not_closed(campaign)
     wanted = next((one for one in lists_of(campaign) if one.entry.id == key), None)
     if wanted is None:
         raise NoSuchList(key=key)
