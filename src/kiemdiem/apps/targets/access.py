@@ -9,7 +9,7 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 
 from kiemdiem.apps.journal.entries import Author
-from kiemdiem.apps.permissions.access import Actor, Scope, author_of_own, may, require, scope_of
+from kiemdiem.apps.permissions.access import Actor, Scope, author_of_own, require, scope_of
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.apps.targets.models import EvaluationNote, RegisteredTask, Target
 
@@ -50,11 +50,6 @@ def is_own(actor: Actor, concerned: frozenset[int]) -> bool:
     return actor.user_id is not None and actor.user_id in concerned
 
 
-def may_report(actor: Actor, target: Target) -> bool:
-    """Whether the actor may write down what came of a target: whoever sets targets here, and the person himself."""
-    return is_own(actor, target.concerned) or may(actor, Permission.SET_TARGETS, on=target)
-
-
 def require_report(actor: Actor, target: Target) -> Author:
     """Who writes the result down, in the words of the journal.
 
@@ -64,8 +59,3 @@ def require_report(actor: Actor, target: Target) -> Author:
     if is_own(actor, target.concerned):
         return author_of_own(actor, branch=target.branch)
     return require(actor, Permission.SET_TARGETS, on=target)
-
-
-def may_register(actor: Actor, task: RegisteredTask) -> bool:
-    """Whether the actor may change or send a task: the registrant, and whoever writes for him."""
-    return is_own(actor, task.concerned) or may(actor, Permission.SET_TARGETS, on=task)

@@ -69,7 +69,7 @@ class EmptyResult(HouseError):
 
 
 class ResultDayNotCome(HouseError):
-    """A result or a note of a day that has not come, or of another year."""
+    """A result or a note of a day that has not come."""
 
     message = "Ngày {on} chưa tới; hôm nay là {today}."
     advice = "Chưa ghi gì. Hãy ghi ngày đã qua."

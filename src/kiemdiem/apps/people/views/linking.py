@@ -14,8 +14,9 @@ from kiemdiem.apps.people.actions import link_user as linking
 from kiemdiem.apps.people.actions import unlink_user as unlinking
 from kiemdiem.apps.people.forms.people import LinkUserForm, UnlinkUserForm
 from kiemdiem.apps.people.queries.accounts import users_like
-from kiemdiem.apps.people.views.answers import done, said, shown
+from kiemdiem.apps.people.views.answers import shown
 from kiemdiem.apps.permissions.access import SignedIn
+from kiemdiem.apps.permissions.views.answers import done, said
 from kiemdiem.shell.components import Confirmation
 from kiemdiem.shell.rows import one_of
 

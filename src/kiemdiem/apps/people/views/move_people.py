@@ -30,10 +30,10 @@ from kiemdiem.apps.people.queries.left_behind import (
 )
 from kiemdiem.apps.people.queries.moves import Moves, moves_of
 from kiemdiem.apps.people.queries.vocabularies import Words, words_of
-from kiemdiem.apps.people.views.answers import done, said
 from kiemdiem.apps.people.views.move_lines import left_lines, move_lines
 from kiemdiem.apps.permissions.access import Actor, SignedIn, may, require
 from kiemdiem.apps.permissions.models import Permission
+from kiemdiem.apps.permissions.views.answers import done, said
 from kiemdiem.shell.components import Crumb
 from kiemdiem.shell.rows import one_of
 

@@ -15,10 +15,11 @@ from kiemdiem.apps.people.actions import move_person as move
 from kiemdiem.apps.people.forms.people import EditPersonForm, EndPersonForm, MovePersonForm, NewPersonForm
 from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.people.queries.vocabularies import words_of
-from kiemdiem.apps.people.views.answers import done, said, shown
+from kiemdiem.apps.people.views.answers import shown
 from kiemdiem.apps.people.views.person_page import tab_url
 from kiemdiem.apps.permissions.access import SignedIn, require, require_somewhere
 from kiemdiem.apps.permissions.models import Permission
+from kiemdiem.apps.permissions.views.answers import done, said
 from kiemdiem.shell.components import Confirmation
 from kiemdiem.shell.days import short_day
 from kiemdiem.shell.rows import one_of

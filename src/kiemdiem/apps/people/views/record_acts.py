@@ -18,11 +18,12 @@ from kiemdiem.apps.people.forms.records import FORMS
 from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.people.queries.vocabularies import told, words_of
 from kiemdiem.apps.people.values.kinds import KINDS, Kind, Record
-from kiemdiem.apps.people.views.answers import done, said, shown
+from kiemdiem.apps.people.views.answers import shown
 from kiemdiem.apps.people.views.person_acts import ASKING, edited
 from kiemdiem.apps.people.views.person_page import tab_url
 from kiemdiem.apps.permissions.access import SignedIn, require
 from kiemdiem.apps.permissions.models import Permission
+from kiemdiem.apps.permissions.views.answers import done, said
 from kiemdiem.shell.components import Confirmation
 from kiemdiem.shell.days import short_day
 from kiemdiem.shell.errors import NotToBeFound

@@ -1,49 +1,17 @@
-"""What the forms of this room share: an act is done, or its refusal stands in the form with all that was typed."""
+"""What the pages of this room share: a part or a page of its own, the address of a holder, the way to it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypeVar
-
-from django.contrib import messages
-from django.http import HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
 
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.permissions.access import SignedIn
-from kiemdiem.apps.permissions.errors import MayNot
 from kiemdiem.apps.targets import words
 from kiemdiem.apps.targets.models import Holder
-from kiemdiem.core.quantities.errors import HouseError
 from kiemdiem.shell.components import Crumb
-from kiemdiem.shell.errors import NotToBeFound
-from kiemdiem.shell.forms import Form
-
-Done = TypeVar("Done")
-
-
-def done(form: Form, act: Callable[[], Done]) -> Done | None:
-    """What the act gives; None where the form is not sent, not understood, or the act is refused.
-
-    A refusal that the writer can mend stands above his words; what he may not do or see is a page of its own.
-    """
-    if not form.is_valid():
-        return None
-    try:
-        return act()
-    except (MayNot, NotToBeFound):
-        raise
-    except HouseError as fault:
-        form.add_error(None, fault.sentence)
-        return None
-
-
-def said(request: SignedIn, told: str, *, to: str) -> HttpResponse:
-    """Back to a page, which says what was done."""
-    messages.success(request, told)
-    return HttpResponseRedirect(to)
 
 
 def part_or_page(request: SignedIn, name: str, context: dict[str, object]) -> HttpResponse:

@@ -11,13 +11,14 @@ from kiemdiem.apps.campaigns.access import standings_visible_to, visible_to
 from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.apps.permissions.access import Actor, SignedIn, may, require
 from kiemdiem.apps.permissions.models import Permission
+from kiemdiem.apps.permissions.views.answers import done, said
 from kiemdiem.apps.targets import words
 from kiemdiem.apps.targets.actions import load_list as loading
 from kiemdiem.apps.targets.forms.targets import ListForm
 from kiemdiem.apps.targets.queries.lists import PlanList, lists_of
 from kiemdiem.apps.targets.queries.plans import block_of, said_by_plan
 from kiemdiem.apps.targets.queries.sheets import sheets_of_subject
-from kiemdiem.apps.targets.views.answers import done, part_or_page, said
+from kiemdiem.apps.targets.views.answers import part_or_page
 from kiemdiem.apps.targets.views.holders import around
 from kiemdiem.shell.components import Crumb
 from kiemdiem.shell.errors import NotToBeFound

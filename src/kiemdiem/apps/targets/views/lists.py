@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
+from django.db.models import QuerySet
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -13,7 +17,7 @@ from kiemdiem.apps.targets.access import targets_visible_to
 from kiemdiem.apps.targets.forms.filters import ReadinessFilters, TargetFilters
 from kiemdiem.apps.targets.queries.readiness import people_without, units_without
 from kiemdiem.apps.targets.views.columns import PEOPLE_WITHOUT, TARGETS, UNITS_WITHOUT
-from kiemdiem.shell.tables import Table, TableQuery
+from kiemdiem.shell.tables import Table, TableQuery, TableShape
 
 
 @require_safe
@@ -31,25 +35,22 @@ def targets(request: SignedIn) -> HttpResponseBase:
 @require_safe
 def people_without_targets(request: SignedIn) -> HttpResponseBase:
     """The persons who have no target for a year."""
-    require_somewhere(request.actor, Permission.VIEW_REGISTERS)
-    filters = ReadinessFilters(request.GET, actor=request.actor)
-    year = filters.year(request.actor.today.year)
-    rows = people_without(year, request.actor, within=filters.chosen("trong"))
-    table = Table(PEOPLE_WITHOUT, rows, TableQuery.of(request))
-    if table.is_wanted_as_file:
-        return export_list(table.as_file(), filters=filters.told, by=Permission.VIEW_REGISTERS, actor=request.actor)
-    return render(request, "targets/without_targets.html", {"filters": filters, "rows": table, "year": year})
+    return _without(request, PEOPLE_WITHOUT, people_without)
 
 
 @require_safe
 def units_without_targets(request: SignedIn) -> HttpResponseBase:
     """The units that have no target for a year."""
+    return _without(request, UNITS_WITHOUT, units_without)
+
+
+def _without(request: SignedIn, shape: TableShape[Any], asked: Callable[..., QuerySet[Any]]) -> HttpResponseBase:
     require_somewhere(request.actor, Permission.VIEW_REGISTERS)
     filters = ReadinessFilters(request.GET, actor=request.actor)
     year = filters.year(request.actor.today.year)
-    rows = units_without(year, request.actor, within=filters.chosen("trong"))
-    table = Table(UNITS_WITHOUT, rows, TableQuery.of(request))
+    rows = asked(year, request.actor, within=filters.chosen("trong"))
+    table = Table(shape, rows, TableQuery.of(request))
     if table.is_wanted_as_file:
         return export_list(table.as_file(), filters=filters.told, by=Permission.VIEW_REGISTERS, actor=request.actor)
-    context = {"filters": filters, "rows": table, "year": year, "is_of_units": True}
+    context = {"filters": filters, "rows": table, "year": year, "is_of_units": shape is UNITS_WITHOUT}
     return render(request, "targets/without_targets.html", context)

@@ -8,12 +8,13 @@ from django.views.decorators.http import require_http_methods
 
 from kiemdiem.apps.permissions.access import SignedIn, require
 from kiemdiem.apps.permissions.models import Permission
+from kiemdiem.apps.permissions.views.answers import done, said
 from kiemdiem.apps.targets import words
 from kiemdiem.apps.targets.access import notes_visible_to
 from kiemdiem.apps.targets.actions.write_note import write_note
 from kiemdiem.apps.targets.forms.targets import NoteForm
 from kiemdiem.apps.targets.models import EvaluationNote, Holder
-from kiemdiem.apps.targets.views.answers import crumbs_of, done, page_of, said
+from kiemdiem.apps.targets.views.answers import crumbs_of, page_of
 from kiemdiem.apps.targets.views.holders import person_seen, unit_seen
 from kiemdiem.shell.days import short_day
 from kiemdiem.shell.rows import one_of

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods
 
 from kiemdiem.apps.permissions.access import Actor, SignedIn, require
 from kiemdiem.apps.permissions.models import Permission
+from kiemdiem.apps.permissions.views.answers import done, said
 from kiemdiem.apps.targets import words
 from kiemdiem.apps.targets.access import require_report, targets_visible_to
 from kiemdiem.apps.targets.actions import edit_target as editing
@@ -16,7 +17,7 @@ from kiemdiem.apps.targets.actions.set_target import set_target
 from kiemdiem.apps.targets.forms.targets import ReasonForm, ResultForm, TargetForm, result_initial
 from kiemdiem.apps.targets.models import Holder, Target
 from kiemdiem.apps.targets.queries.sheets import supplied_line
-from kiemdiem.apps.targets.views.answers import crumbs_of, done, page_of, said
+from kiemdiem.apps.targets.views.answers import crumbs_of, page_of
 from kiemdiem.apps.targets.views.holders import person_seen, unit_seen, year_asked
 from kiemdiem.shell.components import Confirmation
 from kiemdiem.shell.errors import NotToBeFound

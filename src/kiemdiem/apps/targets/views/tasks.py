@@ -10,15 +10,16 @@ from django.views.decorators.http import require_http_methods, require_safe
 from kiemdiem.apps.permissions.access import Actor, SignedIn, require, require_somewhere
 from kiemdiem.apps.permissions.actions.export_list import export_list
 from kiemdiem.apps.permissions.models import Permission
+from kiemdiem.apps.permissions.views.answers import done, said
 from kiemdiem.apps.targets import words
-from kiemdiem.apps.targets.access import is_own, may_register, tasks_visible_to
+from kiemdiem.apps.targets.access import is_own, tasks_visible_to
 from kiemdiem.apps.targets.actions import decide_task as deciding
 from kiemdiem.apps.targets.actions import register_task as registering
 from kiemdiem.apps.targets.forms.filters import TaskFilters
 from kiemdiem.apps.targets.forms.targets import DecisionForm, ReasonForm, TaskForm
 from kiemdiem.apps.targets.models import RegisteredTask
 from kiemdiem.apps.targets.queries.registering import deciding_on, registration_for
-from kiemdiem.apps.targets.views.answers import crumbs_of, done, page_of, said
+from kiemdiem.apps.targets.views.answers import crumbs_of, page_of
 from kiemdiem.apps.targets.views.columns import TASKS
 from kiemdiem.apps.targets.views.holders import person_seen
 from kiemdiem.shell.components import Confirmation
@@ -38,7 +39,7 @@ def task_seen(actor: Actor, task_id: int) -> RegisteredTask:
 def task_in_hand(actor: Actor, task_id: int) -> RegisteredTask:
     """The task where the actor may change and send it; not found where he may not see it."""
     found = task_seen(actor, task_id)
-    if not may_register(actor, found):
+    if not is_own(actor, found.concerned):
         require(actor, Permission.SET_TARGETS, on=found)
     return found
 

@@ -1,1 +1,0 @@
-"""How targets come in from Excel."""
