@@ -100,7 +100,7 @@ def empty_state(content: str, title: str) -> SafeString:
 @register.simple_tag
 def quote(text: str, clause: str = "", url: str = "") -> SafeString:
     """Words of a regulation, letter by letter, and where they stand."""
-    place: str | SafeString = clause
+    place = format_html('<span class="place small soft">{}</span>', clause) if clause else ""
     if url:
         place = format_html('<a class="small" href="{}">{}</a>', url, clause)
     return format_html(

@@ -40,3 +40,7 @@ function whenPressed(event) {
 
 document.addEventListener("keydown", whenPressed);
 for (const part of document.querySelectorAll("[data-with-script]")) part.hidden = false;
+for (const here of document.querySelectorAll(".tabs [aria-current]")) {
+  const tabs = here.parentElement;
+  tabs.scrollLeft = here.offsetLeft - tabs.offsetLeft - (tabs.clientWidth - here.offsetWidth) / 2;
+}
