@@ -12,7 +12,7 @@ NUMBER_AND_YEAR = "{number}, {year}"
 NAME_FIELD, NAME_HINT = "Tên kỳ", "Để trống thì lấy “Kỳ kiểm điểm năm …”."
 DEFAULT_NAME = "Kỳ kiểm điểm năm {year}"
 READ_AS_ABOVE = "Theo {campaign} của {root}"
-PREPARED = "Đã lập {campaign}. Việc tiếp theo: trả lời các câu hỏi của kế hoạch, rồi lập danh sách đối tượng."
+PREPARED = "Đã lập {campaign}. Tiếp theo: trả lời các câu hỏi của kế hoạch, rồi lập danh sách đối tượng ở “Tổng quan”."
 
 OVERVIEW, READINGS, SUBJECTS, HISTORY = "Tổng quan", "Cách hiểu", "Đối tượng", "Lịch sử"
 READINGS_KEPT = "Đã ghi cách hiểu các câu hỏi của kế hoạch."
