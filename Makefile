@@ -97,7 +97,7 @@ system-deps:
 	@scripts/debian-tools.sh
 
 prove: $(DEV_STAMP) system-deps
-	$(BIN)/pytest -m "prove or hypothesis" --hypothesis-profile=prove --record-proofs -n $(WORKERS) --dist loadgroup $(if $(PART),-k "$(PART)")
+	$(BIN)/pytest -m "prove or hypothesis" --hypothesis-profile=prove --record-proofs --timeout=0 -n $(WORKERS) --dist loadgroup $(if $(PART),-k "$(PART)")
 
 # `--no-emit-index-url` and `--no-header`: no file of the project may name a package registry.
 COMPILE := uv pip compile --quiet --upgrade --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
