@@ -4,13 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
-from kiemdiem.apps.demo.actions import plant_demo
-from tests.builders.house import NOON
-
-
-@pytest.fixture(autouse=True)
-def planted(db: None) -> None:
-    plant_demo(at=NOON, size="tiny")
+pytestmark = [pytest.mark.xdist_group("cast of the demo"), pytest.mark.usefixtures("db", "planted")]
 
 
 def test_a_stranger_reads_the_sign_ins_of_a_demonstration(as_demo: None, client: Client) -> None:

@@ -4,8 +4,7 @@ import pytest
 
 from kiemdiem.apps.campaigns.models import Campaign, Standing, holding
 from kiemdiem.apps.demo import labels
-from kiemdiem.apps.demo.actions import plant_demo
-from kiemdiem.apps.demo.errors import HouseNotEmpty
+from kiemdiem.apps.demo.actions import Planted
 from kiemdiem.apps.demo.models import Rehearsal
 from kiemdiem.apps.demo.queries import usernames_of
 from kiemdiem.apps.journal.models import Chain, Entry
@@ -16,28 +15,25 @@ from kiemdiem.apps.permissions.access import decide_on_grant
 from kiemdiem.apps.permissions.models import GIVEN_BY_ASSIGNMENT, Grant, Permission, Role
 from kiemdiem.apps.users.models import User
 from kiemdiem.core.regime.loader import load
-from tests.builders.house import NOON, acting, make_unit
+from tests.builders.house import acting
+
+pytestmark = pytest.mark.xdist_group("planted demo")
 
 
-@pytest.fixture
-def planted(db: None) -> None:
-    plant_demo(at=NOON, size="tiny")
-
-
-def test_every_plan_has_a_root_in_the_season_of_its_year(planted: None) -> None:
+def test_every_plan_has_a_root_in_the_season_of_its_year(db: None, planted: Planted) -> None:
     days = {one.regime: one.day for one in Rehearsal.objects.all()}
     assert len(days) == 5
     assert all(load(regime).identity.year == day.year for regime, day in days.items())
 
 
-def test_every_unit_stands_where_its_path_says(planted: None) -> None:
+def test_every_unit_stands_where_its_path_says(db: None, planted: Planted) -> None:
     for unit in Unit.objects.select_related("parent"):
         above = unit.parent.path if unit.parent else "/"
         assert unit.path == f"{above}{unit.pk}/"
         assert Placement.objects.get(unit=unit, until=None).parent == unit.parent
 
 
-def test_every_person_is_a_member_at_home_and_every_post_is_held_by_a_neighbour(planted: None) -> None:
+def test_every_person_is_a_member_at_home_and_every_post_is_held_by_a_neighbour(db: None, planted: Planted) -> None:
     assert Person.objects.count() == Membership.objects.count() > 50
     for position in Position.objects.select_related("person__home", "unit"):
         root = position.unit.branch.split("/")[1]
@@ -45,7 +41,7 @@ def test_every_person_is_a_member_at_home_and_every_post_is_held_by_a_neighbour(
     assert not Unit.objects.filter(positions=None).exists()
 
 
-def test_every_word_of_a_unit_and_a_post_is_in_its_vocabulary(planted: None) -> None:
+def test_every_word_of_a_unit_and_a_post_is_in_its_vocabulary(db: None, planted: Planted) -> None:
     words = {(word.vocabulary, word.code) for word in Word.objects.all()}
     for unit in Unit.objects.all():
         for vocabulary in ("body", "agency", "tier"):
@@ -56,13 +52,13 @@ def test_every_word_of_a_unit_and_a_post_is_in_its_vocabulary(planted: None) -> 
     assert all(("leave", kind) in words for kind in Leave.objects.values_list("kind", flat=True))
 
 
-def test_somebody_holds_every_role_that_is_given_by_hand_on_every_day_of_the_demo(planted: None) -> None:
+def test_somebody_holds_every_role_that_is_given_by_hand_on_every_day_of_the_demo(db: None, planted: Planted) -> None:
     held = list(Grant.objects.filter(state=Grant.State.HELD))
     assert {grant.role for grant in held} == set(Role) - GIVEN_BY_ASSIGNMENT
     assert all(grant.holds_on(one.day) for grant in held for one in Rehearsal.objects.all())
 
 
-def test_the_board_of_each_root_may_take_back_what_others_hold_there(planted: None) -> None:
+def test_the_board_of_each_root_may_take_back_what_others_hold_there(db: None, planted: Planted) -> None:
     boards = [acting(User.objects.get(username=usernames_of(code)["board"])) for code in labels.SHORT]
     for actor in boards:
         others = Grant.objects.filter(granted_by=actor.user)
@@ -70,28 +66,19 @@ def test_the_board_of_each_root_may_take_back_what_others_hold_there(planted: No
         assert all(decide_on_grant(actor, Permission.GRANT_ROLES, grant).is_allowed for grant in others)
 
 
-def test_the_sign_ins_that_are_told_are_those_that_work(db: None) -> None:
-    planted = plant_demo(at=NOON, size="tiny")
+def test_the_sign_ins_that_are_told_are_those_that_work(db: None, planted: Planted) -> None:
     assert len(planted.sign_ins) == 31
     for sign_in in planted.sign_ins:
         assert User.objects.get(username=sign_in.username).check_password(sign_in.password)
 
 
-def test_planting_is_told_in_the_journal(planted: None) -> None:
+def test_planting_is_told_in_the_journal(db: None, planted: Planted) -> None:
     entry = Entry.objects.get(act="demo.planted")
     assert entry.content["people"] == Person.objects.count()
     assert breaks_of(Chain.objects.get()) == []
 
 
-def test_a_house_with_units_is_left_as_it_is(db: None) -> None:
-    make_unit("Đảng bộ huyện Tân Lương")
-    with pytest.raises(HouseNotEmpty):
-        plant_demo(at=NOON, size="tiny")
-    assert Unit.objects.count() == 1
-    assert not Person.objects.exists()
-
-
-def test_one_place_is_in_the_middle_of_its_season_and_the_others_wait_to_be_opened(planted: None) -> None:
+def test_one_place_is_in_the_middle_of_its_season_and_the_others_wait_to_be_opened(db: None, planted: Planted) -> None:
     campaign = Campaign.objects.get()
     assert (campaign.regime.code, campaign.state) == ("kh75_2022", Campaign.State.OPEN)
     assert campaign.opened_by == User.objects.get(username="tochuc.kh75")

@@ -5,19 +5,20 @@ from datetime import date
 import pytest
 from django.test import Client
 
-from kiemdiem.apps.demo.actions import plant_demo, set_rehearsal_day
+from kiemdiem.apps.demo.actions import Planted, set_rehearsal_day
 from kiemdiem.apps.demo.errors import DayOutOfSeason
 from kiemdiem.apps.demo.models import Rehearsal
 from kiemdiem.apps.demo.queries import rehearsal_of
 from kiemdiem.apps.journal.models import Entry
 from kiemdiem.apps.permissions.errors import MayNot
 from kiemdiem.apps.users.models import User
-from tests.builders.house import NOON, acting
+from tests.builders.house import acting
+
+pytestmark = pytest.mark.xdist_group("days of the demo")
 
 
 @pytest.fixture
-def rehearsal(db: None) -> Rehearsal:
-    plant_demo(at=NOON, size="tiny")
+def rehearsal(db: None, planted: Planted) -> Rehearsal:
     return Rehearsal.objects.get(regime="kh75_2022")
 
 
