@@ -23,6 +23,7 @@ from kiemdiem.apps.journal.models import Entry
 from kiemdiem.apps.permissions.models import Grant
 from kiemdiem.shell.tables import export as exporting
 from kiemdiem.shell.tables import table as tables
+from tests.builders.campaigns import opened
 from tests.builders.house import House, acting, make_person
 from tests.builders.visiting import Visitor, page, signed_in
 
@@ -81,6 +82,45 @@ def test_the_page_of_every_list_can_be_asked_by_a_task(house: House, name: str) 
     assert (export.state, export.note) == ("ready", "")
     with default_storage.open(export.stored) as file:
         assert len(file.read().decode("utf-8-sig").splitlines()) == export.done + 1
+
+
+@pytest.mark.parametrize("name", sorted(labels.LISTS_OF_ONE))
+def test_the_page_of_every_list_of_one_thing_can_be_asked_by_a_task(house: House, name: str) -> None:
+    place = {"campaign_id": opened(house).pk}
+    board = acting(house.board)
+    export = ask_export(name, asked=_nothing(), kind="csv", actor=board, clock=timezone.now(), place=place)
+    write_export.call(export.pk)
+    export.refresh_from_db()
+    assert (export.state, export.note) == ("ready", "")
+    with default_storage.open(export.stored) as file:
+        assert len(file.read().decode("utf-8-sig").splitlines()) == export.done + 1
+
+
+def test_a_long_list_of_one_campaign_is_written_for_that_campaign(house: House) -> None:
+    crowd(house)
+    campaign = opened(house)
+    client = signed_in(house.secretary)
+    export = asked(client, f"/ky/{campaign.pk}/doi-tuong/?loai=member&xuat=csv&trang=2")
+    assert (export.list_name, export.place, export.query) == ("subjects", {"campaign_id": campaign.pk}, "loai=member")
+    assert asked(client, f"/ky/{campaign.pk}/doi-tuong/?loai=member&xuat=csv") == export
+    write_export.call(export.pk)
+    assert "Tải tệp đã xuất: Đối tượng của kỳ" in page(client.get("/"))
+    text = b"".join(client.get(f"/xuat-tep/{export.pk}/tep/")).decode("utf-8-sig")
+    assert all(f"Hà Văn {number}" in text for number in range(8))
+    export.refresh_from_db()
+    assert len(text.splitlines()) == export.done + 1 == export.total + 1
+
+
+def test_the_same_list_of_two_campaigns_is_two_files(house: House) -> None:
+    first, second = (ask_of(house, campaign) for campaign in (1, 2))
+    assert first != second
+    assert ask_of(house, 2) == second
+
+
+def ask_of(house: House, campaign: int) -> Export:
+    """The file of the subjects of this campaign."""
+    place, board = {"campaign_id": campaign}, acting(house.board)
+    return ask_export("subjects", asked=_nothing(), kind="csv", actor=board, clock=timezone.now(), place=place)
 
 
 def _nothing() -> QueryDict:

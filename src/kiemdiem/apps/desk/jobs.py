@@ -34,7 +34,8 @@ def write_export(export_id: int) -> None:
     request = request_of(export)
     try:
         with watched(), told_to(partial(tell_export, export)):
-            answer = resolve(request.path).func(request)
+            match = resolve(request.path)
+            answer = match.func(request, **match.kwargs)
         _keep(export, answer, request)
     except HouseError as fault:
         refuse_export(export, note=fault.sentence, clock=timezone.now())
@@ -55,7 +56,7 @@ def _keep(export: Export, answer: HttpResponseBase, request: SignedIn) -> None:
 def request_of(export: Export) -> SignedIn:
     """The request as its reader made it, with the roles that he holds at that moment."""
     request = SignedIn()
-    request.method, request.path = "GET", reverse(export.list_name)
+    request.method, request.path = "GET", reverse(export.list_name, kwargs=export.place)
     asked = QueryDict(export.query, mutable=True)
     asked[EXPORT] = export.kind
     request.GET = QueryDict(asked.urlencode())

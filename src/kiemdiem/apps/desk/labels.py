@@ -45,6 +45,16 @@ LISTS = {
     "units_without_targets": "Đơn vị chưa có chỉ tiêu",
     "recorded_signs": "Biểu hiện đã ghi",
 }
+# Lists of one thing, whose address holds its key: a task writes the long ones too, but no view of them is kept.
+LISTS_OF_ONE = {
+    "subjects": "Đối tượng của kỳ",
+    "corrections": "Điều chỉnh danh sách đối tượng",
+    "prompts": "Gợi ý kiểm điểm",
+    "assignments": "Phân công dự kiểm điểm",
+    "remedies": "Khắc phục hạn chế",
+    "campaigns_below": "Kỳ của cấp dưới",
+}
+LISTS_TO_TAKE = LISTS | LISTS_OF_ONE
 EXPORT_STATES = {"waiting": "đang ghi", "ready": "đã xong", "refused": "không ghi được"}
 EXPORT_BROKE = "Máy chủ gặp lỗi khi ghi tệp. Xuất lại; nếu vẫn lỗi, báo cán bộ quản trị."
 EXPORT_WAITS = "Đang chờ máy chủ bắt đầu ghi."

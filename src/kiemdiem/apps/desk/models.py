@@ -65,7 +65,8 @@ class Export(models.Model):
     """A list that is too long to be written while its reader waits: a task writes it, he fetches it, it is forgotten.
 
     asked_at: the moment at which he asked, which may be rehearsed; made_at and written_at: the machine's own clock.
-    grants: the roles that he held when it was written, by their keys.
+    grants: the roles that he held when it was written, by their keys. place: what stands in the address of the list
+    besides its name, as {"campaign_id": 5}.
     """
 
     class State(models.TextChoices):
@@ -75,6 +76,7 @@ class Export(models.Model):
 
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="exports")
     list_name = models.CharField(max_length=40)
+    place = models.JSONField(default=dict)
     query = models.CharField(max_length=LONGEST_QUERY, blank=True)
     kind = models.CharField(max_length=4)
     state = models.CharField(max_length=10, default=State.WAITING)

@@ -100,7 +100,7 @@ def _files(actor: Actor) -> list[Task]:
     written = exports_of(actor).filter(state=Export.State.READY).order_by("-pk")
     return [
         Task(
-            what=labels.EXPORT_TASK.format(list=labels.LISTS.get(export.list_name, "")),
+            what=labels.EXPORT_TASK.format(list=labels.LISTS_TO_TAKE.get(export.list_name, "")),
             about=labels.EXPORT_TASK_ABOUT.format(done=with_points(export.done), asked=day_and_hour(export.asked_at)),
             button=labels.EXPORT_TASK_BUTTON,
             url=reverse("show_export", args=[export.pk]),

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from kiemdiem.apps.desk.actions.ask_export import ask_export
 from kiemdiem.apps.desk.jobs import write_export
-from kiemdiem.apps.desk.labels import LISTS
+from kiemdiem.apps.desk.labels import LISTS_TO_TAKE
 from kiemdiem.apps.permissions.access import Actor
 from kiemdiem.shell.errors import TooLongToWaitFor
 from kiemdiem.shell.tables import TableQuery
@@ -30,10 +30,12 @@ class LongListMiddleware:
     def process_exception(self, request: HttpRequest, fault: Exception) -> HttpResponseBase | None:
         """The way to the page of the file; what else went wrong, and lists of no page, are for others."""
         actor: Actor | None = getattr(request, "actor", None)
-        name = request.resolver_match.url_name if request.resolver_match else None
-        if not isinstance(fault, TooLongToWaitFor) or actor is None or name is None or name not in LISTS:
+        match = request.resolver_match
+        name = match.url_name if match else None
+        if not isinstance(fault, TooLongToWaitFor) or actor is None or match is None or name not in LISTS_TO_TAKE:
             return None
         kind = TableQuery.of(request).export
-        export = ask_export(name, asked=request.GET, kind=kind, actor=actor, clock=timezone.now())
+        asked = {"asked": request.GET, "kind": kind, "place": match.kwargs}
+        export = ask_export(name, **asked, actor=actor, clock=timezone.now())
         write_export.enqueue(export.pk)
         return redirect("show_export", export.pk)

@@ -22,7 +22,7 @@ from kiemdiem.shell.rows import one_of
 def show_export(request: SignedIn, export_id: int) -> HttpResponse:
     """How far it is; the file once it is there, or why there is none."""
     export = one_of(exports_of(request.actor), pk=export_id)
-    shown = {"export": export, "work": export_in_work(export), "list": labels.LISTS.get(export.list_name, "")}
+    shown = {"export": export, "work": export_in_work(export), "list": labels.LISTS_TO_TAKE.get(export.list_name, "")}
     return render(request, "desk/export.html", shown)
 
 
