@@ -26,6 +26,7 @@ from tests import postgresql
 from tests.architecture.repository import TOP
 
 PATIENCE = 40.0
+LONGEST_COMMAND = 300.0
 PAUSE = 0.05
 
 
@@ -68,7 +69,13 @@ class Installation:
     def run(self, *arguments: object) -> Ran:
         """One command, to its end."""
         ran = subprocess.run(
-            self.command(*arguments), cwd=TOP, env=self.environment, capture_output=True, text=True, check=False
+            self.command(*arguments),
+            cwd=TOP,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=LONGEST_COMMAND,
         )
         return Ran(ran.returncode, ran.stdout, ran.stderr)
 
@@ -152,7 +159,7 @@ class Served:
     def kill(self) -> None:
         """As when somebody pulls the plug."""
         self.process.kill()
-        self.process.communicate()
+        self.process.communicate(timeout=PATIENCE)  # also its worker ends then, which holds the other end of the pipe
 
     def children(self) -> dict[int, str]:
         """The processes below it and how they were called."""

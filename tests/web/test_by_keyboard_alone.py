@@ -141,8 +141,8 @@ def test_a_file_goes_from_its_choice_to_the_register(keyboard: Keyboard, tmp_pat
     keyboard.press("g", "e")
     page.wait_for_url("**/nhap-excel/")
     keyboard.follow("Nhập cán bộ, đảng viên")
-    keyboard.go_to("Tệp Excel hoặc CSV")
-    with page.expect_file_chooser() as chooser:
+    with page.expect_file_chooser() as chooser:  # begun early: the browser takes its time until it listens
+        keyboard.go_to("Tệp Excel hoặc CSV")
         keyboard.press("Space")
     chooser.value.set_files(file)
     assert keyboard.here().startswith("Tệp Excel hoặc CSV")

@@ -2,18 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import traceback
 from collections.abc import Callable
 from datetime import date
 from functools import partial
-from pathlib import Path
-from typing import Any
 
 import pytest
-from django.conf import settings
-from django.db import connection, connections
 
 from kiemdiem.apps.journal.models import Entry
 from kiemdiem.apps.people.actions.edit_person import edit_person, given_person
@@ -29,6 +22,7 @@ from kiemdiem.apps.uploads.values.registers import REGISTERS
 from tests.builders.at_once import at_once
 from tests.builders.house import House, acting, make_person
 from tests.builders.imports import PEOPLE, previewed, run, workbook
+from tests.builders.killing import is_killed
 
 HEADINGS = ("Họ và tên", "Ngày sinh", "Chi bộ")
 ROWS = [(f"Trần Văn {name}", "30/07/1990", "LG1") for name in ("An", "Ba", "Ca", "Da", "Em", "Gi", "Hà")]
@@ -39,55 +33,29 @@ FEWEST_KILLS = 10
 @pytest.fixture
 def _few_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
     """Small files go the way of large ones."""
-    monkeypatch.setattr(type(REGISTERS[PEOPLE]), "at_once", 2)
-    monkeypatch.setattr(type(REGISTERS[PEOPLE]), "batch", 2)
+    make_few(partial(monkeypatch.setattr, type(REGISTERS[PEOPLE])))
 
 
-def is_killed(upload: Upload, *, at_statement: int) -> bool:
-    """Let a process of its own do what the state asks for, and kill it before this statement; False: it was through."""
-    connections.close_all()
-    trace = Path(settings.FOLDER, f"trace-{os.getpid()}.txt")
-    process = os.fork()
-    if process == 0:
-        _run_and_end(upload, at_statement, trace)
-    _, status = os.waitpid(process, 0)
-    assert os.WIFSIGNALED(status) or os.waitstatus_to_exitcode(status) == 0, trace.read_text(encoding="utf-8")
-    return os.WIFSIGNALED(status)
+def make_few(set_to: Callable[[str, int], None]) -> None:
+    for limit in ("at_once", "batch"):
+        set_to(limit, 2)
 
 
-def _run_and_end(upload: Upload, at_statement: int, trace: Path) -> None:
-    """What the child does; it never comes back, and leaves its fault in a file because nobody reads what it prints.
-
-    Where an earlier test looked at a page, a loop of the browser runs in this thread, and Django keeps its connections
-    beside the loop. A fork ends the loop: the child would find the connection from before it, to another database.
-    """
-    del connections[connection.alias]
-    try:
-        with connection.execute_wrapper(_killing(at_statement)):
-            TASKS[Upload.State(upload.state)].call(upload.pk)
-    except BaseException:
-        trace.write_text(traceback.format_exc(), encoding="utf-8")
-        os._exit(1)
-    os._exit(0)
+def few_at_a_time(upload_id: int, state: str) -> None:
+    """What the state asks for, in a process that is to take small files for large ones."""
+    make_few(partial(setattr, type(REGISTERS[PEOPLE])))
+    TASKS[Upload.State(state)].call(upload_id)
 
 
-def _killing(at_statement: int) -> Callable[..., Any]:
-    met = 0
-
-    def count(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-        nonlocal met
-        met += 1
-        if met == at_statement:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return execute(sql, params, many, context)
-
-    return count
+def is_stopped(upload: Upload, *, at_statement: int) -> bool:
+    """Whether the task of its state was killed before this statement, and not through by then."""
+    return is_killed(partial(few_at_a_time, upload.pk, upload.state), at_statement=at_statement)
 
 
 def killed_until_done(upload: Upload, check: Callable[[], None]) -> int:
     """How often a task was killed, each time some statements later, until it was through."""
     kills = 0
-    while is_killed(Upload.objects.get(pk=upload.pk), at_statement=STEP * (kills + 1)):
+    while is_stopped(Upload.objects.get(pk=upload.pk), at_statement=STEP * (kills + 1)):
         kills += 1
         check()
     return kills
@@ -116,7 +84,7 @@ def test_an_import_that_is_killed_again_and_again_is_written_once_and_whole(
     while Upload.objects.get(pk=upload.pk).state != Upload.State.WRITTEN:
         nothing_is_seen()
         statement += STEP
-        killed += is_killed(Upload.objects.get(pk=upload.pk), at_statement=statement)
+        killed += is_stopped(Upload.objects.get(pk=upload.pk), at_statement=statement)
     assert kills + killed >= FEWEST_KILLS
     assert Person.objects.count() - before[0] == Membership.objects.count() - before[1] == len(ROWS)
     assert Entry.objects.count() - before[2] == 1
@@ -132,7 +100,7 @@ def test_an_import_killed_while_writing_can_be_dropped_without_a_trace(
     actor = acting(house.secretary)
     before = (Person.objects.count(), NameWord.objects.count(), Membership.objects.count())
     upload = confirm_upload(previewed(HEADINGS, *ROWS, actor=actor), register=REGISTERS[PEOPLE], actor=actor)
-    assert is_killed(upload, at_statement=statement)
+    assert is_stopped(upload, at_statement=statement)
     assert Person._base_manager.count() > before[0]
     run(drop_upload(upload, actor=actor))
     assert (Person._base_manager.count(), NameWord.objects.count(), Membership._base_manager.count()) == before
