@@ -131,5 +131,5 @@ def test_the_page_takes_few_queries(
     client: Visitor, campaign: Campaign, house: House, django_assert_max_num_queries: Any
 ) -> None:
     client.force_login(house.secretary)
-    with django_assert_max_num_queries(23):
+    with django_assert_max_num_queries(25):
         assert client.get(reverse("work_plan", args=[campaign.pk])).status_code == 200

@@ -139,6 +139,7 @@ FIELDS = {
     "evidence": "Tài liệu",
     "parts": "Các phần việc",
     "item": "Mục của kế hoạch",
+    "items": "Các mục của kế hoạch",
     "lacking": "Số chưa có kết quả",
     "list": "Danh sách",
     "moved": "Đơn vị chuyển theo",

@@ -127,3 +127,26 @@ class UnitReminded(Act):
     unit: Ref
     item: str
     note: str
+
+
+@dataclass(frozen=True)
+class LateUnitReminded(Act):
+    """A unit is told of all its late work, as every late unit of the campaign is."""
+
+    code: ClassVar[str] = "workplans.late_unit_reminded"
+    says: ClassVar[str] = labels.LATE_UNIT_REMINDED
+    campaign: Ref
+    unit: Ref
+    items: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class NoticeDaysSet(Act):
+    """From now on one is reminded so many days before a last good day."""
+
+    code: ClassVar[str] = "workplans.notice_days_set"
+    says: ClassVar[str] = labels.NOTICE_DAYS_SET
+    unit: Ref
+    before: tuple[str, ...]
+    after: tuple[str, ...]

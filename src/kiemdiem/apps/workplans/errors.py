@@ -94,3 +94,10 @@ class NothingToRemind(HouseError):
 
     message = "{unit} đã làm xong {item}."
     advice = "Chưa nhắc. Tải lại trang để xem đơn vị nào còn nợ việc."
+
+
+class NoSuchNotice(HouseError):
+    """No day, too many days, or one that is no day before a deadline."""
+
+    message = "Ghi từ một đến {most} ngày nhắc, mỗi ngày từ 1 đến {longest}."
+    advice = "Chưa đổi gì. Hãy ghi lại, ví dụ 7, 3, 1."

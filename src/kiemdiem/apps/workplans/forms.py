@@ -109,3 +109,18 @@ class CorrectBodyForm(ActorForm):
         initial="yes",
     )
     reason = forms.CharField(label=words.CORRECTION_REASON, max_length=LONGEST_TEXT, help_text=words.CORRECTION_HINT)
+
+
+class NoticeDaysForm(Form):
+    """Days before a last good day, as one list."""
+
+    days = forms.CharField(label=words.NOTICE, max_length=60, help_text=words.NOTICE_HINT)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def clean_days(self) -> list[int]:
+        """The numbers."""
+        told = self.cleaned_data["days"].replace(";", ",").split(",")
+        try:
+            return [int(one) for one in told]
+        except ValueError:
+            raise ValidationError(words.NOT_NUMBERS) from None

@@ -10,4 +10,6 @@ BODY_CORRECTED = "Kế hoạch của {campaign}: “{body}” gồm cả {unit}.
 BODY_LEFT_OUT = "Kế hoạch của {campaign}: “{body}” không gồm {unit}."
 HEAD_NAMED = "{person} chịu trách nhiệm về kiểm điểm của {unit} trong {campaign}."
 TOLD = "{whom} đã được phổ biến “{what}” trong {campaign}, ngày {day}."
+LATE_UNIT_REMINDED = "Nhắc {unit} về việc đang trễ trong {campaign}: {items}. {note}"
+NOTICE_DAYS_SET = "Đặt ngày nhắc trước hạn ở {unit}: {after} ngày (trước đó: {before})."
 UNIT_REMINDED = "Nhắc {unit} về {item} trong {campaign}. {note}"

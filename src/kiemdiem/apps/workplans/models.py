@@ -146,3 +146,17 @@ class Reminder(models.Model):
 
     def __str__(self) -> str:
         return f"{self.item} {self.unit_id} {self.day}"
+
+
+class NoticeDays(models.Model):
+    """How many days before a last good day an office reminds of it: on its own campaigns and those of its branch that
+    have no days of their own. days: whole numbers, the greatest first; the greatest is what pages call soon."""
+
+    unit = models.OneToOneField(Unit, on_delete=models.PROTECT, related_name="notice_days")
+    days = models.JSONField()
+    set_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    set_at = models.DateTimeField()
+    version = models.PositiveIntegerField(default=1)
+
+    def __str__(self) -> str:
+        return ", ".join(str(day) for day in self.days)

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from kiemdiem.apps.workplans.views import bodies, marking, overviews, plans, work
+from kiemdiem.apps.workplans.views import bodies, marking, notice_days, overviews, plans, work
 
 PLAN = "ky/<int:campaign_id>/ke-hoach/"
 UNIT = f"{PLAN}don-vi/<int:unit_id>/"
@@ -20,4 +20,6 @@ urlpatterns: list[URLPattern] = [
     path(f"{PLAN}co-quan/<slug:body>/sua/", bodies.correct_body, name="correct_body"),
     path(f"{UNIT}<slug:item>/nhac/", overviews.remind_unit, name="remind_unit"),
     path("ky/<int:campaign_id>/tong-quan/", overviews.season_overview, name="season_overview"),
+    path("ky/<int:campaign_id>/tong-quan/nhac-tat-ca/", overviews.remind_late_units, name="remind_late_units"),
+    path("don-vi/<int:unit_id>/ngay-nhac/", notice_days.set_notice_days, name="set_notice_days"),
 ]

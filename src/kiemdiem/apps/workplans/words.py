@@ -37,6 +37,19 @@ REMINDER_NOTE, REMINDER_NOTE_HINT = "Lời nhắc thêm", "Có thể để trố
 REMIND_QUESTION = "Nhắc {unit} về {item}?"
 REMIND_TOLD = ("Lời nhắc hiện ở việc của đơn vị này, kèm ngày và người nhắc.", "Việc nhắc ghi vào nhật ký của kỳ.")
 REMINDED = "Đã nhắc {unit} về {item}."
+REMIND_LATE, REMIND_LATE_BUTTON = "Nhắc tất cả đơn vị chậm", "Nhắc tất cả"
+REMIND_LATE_QUESTION = "Nhắc {count} đơn vị đang chậm trong {campaign}?"
+REMIND_LATE_TOLD = (
+    "Mỗi đơn vị được nhắc một lần về mọi việc đang trễ; đơn vị đã được nhắc trong ngày thì không nhắc nữa.",
+    "Mỗi đơn vị một mục trong nhật ký của kỳ.",
+)
+LATE_REMINDED = "Đã nhắc {now} đơn vị."
+LATE_REMINDED_BEFORE = " {before} đơn vị đã được nhắc trong hôm nay nên không nhắc lại."
+NOBODY_LATE = "Không có đơn vị nào chậm; chưa nhắc ai."
+NOTICE, NOTICE_HINT = "Nhắc trước ngày cuối", "Số ngày, cách nhau bằng dấu phẩy; ví dụ 7, 3, 1."
+NOT_NUMBERS = "Chỉ ghi các số nguyên, cách nhau bằng dấu phẩy."
+NOTICE_IS_SET = "Đã ghi ngày nhắc của {unit}."
+LISTED = ", "
 REMINDED_TIMES = "{times} lần, lần cuối {day}"
 # Work of units.
 WORK, UNIT, STATE, DUE, HEAD, EVIDENCE, DONE_ON = (

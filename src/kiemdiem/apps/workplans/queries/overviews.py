@@ -12,7 +12,6 @@ from kiemdiem.apps.permissions.access import Scope
 from kiemdiem.apps.workplans import words
 from kiemdiem.apps.workplans.models import Reminder
 from kiemdiem.apps.workplans.queries.bodies import MeantUnit
-from kiemdiem.apps.workplans.queries.plans import SOON
 from kiemdiem.apps.workplans.queries.progress import Duty, ItemProgress, PlanProgress
 from kiemdiem.apps.workplans.queries.telling import duty_state
 from kiemdiem.shell.days import short_day
@@ -44,6 +43,7 @@ class ItemLine:
     late: int
     soon: int
     open: int
+    soon_days: int
     bars: tuple[Bar, ...]
 
     @property
@@ -54,7 +54,7 @@ class ItemLine:
     def told(self) -> str:
         """The bar for whoever cannot see it."""
         return words.BARS.format(
-            task=self.item.work.item.task, done=self.done, late=self.late, soon=self.soon, soon_days=SOON,
+            task=self.item.work.item.task, done=self.done, late=self.late, soon=self.soon, soon_days=self.soon_days,
             open=self.open, of=self.of,
         )  # fmt: skip
 
@@ -91,7 +91,7 @@ class DutyLine:
 
     @property
     def is_soon(self) -> bool:
-        return not self.is_done and _is_soon(self.duty)
+        return not self.is_done and self.duty.is_soon
 
     @property
     def times(self) -> str:
@@ -122,13 +122,14 @@ class SeasonOverview:
     def __init__(self, campaign: Campaign, *, seen: Scope, today: date) -> None:
         self.progress = PlanProgress(campaign, seen=seen, today=today)
         self.today = today
+        self.soon_days = max(self.progress.notice)
         self._reminders: dict[tuple[str, int], list[Reminder]] = {}
         for one in campaign.reminders.select_related("sent_by").order_by("-day", "-pk"):
             self._reminders.setdefault((one.item, one.unit_id), []).append(one)
 
     def items(self) -> list[ItemLine]:
         """The items that are somebody's work, in the order of the plan."""
-        return [_item_line(one) for one in self._items if one.duties]
+        return [_item_line(one, self.soon_days) for one in self._items if one.duties]
 
     def units(self) -> list[UnitLine]:
         """The units that have work; those that hold the most late work first."""
@@ -180,20 +181,18 @@ class SeasonOverview:
         return DutyLine(duty, duty_state(duty, is_settled=is_settled), tuple(sent))
 
 
-def _is_soon(duty: Duty) -> bool:
-    return not duty.is_done and duty.left is not None and 0 <= duty.left <= SOON
-
-
 def _urgency(line: DutyLine) -> tuple[bool, date, tuple[str, int]]:
     return line.is_done, line.duty.due or date.max, line.duty.unit.order
 
 
-def _item_line(item: ItemProgress) -> ItemLine:
+def _item_line(item: ItemProgress, soon_days: int) -> ItemLine:
     done = len(item.duties) if item.is_done else sum(one.is_done for one in item.duties)
-    late, soon = len(item.late), sum(_is_soon(one) for one in item.missing)
+    late, soon = len(item.late), sum(one.is_soon for one in item.missing)
     counts = {"done": done, "late": late, "soon": soon, "open": len(item.duties) - done - late - soon}
     days = {one.due for one in item.duties}
-    return ItemLine(item, next(iter(days)) if len(days) == 1 else None, **counts, bars=_bars(counts))
+    return ItemLine(
+        item, next(iter(days)) if len(days) == 1 else None, **counts, soon_days=soon_days, bars=_bars(counts)
+    )
 
 
 def _bars(counts: dict[str, int]) -> tuple[Bar, ...]:

@@ -11,13 +11,13 @@ from kiemdiem.apps.campaigns.queries.rules import regime_of
 from kiemdiem.apps.campaigns.queries.subject_sheets import places_in
 from kiemdiem.apps.workplans import words
 from kiemdiem.apps.workplans.models import EnteredDay
+from kiemdiem.apps.workplans.queries.notice_days import notice_days_at
 from kiemdiem.apps.workplans.queries.tighter import tightened, tighter_days
 from kiemdiem.core.regime.entries.plan import Event
 from kiemdiem.core.regime.regime import Regime
 from kiemdiem.core.regime.workplan import PlanRow, plan_rows
 from kiemdiem.shell.marks import State
 
-SOON = 7
 EXTERNAL, NONE, PROMPTLY = "external", "none", "promptly"
 
 
@@ -67,16 +67,23 @@ def plan_of(campaign: Campaign, days: Sequence[OpenDay], *, today: date) -> list
     known = {key: one.day for key, one in entered.items()}
     events = {placed.id: placed.entry for placed in regime.of("event", Event)}
     rows = plan_rows(regime, events=known, readings=campaign.readings)
-    tighter = tighter_days(campaign)
+    tighter, soon = tighter_days(campaign), max(notice_days_at(campaign.branch))
     shown = [(row, tightened(row, tighter.get(row.id))) for row in rows]
     return [
-        _shown(now, regime, events, entered.get(row.id), today, by=tighter[row.id].source if now is not row else "")
+        _shown(
+            now,
+            regime,
+            events,
+            entered.get(row.id),
+            _state(now, today, soon),
+            by=tighter[row.id].source if now is not row else "",
+        )
         for row, now in shown
     ]
 
 
 def _shown(
-    row: PlanRow, regime: Regime, events: Mapping[str, Event], entered: EnteredDay | None, today: date, *, by: str
+    row: PlanRow, regime: Regime, events: Mapping[str, Event], entered: EnteredDay | None, state: State, *, by: str
 ) -> ShownRow:
     """by: the plan of a tier that sets an earlier day."""
     bodies = tuple(
@@ -89,7 +96,7 @@ def _shown(
         bodies=bodies,
         day=day,
         is_expected=row.due is None and row.expected is not None,
-        state=_state(row, today),
+        state=state,
         places=places_in(regime, row.clauses),
         about=words.TIGHTER.format(source=by) if by else _about(row, event),
         entered=entered,
@@ -111,7 +118,7 @@ def _about(row: PlanRow, event: str) -> str:
     return ""
 
 
-def _state(row: PlanRow, today: date) -> State:
+def _state(row: PlanRow, today: date, soon: int) -> State:
     """Where today lies to the last good day; nobody has said yet whether it was done."""
     if row.kind == NONE:
         return State("none", words.NO_DEADLINE)
@@ -122,4 +129,4 @@ def _state(row: PlanRow, today: date) -> State:
         return State("soon" if row.hard else "none", words.OVER)
     if left == 0:
         return State("soon", words.TODAY)
-    return State("soon", words.SOON.format(days=left)) if left <= SOON else State("wait", words.LATER)
+    return State("soon", words.SOON.format(days=left)) if left <= soon else State("wait", words.LATER)

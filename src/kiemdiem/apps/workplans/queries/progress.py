@@ -17,6 +17,7 @@ from kiemdiem.apps.workplans.models import Acknowledgement, Progress, Responsibl
 from kiemdiem.apps.workplans.queries.bodies import MeantUnit, ShownBody, shown_bodies, units_by_name
 from kiemdiem.apps.workplans.queries.days import UnitDays
 from kiemdiem.apps.workplans.queries.duties import Part, Work, works_of
+from kiemdiem.apps.workplans.queries.notice_days import notice_days_at
 from kiemdiem.core.regime.entries.plan import Gate
 from kiemdiem.core.regime.workplan import PlanRow
 
@@ -43,7 +44,7 @@ class PartState:
 @dataclass(frozen=True)
 class Duty:
     """One item at one unit. row: its deadline there; head: who answers for the unit; is_counted: whether the item
-    waits for this unit, or only shows it."""
+    waits for this unit, or only shows it; soon: from how many days before its last good one on it is due soon."""
 
     work: Work
     unit: MeantUnit
@@ -52,6 +53,7 @@ class Duty:
     head: str
     today: date
     issued: date | None
+    soon: int
     is_counted: bool = True
 
     @property
@@ -85,6 +87,11 @@ class Duty:
     def left(self) -> int | None:
         """Days until the last good day; below nothing when it has gone by, None where there is none."""
         return (self.due - self.today).days if self.due is not None else None
+
+    @property
+    def is_soon(self) -> bool:
+        """Not done, and the last good day is today or in the next days."""
+        return not self.is_done and self.left is not None and 0 <= self.left <= self.soon
 
     @property
     def is_late(self) -> bool:
@@ -145,6 +152,7 @@ class PlanProgress:
     def __init__(self, campaign: Campaign, *, seen: Scope, today: date) -> None:
         self.campaign, self._seen, self._today = campaign, seen, today
         self._issued = regime_of(campaign).identity.date
+        self.notice = notice_days_at(campaign.branch)
         self.bodies: list[ShownBody] = shown_bodies(campaign)
         self.works = works_of(campaign, units_by_name(self.bodies))
         self._work = {work.id: work for work in self.works}
@@ -200,6 +208,7 @@ class PlanProgress:
             head=self._heads.get(unit.id, ""),
             today=self._today,
             issued=self._issued,
+            soon=max(self.notice),
             is_counted=is_counted,
         )
 

@@ -7,7 +7,6 @@ from kiemdiem.apps.campaigns.queries.rules import regime_of
 from kiemdiem.apps.workplans import words
 from kiemdiem.apps.workplans.queries.axes import LATE, MET, axes_of
 from kiemdiem.apps.workplans.queries.duties import Work
-from kiemdiem.apps.workplans.queries.plans import SOON
 from kiemdiem.apps.workplans.queries.progress import Duty, ItemProgress
 from kiemdiem.shell.days import short_day
 from kiemdiem.shell.marks import State, StateKind
@@ -31,7 +30,7 @@ def duty_state(duty: Duty, *, is_settled: bool = False) -> State:
         return State("late", words.IS_LATE.format(days=-left), about)
     if left < 0:
         return State("wait", words.OVER, about)
-    return State("soon" if left <= SOON else "wait", _still(left), about)
+    return State("soon" if duty.is_soon else "wait", _still(left), about)
 
 
 def _done(duty: Duty) -> str:

@@ -8,13 +8,14 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_safe
 
-from kiemdiem.apps.permissions.access import SignedIn, require
+from kiemdiem.apps.permissions.access import SignedIn, may, require
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.apps.workplans import words
+from kiemdiem.apps.workplans.actions.remind_late_units import Reminded
+from kiemdiem.apps.workplans.actions.remind_late_units import remind_late_units as remind_late
 from kiemdiem.apps.workplans.actions.remind_unit import remind_unit as remind
 from kiemdiem.apps.workplans.forms import RemindUnitForm
 from kiemdiem.apps.workplans.queries.bodies import unit_row
-from kiemdiem.apps.workplans.queries.plans import SOON
 from kiemdiem.apps.workplans.views.marking import duty_of
 from kiemdiem.apps.workplans.views.plans import campaign_of, plan_crumbs, progress_for
 from kiemdiem.apps.workplans.views.work import overview_of
@@ -31,8 +32,9 @@ def season_overview(request: SignedIn, campaign_id: int) -> HttpResponse:
         "crumbs": plan_crumbs(campaign),
         "items": overview.items(),
         "total": overview.totals(),
-        "soon_days": SOON,
-        "soon_title": words.DUE_SOON.format(days=SOON),
+        "soon_days": overview.soon_days,
+        "soon_title": words.DUE_SOON.format(days=overview.soon_days),
+        "may_remind": campaign.is_open and may(request.actor, Permission.RUN_CAMPAIGNS, on=campaign),
     }
     return render(request, "workplans/season_overview.html", context)
 
@@ -62,3 +64,32 @@ def _question(unit: str, item: str, back: str) -> Confirmation:
         consequences=words.REMIND_TOLD,
         is_grave=False,
     )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def remind_late_units(request: SignedIn, campaign_id: int) -> HttpResponse:
+    """Asks, and reminds every unit that is late."""
+    campaign = campaign_of(request.actor, campaign_id)
+    require(request.actor, Permission.RUN_CAMPAIGNS, on=campaign)
+    back = reverse("season_overview", args=[campaign.pk])
+    form = RemindUnitForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        messages.success(request, _told(remind_late(campaign, note=form.cleaned_data["note"], actor=request.actor)))
+        return redirect(back)
+    count = overview_of(campaign, request.actor).totals().late_units
+    question = Confirmation(
+        title=words.REMIND_LATE,
+        question=words.REMIND_LATE_QUESTION.format(count=count, campaign=campaign.name),
+        action_label=words.REMIND_LATE_BUTTON,
+        back_url=back,
+        consequences=words.REMIND_LATE_TOLD,
+        is_grave=False,
+    )
+    return render(request, "shell/confirm.html", {"confirmation": question, "form": form})
+
+
+def _told(reminded: Reminded) -> str:
+    if not reminded.now and not reminded.before:
+        return words.NOBODY_LATE
+    before = words.LATE_REMINDED_BEFORE.format(before=reminded.before) if reminded.before else ""
+    return words.LATE_REMINDED.format(now=reminded.now) + before
