@@ -10,6 +10,7 @@ from typing import Any
 
 import pytest
 
+from kiemdiem.apps.assignments.models import Assignment, GroupMember, GroupUnit, HandedAssignment, VisitingGroup
 from kiemdiem.apps.campaigns.models import (
     BodyUnit,
     Campaign,
@@ -25,6 +26,8 @@ from kiemdiem.apps.exchange.actions.make_package import make_package
 from kiemdiem.apps.exchange.actions.trusting import trust_sender
 from kiemdiem.apps.exchange.facts.office_keys import fingerprint_of, office_key, public_bytes
 from kiemdiem.apps.exchange.models import TrustedSender
+from kiemdiem.apps.permissions.models import Grant, Role
+from kiemdiem.apps.prompts.models import ReviewPrompt
 from kiemdiem.apps.subplans.models import OwnDay, OwnItem, SubPlan
 from kiemdiem.apps.workplans.models import EnteredDay
 from tests.builders.campaigns import board_of, opened
@@ -62,7 +65,11 @@ def packed(campaign: Campaign, house: House, *, at: datetime | None = None) -> b
 
 def forget_campaigns() -> None:
     """As in the house of a receiver: registers, and no campaign."""
-    for plan in (OwnDay, OwnItem, SubPlan, EnteredDay, Hearing, ReviewForum):
+    Grant.objects.filter(role=Role.FOLLOWER).delete()
+    Assignment.objects.unscoped("the other house").delete()
+    ReviewPrompt.objects.unscoped("the other house").delete()
+    below = (GroupMember, GroupUnit, VisitingGroup, HandedAssignment)
+    for plan in (*below, OwnDay, OwnItem, SubPlan, EnteredDay, Hearing, ReviewForum):
         plan.objects.all().delete()
     Standing.objects.unscoped("the other house").delete()
     for model in (Grounds, BodyUnit, RollVersion, ReadingChoice):

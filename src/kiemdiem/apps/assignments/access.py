@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from django.db.models import Q, QuerySet
 
-from kiemdiem.apps.assignments.models import Assignment, State, VisitingGroup
+from kiemdiem.apps.assignments.models import Assignment, HandedAssignment, State, VisitingGroup
 from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.permissions.access import Actor, may, scope_of
@@ -37,6 +37,12 @@ def units_visible_to(actor: Actor, campaign: Campaign, keys: Iterable[int]) -> Q
     found = Unit.objects.scoped("the units of the plan on the actor's branches").filter(pk__in=sorted(keys))
     scope = scope_of(actor, Permission.VIEW_CAMPAIGNS)
     return found if sees_drafts(actor, campaign) else found.filter(scope.within("path"))
+
+
+def handed_visible_to(actor: Actor, campaign: Campaign) -> QuerySet[HandedAssignment]:
+    """What a house above decided for the units of the actor's branches."""
+    scope = scope_of(actor, Permission.VIEW_CAMPAIGNS)
+    return HandedAssignment.objects.filter(scope.within("unit__path"), campaign=campaign).select_related("unit")
 
 
 def groups_visible_to(actor: Actor, campaign: Campaign) -> QuerySet[VisitingGroup]:

@@ -23,3 +23,18 @@ class AssignmentsConfig(AppConfig):
         show_also(self.label, CampaignPart(words.ASSIGNMENTS, "assignments"))
         show_on_unit(self.label, UnitPart(words.ON_UNIT, "unit_assignments"))
         end_also(self.label, when_closed)
+        self._pack()
+
+    def _pack(self) -> None:
+        """What a package carries of this room."""
+        from kiemdiem.apps.assignments import words
+        from kiemdiem.apps.assignments.actions.take_handed_assignments import take_handed_assignments
+        from kiemdiem.apps.assignments.queries.handed import compare_assignments, units_in, write_assignments
+        from kiemdiem.apps.campaigns.values.packages import PackagePart, packed_also
+
+        packed_also(
+            PackagePart(
+                "assignments", 1, words.ASSIGNMENTS, write_assignments, compare_assignments, take_handed_assignments,
+                units_in,
+            )
+        )  # fmt: skip

@@ -86,6 +86,26 @@ class Assignment(models.Model):
         return self.state == State.HELD
 
 
+class HandedAssignment(models.Model):
+    """Who looks after a unit by a decision of a house above, as a package told it. It gives nobody access here.
+
+    who: a person, or a visiting group with its members; duty: id of the kind in the regime, which both houses have.
+    """
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="handed_assignments")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    duty = models.CharField(max_length=80)
+    who = models.TextField()
+    decision = models.CharField(max_length=LONGEST_TEXT, blank=True)
+    decided_on = models.DateField(null=True)
+
+    class Meta:
+        ordering: ClassVar = ["unit__sort_key", "duty", "pk"]
+
+    def __str__(self) -> str:
+        return labels.LINE.format(unit=self.unit, person=self.who)
+
+
 class VisitingGroup(models.Model):
     """Persons whom a body sends to attend and direct the review of some units, set up by its decision."""
 

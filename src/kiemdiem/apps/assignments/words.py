@@ -40,3 +40,5 @@ END_GROUP_AFTER = ("Thành viên không còn xem kỳ ở các đơn vị của 
 GROUP_ENDED = "Đã thôi {group}."
 ACCESS_OPENED = "Đã mở quyền xem ở {count} nơi cho người được phân công."
 NO_ACCESS_MISSING = "Ai được phân công mà có tài khoản đều đã xem được; không đổi gì."
+GROUP_TOLD = "{group}: {members}"
+NOT_HERE, GONE = "chưa có", "không còn"

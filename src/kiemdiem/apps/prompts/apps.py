@@ -19,3 +19,13 @@ class PromptsConfig(AppConfig):
         show_also(self.label, CampaignPart(words.PROMPTS, "prompts"))
         show_on_subjects(self.label, SubjectPart(words.PROMPTS, "subject_prompts"))
         shown_at("prompts.reviewprompt", prompts_visible_to, "prompt")
+        self._pack()
+
+    def _pack(self) -> None:
+        """What a package carries of this room."""
+        from kiemdiem.apps.campaigns.values.packages import PackagePart, packed_also
+        from kiemdiem.apps.prompts import words
+        from kiemdiem.apps.prompts.actions.take_handed_prompts import take_handed_prompts
+        from kiemdiem.apps.prompts.queries.handed_prompts import compare_prompts, write_prompts
+
+        packed_also(PackagePart("prompts", 1, words.PROMPTS, write_prompts, compare_prompts, take_handed_prompts))

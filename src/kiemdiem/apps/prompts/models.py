@@ -23,6 +23,9 @@ class ReviewPrompt(models.Model):
     whose committee decides; proposer: the body that proposed it, proposer_name: one that stands in no register;
     on_behalf_reason: why somebody else typed the proposal in. former_superior and consulted_…: the talk with the
     superior from whom a newly moved organisation came. document: by which it was sent.
+
+    One that came down in a package was sent by a house above: authority_name tells whose committee decided,
+    handed_number its number there. Its `authority` is then the campaign's own unit, where rights on it are asked for.
     """
 
     class State(models.TextChoices):
@@ -60,6 +63,8 @@ class ReviewPrompt(models.Model):
     document_on = models.DateField(null=True)
     sent_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     sent_at = models.DateTimeField(null=True)
+    authority_name = models.CharField(max_length=200, blank=True)
+    handed_number = models.PositiveIntegerField(null=True)
     version = models.PositiveIntegerField(default=1)
 
     objects: ClassVar[models.Manager[ReviewPrompt]] = models.Manager.from_queryset(ScopedQuerySet["ReviewPrompt"])()
@@ -80,7 +85,13 @@ class ReviewPrompt(models.Model):
             models.CheckConstraint(
                 condition=Q(proposer__isnull=False) | ~Q(proposer_name=""), name="prompt_has_a_proposer"
             ),
+            models.CheckConstraint(
+                condition=Q(handed_number=None, authority_name="")
+                | (Q(handed_number__isnull=False, state="sent") & ~Q(authority_name="")),
+                name="handed_prompt_was_sent_by_an_authority",
+            ),
             models.UniqueConstraint(fields=["campaign", "number"], name="prompt_has_its_number_in_a_campaign"),
+            models.UniqueConstraint(fields=["campaign", "handed_number"], name="prompt_is_handed_down_once"),
         ]
         ordering: ClassVar = ["campaign", "number"]
 
@@ -107,6 +118,11 @@ class ReviewPrompt(models.Model):
     def proposer_told(self) -> str:
         """The body that proposed it, by name."""
         return self.proposer_name or (self.proposer.name if self.proposer else "")
+
+    @property
+    def authority_told(self) -> str:
+        """Whose committee decided it, by name."""
+        return self.authority_name or self.authority.name
 
     @property
     def is_sent(self) -> bool:

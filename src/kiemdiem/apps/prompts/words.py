@@ -85,4 +85,6 @@ TAKE_UP, TAKE_UP_TITLE = "Đưa vào kỳ này", "Đưa biểu hiện vào kỳ 
 CALLED, TAKEN_UP_NOW = "Thuộc biểu hiện nào của kế hoạch", "{unit} là nơi phải xem xét, gợi ý, chỉ đạo kiểm điểm."
 STEP_TITLES = {"considered": "Ghi việc xem xét", "directed": "Ghi việc chỉ đạo kiểm điểm"}
 STEP_ON, STEP_SOURCE = "Ngày", "Theo văn bản, cuộc họp"
+NOT_HERE, STANDS_HERE = "chưa có", "đang có, nội dung khác"
+COMES = "{number}, gửi theo {document} ngày {day}"
 STEP_NOTED = "Đã ghi: {step} tại {unit}."

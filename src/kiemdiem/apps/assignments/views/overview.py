@@ -10,8 +10,10 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from kiemdiem.apps.assignments import words
-from kiemdiem.apps.assignments.access import groups_visible_to, sees_drafts, units_visible_to
+from kiemdiem.apps.assignments.access import groups_visible_to, handed_visible_to, sees_drafts, units_visible_to
+from kiemdiem.apps.assignments.models import HandedAssignment
 from kiemdiem.apps.assignments.queries.coverage import Coverage, coverage_of
+from kiemdiem.apps.assignments.queries.duties import duties_of
 from kiemdiem.apps.campaigns.access import visible_to as campaigns_visible_to
 from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.apps.organisations.models import Unit
@@ -71,9 +73,16 @@ def assignments(request: SignedIn, campaign_id: int) -> HttpResponseBase:
         "lines": _lines(request.actor, found, covers) if sees else [],
         "units": table,
         "groups": groups_visible_to(request.actor, found).prefetch_related("members__person", "covers__unit"),
+        "handed": _handed(request.actor, found),
         "may_assign": may(request.actor, Permission.RUN_CAMPAIGNS, on=found),
     }
     return render(request, "assignments/assignments.html", context)
+
+
+def _handed(actor: Actor, campaign: Campaign) -> list[tuple[HandedAssignment, str]]:
+    """What a house above decided, each row with the label of its kind."""
+    labels = {duty.id: duty.label for duty in duties_of(campaign)}
+    return [(one, labels.get(one.duty, one.duty)) for one in handed_visible_to(actor, campaign)]
 
 
 def _lines(actor: Actor, campaign: Campaign, covers: list[Coverage]) -> list[Line]:

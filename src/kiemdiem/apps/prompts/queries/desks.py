@@ -35,7 +35,8 @@ def desks_of(actor: Actor, campaign: Campaign, seen: QuerySet[ReviewPrompt]) -> 
     """The committees that have prompts, and the one at the root. Three queries."""
     states = {state.value: Count("pk", filter=Q(state=state)) for state in ReviewPrompt.State}
     rows: dict[int, dict[str, Any]] = {
-        int(row["authority"]): dict(row) for row in seen.order_by().values("authority").annotate(**states)
+        int(row["authority"]): dict(row)
+        for row in seen.filter(handed_number=None).order_by().values("authority").annotate(**states)
     }
     units = list(Unit.objects.unscoped("committees of prompts that he sees").filter(pk__in=[campaign.root_id, *rows]))
     said = set(no_prompts_of(campaign).values_list("authority_id", flat=True))

@@ -64,8 +64,11 @@ class Summary:
 
 
 def summary_of(campaign: Campaign, authority: Unit, rule: str) -> Summary:
-    """What is reported upwards. One query beside the campaign's own."""
-    sent = tuple(_sent(campaign).filter(authority=authority))
+    """What is reported upwards. One query beside the campaign's own.
+
+    What a house above sent down is not the authority's own: its results go up with the subject's papers.
+    """
+    sent = tuple(_sent(campaign).filter(authority=authority, handed_number=None))
     replies: Mapping[int, PromptReply | None] = {one.pk: reply_of(one) for one in sent}
     return Summary(
         sent=sent,
@@ -97,7 +100,7 @@ def no_prompts_of(campaign: Campaign) -> QuerySet[NoPrompts]:
 def is_done_without(campaign: Campaign, authority: Unit) -> bool:
     """Whether the authority found no need of prompts and nothing was proposed that changes that."""
     live = ReviewPrompt.objects.unscoped("whether anything goes against it").filter(
-        campaign=campaign, authority=authority, state__in=OPEN_STATES
+        campaign=campaign, authority=authority, state__in=OPEN_STATES, handed_number=None
     )
     return campaign.no_prompts.filter(authority=authority).exists() and not live.exists()
 

@@ -47,7 +47,7 @@ PROMPTS: TableShape[ReviewPrompt] = TableShape(
         Column("van_de", words.MATTER, lambda one: _short(one.matter), exported=lambda one: one.matter, width=60),
         Column("de_xuat", words.PROPOSER, lambda one: one.proposer_told, width=36),
         Column(
-            "cap", words.AUTHORITY, lambda one: one.authority.name, sort=("authority__sort_key",), is_default=False,
+            "cap", words.AUTHORITY, lambda one: one.authority_told, sort=("authority__sort_key",), is_default=False,
             width=40,
         ),
         Column("buoc", words.STATE, state_of, exported=lambda one: str(state_of(one)), sort=("state",), width=34),

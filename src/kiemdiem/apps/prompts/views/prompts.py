@@ -122,7 +122,12 @@ def prompt(request: SignedIn, prompt_id: int) -> HttpResponse:
 
 
 def _is_inside(actor: Actor, prompt: ReviewPrompt) -> bool:
-    """Whether the reader has to do with how it came about; the subject is told only what was sent."""
+    """Whether the reader has to do with how it came about; the subject is told only what was sent.
+
+    What a house above sent down came about there.
+    """
+    if prompt.handed_number is not None:
+        return False
     inside = (Permission.COLLECT_PROMPTS, Permission.DECIDE_PROMPTS)
     return any(may(actor, one, on=prompt) for one in inside) or (
         actor.user_id == prompt.proposed_by_id and not is_own(prompt, actor)
