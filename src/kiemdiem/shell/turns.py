@@ -10,14 +10,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from threading import Event, Thread
+from time import monotonic, sleep
 from typing import Any, TypeVar
 
-from django.db import DatabaseError, connections, models, transaction
+from django.db import DatabaseError, connection, connections, models, transaction
 from django.db.models import F
 from django.utils import timezone
 
 Row = TypeVar("Row", bound=models.Model)
 A_BEAT = timedelta(seconds=30)  # far below the silence after which a task is taken to have ended
+WITHOUT_ROOM, ROOM = 0.5, 0.12  # seconds that a task writes without a pause, and how long its pause is
 
 
 class TakenOver(Exception):
@@ -47,6 +49,23 @@ def still_mine(row: Any, *, at: datetime, **changes: Any) -> None:
         raise TakenOver
     for name, value in changes.items():
         setattr(row, name, value)
+
+
+class Room:
+    """Lets others write between the transactions of a long task.
+
+    SQLite has one writer at a time, and whoever waits asks anew every tenth of a second: while short transactions follow
+    each other at once he finds each of their gaps too late, and waits for many of them.
+    """
+
+    def __init__(self) -> None:
+        self._left_at = monotonic()
+
+    def leave(self) -> None:
+        """A pause that nobody who waits can miss, where there has been none for a while."""
+        if connection.vendor == "sqlite" and monotonic() - self._left_at >= WITHOUT_ROOM:
+            sleep(ROOM)
+            self._left_at = monotonic()
 
 
 @contextmanager

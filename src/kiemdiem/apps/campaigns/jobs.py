@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from itertools import islice
 from typing import Any, TypeVar
 
 from django.utils import timezone
 from django_tasks import task
 
+from kiemdiem.apps.campaigns import words
 from kiemdiem.apps.campaigns.actions.lay_roll import (
     BATCH,
     Laying,
@@ -23,6 +25,7 @@ from kiemdiem.apps.campaigns.models import RollVersion, standing_corrections
 from kiemdiem.apps.campaigns.queries.rules import regime_of
 from kiemdiem.core.engine.registers import RegistersRefused
 from kiemdiem.core.engine.registers.answers import Problem
+from kiemdiem.core.quantities.numbers import with_points
 from kiemdiem.shell.turns import TakenOver, beating, still_mine
 
 MOST_PROBLEMS = 200
@@ -45,6 +48,7 @@ def begin_computing(roll: RollVersion) -> None:
 
 def _compute(roll: RollVersion) -> None:
     campaign = roll.campaign
+    still_mine(roll, at=timezone.now(), total=0, done=0, note="")
     clear_leftovers(roll, at=timezone.now())
     try:
         with beating(roll):
@@ -54,6 +58,7 @@ def _compute(roll: RollVersion) -> None:
                 as_of=roll.as_of,
                 readings=campaign.readings,
                 corrections=list(standing_corrections(campaign)),
+                tell=partial(_tell, roll),
             )
     except RegistersRefused as refused:
         refuse_roll(roll, at=timezone.now(), note="\n".join(fault.message for fault in refused.faults[:MOST_PROBLEMS]))
@@ -78,6 +83,12 @@ def _compute(roll: RollVersion) -> None:
         problems=[_told(one) for one in found.list.problems[:MOST_PROBLEMS]],
         by_hand=found.by_hand,
     )
+
+
+def _tell(roll: RollVersion, units: int, persons: int) -> None:
+    """What the page says while the rules are applied, which has no steps of its own."""
+    told = words.APPLYING_RULES.format(units=with_points(units), persons=with_points(persons))
+    still_mine(roll, at=timezone.now(), note=told)
 
 
 def _told(problem: Problem) -> list[Any]:

@@ -23,6 +23,7 @@ REASON, REASON_HINT = "Lý do lập lại", "Ví dụ số quyết định đi�
 ASKED = "Đang lập danh sách theo danh bạ ngày {as_of}. Có thể rời trang này."
 WORKING = "Đang lập danh sách đối tượng của {campaign}: xong {done}/{total}."
 READING_REGISTERS = "Đang đọc danh bạ của {root} ngày {as_of}."
+APPLYING_RULES = "Đã đọc {units} đơn vị, {persons} người. Đang tính ai kiểm điểm ở đâu, cấp nào quyết định."
 
 OPEN, OPEN_TITLE = "Mở kỳ", "Mở kỳ kiểm điểm"
 OPEN_QUESTION = "Mở {campaign} với {reviewed} đối tượng kiểm điểm, {rated} đối tượng xếp loại?"

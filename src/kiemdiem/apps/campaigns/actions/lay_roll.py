@@ -20,7 +20,7 @@ from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.people.models import Person
 from kiemdiem.core.engine.registers.plan_bodies import FoundBody
 from kiemdiem.core.quantities.names import search_key, sort_key
-from kiemdiem.shell.turns import still_mine, take_turn
+from kiemdiem.shell.turns import Room, still_mine, take_turn
 
 BATCH = 500
 
@@ -39,14 +39,17 @@ def clear_leftovers(roll: RollVersion, *, at: datetime) -> None:
     """Take away what an earlier task, or a roll that was given up, laid down under this number; in pieces."""
     newer = _standings().filter(subject__campaign=roll.campaign_id, since__gte=roll.number)
     ended = _standings().filter(subject__campaign=roll.campaign_id, until__gte=roll.number)
+    room = Room()
     while keys := list(newer.values_list("pk", flat=True)[:BATCH]):
         with transaction.atomic():
             still_mine(roll, at=at)
             _standings().filter(pk__in=keys).delete()
+        room.leave()
     while keys := list(ended.values_list("pk", flat=True)[:BATCH]):
         with transaction.atomic():
             still_mine(roll, at=at)
             _standings().filter(pk__in=keys).update(until=None)
+        room.leave()
 
 
 def _standings() -> QuerySet[Standing]:
@@ -74,6 +77,7 @@ class Laying:
         self._grounds = dict(self._campaign.grounds.values_list("digest", "pk"))
         self._forums = dict(self._campaign.forums.values_list("key", "pk"))
         self._left = set(self._standing)
+        self._room = Room()
         self.touched = 0
 
     def lay(self, rows: Sequence[ComputedRow], *, at: datetime, done: int) -> None:
@@ -86,6 +90,7 @@ class Laying:
             self._add_grounds(changed)
             self._replace(changed)
         self.touched += len(changed)
+        self._room.leave()
 
     def end_the_rest(self, *, at: datetime) -> None:
         """Whoever is no longer on the roll gets his end; in pieces."""
@@ -95,6 +100,7 @@ class Laying:
                 still_mine(self._roll, at=at)
                 keys = gone[start : start + BATCH]
                 _standings().filter(pk__in=keys).update(until=self._roll.number)
+            self._room.leave()
         self.touched += len(gone)
 
     # ------------------------------------------------------------------ one batch
@@ -121,8 +127,8 @@ class Laying:
         )
 
     def _add_grounds(self, rows: Iterable[ComputedRow]) -> None:
-        new = {row.grounds_digest: row.grounds for row in rows if row.grounds_digest not in self._grounds}
-        made = [Grounds(campaign=self._campaign, digest=digest, content=content) for digest, content in new.items()]
+        new = {row.grounds_digest: row for row in rows if row.grounds_digest not in self._grounds}
+        made = [Grounds(campaign=self._campaign, digest=digest, content=row.grounds) for digest, row in new.items()]
         Grounds.objects.bulk_create(made)
         self._grounds |= {one.digest: one.pk for one in made}
         self._add_forums(made)
@@ -172,10 +178,8 @@ class Laying:
         )
 
 
-@transaction.atomic
 def lay_bodies(roll: RollVersion, bodies: Iterable[FoundBody], unit_of: Callable[[str], str], *, at: datetime) -> None:
-    """The units that the bodies of the plan are; whatever an earlier task wrote is gone."""
-    still_mine(roll, at=at)
+    """The units that the bodies of the plan are; whatever an earlier task wrote is gone. In pieces."""
     units = dict(Unit.objects.unscoped("codes of the registers").values_list("code", "pk"))
     found: dict[tuple[str, int], str] = {}
     for body in bodies:
@@ -183,9 +187,16 @@ def lay_bodies(roll: RollVersion, bodies: Iterable[FoundBody], unit_of: Callable
             key = units.get(unit_of(unit.id))
             if key is not None:
                 found.setdefault((body.id, key), unit.name)
-    roll.body_units.all().delete()
+    with transaction.atomic():
+        still_mine(roll, at=at)
+        roll.body_units.all().delete()
     rows = [BodyUnit(roll=roll, body=body, unit_id=unit, name=name) for (body, unit), name in found.items()]
-    BodyUnit.objects.bulk_create(rows, batch_size=BATCH)
+    room = Room()
+    for start in range(0, len(rows), BATCH):
+        room.leave()
+        with transaction.atomic():
+            still_mine(roll, at=at)
+            BodyUnit.objects.bulk_create(rows[start : start + BATCH])
 
 
 @transaction.atomic
@@ -200,7 +211,7 @@ def finish_roll(
     by_hand: dict[str, Any],
 ) -> None:
     """The roll waits to be taken."""
-    found = {"fingerprint": fingerprint, "touched": touched, "counts": counts, "problems": problems}
+    found = {"fingerprint": fingerprint, "touched": touched, "counts": counts, "problems": problems, "note": ""}
     still_mine(roll, at=at, by_hand=by_hand, **found)
     RollVersion.objects.filter(pk=roll.pk).update(state=RollVersion.State.READY)
 

@@ -95,8 +95,10 @@ def lay_over(
     readings: Mapping[str, str],
 ) -> LaidOver:
     """The list with these corrections, in the order in which they were made."""
+    corrections, laid = list(corrections), LaidOver(found)
+    if not corrections:
+        return laid  # nothing to find them by is made for a whole province
     laying = _Laying(found, regime, registers, as_of, readings)
-    laid = LaidOver(found)
     for one in corrections:
         why = laying.lay(one)
         if why:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -36,15 +36,22 @@ Plain = dict[str, Any]
 
 @dataclass(frozen=True)
 class ComputedRow:
-    """A subject as it is kept: what is of all who are alike, and what its own. unit: a code of the house."""
+    """A subject as it is kept: what is of all who are alike (only its digest), and what its own.
+
+    unit: a code of the house.
+    """
 
     subject: ComputedSubject
     unit: str
-    grounds: Plain
     own: Plain
     facts: Plain
     grounds_digest: str
     digest: str
+
+    @property
+    def grounds(self) -> Plain:
+        """What is of all who are alike, as plain values."""
+        return _grounds_of(self.subject)
 
 
 @dataclass
@@ -100,8 +107,9 @@ class ComputedRoll:
     def rows(self) -> Iterator[ComputedRow]:
         """Each subject as it is kept, in the order of the list."""
         facts = {str(row["id"]): row for row in self.list.season}
+        shared = _SharedDigests()
         for subject in self.list.subjects:
-            yield _row(subject, facts.get(subject.id, {}), self.registers.unit_of(subject.unit))
+            yield _row(subject, facts.get(subject.id, {}), self.registers.unit_of(subject.unit), shared.of(subject))
 
 
 def compute_roll(
@@ -111,14 +119,17 @@ def compute_roll(
     as_of: date,
     readings: Mapping[str, str],
     corrections: Iterable[Correction] = (),
+    tell: Callable[[int, int], None] | None = None,
 ) -> ComputedRoll:
     """Who of the branch is reviewed and rated on the day, what was changed by hand laid over it; with the earlier years
-    in the rows of the season.
+    in the rows of the season. tell: hears how many units and persons the registers have, before the rules are applied.
 
     Raises:
         RegistersRefused: rows that the plan cannot use.
     """
     found = house_registers(regime, day=as_of, unit=root)
+    if tell is not None:
+        tell(len(found.registers.units), len(found.registers.persons))
     whole, _ = subject_list(regime, found.registers, as_of=as_of, readings=readings, with_season=True)
     own = found.of_branch(whole)
     laid = lay_over(own, corrections, regime, found, as_of=as_of, readings=readings)
@@ -126,14 +137,35 @@ def compute_roll(
     return ComputedRoll(found.with_past(laid.subjects), found, tuple(bodies), laid.plain)
 
 
-def _row(subject: ComputedSubject, found: Mapping[str, Any], unit: str) -> ComputedRow:
-    plain = as_json(subject)
-    grounds = {key: plain[key] for key in OF_ALL_WHO_ARE_ALIKE}
-    own = {key: plain[key] for key in ("persons", "review_period", "problems") if plain[key]}
+class _SharedDigests:
+    """The digest of what is of all who are alike, worked out once for them.
+
+    The engine decides once for persons who are alike, so their parts are the same objects; the list keeps them all, and
+    an object's identity stands for one content as long as it is kept.
+    """
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str | int, ...], str] = {}
+
+    def of(self, subject: ComputedSubject) -> str:
+        parts = (getattr(subject, name) for name in OF_ALL_WHO_ARE_ALIKE)
+        key = tuple(part if isinstance(part, str) else id(part) for part in parts)
+        known = self._known.get(key)
+        if known is None:
+            known = self._known[key] = digest_of(_grounds_of(subject))
+        return known
+
+
+def _grounds_of(subject: ComputedSubject) -> Plain:
+    return {name: as_json(getattr(subject, name)) for name in OF_ALL_WHO_ARE_ALIKE}
+
+
+def _row(subject: ComputedSubject, found: Mapping[str, Any], unit: str, shared: str) -> ComputedRow:
+    named = ((name, getattr(subject, name)) for name in ("persons", "review_period", "problems"))
+    own = {name: as_json(part) for name, part in named if part}
     facts = {key: value for key, value in found.items() if key not in {"id", "kind", "name"}}
-    shared = digest_of(grounds)
     whole = digest_of([subject.reviewed, subject.rated, subject.outcome, shared, own, facts])
-    return ComputedRow(subject, unit, grounds, own, facts, shared, whole)
+    return ComputedRow(subject, unit, own, facts, shared, whole)
 
 
 def forums_of(grounds: Plain) -> Iterator[Forum]:

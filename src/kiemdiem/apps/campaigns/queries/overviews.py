@@ -89,12 +89,13 @@ def has_stopped(roll: RollVersion) -> bool:
 
 def progress_of(campaign: Campaign, roll: RollVersion) -> Progress:
     """How far the computing of a roll has come."""
-    sentence = words.WORKING if roll.total else words.READING_REGISTERS
     slots = {"campaign": campaign.name, "root": campaign.root.name, "as_of": short_day(roll.as_of)}
+    slots |= {"done": with_points(roll.done), "total": with_points(roll.total)}
+    before = roll.note or words.READING_REGISTERS.format(**slots)
     return Progress(
         done=min(roll.done, roll.total),
         total=max(roll.total, 1),
-        sentence=sentence.format(**slots, done=with_points(roll.done), total=with_points(roll.total)),
+        sentence=words.WORKING.format(**slots) if roll.total else before,
         part_url=reverse("roll_progress", args=[campaign.pk]),
         is_finished=roll.state != RollVersion.State.COMPUTING,
     )

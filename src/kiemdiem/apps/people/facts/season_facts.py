@@ -76,7 +76,10 @@ def _absences(branch: Branch, period: tuple[date, date]) -> Iterator[tuple[int, 
 
 @dataclass(frozen=True)
 class Past:
-    """What earlier years ended with: (code of the person or unit, kind of subject) → rows of a season's `previous`."""
+    """What earlier years ended with: (code of the person or unit, kind of subject) → rows of a season's `previous`.
+
+    Equal rows are one object: most persons of a province ended a year like a hundred thousand others.
+    """
 
     rows: Mapping[tuple[str, str], list[Row]]
 
@@ -88,18 +91,30 @@ class Past:
 def past_results(branch: Branch, codes: Codes, year: int) -> Past:
     """The results of years before this one. Two queries."""
     found: dict[tuple[str, str], list[Row]] = defaultdict(list)
+    rows: dict[tuple[int, str, str], Row] = {}
     fields = ("kind", "year", "level", "honours")
     mine = branch.of_persons(YearlyResult.objects.filter(year__lt=year)).order_by("year", "pk")
     for person, *told in mine.values_list("person", *fields).iterator(chunk_size=AT_ONCE):
-        _note(found, codes.persons.get(person), *told)
+        _note(found, rows, codes.persons.get(person), *told)
     theirs = UnitResult.objects.filter(year__lt=year).order_by("year", "pk")
     for unit, *told in theirs.values_list("unit", *fields).iterator(chunk_size=AT_ONCE):
-        _note(found, codes.units.get(unit), *told)
+        _note(found, rows, codes.units.get(unit), *told)
     return Past(found)
 
 
 def _note(
-    found: dict[tuple[str, str], list[Row]], code: str | None, kind: str, year: int, level: str, honours: list[str]
+    found: dict[tuple[str, str], list[Row]],
+    rows: dict[tuple[int, str, str], Row],
+    code: str | None,
+    kind: str,
+    year: int,
+    level: str,
+    honours: list[str],
 ) -> None:
-    if code is not None:
-        found[code, kind].append(filled({"period": str(year), "level": level, "honours": honours or None}))
+    if code is None:
+        return
+    key = (year, level, repr(honours))
+    row = rows.get(key)
+    if row is None:
+        row = rows[key] = filled({"period": str(year), "level": level, "honours": honours or None})
+    found[code, kind].append(row)
