@@ -19,7 +19,7 @@ from django.utils import timezone
 
 Row = TypeVar("Row", bound=models.Model)
 A_BEAT = timedelta(seconds=30)  # far below the silence after which a task is taken to have ended
-WITHOUT_ROOM, ROOM = 0.5, 0.12  # seconds that a task writes without a pause, and how long its pause is
+WITHOUT_ROOM, ROOM = 0.25, 0.12  # seconds that a task writes without a pause, and how long its pause is
 
 
 class TakenOver(Exception):
@@ -54,8 +54,8 @@ def still_mine(row: Any, *, at: datetime, **changes: Any) -> None:
 class Room:
     """Lets others write between the transactions of a long task.
 
-    SQLite has one writer at a time, and whoever waits asks anew every tenth of a second: while short transactions follow
-    each other at once he finds each of their gaps too late, and waits for many of them.
+    SQLite has one writer at a time, and whoever waits asks anew every tenth of a second: while short transactions
+    follow each other at once he finds each of their gaps too late, and waits for many of them.
     """
 
     def __init__(self) -> None:

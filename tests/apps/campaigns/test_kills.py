@@ -167,7 +167,7 @@ def test_of_two_boards_that_open_at_once_one_opens_and_the_other_is_told(transac
     second = make_user("board-2")
     make_grant(second, Role.BOARD)
     boards = [board_of(house), acting(second, at=board_of(house).at)]
-    found = at_once([lambda actor=actor: open_campaign(campaign, seen=roll.pk, actor=actor) for actor in boards])
+    found = at_once([partial(open_campaign, campaign, seen=roll.pk, actor=actor) for actor in boards])
     won = [one for one in found if isinstance(one, Campaign)]
     told = [one for one in found if isinstance(one, CampaignNotPreparing)]
     assert (len(won), len(told)) == (1, 1)

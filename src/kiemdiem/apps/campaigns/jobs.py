@@ -64,7 +64,7 @@ def _compute(roll: RollVersion) -> None:
         refuse_roll(roll, at=timezone.now(), note="\n".join(fault.message for fault in refused.faults[:MOST_PROBLEMS]))
         return
     still_mine(roll, at=timezone.now(), total=len(found.list.subjects), done=0)
-    laying, count, digests = Laying(roll, found.registers.unit_of), Count(), []
+    laying, count, digests = Laying(roll, found.registers.unit_of), Count.under(campaign), []
     done = 0
     for batch in _batches(found.rows(), BATCH):
         done += len(batch)

@@ -31,11 +31,13 @@ class LongListMiddleware:
         """The way to the page of the file; what else went wrong, and lists of no page, are for others."""
         actor: Actor | None = getattr(request, "actor", None)
         match = request.resolver_match
-        name = match.url_name if match else None
-        if not isinstance(fault, TooLongToWaitFor) or actor is None or match is None or name not in LISTS_TO_TAKE:
+        if not isinstance(fault, TooLongToWaitFor) or actor is None or match is None:
+            return None
+        if match.url_name not in LISTS_TO_TAKE:
             return None
         kind = TableQuery.of(request).export
-        asked = {"asked": request.GET, "kind": kind, "place": match.kwargs}
-        export = ask_export(name, **asked, actor=actor, clock=timezone.now())
+        export = ask_export(
+            match.url_name, asked=request.GET, kind=kind, actor=actor, clock=timezone.now(), place=match.kwargs
+        )
         write_export.enqueue(export.pk)
         return redirect("show_export", export.pk)

@@ -70,7 +70,7 @@ def page_of(rows: QuerySet[Row], *, number: int, size: int, counted: Counted | N
     if not is_more:
         number = min(number, max(1, -(-found // size)))
     start = (number - 1) * size
-    taken = list(rows[start : start + size + 1])
+    taken = _taken(rows, start, size, None if is_more else found)
     has_next, reached = len(taken) > size, start + min(len(taken), size)
     if is_more and taken and not has_next:
         found, is_more = reached, False  # the end is here after all
@@ -83,3 +83,11 @@ def page_of(rows: QuerySet[Row], *, number: int, size: int, counted: Counted | N
         is_more=is_more,
         has_next=has_next,
     )
+
+
+def _taken(rows: QuerySet[Row], start: int, size: int, count: int | None) -> list[Row]:
+    """The rows of the page and one more. The last pages of a list whose length is known are read from its end."""
+    if count is None or not start or 2 * start < count:
+        return list(rows[start : start + size + 1])
+    end = count - start
+    return list(rows.reverse()[max(0, end - size - 1) : end])[::-1]

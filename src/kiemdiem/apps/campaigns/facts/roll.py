@@ -11,7 +11,8 @@ from datetime import date
 from typing import Any
 
 from kiemdiem.apps.campaigns.facts.by_hand import lay_over
-from kiemdiem.apps.campaigns.models import Correction
+from kiemdiem.apps.campaigns.models import Campaign, Correction
+from kiemdiem.apps.campaigns.queries.group_tables import BASES, base_keys
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.people.facts.registers import HouseRegisters, house_registers
 from kiemdiem.core.bulk.registers.subject_lists import subject_list
@@ -56,7 +57,11 @@ class ComputedRow:
 
 @dataclass
 class Count:
-    """How many there are of what; filled while the rows go by."""
+    """How many there are of what; filled while the rows go by.
+
+    lines: kind → how many there are, are reviewed, are rated, have problems; forums: key → sort, of those before which
+    somebody is reviewed; bases: what a quota counts together → (kind, which) → how many are rated there.
+    """
 
     subjects: int = 0
     reviewed: int = 0
@@ -65,7 +70,19 @@ class Count:
     rated_kinds: Counter[str] = field(default_factory=Counter)
     outcomes: Counter[str] = field(default_factory=Counter)
     deciders: Counter[str] = field(default_factory=Counter)
+    lines: dict[str, list[int]] = field(default_factory=dict)
+    forums: dict[str, str] = field(default_factory=dict)
+    bases: dict[str, Counter[tuple[str, str]]] = field(default_factory=dict)
     with_problems: int = 0
+    _base_kinds: Mapping[str, set[str]] = field(default_factory=dict)
+
+    @classmethod
+    def under(cls, campaign: Campaign) -> Count:
+        """Nothing counted yet; of the bases of its quotas the plan of the campaign says what they are."""
+        count = cls()
+        count._base_kinds = base_keys(campaign)
+        count.bases = {key: Counter() for key in count._base_kinds}
+        return count
 
     def add(self, row: ComputedRow) -> None:
         """Count one more."""
@@ -80,6 +97,15 @@ class Count:
         if subject.rated:
             self.deciders[decider_of(subject)] += 1
         self.with_problems += bool(subject.problems)
+        line = self.lines.setdefault(subject.kind, [0, 0, 0, 0])
+        for place, one in enumerate((True, subject.reviewed, subject.rated, bool(subject.problems))):
+            line[place] += one
+        if subject.reviewed:
+            self.forums.update((forum.id, forum.sort) for forum in subject.forums)
+        for key, kinds in self._base_kinds.items():
+            base = row.facts.get(key)
+            if subject.rated and subject.kind in kinds and isinstance(base, str):
+                self.bases[key][subject.kind, base] += 1
 
     def plain(self) -> Plain:
         """As plain values, most frequent first."""
@@ -88,11 +114,19 @@ class Count:
             "reviewed": self.reviewed,
             "rated": self.rated,
             "with_problems": self.with_problems,
+            "lines": self.lines,
+            "forums": dict(Counter(self.forums.values())),
+            "bases": {key: {"all": len(found), "largest": _largest(found)} for key, found in self.bases.items()},
             **{
                 name: dict(getattr(self, name).most_common())
                 for name in ("kinds", "rated_kinds", "outcomes", "deciders")
             },
         }
+
+
+def _largest(found: Counter[tuple[str, str]]) -> list[list[Any]]:
+    in_order = sorted(found.items(), key=lambda one: (-one[1], one[0]))
+    return [[kind, base, size] for (kind, base), size in in_order[: BASES + 1]]
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,8 @@ from django import forms
 from django.db.models import Q, QuerySet
 
 from kiemdiem.apps.campaigns import words
-from kiemdiem.apps.campaigns.models import Standing
+from kiemdiem.apps.campaigns.models import Campaign, Standing
+from kiemdiem.apps.campaigns.queries.finding import found_among
 from kiemdiem.apps.organisations.forms.unit_field import ActorFilters, UnitField
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.core.quantities.names import search_key
@@ -40,14 +41,20 @@ class SubjectFilters(ActorFilters):
         super().__init__(*args, **kwargs)
         self.fields["loai"].choices = [("", words.ALL_KINDS), *kinds.items()]  # type: ignore[attr-defined]  # a ChoiceField
 
-    def narrowed(self, standings: QuerySet[Standing]) -> QuerySet[Standing]:
-        """Of these standings those that are asked for."""
+    @property
+    def is_set(self) -> bool:
+        """Whether anything is asked for."""
+        return any(self.chosen(name) not in (None, "") for name in self.fields)
+
+    def narrowed(self, standings: QuerySet[Standing], campaign: Campaign) -> QuerySet[Standing]:
+        """Of these standings of the campaign those that are asked for; one query where anything is."""
+        about = Q()
         for word in search_key(self.chosen("tim") or "").split():
-            standings = standings.filter(subject__search_key__contains=word)
+            about &= Q(search_key__contains=word)
         if self.chosen("loai"):
-            standings = standings.filter(subject__kind=self.chosen("loai"))
+            about &= Q(kind=self.chosen("loai"))
         within: Unit | None = self.chosen("trong")
         if within is not None:
-            standings = standings.filter(subject__unit__path__startswith=within.branch)
+            about &= Q(unit__path__startswith=within.branch)
         _, result = RESULTS.get(self.chosen("viec") or "", ("", Q()))
-        return standings.filter(result)
+        return found_among(standings, campaign, about=about, result=result)

@@ -9,6 +9,7 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.db.models.fields.json import KT
 
 from kiemdiem.apps.campaigns.models import BodyUnit, Campaign, GroupedSubject, PeerGroup, RollVersion, Standing
+from kiemdiem.apps.campaigns.queries.counted import Counts
 from kiemdiem.apps.campaigns.queries.groups import QuotaLine, grouping_of, quota_lines, ungrouped, with_counts
 from kiemdiem.apps.campaigns.queries.rolls import PREPARED, newest_number, standings_of
 from kiemdiem.apps.campaigns.queries.rules import regime_of
@@ -119,11 +120,10 @@ class Base:
     quotas: tuple[QuotaLine, ...]
 
 
-def quota_bases(campaign: Campaign, standings: QuerySet[Standing]) -> tuple[list[Base], int]:
-    """The largest bases of the quotas that are not counted in groups, and how many there are besides. A query a key."""
+def base_keys(campaign: Campaign) -> dict[str, set[str]]:
+    """What the binding quotas that are not counted in groups count together: fact of a subject → kinds. No query."""
     regime = regime_of(campaign)
     options = regime.chosen(campaign.readings)
-    found: list[Base] = []
     keys: dict[str, set[str]] = {}
     for placed in regime.of("quota", Quota):
         entry = placed.entry
@@ -134,21 +134,38 @@ def quota_bases(campaign: Campaign, standings: QuerySet[Standing]) -> tuple[list
             and entry.within[0] != "group"
         ):
             keys[entry.within[0]] = keys.get(entry.within[0], set()) | set(entry.for_)
+    return keys
+
+
+def quota_bases(campaign: Campaign, standings: QuerySet[Standing], counts: Counts) -> tuple[list[Base], int]:
+    """The largest bases of the quotas that are not counted in groups, and how many there are besides.
+
+    counts: what the roll counted, where the reader sees all of it; else standings are counted. Three queries a key at
+    most, one where the roll has counted.
+    """
+    regime = regime_of(campaign)
+    found: list[Base] = []
     more = 0
-    for key, kinds in sorted(keys.items()):
-        rows = standings.filter(is_rated=True, subject__kind__in=kinds).order_by().annotate(base=KT(f"facts__{key}"))
-        counted = rows.filter(base__isnull=False).values("subject__kind", "base").annotate(size=Count("pk"))
-        largest = list(counted.order_by("-size", "subject__kind", "base")[: BASES + 1])
-        more += max(0, counted.count() - BASES) if len(largest) > BASES else 0
-        codes = {row["base"] for row in largest}
+    counted = counts.get("bases", {})
+    for key, kinds in sorted(base_keys(campaign).items()):
+        largest, all_ = (
+            (counted[key]["largest"], counted[key]["all"]) if key in counted else _counted(standings, key, kinds)
+        )
+        more += max(0, all_ - BASES)
+        codes = {base for _, base, _ in largest}
         units = dict(Unit.objects.unscoped("names of bodies").filter(code__in=codes).values_list("code", "name"))
-        for row in largest[:BASES]:
-            kind = row["subject__kind"]
-            name = units.get(row["base"], row["base"])
-            found.append(
-                Base(regime.kinds[kind].label, name, row["size"], quota_lines(campaign, kind, row["size"], within=key))
-            )
+        for kind, base, size in largest[:BASES]:
+            quotas = quota_lines(campaign, kind, size, within=key)
+            found.append(Base(regime.kinds[kind].label, units.get(base, base), size, quotas))
     return found, more
+
+
+def _counted(standings: QuerySet[Standing], key: str, kinds: set[str]) -> tuple[list[tuple[str, str, int]], int]:
+    """The largest bases as (kind, which, how many are rated there), and how many bases there are."""
+    rows = standings.filter(is_rated=True, subject__kind__in=kinds).order_by().annotate(base=KT(f"facts__{key}"))
+    counted = rows.filter(base__isnull=False).values_list("subject__kind", "base").annotate(size=Count("pk"))
+    largest = list(counted.order_by("-size", "subject__kind", "base")[: BASES + 1])
+    return largest, counted.count() if len(largest) > BASES else len(largest)
 
 
 def groups_before_opening(campaign: Campaign) -> tuple[int, int, int] | None:

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from kiemdiem.apps.campaigns import words
 from kiemdiem.apps.campaigns.models import Campaign, ReviewForum, RollVersion, Standing
+from kiemdiem.apps.campaigns.queries.counted import Counts
 from kiemdiem.core.quantities.numbers import with_points
 from kiemdiem.core.regime.regime import Regime
 from kiemdiem.shell.components import Progress
@@ -33,8 +34,14 @@ class KindLine:
     problems: int
 
 
-def kind_lines(regime: Regime, standings: QuerySet[Standing]) -> list[KindLine]:
-    """One line for each kind of the plan that has subjects, in the plan's order. One query."""
+def kind_lines(regime: Regime, standings: QuerySet[Standing], counts: Counts) -> list[KindLine]:
+    """One line for each kind of the plan that has subjects, in the plan's order.
+
+    counts: what the roll counted, where the reader sees all of it; else the standings are counted by one query.
+    """
+    if "lines" in counts:
+        known = counts["lines"]
+        return [KindLine(key, kind.label, *known[key]) for key, kind in regime.kinds.items() if key in known]
     counted = (
         standings.order_by()
         .values("subject__kind")
@@ -53,8 +60,10 @@ def _line(key: str, label: str, row: Mapping[str, Any]) -> KindLine:
     return KindLine(key, label, row["subjects"], row["reviewed"], row["rated"], row["with_problems"])
 
 
-def forums_of(standings: QuerySet[Standing]) -> dict[str, int]:
-    """How many forums of each sort somebody is reviewed before, by the label of the sort. One query."""
+def forums_of(standings: QuerySet[Standing], counts: Counts) -> dict[str, int]:
+    """How many forums of each sort somebody is reviewed before, by the label of the sort; as above."""
+    if "forums" in counts:
+        return {words.SORTS.get(sort, sort): count for sort, count in counts["forums"].items()}
     grounds = standings.filter(is_reviewed=True).order_by().values("grounds")
     found = ReviewForum.objects.filter(hearings__grounds__in=grounds).order_by().values_list("sort")
     return {words.SORTS.get(sort, sort): count for sort, count in found.annotate(count=Count("pk", distinct=True))}

@@ -19,6 +19,7 @@ from kiemdiem.apps.campaigns.forms.preparing import AskForRollForm, PrepareCampa
 from kiemdiem.apps.campaigns.jobs import begin_computing
 from kiemdiem.apps.campaigns.models import Campaign, RollVersion, Standing
 from kiemdiem.apps.campaigns.queries.corrections import held_corrections
+from kiemdiem.apps.campaigns.queries.counted import Counts, counts_seen, roll_shown
 from kiemdiem.apps.campaigns.queries.group_tables import groups_before_opening, quota_bases
 from kiemdiem.apps.campaigns.queries.overviews import (
     forums_of,
@@ -103,8 +104,9 @@ def campaign(request: SignedIn, campaign_id: int) -> HttpResponse:
     roll = waiting_roll(found) if frame["may_run"] else None
     shown = roll if roll is not None and found.is_preparing and roll.state == RollVersion.State.READY else None
     standings = standings_visible_to(request.actor, found, roll=shown.number if shown else None)
-    lines = kind_lines(regime_of(found), standings)
-    last = shown or found.rolls.filter(number=found.roll, state=RollVersion.State.TAKEN).first()
+    last = shown or roll_shown(found, None)
+    counts = counts_seen(request.actor, last)
+    lines = kind_lines(regime_of(found), standings, counts)
     refused = found.rolls.first() if frame["may_run"] and roll is None else None
     context = {
         **frame,
@@ -113,7 +115,7 @@ def campaign(request: SignedIn, campaign_id: int) -> HttpResponse:
         "roll": last,
         "problems": list(problems_of(last)) if last and frame["may_run"] else [],
         "waiting": roll,
-        **(preview_of(found, shown, standings) if shown else {}),
+        **(preview_of(found, shown, standings, counts) if shown else {}),
         "unfit": len(held_corrections(found, waiting=True).unfit) if frame["may_run"] else 0,
         "refused": refused if refused and refused.state == RollVersion.State.REFUSED else None,
         "work": progress_of(found, roll) if roll else None,
@@ -122,14 +124,16 @@ def campaign(request: SignedIn, campaign_id: int) -> HttpResponse:
     return render(request, "campaigns/campaign.html", context)
 
 
-def preview_of(campaign: Campaign, roll: RollVersion, standings: QuerySet[Standing]) -> dict[str, object]:
+def preview_of(
+    campaign: Campaign, roll: RollVersion, standings: QuerySet[Standing], counts: Counts
+) -> dict[str, object]:
     """What is looked at before the opening besides the subjects: who decides on how many, groups, bases of quotas."""
-    bases, more = quota_bases(campaign, standings)
+    bases, more = quota_bases(campaign, standings, counts)
     deciders = [(body, count) for body, count in roll.counts.get("deciders", {}).items() if body]
     return {
         "deciders": deciders[:MOST_DECIDERS],
         "nobody_decides": roll.counts.get("deciders", {}).get("", 0),
-        "forums": forums_of(standings),
+        "forums": forums_of(standings, counts),
         "groups_before": groups_before_opening(campaign),
         "bases": bases,
         "more": more,

@@ -13,6 +13,7 @@ from kiemdiem.apps.campaigns.access import groups_visible_to, newest_visible_to,
 from kiemdiem.apps.campaigns.actions import group_subjects as grouping
 from kiemdiem.apps.campaigns.forms.grouping import ApproveGroupForm, GroupForm, ScopeForm
 from kiemdiem.apps.campaigns.models import Campaign, PeerGroup
+from kiemdiem.apps.campaigns.queries.counted import counts_seen, roll_shown
 from kiemdiem.apps.campaigns.queries.group_tables import drafting_bodies, kinds_of_groups, quota_bases
 from kiemdiem.apps.campaigns.queries.groups import grouping_of, in_scope, quota_lines, ungrouped
 from kiemdiem.apps.campaigns.queries.rolls import newest_number, standings_of
@@ -36,7 +37,8 @@ def groups(request: SignedIn, campaign_id: int) -> HttpResponse:
     regime, line = regime_of(found), grouping_of(found)
     standings = newest_visible_to(request.actor, found)
     seen = groups_visible_to(request.actor, found)
-    bases, more = quota_bases(found, standings)
+    roll = roll_shown(found, newest_number(found) if found.is_preparing else None)
+    bases, more = quota_bases(found, standings, counts_seen(request.actor, roll))
     context = {
         **around(found, request.actor, "groups"),
         "line": line.entry if line is not None else None,

@@ -13,6 +13,7 @@ from kiemdiem.apps.campaigns.access import corrections_visible_to, may_correct, 
 from kiemdiem.apps.campaigns.forms.subject_filters import SubjectFilters
 from kiemdiem.apps.campaigns.models import Campaign, Correction
 from kiemdiem.apps.campaigns.queries.corrections import held_corrections, law_about, told
+from kiemdiem.apps.campaigns.queries.counted import counts_seen, roll_shown
 from kiemdiem.apps.campaigns.queries.parts import subject_parts
 from kiemdiem.apps.campaigns.queries.rolls import waiting_roll
 from kiemdiem.apps.campaigns.queries.rules import regime_of
@@ -20,12 +21,13 @@ from kiemdiem.apps.campaigns.queries.subject_sheets import sheet_of
 from kiemdiem.apps.campaigns.views.campaigns import around, campaign_to_read
 from kiemdiem.apps.campaigns.views.columns import subjects_shape
 from kiemdiem.apps.campaigns.views.correction_columns import state_of
-from kiemdiem.apps.permissions.access import SignedIn, may
+from kiemdiem.apps.permissions.access import Actor, SignedIn, may
 from kiemdiem.apps.permissions.actions.export_list import export_list
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.shell.components import Crumb, Tab
 from kiemdiem.shell.rows import one_of
 from kiemdiem.shell.tables import Table, TableQuery
+from kiemdiem.shell.tables.paging import Counted
 
 WAITING = "cho"
 TOGETHER = Correction.Does.TOGETHER
@@ -39,6 +41,12 @@ def roll_looked_at(request: SignedIn, campaign: Campaign) -> int | None:
     return roll.number if roll else None
 
 
+def counted_by(actor: Actor, campaign: Campaign, number: int | None) -> Counted | None:
+    """How many subjects the roll has, where it knows and the actor sees all."""
+    counts = counts_seen(actor, roll_shown(campaign, number))
+    return Counted(counts["subjects"], is_more=False) if "subjects" in counts else None
+
+
 @require_safe
 def subjects(request: SignedIn, campaign_id: int) -> HttpResponseBase:
     """The list: filtered, sorted, paged; as a workbook where that is asked for."""
@@ -46,8 +54,11 @@ def subjects(request: SignedIn, campaign_id: int) -> HttpResponseBase:
     number, regime = roll_looked_at(request, found), regime_of(found)
     kinds = {key: kind.label for key, kind in regime.kinds.items()}
     filters = SubjectFilters(request.GET, actor=request.actor, kinds=kinds)
-    rows = filters.narrowed(standings_visible_to(request.actor, found, roll=number)).select_related("subject__unit")
-    table = Table(subjects_shape(found, regime, waiting=number is not None), rows, TableQuery.of(request))
+    seen = standings_visible_to(request.actor, found, roll=number)
+    rows = filters.narrowed(seen, found).select_related("subject__unit")
+    counted = None if filters.is_set else counted_by(request.actor, found, number)
+    shape = subjects_shape(found, regime, waiting=number is not None)
+    table = Table(shape, rows, TableQuery.of(request), counted=counted)
     if table.is_wanted_as_file:
         return export_list(table.as_file(), filters=filters.told, by=Permission.VIEW_CAMPAIGNS, actor=request.actor)
     context = {**around(found, request.actor, "subjects"), "filters": filters, "subjects": table, "is_waiting": number}
