@@ -6,8 +6,9 @@ import pytest
 
 from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.apps.organisations.models import Unit
-from tests.builders.campaigns import with_bodies
-from tests.builders.house import House
+from kiemdiem.apps.workplans.models import BodyCorrection
+from tests.builders.campaigns import AUTUMN, with_bodies
+from tests.builders.house import House, make_unit
 from tests.builders.plan_work import (
     agency,
 )
@@ -38,3 +39,16 @@ def kh24(house: House, town: dict[str, Unit]) -> Campaign:
 @pytest.fixture
 def kh75(house: House, town: dict[str, Unit]) -> Campaign:
     return with_bodies(house, "kh75_2022")
+
+
+@pytest.fixture
+def many_committees(kh24: Campaign, house: House) -> list[Unit]:
+    """Five hundred committees more that the plan means."""
+    units = [make_unit(f"Đảng bộ xã số {number}", under=house.district) for number in range(500)]
+    BodyCorrection.objects.bulk_create(
+        BodyCorrection(
+            campaign=kh24, body="direct-party-units", unit=unit, is_meant=True, reason="Mới lập", corrected_at=AUTUMN
+        )
+        for unit in units
+    )
+    return units

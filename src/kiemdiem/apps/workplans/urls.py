@@ -2,13 +2,14 @@
 
 from django.urls import URLPattern, path
 
-from kiemdiem.apps.workplans.views import bodies, marking, notice_days, overviews, plans, work
+from kiemdiem.apps.workplans.views import bodies, marking, notice_days, overviews, plans, timelines, work
 
 PLAN = "ky/<int:campaign_id>/ke-hoach/"
 UNIT = f"{PLAN}don-vi/<int:unit_id>/"
 
 urlpatterns: list[URLPattern] = [
     path(PLAN, plans.work_plan, name="work_plan"),
+    path(f"{PLAN}so-do-thoi-gian/", timelines.plan_timeline, name="plan_timeline"),
     path(f"{PLAN}ngay/<slug:key>/", plans.enter_day, name="enter_day"),
     path(f"{PLAN}muc/<slug:item>/", work.work_item, name="work_item"),
     path(UNIT, work.unit_work, name="unit_work"),

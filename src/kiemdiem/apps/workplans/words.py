@@ -88,3 +88,20 @@ BODY_IS_CORRECTED = "Đã sửa “{body}”: {how}, {unit}."
 AXES = MappingProxyType({"content": "Nội dung", "procedure": "Quy trình", "schedule": "Tiến độ thời gian"})
 AXIS_STATES = MappingProxyType({"met": "đạt", "open": "chưa đủ", "late": "muộn"})
 LACKING = "{wants} ({basis})"
+# Views of the whole plan.
+VIEWS = MappingProxyType(
+    {
+        "work_plan": "Các mục",
+        "plan_timeline": "Sơ đồ thời gian",
+        "season_overview": "Tiến độ",
+    }
+)
+MONTH = "Tháng {month}"
+BAR = "{task}: từ {start} đến ngày cuối {end}; {state}"
+BAR_EXPECTED = "{task}: từ {start}, ngày cuối dự kiến {end}; {state}"
+NO_UNIT_DATED = "0/{of} đơn vị có ngày"
+UNITS_DATED = "{n}/{of} đơn vị có ngày, từ {first} đến {last}"
+WAS_DUE, DONE_AFTER, EXPECTED_ON = "hạn {day}, trễ {days} ngày", "hạn {day}, xong trễ {days} ngày", "dự kiến {day}"
+DONE_ON_DAY, LATE_UNITS = "xong {day}", "{n} đơn vị trễ"
+ALL_DONE, LATE_SO_FAR, SO_FAR = "Xong {n}/{m}", "Trễ: xong {n}/{m}", "Xong {n}/{m}"
+SOON_SO_FAR = "Còn {days} ngày: xong {n}/{m}"

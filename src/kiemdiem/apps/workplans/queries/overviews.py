@@ -13,13 +13,11 @@ from kiemdiem.apps.workplans import words
 from kiemdiem.apps.workplans.models import Reminder
 from kiemdiem.apps.workplans.queries.bodies import MeantUnit
 from kiemdiem.apps.workplans.queries.progress import Duty, ItemProgress, PlanProgress
+from kiemdiem.apps.workplans.queries.scales import WHOLE, percent
 from kiemdiem.apps.workplans.queries.telling import duty_state
 from kiemdiem.shell.days import short_day
 from kiemdiem.shell.errors import NotToBeFound
 from kiemdiem.shell.marks import State
-
-WHOLE = 10_000
-"""A bar is reckoned in hundredths of a per cent, in whole numbers."""
 
 
 @dataclass(frozen=True)
@@ -200,13 +198,9 @@ def _bars(counts: dict[str, int]) -> tuple[Bar, ...]:
     for kind, count in counts.items():
         if count:
             ends = (before * WHOLE // whole, (before + count) * WHOLE // whole)
-            found.append(Bar(kind, count, _percent(ends[0]), _percent(ends[1] - ends[0]), _percent(sum(ends) // 2)))
+            found.append(Bar(kind, count, percent(ends[0]), percent(ends[1] - ends[0]), percent(sum(ends) // 2)))
         before += count
     return tuple(found)
-
-
-def _percent(hundredths: int) -> str:
-    return f"{hundredths // 100}.{hundredths % 100:02d}%"
 
 
 def _unit_line(lines: Sequence[DutyLine]) -> UnitLine:

@@ -212,6 +212,10 @@ class PlanProgress:
             is_counted=is_counted,
         )
 
+    def rows_of(self, work: Work, unit: MeantUnit) -> tuple[PlanRow, ...]:
+        """Every deadline of an item at one unit, as its own days move them."""
+        return self._days.rows(self._milestones.get(unit.id, {})).get(work.id, ())
+
     def closed_gates(self, work: Work, unit: int) -> list[ClosedGate]:
         """What the plan puts before this item and is not done yet, for this unit."""
         found = []

@@ -17,7 +17,8 @@ from kiemdiem.apps.workplans.actions.remind_unit import remind_unit as remind
 from kiemdiem.apps.workplans.forms import RemindUnitForm
 from kiemdiem.apps.workplans.queries.bodies import unit_row
 from kiemdiem.apps.workplans.views.marking import duty_of
-from kiemdiem.apps.workplans.views.plans import campaign_of, plan_crumbs, progress_for
+from kiemdiem.apps.workplans.views.plan_tabs import plan_tabs
+from kiemdiem.apps.workplans.views.plans import campaign_of, crumbs_of, progress_for
 from kiemdiem.apps.workplans.views.work import overview_of
 from kiemdiem.shell.components import Confirmation
 
@@ -29,7 +30,8 @@ def season_overview(request: SignedIn, campaign_id: int) -> HttpResponse:
     overview = overview_of(campaign, request.actor)
     context = {
         "campaign": campaign,
-        "crumbs": plan_crumbs(campaign),
+        "crumbs": crumbs_of(campaign),
+        "tabs": plan_tabs(campaign, "season_overview"),
         "items": overview.items(),
         "total": overview.totals(),
         "soon_days": overview.soon_days,

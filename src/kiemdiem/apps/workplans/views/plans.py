@@ -21,6 +21,7 @@ from kiemdiem.apps.workplans.forms import EnterDayForm
 from kiemdiem.apps.workplans.queries.plans import OpenDay, ShownRow, open_days, plan_of
 from kiemdiem.apps.workplans.queries.progress import Duty, PlanProgress
 from kiemdiem.apps.workplans.queries.telling import item_state
+from kiemdiem.apps.workplans.views.plan_tabs import plan_tabs
 from kiemdiem.shell.components import Crumb
 from kiemdiem.shell.days import short_day
 from kiemdiem.shell.errors import NotToBeFound
@@ -79,6 +80,7 @@ def work_plan(request: SignedIn, campaign_id: int) -> HttpResponse:
     context = {
         "campaign": found,
         "crumbs": crumbs_of(found),
+        "tabs": plan_tabs(found, "work_plan"),
         "rows": with_progress(found, plan_of(found, days, today=request.actor.today), request.actor),
         "days": days,
         "may_run": may(request.actor, Permission.RUN_CAMPAIGNS, on=found) and found.is_open,
