@@ -35,6 +35,7 @@ from kiemdiem.apps.campaigns.queries.group_tables import drafting_bodies, kinds_
 from kiemdiem.apps.campaigns.queries.groups import group_keys, grouping_of, quota_lines
 from kiemdiem.apps.campaigns.queries.rolls import standings_of
 from kiemdiem.apps.campaigns.queries.rules import regime_of
+from kiemdiem.apps.campaigns.views import groups as group_pages
 from kiemdiem.apps.journal.models import Entry
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.people.models import Position
@@ -270,6 +271,30 @@ def test_a_group_is_drawn_up_by_hand_from_the_page(client: Visitor, town: Town) 
     client.post(edit, given)
     group.refresh_from_db()
     assert (group.name, group.places.count()) == ("Cấp trưởng", 1)
+
+
+def test_a_form_that_cannot_show_everybody_says_so_and_finds_the_others_by_name(
+    client: Visitor, town: Town, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.force_login(town.secretary_of_ubnd)
+    url = f"{reverse('form_peers', args=[town.campaign.pk])}?kind=cadre&scope=UB"
+    whole = text_of(client.get(url))
+    assert ("Danh sách dưới đây chưa đủ" in whole, "Cán bộ PY 1" in whole) == (False, True)
+    monkeypatch.setattr(group_pages, "MOST_OFFERED", 2)
+    cut = text_of(client.get(url))
+    assert "Chỉ hiện 2 đối tượng đầu theo tên" in cut
+    assert "Cán bộ PY 1" not in cut
+    found = f"{url}&tim=can+bo+py+1"
+    page = text_of(client.get(found))
+    assert ("Danh sách dưới đây chưa đủ" in page, "Cán bộ PY 1" in page) == (False, True)
+    client.post(found, {"kind": "cadre", "scope": "UB", "name": "Cấp phó", "subjects": town.cadres("PY1")})
+    group = PeerGroup.objects.get()
+    edit = f"{reverse('edit_peers', args=[town.campaign.pk, group.pk])}?tim=can+bo+px+1"
+    page = text_of(client.get(edit))
+    assert "Cán bộ PX 1" in page
+    assert "Cán bộ PY 1" in page  # who is in the group is shown whatever is looked for
+    client.post(edit, {"name": "Cấp phó", "subjects": town.cadres("PX1", "PY1"), "version": group.version})
+    assert group.places.count() == 2
 
 
 def test_groups_and_bases_are_seen_before_the_opening(client: Visitor, house: House) -> None:

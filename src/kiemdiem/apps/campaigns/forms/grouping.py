@@ -6,12 +6,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import forms
+from django.db.models import Q
 
 from kiemdiem.apps.campaigns import words
 from kiemdiem.apps.campaigns.actions.group_subjects import LONGEST_NAME, LONGEST_PAPER
 from kiemdiem.apps.organisations.forms.unit_field import ActorForm, UnitField
 from kiemdiem.apps.permissions.access import Actor
+from kiemdiem.core.quantities.names import search_key
 from kiemdiem.shell.forms import Form
+from kiemdiem.shell.tables.filters import Filters, SearchInput
 
 
 class ScopeForm(ActorForm):
@@ -37,6 +40,26 @@ class GroupForm(Form):
     def __init__(self, *args: Any, offered: Sequence[tuple[int, str]], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["subjects"].choices = offered  # type: ignore[attr-defined]  # a choice field
+
+
+class OfferedSearch(Filters):
+    """By which names those are looked for who may be in a group."""
+
+    tim = forms.CharField(
+        label=words.SEARCH, max_length=200, widget=SearchInput(attrs={"placeholder": words.SEARCH_HINT})
+    )
+
+    @property
+    def condition(self) -> Q:
+        """The condition that a standing's subject bears all the words."""
+        found = Q()
+        for word in search_key(self.chosen("tim") or "").split():
+            found &= Q(subject__search_key__contains=word)
+        return found
+
+    @property
+    def is_set(self) -> bool:
+        return bool(self.chosen("tim"))
 
 
 class ApproveGroupForm(Form):

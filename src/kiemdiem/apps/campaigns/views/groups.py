@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -11,8 +13,8 @@ from django.views.decorators.http import require_safe
 from kiemdiem.apps.campaigns import words
 from kiemdiem.apps.campaigns.access import groups_visible_to, newest_visible_to, require_grouping
 from kiemdiem.apps.campaigns.actions import group_subjects as grouping
-from kiemdiem.apps.campaigns.forms.grouping import ApproveGroupForm, GroupForm, ScopeForm
-from kiemdiem.apps.campaigns.models import Campaign, PeerGroup
+from kiemdiem.apps.campaigns.forms.grouping import ApproveGroupForm, GroupForm, OfferedSearch, ScopeForm
+from kiemdiem.apps.campaigns.models import Campaign, PeerGroup, Subject
 from kiemdiem.apps.campaigns.queries.counted import counts_seen, roll_shown
 from kiemdiem.apps.campaigns.queries.group_tables import drafting_bodies, kinds_of_groups, quota_bases
 from kiemdiem.apps.campaigns.queries.groups import grouping_of, in_scope, quota_lines, ungrouped
@@ -105,29 +107,51 @@ def form_peers(request: SignedIn, campaign_id: int) -> HttpResponse:
 def formed(request: SignedIn, campaign: Campaign, *, kind: str, scope: Unit) -> HttpResponse:
     """Forms the group of those who are ticked, or shows who may be."""
     require_grouping(request.actor, scope)
-    form = GroupForm(request.POST or None, offered=offered(request, campaign, kind, scope))
+    found = Offered.to(request, campaign, kind, scope)
+    form = GroupForm(request.POST or None, offered=found.choices)
     if form.is_valid():
         name, subjects = form.cleaned_data["name"], form.cleaned_data["subjects"]
         made = grouping.form_peers(campaign, kind=kind, scope=scope, name=name, subjects=subjects, actor=request.actor)
         messages.success(request, words.GROUP_KEPT.format(name=made.name, count=len(subjects)))
         return redirect("groups", campaign.pk)
-    context = {"form": form, "scope": scope, "kind": kinds_offered(campaign)[kind], "kind_code": kind}
+    context = {"form": form, "scope": scope, "kind": kinds_offered(campaign)[kind], "kind_code": kind, "offered": found}
     return render(request, "campaigns/edit_peers.html", {**frame(request, campaign), **context})
 
 
-def offered(
-    request: SignedIn, campaign: Campaign, kind: str, scope: Unit, group: PeerGroup | None = None
-) -> list[tuple[int, str]]:
-    """Who may be in the group: those of the scope in none, and those who are in it."""
-    rows = standings_of(campaign, roll=newest_number(campaign)).filter(subject__kind=kind)
-    free = ungrouped(in_scope(rows, scope, day=request.actor.today)).order_by("subject__sort_key")
-    listed = [(one.subject_id, one.subject.name, one.subject.unit) for one in free[:MOST_OFFERED]]
-    if group is not None:
-        inside = group.places.select_related("subject__unit").order_by("subject__sort_key")
-        listed = [(one.subject_id, one.subject.name, one.subject.unit) for one in inside] + listed
-    return [
-        (key, f"{name} ({unit.name})" if unit is not None and unit.name != name else name) for key, name, unit in listed
-    ]
+@dataclass(frozen=True)
+class Offered:
+    """Who may be in a group: those who are in it, and those of the scope in none whom the search names.
+
+    is_cut: there are more of these than a form can show.
+    """
+
+    choices: list[tuple[int, str]]
+    is_cut: bool
+    search: OfferedSearch
+
+    @classmethod
+    def to(
+        cls, request: SignedIn, campaign: Campaign, kind: str, scope: Unit, group: PeerGroup | None = None
+    ) -> Offered:
+        """In the order of names, those in the group first. Two queries at most."""
+        search = OfferedSearch(request.GET)
+        rows = standings_of(campaign, roll=newest_number(campaign)).filter(search.condition, subject__kind=kind)
+        free = ungrouped(in_scope(rows, scope, day=request.actor.today)).order_by("subject__sort_key")
+        found = [one.subject for one in free[: MOST_OFFERED + 1]]
+        inside = group.places.select_related("subject__unit").order_by("subject__sort_key") if group else ()
+        subjects = [*(one.subject for one in inside), *found[:MOST_OFFERED]]
+        return cls([(one.pk, named(one)) for one in subjects], len(found) > MOST_OFFERED, search)
+
+    @property
+    def most(self) -> int:
+        """So many of those who are in no group are shown."""
+        return MOST_OFFERED
+
+
+def named(subject: Subject) -> str:
+    """A subject with the unit that tells it from others of its name."""
+    unit = subject.unit
+    return f"{subject.name} ({unit.name})" if unit is not None and unit.name != subject.name else subject.name
 
 
 def group_to_read(request: SignedIn, campaign_id: int, peers_id: int) -> PeerGroup:
@@ -142,9 +166,10 @@ def edit_peers(request: SignedIn, campaign_id: int, peers_id: int) -> HttpRespon
     group = group_to_read(request, campaign_id, peers_id)
     require_grouping(request.actor, group.scope)
     inside = list(group.places.values_list("subject_id", flat=True))
+    found = Offered.to(request, group.campaign, group.kind, group.scope, group)
     form = GroupForm(
         request.POST or None,
-        offered=offered(request, group.campaign, group.kind, group.scope, group),
+        offered=found.choices,
         initial={"name": group.name, "subjects": inside, "version": group.version},
     )
     if form.is_valid():
@@ -161,6 +186,7 @@ def edit_peers(request: SignedIn, campaign_id: int, peers_id: int) -> HttpRespon
     context = {
         **frame(request, group.campaign),
         "form": form,
+        "offered": found,
         "group": group,
         "scope": group.scope,
         "kind": kinds_offered(group.campaign).get(group.kind, ""),
