@@ -162,7 +162,7 @@ def sentence_of(roll: RollVersion) -> str:
 def test_a_task_pauses_for_others_only_where_there_is_one_writer_and_it_wrote_for_a_while(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    now, slept = [0.0], []
+    now, slept = [0.0], list[float]()
     monkeypatch.setattr(turns, "monotonic", lambda: now[0])
     monkeypatch.setattr(turns, "sleep", slept.append)
     room = turns.Room()
