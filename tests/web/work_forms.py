@@ -28,6 +28,8 @@ WORK_FORMS: dict[str, tuple[Any, ...]] = {
     "return_work": ("authority", {"remark": "Thiếu phần III"}),
     "name_head": ("secretary", {"person": "P-LUU"}),
     "tell_members": ("board", {"day": "20/12/2021", "on_behalf": "Họp chung"}, "own", a_plan_told_to_each),
+    "renew_feed": ("secretary",),
+    "revoke_feed": ("secretary",),
     "remind_late_units": ("board", {"note": "Gửi ngay"}, "own", a_plan_told_to_each),
     "set_notice_days": ("board", {"days": "10, 5"}),
     "correct_body": ("board", {"unit": "LG2", "is_meant": "yes", "reason": "Công văn 3"}),

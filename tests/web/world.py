@@ -19,6 +19,7 @@ from kiemdiem.apps.permissions.models import Role
 from kiemdiem.apps.permissions.queries import command_line
 from kiemdiem.apps.prompts.models import ReviewPrompt, TroubleSign
 from kiemdiem.apps.remedies.models import Remedy
+from kiemdiem.apps.reminders.actions.renew_feed import renew_feed
 from kiemdiem.apps.subplans.models import OwnItem, SubPlan
 from kiemdiem.apps.targets.models import EvaluationNote, RegisteredTask, SuppliedList, SuppliedTarget, Target
 from kiemdiem.apps.uploads.models import Upload
@@ -80,6 +81,7 @@ def _things_of(house: House, *, unit: Unit, person: Person, user: User) -> dict[
         "body": "front",
         "part": "told",
         "own_item_id": _an_own_item(unit),
+        "token": _a_calendar(user),
         "duty": "in-charge",
     }
 
@@ -135,6 +137,11 @@ def _a_remedy(unit: Unit) -> Remedy:
     subject = Subject.objects.unscoped("made here").get(campaign__root=unit)
     given = {"shortcoming": "Chậm báo cáo", "text": "Phân công lại", "owner": unit.name, "recorded_at": NOON}
     return Remedy.objects.create(subject=subject, **given)
+
+
+def _a_calendar(user: User) -> str:
+    """The secret of the calendar of somebody who works."""
+    return renew_feed(user, actor=acting(user))
 
 
 def _a_sender(unit: Unit) -> TrustedSender:

@@ -27,12 +27,16 @@ from django_tasks_db.models import DBTaskResult
 
 from kiemdiem.apps.accounts.actions.purge_sign_ins import purge_sign_ins
 from kiemdiem.apps.desk.actions.purge_exports import purge_exports
+from kiemdiem.apps.reminders.actions.make_digests import make_digests
 from kiemdiem.cli.server.lock import WORKING, Lock, NotFree
+from kiemdiem.cli.server.moment import moment_now
 from kiemdiem.config.heartbeat import EVERY, beat
 
 INTERVAL = 0.5
 """Seconds of rest when there is nothing to do."""
 TIDY_EVERY = 6 * 60 * 60.0
+REMIND_EVERY = 10 * 60.0
+"""Seconds between two looks whether anybody's day has no digest yet; a new day begins at midnight in Hanoi."""
 KEPT_TASKS = 30
 """Days for which the record of a task that is done stays."""
 MOST_STARTS = 3
@@ -59,6 +63,7 @@ def work() -> None:
     with _waited_for(folder):
         threading.Thread(target=_beat_on, args=(folder,), daemon=True).start()
         threading.Thread(target=_tidy_on, daemon=True).start()
+        threading.Thread(target=_remind_on, daemon=True).start()
         put_back_orphans(name)
         log.info("worker begins")
         worker.run()
@@ -116,6 +121,24 @@ def _tidy_on() -> None:
             log.warning("tidying failed", exc_info=True)
         connection.close()
         time.sleep(TIDY_EVERY)
+
+
+def remind() -> int:
+    """The digests of the day, for whom they are missing; how many were made. The log says the number, no more."""
+    made = make_digests(now=moment_now())
+    if made:
+        log.info("digests made", count=made)
+    return made
+
+
+def _remind_on() -> None:
+    while True:
+        try:
+            remind()
+        except DatabaseError:
+            log.warning("reminding failed", exc_info=True)
+        connection.close()
+        time.sleep(REMIND_EVERY)
 
 
 def _beat_on(folder: Path) -> None:

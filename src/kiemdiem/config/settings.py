@@ -33,6 +33,7 @@ INSTALLED_APPS = [
     "kiemdiem.apps.workplans",
     "kiemdiem.apps.issuing",
     "kiemdiem.apps.subplans",
+    "kiemdiem.apps.reminders",
     "kiemdiem.apps.exchange",
     "kiemdiem.apps.desk",
     "kiemdiem.apps.demo",

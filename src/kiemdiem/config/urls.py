@@ -18,6 +18,7 @@ ROOMS = (
     "workplans",
     "issuing",
     "subplans",
+    "reminders",
     "exchange",
     "uploads",
     "journal",

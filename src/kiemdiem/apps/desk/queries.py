@@ -15,6 +15,8 @@ from kiemdiem.apps.people.access import visible_to as people_visible_to
 from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.permissions.access import Actor, may_somewhere, scope_of
 from kiemdiem.apps.permissions.models import Grant, Permission
+from kiemdiem.apps.reminders.access import digests_of
+from kiemdiem.apps.reminders.queries.waiting import waiting_for
 from kiemdiem.apps.uploads.models import Upload
 from kiemdiem.core.quantities.numbers import with_points
 from kiemdiem.shell.components import Progress
@@ -23,18 +25,45 @@ from kiemdiem.shell.days import day_and_hour
 
 @dataclass(frozen=True)
 class Task:
-    """One thing to do: what, about what, and the one button that leads to it. `is_main`: it cannot wait."""
+    """One thing to do: what, about what, and the one button that leads to it. `is_main`: it cannot wait; `due`: its
+    last good day in words, where it has one."""
 
     what: str
     about: str
     button: str
     url: str
     is_main: bool = False
+    due: str = ""
 
 
 def tasks_of(actor: Actor) -> list[Task]:
     """Everything that waits for the actor; a fixed number of queries."""
-    return [*_roles_to_second(actor), *_open_uploads(actor), *_files(actor), *_first_steps(actor), *_own_record(actor)]
+    return [
+        *_digest(actor),
+        *_roles_to_second(actor),
+        *_work(actor),
+        *_open_uploads(actor),
+        *_files(actor),
+        *_first_steps(actor),
+        *_own_record(actor),
+    ]
+
+
+def _digest(actor: Actor) -> list[Task]:
+    """The digest of the day, where there is one."""
+    found = digests_of(actor).filter(day=actor.today).first()
+    if found is None:
+        return []
+    about = labels.DIGEST_ABOUT.format(late=found.late, soon=found.soon, waiting=found.waiting)
+    return [Task(labels.DIGEST.format(count=len(found.lines)), about, labels.DIGEST_BUTTON, reverse("reminders"))]
+
+
+def _work(actor: Actor) -> list[Task]:
+    """What waits in the rooms of the running campaigns, what is due first before the rest."""
+    return [
+        Task(line.what, line.about, labels.WORK_BUTTON, line.url, line.is_late(actor.today), line.when(actor.today))
+        for line in waiting_for(actor)
+    ]
 
 
 def _roles_to_second(actor: Actor) -> list[Task]:

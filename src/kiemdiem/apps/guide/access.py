@@ -37,6 +37,7 @@ PAGES = (
     GuidePage("goi-y-kiem-diem", labels.SEASON),
     GuidePage("goi-chuyen", labels.SEASON),
     GuidePage("phan-cong", labels.SEASON),
+    GuidePage("nhac-viec", labels.SEASON),
     GuidePage("chi-tieu", labels.SEASON),
     GuidePage("nhat-ky", labels.WATCHING),
     GuidePage("dong-lenh", labels.COMMANDS),

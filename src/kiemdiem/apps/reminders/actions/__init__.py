@@ -1,0 +1,1 @@
+"""Acts of this room: only here something is written."""

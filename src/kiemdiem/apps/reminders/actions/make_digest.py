@@ -1,0 +1,39 @@
+"""Look through what is due for somebody on a day, and keep it as his digest."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from kiemdiem.apps.permissions.access import Actor
+from kiemdiem.apps.reminders.models import Digest, LookedThrough
+from kiemdiem.apps.reminders.queries.plan_work import PlanWork
+from kiemdiem.apps.reminders.queries.waiting import waiting_for
+from kiemdiem.shell.rows import locked
+
+
+@transaction.atomic
+def make_digest(actor: Actor, *, plans: PlanWork) -> Digest | None:
+    """The digest of the actor's day; none where nothing is due. Once a day: looked through again changes nothing."""
+    if actor.user is None:
+        return None
+    locked(actor.user)
+    today = actor.today
+    if Digest.objects.filter(user=actor.user, day=today).exists() or _was_looked_through(actor):
+        return None
+    lines = [one for one in (*plans.lines_of(actor), *waiting_for(actor)) if one.is_told_on(today)]
+    LookedThrough.objects.update_or_create(user=actor.user, defaults={"day": today})
+    if not lines:
+        return None
+    lines.sort(key=lambda one: (one.due is None, str(one.due), one.key))
+    return Digest.objects.create(
+        user=actor.user,
+        day=today,
+        made_at=actor.at,
+        lines=[one.kept(today) for one in lines],
+        late=sum(one.is_late(today) for one in lines),
+        soon=sum(one.due is not None and not one.is_late(today) for one in lines),
+    )
+
+
+def _was_looked_through(actor: Actor) -> bool:
+    return LookedThrough.objects.filter(user=actor.user, day=actor.today).exists()

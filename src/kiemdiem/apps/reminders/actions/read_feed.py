@@ -1,0 +1,87 @@
+"""Tell a calendar what is due now, and remember what it was told: a later reading is a revision of this one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from kiemdiem.apps.permissions.access import Actor
+from kiemdiem.apps.permissions.queries import actor_of
+from kiemdiem.apps.reminders import words
+from kiemdiem.apps.reminders.errors import ReadTooOften
+from kiemdiem.apps.reminders.facts import digest_of, uid_of
+from kiemdiem.apps.reminders.models import CalendarFeed, FeedEvent
+from kiemdiem.apps.reminders.printing.calendar import CalendarEvent
+from kiemdiem.apps.reminders.queries.plan_work import PlanWork
+from kiemdiem.apps.reminders.queries.waiting import waiting_for
+from kiemdiem.apps.reminders.values import Line, moment_of
+from kiemdiem.shell.rows import locked
+
+WINDOW = timedelta(hours=1)
+MOST_READS = 60
+GONE_FOR = timedelta(days=60)
+"""So long a calendar is told that an event is gone; after that no telephone remembers it."""
+
+
+@transaction.atomic
+def read_feed(feed: CalendarFeed, *, now: datetime, address_of: Callable[[str], str]) -> list[CalendarEvent]:
+    """The events by day: what the person may see at this moment, and what he was told of and is no more.
+
+    address_of: a path of the house → the whole address. Not an act: nobody did anything but look.
+    """
+    feed = locked(feed)
+    _count(feed, now)
+    actor = actor_of(feed.user, at=moment_of(feed.user, now))
+    lines = {uid_of(feed.seed, line.key): line for line in _dated(actor)}
+    known = {one.uid: one for one in FeedEvent.objects.filter(feed=feed)}
+    events = [_told(feed, uid, line, known.get(uid), now, address_of) for uid, line in lines.items()]
+    gone = [one for uid, one in known.items() if uid not in lines]
+    events += [_cancelled(one, now) for one in gone if now - one.stamped_at < GONE_FOR or not one.is_cancelled]
+    FeedEvent.objects.filter(feed=feed, is_cancelled=True, stamped_at__lt=now - GONE_FOR).delete()
+    return sorted(events, key=lambda one: (one.day, one.uid))
+
+
+def _count(feed: CalendarFeed, now: datetime) -> None:
+    if feed.window_at is None or not timedelta() <= now - feed.window_at < WINDOW:
+        feed.window_at, feed.reads = now, 0
+    if feed.reads >= MOST_READS:
+        raise ReadTooOften(most=MOST_READS)
+    feed.reads += 1
+    feed.save(update_fields=["window_at", "reads"])
+
+
+def _dated(actor: Actor) -> list[Line]:
+    return [line for line in (*PlanWork().lines_of(actor), *waiting_for(actor)) if line.due is not None]
+
+
+def _told(
+    feed: CalendarFeed,
+    uid: str,
+    line: Line,
+    known: FeedEvent | None,
+    now: datetime,
+    address_of: Callable[[str], str],
+) -> CalendarEvent:
+    """The event; a new revision where it says something else than when it was last told."""
+    assert line.due is not None, "only what has a last good day stands in a calendar"
+    digest = digest_of(line)
+    row = known or FeedEvent(feed=feed, uid=uid, day=line.due, digest="", sequence=0)
+    if row.digest != digest or row.is_cancelled:
+        is_new_turn = known is not None and (row.day != line.due or row.is_cancelled)
+        row.sequence += int(is_new_turn)
+        row.day, row.digest, row.is_cancelled, row.stamped_at = line.due, digest, False, now
+        row.save()
+    return CalendarEvent(
+        uid=uid, day=line.due, sequence=row.sequence, stamped_at=row.stamped_at, summary=line.what,
+        description=line.about, url=address_of(line.url), notice=line.notice,
+    )  # fmt: skip
+
+
+def _cancelled(row: FeedEvent, now: datetime) -> CalendarEvent:
+    """What is done, or may not be seen any more: it says so, and nothing of what it was."""
+    if not row.is_cancelled:
+        row.sequence, row.is_cancelled, row.digest, row.stamped_at = row.sequence + 1, True, "", now
+        row.save(update_fields=["sequence", "is_cancelled", "digest", "stamped_at"])
+    return CalendarEvent(row.uid, row.day, row.sequence, row.stamped_at, words.GONE, is_cancelled=True)

@@ -1,0 +1,1 @@
+"""What waits for somebody, and what the plan gives him to do."""

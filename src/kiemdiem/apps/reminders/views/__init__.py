@@ -1,0 +1,1 @@
+"""Digest and calendar of whoever signed in, and the calendar for his telephone."""
