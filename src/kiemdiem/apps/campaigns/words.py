@@ -14,7 +14,7 @@ DEFAULT_NAME = "Kỳ kiểm điểm năm {year}"
 READ_AS_ABOVE = "Theo {campaign} của {root}"
 PREPARED = "Đã lập {campaign}. Tiếp theo: trả lời các câu hỏi của kế hoạch, rồi lập danh sách đối tượng ở “Tổng quan”."
 
-OVERVIEW, READINGS, SUBJECTS, HISTORY = "Tổng quan", "Cách hiểu", "Đối tượng", "Lịch sử"
+OVERVIEW, READINGS, SUBJECTS = "Tổng quan", "Cách hiểu", "Đối tượng"
 READINGS_KEPT = "Đã ghi cách hiểu các câu hỏi của kế hoạch."
 REASON_FIELD = "Lý do, nếu chọn khác phương án mặc định"
 DEFAULT_OPTION = "{label} (mặc định)"

@@ -7,7 +7,7 @@ from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from kiemdiem.apps.demo import actions, labels
 from kiemdiem.apps.demo.errors import NoRehearsal
@@ -16,6 +16,7 @@ from kiemdiem.apps.demo.queries import rehearsal_of, stages
 from kiemdiem.apps.permissions.access import SignedIn, require
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.core.quantities.long_dates import short_date
+from kiemdiem.shell.methods import shown_and_sent
 
 
 @login_not_required
@@ -28,7 +29,7 @@ def cast(request: HttpRequest) -> HttpResponse:
     return render(request, "demo/cast.html", known)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@shown_and_sent
 def set_rehearsal_day(request: SignedIn) -> HttpResponse:
     """Show the day of the reader's branch; move it."""
     rehearsal = rehearsal_of(request.user)

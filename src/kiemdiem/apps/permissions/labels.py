@@ -48,12 +48,10 @@ COMMAND_LINE = "Dòng lệnh trên máy chủ"
 # Why something may or may not be done; the reason stands on the page and in refusals.
 GRANTED = "{role} của {branch}"
 WHOLE_HOUSE = "toàn hệ thống"
-OWN_RECORD = "hồ sơ của chính đồng chí"
 NO_ROLE = "Đồng chí không có vai trò nào được phép: {permission}."
 OTHER_BRANCH = "Vai trò {role} của đồng chí không bao gồm nơi này."
 OWN_CASE = "Đây là việc của chính đồng chí; người khác phải làm."
 GIVEN_FROM_ABOVE = "Vai trò này do Ban Tổ chức của {place} giao; chỉ Ban Tổ chức ở đó hoặc cấp trên quyết."
-SIGNED_OUT = "Đồng chí chưa đăng nhập."
 # The acts of this room, as the journal tells them.
 ROLE_GIVEN = "Giao vai trò {role} cho {user} ở {branch_name}, từ {since} đến {until}."
 ROLE_PROPOSED = (

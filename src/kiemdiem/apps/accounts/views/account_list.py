@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from kiemdiem.apps.accounts import labels
 from kiemdiem.apps.accounts.access import account_of, history_for, may_on_account, require_on_account, visible_to
@@ -28,6 +28,7 @@ from kiemdiem.apps.permissions.actions.export_list import export_list
 from kiemdiem.apps.permissions.models import Grant, Permission
 from kiemdiem.apps.users.models import User
 from kiemdiem.shell.components import Confirmation
+from kiemdiem.shell.methods import shown_and_sent
 from kiemdiem.shell.rows import one_of
 from kiemdiem.shell.tables.query import TableQuery
 from kiemdiem.shell.tables.table import Table
@@ -77,7 +78,7 @@ def account(request: SignedIn, user_id: int) -> HttpResponse:
     return render(request, "accounts/account.html", shown)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@shown_and_sent
 def lock_account(request: SignedIn, user_id: int) -> HttpResponse:
     """Asks for the reason, then locks."""
     user = one_of(visible_to(request.actor), pk=user_id)
@@ -85,7 +86,7 @@ def lock_account(request: SignedIn, user_id: int) -> HttpResponse:
     return _with_reason(request, user, Permission.ISSUE_ACCOUNTS, lock, told)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@shown_and_sent
 def unlock_account(request: SignedIn, user_id: int) -> HttpResponse:
     """Asks for the reason, then opens."""
     user = one_of(visible_to(request.actor), pk=user_id)
@@ -93,7 +94,7 @@ def unlock_account(request: SignedIn, user_id: int) -> HttpResponse:
     return _with_reason(request, user, Permission.ISSUE_ACCOUNTS, unlock, told)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@shown_and_sent
 def reset_second_factor(request: SignedIn, user_id: int) -> HttpResponse:
     """Asks for the reason, then takes the code away."""
     user = one_of(visible_to(request.actor), pk=user_id)
@@ -127,7 +128,7 @@ def _question(user: User, told: Told) -> Confirmation:
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@shown_and_sent
 def reset_password(request: SignedIn, user_id: int) -> HttpResponse:
     """Asks; then the slip, in this one answer and never again."""
     user = one_of(visible_to(request.actor), pk=user_id)

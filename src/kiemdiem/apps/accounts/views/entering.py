@@ -14,7 +14,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from kiemdiem.apps.accounts import labels
 from kiemdiem.apps.accounts.actions.note_sign_in import note_sign_in, note_try
@@ -26,6 +26,7 @@ from kiemdiem.apps.accounts.queries import locked_until, shut_until
 from kiemdiem.apps.accounts.views.gates import Stage, open_at
 from kiemdiem.apps.permissions.access import SignedIn
 from kiemdiem.apps.users.models import User
+from kiemdiem.shell.methods import shown_and_sent
 
 HOME = "/"
 THEN = "then"  # in the session: the page that was asked for before signing in
@@ -34,7 +35,7 @@ TOO_MANY = 429
 
 @sensitive_variables("form")
 @sensitive_post_parameters("password")
-@require_http_methods(["GET", "HEAD", "POST"])
+@shown_and_sent
 @login_not_required
 def sign_in(request: HttpRequest) -> HttpResponse:
     """One answer for an unknown name, a wrong password and a locked account; they take the same time, too."""

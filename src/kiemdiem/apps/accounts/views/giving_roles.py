@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from kiemdiem.apps.accounts import labels
 from kiemdiem.apps.accounts.access import units_for, visible_to
@@ -19,6 +19,7 @@ from kiemdiem.apps.permissions.actions.give_role import give_role as give
 from kiemdiem.apps.permissions.errors import RoleHeldAlready, RoleNotGiven, TermEndsBeforeItBegins
 from kiemdiem.apps.permissions.models import Grant, Permission, Role
 from kiemdiem.apps.users.models import User
+from kiemdiem.shell.methods import shown_and_sent
 from kiemdiem.shell.rows import one_of
 
 WHOLE = "0"  # what the form calls the whole house
@@ -37,7 +38,7 @@ def choose_holder(request: SignedIn) -> HttpResponse:
     return render(request, "accounts/choose_holder.html", {**shown, "places": places("roles")})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@shown_and_sent
 def give_role(request: SignedIn, user_id: int) -> HttpResponse:
     """Which role, where, for which term."""
     require_somewhere(request.actor, Permission.GRANT_ROLES)

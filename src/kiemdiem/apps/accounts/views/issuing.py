@@ -7,7 +7,7 @@ import secrets
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from kiemdiem.apps.accounts.access import units_for
 from kiemdiem.apps.accounts.actions.add_account import add_account as add
@@ -20,6 +20,7 @@ from kiemdiem.apps.accounts.queries import units_named, units_to_issue, without_
 from kiemdiem.apps.accounts.views.crumbs import places
 from kiemdiem.apps.permissions.access import HOUSE, SignedIn, require, require_somewhere
 from kiemdiem.apps.permissions.models import Permission
+from kiemdiem.shell.methods import shown_and_sent
 from kiemdiem.shell.rows import one_of
 from kiemdiem.shell.tables.query import TableQuery
 
@@ -34,7 +35,7 @@ def choose_unit(request: SignedIn) -> HttpResponse:
     return render(request, "accounts/choose_unit.html", {**shown, "places": places("accounts")})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@shown_and_sent
 def issue_accounts(request: SignedIn, unit_id: int) -> HttpResponse:
     """Asks; then the slips, in this one answer. Sent again, it finds nobody left and makes nothing."""
     unit = one_of(units_for(request.actor, Permission.ISSUE_ACCOUNTS), pk=unit_id)
@@ -49,7 +50,7 @@ def issue_accounts(request: SignedIn, unit_id: int) -> HttpResponse:
     return render(request, "accounts/issue_accounts.html", shown)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@shown_and_sent
 def add_account(request: SignedIn) -> HttpResponse:
     """One account by hand; then its slip, in this one answer."""
     require(request.actor, Permission.ISSUE_ACCOUNTS, on=HOUSE)

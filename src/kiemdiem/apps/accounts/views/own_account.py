@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters, sensitive_variables
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from kiemdiem.apps.accounts import labels
 from kiemdiem.apps.accounts.actions.change_password import change_password as change
@@ -23,6 +23,7 @@ from kiemdiem.apps.accounts.views.gates import Stage, needs_code, open_at
 from kiemdiem.apps.accounts.views.present_password import knows_password
 from kiemdiem.apps.permissions.access import SignedIn
 from kiemdiem.apps.permissions.queries import board_code_waits
+from kiemdiem.shell.methods import shown_and_sent
 
 
 @require_safe
@@ -42,7 +43,7 @@ def my_account(request: SignedIn) -> HttpResponse:
 
 @sensitive_variables("form")
 @sensitive_post_parameters("current", "new", "again")
-@require_http_methods(["GET", "HEAD", "POST"])
+@shown_and_sent
 @open_at(Stage.PASSWORD)
 def change_password(request: SignedIn) -> HttpResponse:
     """The first time it is forced, and the password that was typed a moment ago is not asked for again."""

@@ -15,7 +15,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 from django_otp import login as remember_device
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
@@ -35,12 +35,13 @@ from kiemdiem.apps.accounts.views.present_password import knows_password
 from kiemdiem.apps.permissions.access import SignedIn
 from kiemdiem.shell.components import Confirmation
 from kiemdiem.shell.errors import NotToBeFound
+from kiemdiem.shell.methods import shown_and_sent
 
 QUIET_ZONE, MODULE = 4, 6  # of the picture, as telephones need it
 
 
 @sensitive_post_parameters("code")
-@require_http_methods(["GET", "HEAD", "POST"])
+@shown_and_sent
 @open_at(Stage.CODE)
 def enter_code(request: SignedIn) -> HttpResponse:
     """The second step of signing in."""
@@ -79,7 +80,7 @@ def _tell_how_many_are_left(request: SignedIn) -> None:
 
 
 @sensitive_post_parameters("current")
-@require_http_methods(["GET", "HEAD", "POST"])
+@shown_and_sent
 @open_at(Stage.SETTING_UP)
 def set_up_code(request: SignedIn) -> HttpResponse:
     """Step 1: what is needed; its button draws a secret. Who has a code already gives his password again."""
@@ -106,7 +107,7 @@ def code_picture(request: SignedIn) -> HttpResponse:
 
 
 @sensitive_post_parameters("code")
-@require_http_methods(["GET", "HEAD", "POST"])
+@shown_and_sent
 @open_at(Stage.SETTING_UP)
 def confirm_code(request: SignedIn) -> HttpResponse:
     """Steps 2 and 3: the first code; then the slip, shown in this one answer."""
@@ -135,7 +136,7 @@ def _confirmed(request: SignedIn, form: FirstCodeForm) -> tuple[str, ...]:
 
 
 @sensitive_post_parameters("current")
-@require_http_methods(["GET", "HEAD", "POST"])
+@shown_and_sent
 def renew_backup_codes(request: SignedIn) -> HttpResponse:
     """Asks for the password; then a new slip, and the old one is void."""
     if confirmed_device(request.user) is None:

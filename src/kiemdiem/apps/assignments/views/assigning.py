@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST
+from django.views.decorators.http import require_POST
 
 from kiemdiem.apps.assignments import words
 from kiemdiem.apps.assignments.access import visible_to
@@ -24,9 +24,8 @@ from kiemdiem.apps.permissions.access import SignedIn
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.shell.components import Confirmation
 from kiemdiem.shell.errors import NotToBeFound
+from kiemdiem.shell.methods import shown_and_sent
 from kiemdiem.shell.rows import one_of
-
-shown_and_sent = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def cover_of(campaign: Campaign, duty: str, *, by: str) -> Coverage:

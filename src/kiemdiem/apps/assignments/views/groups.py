@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from kiemdiem.apps.assignments import words
 from kiemdiem.apps.assignments.access import groups_visible_to
@@ -21,9 +21,8 @@ from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.apps.permissions.access import Actor, SignedIn, may
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.shell.components import Confirmation
+from kiemdiem.shell.methods import shown_and_sent
 from kiemdiem.shell.rows import one_of
-
-shown_and_sent = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def group_of(actor: Actor, campaign: Campaign, group_id: int) -> VisitingGroup:

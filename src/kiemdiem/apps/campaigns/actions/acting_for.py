@@ -35,14 +35,22 @@ def is_own_work(actor: Actor, campaign: Campaign, branch: str) -> bool:
     return branch == campaign.branch or (decision.branch != "" and not campaign.branch.startswith(decision.branch))
 
 
-def doer_for(actor: Actor, campaign: Campaign, *, branch: str, whom: str, on_behalf: str = "") -> Doer:
-    """Who does it, asked of the rights. on_behalf: why it is done in the unit's place.
+def doer_for(
+    actor: Actor,
+    campaign: Campaign,
+    *,
+    branch: str,
+    whom: str,
+    on_behalf: str = "",
+    concerned: frozenset[int] = frozenset(),
+) -> Doer:
+    """Who does it, asked of the rights. on_behalf: why it is done in the unit's place; concerned: whose own case it is.
 
     Raises:
-        MayNot: neither the unit's own nor one who runs the campaign.
+        MayNot: neither the unit's own nor one who runs the campaign, or his own case.
         OnBehalfWithoutReason: it is not his own work, and he does not say why he does it.
     """
-    place = Place(branch)
+    place = Place(branch, concerned)
     if is_own_work(actor, campaign, branch):
         return Doer(require(actor, Permission.REPORT_WORK, on=place))
     runs = decide(actor, Permission.RUN_CAMPAIGNS, on=place).is_allowed

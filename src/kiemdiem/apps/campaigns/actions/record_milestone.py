@@ -43,7 +43,8 @@ def record_milestone(campaign: Campaign, *, kind: str, whom: Whom, given: Milest
     """The day of a unit or a subject. Another day takes its place; an equal one changes nothing and leaves no entry."""
     campaign = locked(campaign)
     branch = branch_of(campaign, whom)
-    doer = doer_for(actor, campaign, branch=branch, whom=whom.name, on_behalf=given.on_behalf)
+    doer = doer_for(actor, campaign, branch=branch, whom=whom.name, on_behalf=given.on_behalf,
+                    concerned=whom.concerned)  # fmt: skip
     is_running(campaign)
     what = label_of(campaign, kind)
     if given.day > actor.today:

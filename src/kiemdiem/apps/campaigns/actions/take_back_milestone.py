@@ -21,7 +21,7 @@ def take_back_milestone(campaign: Campaign, *, kind: str, whom: Whom, reason: st
     """The unit or subject without that day; deadlines that hung on it wait again."""
     campaign = locked(campaign)
     branch = branch_of(campaign, whom)
-    doer = doer_for(actor, campaign, branch=branch, whom=whom.name, on_behalf=reason)
+    doer = doer_for(actor, campaign, branch=branch, whom=whom.name, on_behalf=reason, concerned=whom.concerned)
     is_running(campaign)
     what = label_of(campaign, kind)
     if not reason.strip():

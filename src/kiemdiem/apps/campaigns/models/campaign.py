@@ -221,6 +221,11 @@ class Subject(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    @property
+    def concerned(self) -> frozenset[int]:
+        """The user behind the person that it is."""
+        return self.person.concerned if self.person is not None else frozenset()
+
 
 class Grounds(models.Model):
     """Why, where and by whom, once for all who are alike: rules, clauses, forums, authorities, polls, notes.

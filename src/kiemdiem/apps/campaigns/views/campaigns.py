@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from kiemdiem.apps.campaigns import words
 from kiemdiem.apps.campaigns.access import standings_visible_to, visible_to
@@ -39,11 +39,11 @@ from kiemdiem.apps.permissions.actions.export_list import export_list
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.shell.components import Crumb, Tab
 from kiemdiem.shell.days import short_day
+from kiemdiem.shell.methods import shown_and_sent
 from kiemdiem.shell.rows import one_of
 from kiemdiem.shell.tables import Table, TableQuery
 
 MOST_DECIDERS = 12
-shown_and_sent = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def campaign_to_read(actor: Actor, campaign_id: int) -> Campaign:

@@ -29,13 +29,14 @@ from kiemdiem.apps.campaigns.forms.correcting import (
 from kiemdiem.apps.campaigns.models import Campaign, Correction, Standing
 from kiemdiem.apps.campaigns.queries.corrections import held_corrections, law_about, told
 from kiemdiem.apps.campaigns.queries.rules import regime_of
-from kiemdiem.apps.campaigns.views.campaigns import around, campaign_to_read, shown_and_sent
+from kiemdiem.apps.campaigns.views.campaigns import around, campaign_to_read
 from kiemdiem.apps.campaigns.views.correction_columns import corrections_shape
 from kiemdiem.apps.campaigns.views.subjects import roll_looked_at
 from kiemdiem.apps.permissions.access import SignedIn
 from kiemdiem.apps.permissions.actions.export_list import export_list
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.shell.components import Confirmation, Crumb
+from kiemdiem.shell.methods import shown_and_sent
 from kiemdiem.shell.rows import one_of
 from kiemdiem.shell.tables import Table, TableQuery
 

@@ -19,11 +19,12 @@ from kiemdiem.apps.campaigns.models import Campaign, RollVersion
 from kiemdiem.apps.campaigns.queries.group_tables import groups_before_opening
 from kiemdiem.apps.campaigns.queries.parts import warnings_of
 from kiemdiem.apps.campaigns.queries.rolls import waiting_roll
-from kiemdiem.apps.campaigns.views.campaigns import campaign_to_run, shown_and_sent
+from kiemdiem.apps.campaigns.views.campaigns import campaign_to_run
 from kiemdiem.apps.permissions.access import SignedIn
 from kiemdiem.core.quantities.numbers import with_points
 from kiemdiem.shell.components import Confirmation
 from kiemdiem.shell.days import short_day
+from kiemdiem.shell.methods import shown_and_sent
 
 
 def roll_of(campaign: Campaign) -> RollVersion:

@@ -21,12 +21,13 @@ from kiemdiem.apps.campaigns.queries.groups import grouping_of, in_scope, quota_
 from kiemdiem.apps.campaigns.queries.rolls import newest_number, standings_of
 from kiemdiem.apps.campaigns.queries.rules import regime_of
 from kiemdiem.apps.campaigns.queries.subject_sheets import places_in
-from kiemdiem.apps.campaigns.views.campaigns import around, campaign_to_read, shown_and_sent
+from kiemdiem.apps.campaigns.views.campaigns import around, campaign_to_read
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.permissions.access import SignedIn, may, may_somewhere
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.core.quantities.numbers import with_points
 from kiemdiem.shell.components import Confirmation, Crumb
+from kiemdiem.shell.methods import shown_and_sent
 from kiemdiem.shell.rows import one_of
 
 MOST_OFFERED = 500

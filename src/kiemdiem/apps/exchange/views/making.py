@@ -6,7 +6,6 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
 
 from kiemdiem.apps.campaigns.access import visible_to
 from kiemdiem.apps.exchange.actions import make_package as making
@@ -15,6 +14,7 @@ from kiemdiem.apps.exchange.forms import MakePackageForm
 from kiemdiem.apps.permissions.access import SignedIn, require
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.shell.components import Crumb
+from kiemdiem.shell.methods import shown_and_sent
 from kiemdiem.shell.rows import one_of
 
 KIND = "application/octet-stream"
@@ -25,7 +25,7 @@ def own_fingerprint() -> str:
     return fingerprint_of(public_bytes(office_key(settings.FOLDER)))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@shown_and_sent
 def make_package(request: SignedIn, campaign_id: int) -> HttpResponse:
     """The unit that it is for; then the file."""
     found = one_of(visible_to(request.actor).select_related("regime", "root"), pk=campaign_id)

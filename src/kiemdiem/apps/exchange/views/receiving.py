@@ -7,7 +7,7 @@ from django.core.files.storage import default_storage
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from kiemdiem.apps.exchange import words
 from kiemdiem.apps.exchange.access import visible_to
@@ -23,9 +23,9 @@ from kiemdiem.apps.permissions.access import HOUSE, SignedIn, may, require, requ
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.shell.components import Confirmation, Crumb
 from kiemdiem.shell.days import short_day
+from kiemdiem.shell.methods import shown_and_sent
 from kiemdiem.shell.rows import one_of
 
-shown_and_sent = require_http_methods(["GET", "HEAD", "POST"])
 MOST_PACKAGES, MOST_ROWS = 50, 100
 
 

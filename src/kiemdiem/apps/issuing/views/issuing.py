@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from kiemdiem.apps.assignments.queries.coverage import unready
 from kiemdiem.apps.campaigns.access import visible_to as campaigns_visible_to
@@ -24,9 +24,8 @@ from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.shell.components import Crumb
 from kiemdiem.shell.days import short_day
 from kiemdiem.shell.errors import NotToBeFound
+from kiemdiem.shell.methods import shown_and_sent
 from kiemdiem.shell.rows import one_of
-
-shown_and_sent = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def campaign_of(actor: Actor, campaign_id: int) -> Campaign:

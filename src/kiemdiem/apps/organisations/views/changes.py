@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
 
 from kiemdiem.apps.organisations import words
 from kiemdiem.apps.organisations.access import visible_to
@@ -32,9 +31,8 @@ from kiemdiem.apps.organisations.queries.vocabulary import vocabularies
 from kiemdiem.apps.organisations.views.unit import LINKED, around
 from kiemdiem.apps.permissions.access import HOUSE, Actor, SignedIn, require, require_somewhere
 from kiemdiem.apps.permissions.models import Permission
+from kiemdiem.shell.methods import shown_and_sent
 from kiemdiem.shell.rows import one_of
-
-shown_and_sent = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def unit_to_edit(actor: Actor, unit_id: int) -> Unit:

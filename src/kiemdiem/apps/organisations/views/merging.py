@@ -11,9 +11,10 @@ from kiemdiem.apps.organisations.actions import split_unit as splitting
 from kiemdiem.apps.organisations.forms.merging import MergeUnitsForm, SplitUnitForm
 from kiemdiem.apps.organisations.queries.tree import children_of, effects_of
 from kiemdiem.apps.organisations.queries.units import told_effects
-from kiemdiem.apps.organisations.views.changes import done, shown_and_sent, unit_to_edit
+from kiemdiem.apps.organisations.views.changes import done, unit_to_edit
 from kiemdiem.apps.organisations.views.unit import around
 from kiemdiem.apps.permissions.access import SignedIn
+from kiemdiem.shell.methods import shown_and_sent
 
 AGREED = "dong_y"
 

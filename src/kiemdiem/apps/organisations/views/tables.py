@@ -18,12 +18,12 @@ from kiemdiem.apps.organisations.actions import offer_word as offering
 from kiemdiem.apps.organisations.forms.tables import AddDeciderForm, AddWordForm, EndDeciderForm
 from kiemdiem.apps.organisations.models import Word
 from kiemdiem.apps.organisations.queries.vocabulary import all_words, vocabularies
-from kiemdiem.apps.organisations.views.changes import shown_and_sent
 from kiemdiem.apps.organisations.views.columns import deciders_shape
 from kiemdiem.apps.organisations.views.lists import may_read
 from kiemdiem.apps.permissions.access import HOUSE, SignedIn, may, may_somewhere, require, require_somewhere
 from kiemdiem.apps.permissions.actions.export_list import export_list
 from kiemdiem.apps.permissions.models import Permission
+from kiemdiem.shell.methods import shown_and_sent
 from kiemdiem.shell.rows import one_of
 from kiemdiem.shell.tables import Table, TableQuery
 

@@ -6,7 +6,6 @@ from functools import partial
 
 from django.http import HttpResponse
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
 
 from kiemdiem.apps.people import labels
 from kiemdiem.apps.people.access import require_link, visible_to
@@ -18,10 +17,11 @@ from kiemdiem.apps.people.views.answers import shown
 from kiemdiem.apps.permissions.access import SignedIn
 from kiemdiem.apps.permissions.views.answers import done, said
 from kiemdiem.shell.components import Confirmation
+from kiemdiem.shell.methods import shown_and_sent
 from kiemdiem.shell.rows import one_of
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@shown_and_sent
 def link_user(request: SignedIn, person_id: int) -> HttpResponse:
     person = one_of(visible_to(request.actor).select_related("home", "user"), pk=person_id)
     require_link(request.actor, person)
@@ -34,7 +34,7 @@ def link_user(request: SignedIn, person_id: int) -> HttpResponse:
     return shown(request, "people/link_user.html", form, person=person, users=users_like(person))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@shown_and_sent
 def unlink_user(request: SignedIn, person_id: int) -> HttpResponse:
     person = one_of(visible_to(request.actor).select_related("home", "user"), pk=person_id)
     require_link(request.actor, person)

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.cache import patch_vary_headers
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from kiemdiem.apps.organisations.access import visible_to as units_visible_to
 from kiemdiem.apps.organisations.models import Unit
@@ -35,6 +35,7 @@ from kiemdiem.apps.permissions.access import Actor, SignedIn, may, require
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.apps.permissions.views.answers import done, said
 from kiemdiem.shell.components import Crumb
+from kiemdiem.shell.methods import shown_and_sent
 from kiemdiem.shell.rows import one_of
 
 AGREED = "dong_y"
@@ -73,7 +74,7 @@ def people_left(request: SignedIn, unit_id: int) -> HttpResponse:
     return answer
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@shown_and_sent
 def move_people(request: SignedIn, unit_id: int) -> HttpResponse:
     """Choose who goes where; see what becomes of each record; agree."""
     unit = one_of(units_visible_to(request.actor), pk=unit_id)

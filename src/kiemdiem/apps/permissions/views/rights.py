@@ -10,7 +10,7 @@ from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.debug import sensitive_post_parameters
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from kiemdiem.apps.permissions import labels
 from kiemdiem.apps.permissions.access import SignedIn, scope_of, visible_to
@@ -21,6 +21,7 @@ from kiemdiem.apps.permissions.models import GIVEN_BY_BOARD, NEEDS_CODE, NEEDS_S
 from kiemdiem.apps.permissions.queries import actor_of, matrix
 from kiemdiem.apps.permissions.queries import rights_of as rights
 from kiemdiem.apps.users.models import User
+from kiemdiem.shell.methods import shown_and_sent
 from kiemdiem.shell.rows import one_of
 
 
@@ -53,7 +54,7 @@ def _can_be_left(grant: Grant) -> bool:
 
 
 @sensitive_post_parameters("code")
-@require_http_methods(["GET", "HEAD", "POST"])
+@shown_and_sent
 def claim_board(request: SignedIn) -> HttpResponse:
     """The first of the board takes the role by the code that was printed at installation."""
     form = BoardCodeForm(request.POST if request.method == "POST" else None)

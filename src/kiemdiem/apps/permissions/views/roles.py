@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from kiemdiem.apps.permissions import labels
 from kiemdiem.apps.permissions.access import (
@@ -29,6 +29,7 @@ from kiemdiem.apps.permissions.models import Grant, Permission
 from kiemdiem.apps.permissions.queries import in_order_of_work, narrowed, origin_of_own_role
 from kiemdiem.apps.permissions.views.role_table import role_shape
 from kiemdiem.shell.components import Confirmation
+from kiemdiem.shell.methods import shown_and_sent
 from kiemdiem.shell.rows import one_of
 from kiemdiem.shell.tables.query import TableQuery
 from kiemdiem.shell.tables.table import Table
@@ -56,7 +57,7 @@ def roles(request: SignedIn) -> HttpResponseBase:
     return render(request, "permissions/roles.html", {"filters": filters, "roles": table, "may_give": may_give})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@shown_and_sent
 def second_role(request: SignedIn, grant_id: int) -> HttpResponse:
     """Asks, and says whose hands these are; then agrees."""
     grant = one_of(in_order_of_work(visible_to(request.actor)), pk=grant_id)
@@ -76,7 +77,7 @@ def second_role(request: SignedIn, grant_id: int) -> HttpResponse:
     return render(request, "shell/confirm.html", {"confirmation": question})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@shown_and_sent
 def end_role(request: SignedIn, grant_id: int) -> HttpResponse:
     """Asks for the reason, then takes the role back."""
     grant = one_of(in_order_of_work(visible_to(request.actor)), pk=grant_id)
@@ -96,7 +97,7 @@ def end_role(request: SignedIn, grant_id: int) -> HttpResponse:
     return render(request, "shell/confirm.html", {"confirmation": question, "form": form})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@shown_and_sent
 def leave_role(request: SignedIn, grant_id: int) -> HttpResponse:
     """Asks the holder for the reason, then ends his own role."""
     grant = one_of(in_order_of_work(visible_to(request.actor)).filter(user=request.user), pk=grant_id)

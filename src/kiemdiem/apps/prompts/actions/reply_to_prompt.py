@@ -67,7 +67,9 @@ def _doer(prompt: ReviewPrompt, actor: Actor, on_behalf: str) -> Doer:
     branch = prompt.subject.unit.branch if prompt.subject.unit else prompt.campaign.branch
     if is_own(prompt, actor):
         return Doer(author_of_own(actor, branch=branch))
-    doer = doer_for(actor, prompt.campaign, branch=branch, whom=prompt.subject.name, on_behalf=on_behalf)
+    doer = doer_for(
+        actor, prompt.campaign, branch=branch, whom=prompt.subject.name, on_behalf=on_behalf, concerned=prompt.concerned
+    )
     if prompt.subject.person_id is None or doer.is_on_behalf:
         return doer
     if not on_behalf.strip():

@@ -47,9 +47,9 @@ from kiemdiem.apps.prompts.views.reading import (
     crumbs_to,
     is_done,
     prompt_of,
-    shown_and_sent,
 )
 from kiemdiem.shell.components import Crumb
+from kiemdiem.shell.methods import shown_and_sent
 
 
 def _form_page(

@@ -31,9 +31,9 @@ from kiemdiem.apps.prompts.views.reading import (
     crumbs_to,
     is_done,
     prompt_of,
-    shown_and_sent,
 )
 from kiemdiem.shell.components import Confirmation
+from kiemdiem.shell.methods import shown_and_sent
 
 TIED = {NoMatter: "matter", NoProposer: "proposer", TypedForWithoutReason: "on_behalf", PlanWithoutPrompts: "to"}
 

@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 
 from django import forms
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
 
 from kiemdiem.apps.campaigns.access import visible_to
 from kiemdiem.apps.campaigns.models import Campaign
@@ -20,8 +19,6 @@ from kiemdiem.apps.prompts.queries.promptings import signs_of
 from kiemdiem.core.quantities.errors import HouseError
 from kiemdiem.shell.components import Crumb, Tab
 from kiemdiem.shell.rows import one_of
-
-shown_and_sent = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def campaign_of(actor: Actor, campaign_id: int) -> Campaign:

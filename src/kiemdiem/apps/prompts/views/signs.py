@@ -30,11 +30,11 @@ from kiemdiem.apps.prompts.views.reading import (
     campaign_of,
     crumbs_to,
     is_done,
-    shown_and_sent,
     tabs_of,
 )
 from kiemdiem.core.regime.entries.prompting import Sign
 from kiemdiem.shell.errors import NotToBeFound
+from kiemdiem.shell.methods import shown_and_sent
 from kiemdiem.shell.rows import one_of
 from kiemdiem.shell.tables import Table, TableQuery
 

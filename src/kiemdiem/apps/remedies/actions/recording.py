@@ -12,7 +12,10 @@ from kiemdiem.apps.campaigns.actions.preparing import is_running
 from kiemdiem.apps.campaigns.models import Subject
 from kiemdiem.apps.journal.actions.record import record
 from kiemdiem.apps.journal.entries import Ref
-from kiemdiem.apps.permissions.access import Actor
+from kiemdiem.apps.organisations.models import Unit
+from kiemdiem.apps.organisations.queries.successions import took_over
+from kiemdiem.apps.permissions.access import Actor, covers, may
+from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.apps.remedies.entries import RemedyRecorded, RemedyReported
 from kiemdiem.apps.remedies.errors import DoneWithoutNote, SubjectWithoutUnit
 from kiemdiem.apps.remedies.models import Remedy
@@ -86,4 +89,22 @@ def report_remedy(
 def _doer(subject: Subject, actor: Actor, on_behalf: str) -> Doer:
     if subject.unit is None:
         raise SubjectWithoutUnit(subject=subject.name)
-    return doer_for(actor, subject.campaign, branch=subject.unit.branch, whom=subject.unit.name, on_behalf=on_behalf)
+    unit = unit_doing(subject, subject.unit, actor)
+    return doer_for(
+        actor, subject.campaign, branch=unit.branch, whom=unit.name, on_behalf=on_behalf, concerned=subject.concerned
+    )
+
+
+def unit_doing(subject: Subject, unit: Unit, actor: Actor) -> Unit:
+    """The unit that does its work, as far as the actor works for one: its own, or one to which that unit left it.
+
+    The unit of a person is the one in which he is at home today.
+    """
+    if may(actor, Permission.REPORT_WORK, on=unit):
+        return unit
+    home = subject.person.home.branch if subject.person is not None and subject.person.home is not None else ""
+    for heir in took_over(unit):
+        is_his = subject.person is None or covers(heir.branch, home)
+        if is_his and may(actor, Permission.REPORT_WORK, on=heir):
+            return heir
+    return unit

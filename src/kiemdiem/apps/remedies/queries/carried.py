@@ -1,7 +1,7 @@
 """What is carried from earlier years into a campaign: shortcomings and remedies of the same person or unit.
 
-A unit into which others were merged answers for theirs too. That is a matter of work left to do; whose years count for
-a row of years is another question, see `queries.pasts`.
+A unit in which others came up answers for theirs too, however many mergers lie between. That is a matter of work
+left to do; whose years count for a row of years is another question, see `queries.pasts`.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 
 from kiemdiem.apps.campaigns.models import Campaign, Subject
-from kiemdiem.apps.organisations.models import Succession
+from kiemdiem.apps.organisations.queries.successions import left_to, left_to_bodies
 from kiemdiem.apps.remedies.models import Remedy
 
 MOST_YEARS = 10
@@ -42,6 +42,7 @@ def carried_to(remedies: QuerySet[Remedy], subject: Subject, campaign: Campaign)
 def _same(subject: Subject) -> Q:
     if subject.person_id is not None:
         return Q(subject__person=subject.person_id)
-    merged = Succession.objects.filter(after=subject.unit_id, how=Succession.How.MERGED).values("before")
-    units = Q(subject__unit=subject.unit_id) | Q(subject__unit__in=merged)
-    return units & Q(subject__person=None, subject__kind=subject.kind)
+    if subject.unit is None:
+        return Q(pk__in=[])
+    units = {subject.unit.pk} | left_to([subject.unit.pk]) | left_to_bodies(subject.unit)
+    return Q(subject__unit__in=units, subject__person=None, subject__kind=subject.kind)

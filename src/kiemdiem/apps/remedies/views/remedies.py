@@ -7,7 +7,7 @@ from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from kiemdiem.apps.campaigns.access import standings_visible_to
 from kiemdiem.apps.campaigns.access import visible_to as campaigns_visible_to
@@ -24,10 +24,10 @@ from kiemdiem.apps.remedies.models import Remedy
 from kiemdiem.apps.remedies.queries.carried import carried_to, open_in
 from kiemdiem.shell.components import Crumb
 from kiemdiem.shell.marks import Link
+from kiemdiem.shell.methods import shown_and_sent
 from kiemdiem.shell.rows import one_of
 from kiemdiem.shell.tables import Column, Table, TableQuery, TableShape
 
-shown_and_sent = require_http_methods(["GET", "HEAD", "POST"])
 REMEDIES: TableShape[Remedy] = TableShape(
     label=words.REMEDIES,
     noun=words.NOUN,
@@ -65,26 +65,30 @@ def campaign_of(actor: Actor, campaign_id: int) -> Campaign:
 
 
 def subject_of(actor: Actor, campaign: Campaign, subject_id: int) -> Subject:
-    """The subject where the actor may see it on the roll that holds."""
+    """The subject where the actor may see it on the roll that holds, or some remedy that was left to him."""
     standings = standings_visible_to(actor, campaign).select_related("subject__unit", "subject__person")
-    return one_of(standings, subject_id=subject_id).subject
+    for standing in standings.filter(subject_id=subject_id):
+        return standing.subject
+    left = visible_to(actor).filter(subject__campaign=campaign, subject_id=subject_id)
+    first = left.order_by("pk").values("pk")[:1]
+    return one_of(left, pk__in=first).subject
 
 
-def branch_of(subject: Subject) -> str:
-    """The branch of its unit; the whole house where it stands in none."""
-    return subject.unit.branch if subject.unit else ""
+def place_of(actor: Actor, subject: Subject) -> Place:
+    """The branch of the unit that does its work, the whole house where it stands in none; and whose case it is."""
+    branch = recording.unit_doing(subject, subject.unit, actor).branch if subject.unit else ""
+    return Place(branch, subject.concerned)
 
 
-def may_work(actor: Actor, branch: str) -> bool:
+def may_work(actor: Actor, place: Place) -> bool:
     """Whether he does the unit's work there, or runs campaigns."""
-    place = Place(branch)
     return may(actor, Permission.RUN_CAMPAIGNS, on=place) or may(actor, Permission.REPORT_WORK, on=place)
 
 
-def require_work(actor: Actor, branch: str) -> None:
+def require_work(actor: Actor, place: Place) -> None:
     """Refuse who neither does the unit's work nor runs campaigns there."""
-    if not may_work(actor, branch):
-        require(actor, Permission.REPORT_WORK, on=Place(branch))
+    if not may_work(actor, place):
+        require(actor, Permission.REPORT_WORK, on=place)
 
 
 @require_safe
@@ -104,22 +108,21 @@ def subject_remedies(request: SignedIn, campaign_id: int, subject_id: int) -> Ht
     found = campaign_of(request.actor, campaign_id)
     subject = subject_of(request.actor, found, subject_id)
     context = {
-        **about(found, subject),
+        **about(request.actor, found, subject),
         "own": visible_to(request.actor).filter(subject=subject),
         "carried": carried_to(visible_to(request.actor), subject, found),
-        "may_work": may_work(request.actor, branch_of(subject)),
+        "may_work": may_work(request.actor, place_of(request.actor, subject)),
         "today": request.actor.today,
     }
     is_part = request.headers.get("HX-Request") == "true"
     return render(request, "remedies/_of_subject.html" if is_part else "remedies/subject_remedies.html", context)
 
 
-def about(campaign: Campaign, subject: Subject) -> dict[str, object]:
-    """What every page about a subject's remedies has."""
-    crumbs = [
-        Crumb(campaign.name, reverse("campaign", args=[campaign.pk])),
-        Crumb(subject.name, reverse("subject", args=[campaign.pk, subject.pk])),
-    ]
+def about(actor: Actor, campaign: Campaign, subject: Subject) -> dict[str, object]:
+    """What every page about a subject's remedies has; the way to the subject for whoever sees it on the roll."""
+    crumbs = [Crumb(campaign.name, reverse("campaign", args=[campaign.pk]))]
+    if standings_visible_to(actor, campaign).filter(subject=subject).exists():
+        crumbs.append(Crumb(subject.name, reverse("subject", args=[campaign.pk, subject.pk])))
     return {"campaign": campaign, "subject": subject, "crumbs": crumbs}
 
 
@@ -128,13 +131,14 @@ def record_remedy(request: SignedIn, campaign_id: int, subject_id: int) -> HttpR
     """A shortcoming with its remedy."""
     found = campaign_of(request.actor, campaign_id)
     subject = subject_of(request.actor, found, subject_id)
-    require_work(request.actor, branch_of(subject))
-    form = RecordRemedyForm(request.POST or None, is_own=is_own_work(request.actor, found, branch_of(subject)))
+    place = place_of(request.actor, subject)
+    require_work(request.actor, place)
+    form = RecordRemedyForm(request.POST or None, is_own=is_own_work(request.actor, found, place.branch))
     if form.is_valid():
         recording.record_remedy(subject, form.new, actor=request.actor, on_behalf=form.why)
         messages.success(request, words.RECORDED_NOW.format(subject=subject.name))
         return redirect("subject_remedies", found.pk, subject.pk)
-    return render(request, "remedies/record_remedy.html", {**about(found, subject), "form": form})
+    return render(request, "remedies/record_remedy.html", {**about(request.actor, found, subject), "form": form})
 
 
 @shown_and_sent
@@ -142,8 +146,9 @@ def report_remedy(request: SignedIn, remedy_id: int) -> HttpResponse:
     """How far a remedy has come."""
     remedy = one_of(visible_to(request.actor), pk=remedy_id)
     subject, campaign = remedy.subject, remedy.subject.campaign
-    require_work(request.actor, branch_of(subject))
-    is_own = is_own_work(request.actor, campaign, branch_of(subject))
+    place = place_of(request.actor, subject)
+    require_work(request.actor, place)
+    is_own = is_own_work(request.actor, campaign, place.branch)
     form = ReportRemedyForm(request.POST or None, initial=shown_of(remedy), is_own=is_own)
     if form.is_valid():
         done = recording.report_remedy(
@@ -151,7 +156,11 @@ def report_remedy(request: SignedIn, remedy_id: int) -> HttpResponse:
         )
         messages.success(request, words.REPORTED_NOW.format(state=done.state_label))
         return redirect("subject_remedies", campaign.pk, subject.pk)
-    return render(request, "remedies/report_remedy.html", {**about(campaign, subject), "remedy": remedy, "form": form})
+    return render(
+        request,
+        "remedies/report_remedy.html",
+        {**about(request.actor, campaign, subject), "remedy": remedy, "form": form},
+    )
 
 
 def shown_of(remedy: Remedy) -> dict[str, object]:

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
 
 from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.apps.permissions.access import Actor, SignedIn, require
@@ -21,9 +20,8 @@ from kiemdiem.apps.subplans.views.tiers import campaign_of, crumbs_of
 from kiemdiem.shell.components import Confirmation, Crumb
 from kiemdiem.shell.days import short_day
 from kiemdiem.shell.errors import NotToBeFound
+from kiemdiem.shell.methods import shown_and_sent
 from kiemdiem.shell.rows import one_of
-
-shown_and_sent = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def campaign_to_run(actor: Actor, campaign_id: int) -> Campaign:

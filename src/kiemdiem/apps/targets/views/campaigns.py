@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from kiemdiem.apps.campaigns.access import standings_visible_to, visible_to
 from kiemdiem.apps.campaigns.models import Campaign
@@ -22,6 +22,7 @@ from kiemdiem.apps.targets.views.answers import part_or_page
 from kiemdiem.apps.targets.views.holders import around
 from kiemdiem.shell.components import Crumb
 from kiemdiem.shell.errors import NotToBeFound
+from kiemdiem.shell.methods import shown_and_sent
 from kiemdiem.shell.rows import one_of
 
 
@@ -48,7 +49,7 @@ def campaign_targets(request: SignedIn, campaign_id: int) -> HttpResponse:
     return render(request, "targets/campaign_targets.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@shown_and_sent
 def load_list(request: SignedIn, campaign_id: int, list_key: str) -> HttpResponse:
     """Paste a list that comes with the plan."""
     found = campaign_seen(request.actor, campaign_id)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_http_methods
 
 from kiemdiem.apps.permissions.access import SignedIn, require
 from kiemdiem.apps.permissions.models import Permission
@@ -17,9 +16,8 @@ from kiemdiem.apps.targets.models import EvaluationNote, Holder
 from kiemdiem.apps.targets.views.answers import crumbs_of, page_of
 from kiemdiem.apps.targets.views.holders import person_seen, unit_seen
 from kiemdiem.shell.days import short_day
+from kiemdiem.shell.methods import shown_and_sent
 from kiemdiem.shell.rows import one_of
-
-shown_and_sent = require_http_methods(["GET", "HEAD", "POST"])
 
 
 @shown_and_sent

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from django.http import HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_http_methods
 
 from kiemdiem.apps.permissions.access import Actor, SignedIn, require
 from kiemdiem.apps.permissions.models import Permission
@@ -21,9 +20,8 @@ from kiemdiem.apps.targets.views.answers import crumbs_of, page_of
 from kiemdiem.apps.targets.views.holders import person_seen, unit_seen, year_asked
 from kiemdiem.shell.components import Confirmation
 from kiemdiem.shell.errors import NotToBeFound
+from kiemdiem.shell.methods import shown_and_sent
 from kiemdiem.shell.rows import one_of
-
-shown_and_sent = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def target_seen(actor: Actor, target_id: int) -> Target:

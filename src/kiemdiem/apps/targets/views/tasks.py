@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from kiemdiem.apps.permissions.access import Actor, SignedIn, require, require_somewhere
 from kiemdiem.apps.permissions.actions.export_list import export_list
@@ -24,10 +24,10 @@ from kiemdiem.apps.targets.views.columns import TASKS
 from kiemdiem.apps.targets.views.holders import person_seen
 from kiemdiem.shell.components import Confirmation
 from kiemdiem.shell.forms import Form
+from kiemdiem.shell.methods import shown_and_sent
 from kiemdiem.shell.rows import one_of
 from kiemdiem.shell.tables import Table, TableQuery
 
-shown_and_sent = require_http_methods(["GET", "HEAD", "POST"])
 LINKED = ("person__home", "campaign__regime", "campaign__root")
 
 

@@ -8,7 +8,7 @@ from django.http import FileResponse, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from kiemdiem.apps.permissions.access import SignedIn
 from kiemdiem.apps.uploads import words
@@ -25,6 +25,7 @@ from kiemdiem.apps.uploads.models import Upload
 from kiemdiem.apps.uploads.queries.previews import fault_page, mapping_page, preview_page
 from kiemdiem.apps.uploads.queries.standing import has_stopped, known_register, number_in, progress_of
 from kiemdiem.shell.components import Confirmation
+from kiemdiem.shell.methods import shown_and_sent
 from kiemdiem.shell.rows import one_of
 
 _PAGES = {
@@ -58,7 +59,7 @@ def upload_progress(request: SignedIn, upload_id: int) -> HttpResponse:
     return answer
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@shown_and_sent
 def map_columns(request: SignedIn, upload_id: int) -> HttpResponse:
     """Say which column is which; also again, after a preview."""
     upload = one_of(visible_to(request.actor), pk=upload_id)
@@ -101,7 +102,7 @@ def continue_upload(request: SignedIn, upload_id: int) -> HttpResponse:
     return redirect("show_upload", upload.pk)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@shown_and_sent
 def drop_upload(request: SignedIn, upload_id: int) -> HttpResponse:
     """Ask, then give the import up."""
     upload = one_of(visible_to(request.actor), pk=upload_id)

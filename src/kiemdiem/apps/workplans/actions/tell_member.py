@@ -33,7 +33,8 @@ def tell_member(
     if is_himself and subject.person is not None and subject.person.user_id == actor.user_id:
         author, reason = author_of_own(actor, branch=unit.branch), ""
     else:
-        doer = doer_for(actor, campaign, branch=unit.branch, whom=unit.name, on_behalf=on_behalf)
+        concerned = subject.concerned
+        doer = doer_for(actor, campaign, branch=unit.branch, whom=unit.name, on_behalf=on_behalf, concerned=concerned)
         author, reason = doer.author, doer.reason
     is_running(campaign)
     work = work_of(whole_progress(campaign, actor), item, unit)
