@@ -10,7 +10,7 @@ from kiemdiem.apps.campaigns.actions.prepare_campaign import prepare_campaign
 from kiemdiem.apps.campaigns.models import Campaign, Correction, Grounds, GroupedSubject, PeerGroup, Standing, Subject
 from kiemdiem.apps.demo.models import Rehearsal
 from kiemdiem.apps.desk.models import Export, SavedView
-from kiemdiem.apps.exchange.models import ReceivedPackage, TrustedSender
+from kiemdiem.apps.exchange.models import PackageOrder, ReceivedPackage, TrustedSender
 from kiemdiem.apps.journal.entries import Ref
 from kiemdiem.apps.organisations.actions.load_words import load_words
 from kiemdiem.apps.organisations.models import Decider, Unit, Word
@@ -77,6 +77,7 @@ def _things_of(house: House, *, unit: Unit, person: Person, user: User) -> dict[
         "item": "item-4",
         "sender_id": (sender := _a_sender(unit)).pk,
         "package_id": _a_package(unit, sender).pk,
+        "order_id": _an_order(unit, user).pk,
         "remedy_id": _a_remedy(unit).pk,
         "body": "front",
         "part": "told",
@@ -152,6 +153,13 @@ def _a_package(unit: Unit, sender: TrustedSender) -> ReceivedPackage:
     """One that was given up: the file of one that waits is no part of the database."""
     given = {"sender": sender, "origin": "1/X", "name": "Kỳ 2021", "made_at": NOON, "received_at": NOON}
     return ReceivedPackage.objects.create(unit=unit, file_hash=unit.code, stored="", state="dropped", **given)
+
+
+def _an_order(unit: Unit, user: User) -> PackageOrder:
+    """One that waits: the file of one that is ready is no part of the database."""
+    campaign = Campaign.objects.unscoped("made here").get(root=unit, year=2024)
+    moments = {"asked_at": NOON, "made_at": NOON, "beat_at": NOON}
+    return PackageOrder.objects.create(campaign=campaign, unit=unit, asked_by=user, stored="x", **moments)
 
 
 def _an_own_item(unit: Unit) -> int:

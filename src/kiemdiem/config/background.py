@@ -27,6 +27,7 @@ from django_tasks_db.models import DBTaskResult
 
 from kiemdiem.apps.accounts.actions.purge_sign_ins import purge_sign_ins
 from kiemdiem.apps.desk.actions.purge_exports import purge_exports
+from kiemdiem.apps.exchange.actions.ask_package import purge_orders
 from kiemdiem.apps.reminders.actions.make_digests import make_digests
 from kiemdiem.cli.server.lock import WORKING, Lock, NotFree
 from kiemdiem.cli.server.moment import moment_now
@@ -106,11 +107,12 @@ def _end_with_input() -> None:
 
 
 def tidy() -> None:
-    """Delete what is kept for a time only: ended sessions, the log of sign-ins, tasks done long ago, files of lists."""
+    """Delete what is kept for a time only: ended sessions, the log of sign-ins, tasks done long ago, files to fetch."""
     call_command("clearsessions")
     call_command("prune_db_task_results", min_age_days=KEPT_TASKS, verbosity=0)
     purge_sign_ins(at=timezone.now())
     purge_exports(clock=timezone.now())
+    purge_orders(clock=timezone.now())
 
 
 def _tidy_on() -> None:

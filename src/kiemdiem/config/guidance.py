@@ -139,6 +139,7 @@ GUIDANCE: Mapping[str, Place] = MappingProxyType(
         "join_reviews": ("ky-kiem-diem", "dieu-chinh-bang-tay"),
         "revoke_correction": ("ky-kiem-diem", "dieu-chinh-bang-tay"),
         "make_package": ("goi-chuyen", "lam-goi"),
+        "made_package": ("goi-chuyen", "lam-goi"),
         "packages": ("goi-chuyen", ""),
         "package": ("goi-chuyen", "nhan-goi"),
         "receive_package": ("goi-chuyen", "nhan-goi"),

@@ -25,7 +25,7 @@ from kiemdiem.apps.campaigns.models import (
 from kiemdiem.apps.exchange.actions.make_package import make_package
 from kiemdiem.apps.exchange.actions.trusting import trust_sender
 from kiemdiem.apps.exchange.facts.office_keys import fingerprint_of, office_key, public_bytes
-from kiemdiem.apps.exchange.models import TrustedSender
+from kiemdiem.apps.exchange.models import PackageOrder, TrustedSender
 from kiemdiem.apps.permissions.models import Grant, Role
 from kiemdiem.apps.prompts.models import ReviewPrompt
 from kiemdiem.apps.subplans.models import OwnDay, OwnItem, SubPlan
@@ -67,6 +67,7 @@ def forget_campaigns() -> None:
     """As in the house of a receiver: registers, and no campaign."""
     Grant.objects.filter(role=Role.FOLLOWER).delete()
     Assignment.objects.unscoped("the other house").delete()
+    PackageOrder.objects.all().delete()
     ReviewPrompt.objects.unscoped("the other house").delete()
     below = (GroupMember, GroupUnit, VisitingGroup, HandedAssignment)
     for plan in (*below, OwnDay, OwnItem, SubPlan, EnteredDay, Hearing, ReviewForum):

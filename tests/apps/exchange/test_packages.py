@@ -33,7 +33,8 @@ from kiemdiem.apps.exchange.errors import (
     UnknownSender,
 )
 from kiemdiem.apps.exchange.facts.office_keys import office_key, read_fingerprint
-from kiemdiem.apps.exchange.models import ReceivedPackage, TrustedSender
+from kiemdiem.apps.exchange.jobs import take_package_in, write_package_file
+from kiemdiem.apps.exchange.models import PackageOrder, ReceivedPackage, TrustedSender
 from kiemdiem.apps.journal.models import Entry
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.people.models import Person
@@ -351,9 +352,14 @@ def test_by_pages_a_package_is_made_received_looked_at_and_taken(
     client: Visitor, sent: Campaign, house: House, trusted: TrustedSender
 ) -> None:
     client.force_login(house.board)
-    answer = client.post(reverse("make_package", args=[sent.pk]), {"unit": "LG"})
+    page = client.post(reverse("make_package", args=[sent.pk]), {"unit": "LG"}).headers["Location"]
+    order = PackageOrder.objects.get()
+    assert "Đang làm gói" in client.get(page).content.decode()
+    write_package_file.call(order.pk)
+    assert "Tải tệp" in client.get(page).content.decode()
+    answer = client.get(reverse("made_package_file", args=[order.pk]))
     assert ".goi" in answer.headers["Content-Disposition"]
-    content = answer.content
+    content = b"".join(answer.streaming_content)  # type: ignore[attr-defined]
     forget_campaigns()
     upload = SimpleUploadedFile("x.goi", content)
     answer = client.post(reverse("receive_package"), {"file": upload})
@@ -361,6 +367,8 @@ def test_by_pages_a_package_is_made_received_looked_at_and_taken(
     assert answer.headers["Location"] == reverse("package", args=[waiting.pk])
     assert "Bùi Xuân Đạt" in client.get(reverse("package", args=[waiting.pk])).content.decode()
     client.post(reverse("take_package", args=[waiting.pk]))
+    assert "Đang nhận gói" in client.get(reverse("package", args=[waiting.pk])).content.decode()
+    take_package_in.call(waiting.pk)
     assert Campaign.objects.unscoped("taken").get().root == house.commune
     assert "Đã nhận" in client.get(reverse("packages")).content.decode()
 

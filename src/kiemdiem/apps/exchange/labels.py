@@ -1,6 +1,9 @@
 """States and acts of packages as they are shown."""
 
-WAITING, TAKEN, DROPPED = "chờ nhận", "đã nhận", "đã bỏ"
+WAITING, TAKING, TAKEN, DROPPED = "chờ nhận", "đang nhận", "đã nhận", "đã bỏ"
+ORDER_WAITING, ORDER_READY, ORDER_REFUSED = "đang làm", "đã làm xong", "không làm được"
+MAKING_BROKE = "Máy chủ gặp lỗi khi làm gói. Chưa có tệp nào; hãy làm lại, vẫn lỗi thì báo người quản trị máy chủ."
+TAKING_BROKE = "Máy chủ gặp lỗi khi nhận gói. Chưa ghi gì; hãy nhận lại, vẫn lỗi thì báo người quản trị máy chủ."
 PACKAGE_MADE = "Làm gói {campaign} cho {unit}: {subjects} đối tượng; mã của tệp {file_hash}."
 PACKAGE_TAKEN = "Nhận gói {campaign} của {sender} (mã {sender_key}): {changed} chỗ khác trước; mã của tệp {file_hash}."
 SENDER_TRUSTED = "Ghi nhận nơi gửi {sender}, mã {sender_key}."

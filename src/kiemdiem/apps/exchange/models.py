@@ -40,6 +40,7 @@ class ReceivedPackage(models.Model):
 
     class State(models.TextChoices):
         WAITING = "waiting", labels.WAITING
+        TAKING = "taking", labels.TAKING
         TAKEN = "taken", labels.TAKEN
         DROPPED = "dropped", labels.DROPPED
 
@@ -56,11 +57,16 @@ class ReceivedPackage(models.Model):
     received_at = models.DateTimeField()
     taken_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
     taken_at = models.DateTimeField(null=True)
+    asked_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    asked_at = models.DateTimeField(null=True)
+    run = models.PositiveIntegerField(default=0)
+    beat_at = models.DateTimeField(null=True)
+    note = models.TextField(blank=True)
 
     class Meta:
         constraints: ClassVar = [
             models.CheckConstraint(
-                condition=Q(state__in=["waiting", "taken", "dropped"]), name="package_has_a_known_state"
+                condition=Q(state__in=["waiting", "taking", "taken", "dropped"]), name="package_has_a_known_state"
             ),
             models.CheckConstraint(
                 condition=~Q(state="taken") | Q(campaign__isnull=False, taken_at__isnull=False),
@@ -83,3 +89,55 @@ class ReceivedPackage(models.Model):
     @property
     def is_waiting(self) -> bool:
         return self.state == self.State.WAITING
+
+    @property
+    def is_being_taken(self) -> bool:
+        return self.state == self.State.TAKING
+
+
+class PackageOrder(models.Model):
+    """A package that somebody asked for: a task writes it, he fetches it, it is forgotten with its file.
+
+    asked_at: the moment at which he asked, which may be rehearsed; made_at, written_at, beat_at: the machine's own
+    clock. stored: under which name the file lies or will lie; run: counts the tasks that took it up.
+    """
+
+    class State(models.TextChoices):
+        WAITING = "waiting", labels.ORDER_WAITING
+        READY = "ready", labels.ORDER_READY
+        REFUSED = "refused", labels.ORDER_REFUSED
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="package_orders")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    asked_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    asked_at = models.DateTimeField()
+    made_at = models.DateTimeField()
+    state = models.CharField(max_length=10, default=State.WAITING)
+    stored = models.CharField(max_length=200)
+    file_name = models.CharField(max_length=200, blank=True)
+    size = models.PositiveBigIntegerField(default=0)
+    written_at = models.DateTimeField(null=True)
+    run = models.PositiveIntegerField(default=0)
+    beat_at = models.DateTimeField()
+    note = models.TextField(blank=True)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.CheckConstraint(
+                condition=Q(state__in=["waiting", "ready", "refused"]), name="package_order_has_a_known_state"
+            ),
+            models.CheckConstraint(condition=~Q(state="ready") | ~Q(file_name=""), name="ready_package_has_a_file"),
+        ]
+        ordering: ClassVar = ["-made_at", "-pk"]
+
+    def __str__(self) -> str:
+        return self.file_name or self.unit.name
+
+    @property
+    def state_label(self) -> str:
+        """The state in words."""
+        return str(self.State(self.state).label)
+
+    @property
+    def is_ready(self) -> bool:
+        return self.state == self.State.READY

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.core.files.storage import default_storage
 
 from kiemdiem.apps.desk.models import Export
-
-KEPT = timedelta(days=1)
+from kiemdiem.shell.keeping import FETCHED_WITHIN
 
 
 def purge_exports(*, clock: datetime) -> int:
     """How many were forgotten; `clock` is the machine's own."""
-    old = list(Export.objects.filter(made_at__lt=clock - KEPT))
+    old = list(Export.objects.filter(made_at__lt=clock - FETCHED_WITHIN))
     for export in old:
         if export.stored:
             default_storage.delete(export.stored)

@@ -30,7 +30,7 @@ def take_package(package: ReceivedPackage, *, actor: Actor) -> Campaign:
     author = require(actor, Permission.RUN_CAMPAIGNS, on=package.unit)
     if package.campaign is not None:
         return package.campaign
-    if not package.is_waiting:
+    if not (package.is_waiting or package.is_being_taken):
         raise AlreadyDecided(state=package.state_label)
     with default_storage.open(package.stored) as file:
         sealed, sender, body = read_trusted(file)

@@ -7,17 +7,21 @@ from django.core.files.storage import default_storage
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from kiemdiem.apps.exchange import words
-from kiemdiem.apps.exchange.access import visible_to
+from kiemdiem.apps.exchange.access import orders_of, visible_to
 from kiemdiem.apps.exchange.actions import receive_package as receiving
 from kiemdiem.apps.exchange.actions import take_package as taking
 from kiemdiem.apps.exchange.actions import trusting
+from kiemdiem.apps.exchange.actions.ask_taking import ask_taking
 from kiemdiem.apps.exchange.facts.bodies import Preview, preview_of
 from kiemdiem.apps.exchange.forms import ReceivePackageForm, TrustSenderForm
+from kiemdiem.apps.exchange.jobs import take_package_in
 from kiemdiem.apps.exchange.models import ReceivedPackage, TrustedSender
 from kiemdiem.apps.exchange.queries.received import trusted_senders
+from kiemdiem.apps.exchange.queries.working import has_stopped, taking_of
 from kiemdiem.apps.exchange.views.making import own_fingerprint
 from kiemdiem.apps.permissions.access import HOUSE, SignedIn, may, require, require_somewhere
 from kiemdiem.apps.permissions.models import Permission
@@ -35,6 +39,7 @@ def packages(request: SignedIn) -> HttpResponse:
     require_somewhere(request.actor, Permission.RUN_CAMPAIGNS)
     context = {
         "packages": visible_to(request.actor)[:MOST_PACKAGES],
+        "orders": orders_of(request.actor)[:MOST_PACKAGES],
         "senders": trusted_senders(),
         "fingerprint": own_fingerprint(),
         "may_trust": may(request.actor, Permission.RUN_CAMPAIGNS, on=HOUSE),
@@ -64,7 +69,15 @@ def package(request: SignedIn, package_id: int) -> HttpResponse:
     parts = [
         (part.label, len(part.differences), part.differences[:MOST_ROWS]) for part in (preview.parts if preview else ())
     ]
-    context = {"crumbs": crumbs(), "package": found, "preview": preview, "parts": parts, "most": MOST_ROWS}
+    context = {
+        "crumbs": crumbs(),
+        "package": found,
+        "preview": preview,
+        "parts": parts,
+        "most": MOST_ROWS,
+        "work": taking_of(found),
+        "has_stopped": has_stopped(found.state, ReceivedPackage.State.TAKING, found.beat_at),
+    }
     return render(request, "exchange/package.html", context)
 
 
@@ -81,11 +94,22 @@ def crumbs() -> list[Crumb]:
 
 @require_POST
 def take_package(request: SignedIn, package_id: int) -> HttpResponse:
-    """Let it hold."""
+    """Let it hold: a task takes it."""
     found = one_of(visible_to(request.actor), pk=package_id)
-    campaign = taking.take_package(found, actor=request.actor)
-    messages.success(request, words.TAKEN_NOW.format(campaign=campaign.name))
-    return redirect("campaign", campaign.pk)
+    asked = ask_taking(found, actor=request.actor, clock=timezone.now())
+    if asked.is_being_taken:
+        take_package_in.enqueue(asked.pk)
+    return redirect("package", asked.pk)
+
+
+@require_safe
+def package_progress(request: SignedIn, package_id: int) -> HttpResponse:
+    """The part of the page that tells that it is being taken; at the end the whole page is asked for."""
+    work = taking_of(one_of(visible_to(request.actor), pk=package_id))
+    answer = render(request, "exchange/_progress.html", {"work": work})
+    if work.is_finished:
+        answer["HX-Refresh"] = "true"
+    return answer
 
 
 @shown_and_sent
