@@ -285,7 +285,6 @@ FILLED: dict[str, Filled] = {
     "revoke_correction": Filled("board", {"reason": "Ghi nhầm"}),
     "record_remedy": Filled("secretary", {"shortcoming": "Họp chậm", "text": "Lập lịch", "owner": "Chi ủy"}),
     "report_remedy": Filled("secretary", {"state": "done", "note": "Đã lập lịch"}),
-    "make_package": Filled("board"),
     "trust_sender": Filled("board", {"name": "Huyện ủy", "fingerprint": "ABCD-EFGH-IJKL-MNOP-QRST-UVWX-YZ23-4567"}),
     "distrust_sender": Filled("board"),
     "issue_plan": Filled("authority", {"number": "12-KH/HU"}),
@@ -356,8 +355,9 @@ NO_ACT: dict[str, str] = {
     "confirm_upload": IMPORTING,
     "continue_upload": IMPORTING,
     "drop_upload": IMPORTING,
+    "make_package": "asks for a file; PackageMade is the act of the task (exchange)",
     "receive_package": "looks at a file; PackageTaken is the act (exchange)",
     "drop_package": "gives up a file that was only looked at (exchange)",
-    "take_package": "PackageTaken: needs the file of another house, see tests/apps/exchange/test_packages.py",
+    "take_package": "asks for it; PackageTaken is the act of the task (exchange)",
     "confirm_code": "SecondFactorSet: needs the six digits of this moment, see tests/apps/accounts/test_codes.py",
 }

@@ -77,7 +77,7 @@ def _things_of(house: House, *, unit: Unit, person: Person, user: User) -> dict[
         "item": "item-4",
         "sender_id": (sender := _a_sender(unit)).pk,
         "package_id": _a_package(unit, sender).pk,
-        "order_id": _an_order(unit, user).pk,
+        "order_id": _an_order(unit, house.board).pk,
         "remedy_id": _a_remedy(unit).pk,
         "body": "front",
         "part": "told",
