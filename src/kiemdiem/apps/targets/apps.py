@@ -17,7 +17,11 @@ class TargetsConfig(AppConfig):
         from kiemdiem.apps.people.queries.parts import PersonPart
         from kiemdiem.apps.people.queries.parts import show_also as show_on_persons
         from kiemdiem.apps.targets import words
+        from kiemdiem.apps.targets.imports.register import TARGETS
         from kiemdiem.apps.targets.queries.lists import warnings_about_lists
+        from kiemdiem.apps.uploads.values.registers import open_register
+
+        open_register(TARGETS)
 
         show_on_units(self.label, UnitPart(words.PART, "unit_targets"))
         show_on_persons(self.label, PersonPart(words.PART, "person_targets"))

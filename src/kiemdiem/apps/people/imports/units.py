@@ -19,10 +19,10 @@ _MOST_SUGGESTED = 100  # names looked at closely for one that is alike: it takes
 
 
 class Boundaries:
-    """The branches on which the actor may both take in files and write persons."""
+    """The branches on which the actor may both take in files and write: persons, where nothing else is said."""
 
-    def __init__(self, actor: Actor) -> None:
-        self._scopes = tuple(scope_of(actor, one) for one in (Permission.IMPORT_REGISTERS, Permission.EDIT_PEOPLE))
+    def __init__(self, actor: Actor, permission: Permission = Permission.EDIT_PEOPLE) -> None:
+        self._scopes = tuple(scope_of(actor, one) for one in (Permission.IMPORT_REGISTERS, permission))
 
     def has(self, path: str) -> bool:
         return all(scope.has(path) for scope in self._scopes)

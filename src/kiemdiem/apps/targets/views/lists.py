@@ -10,7 +10,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from kiemdiem.apps.permissions.access import SignedIn, require_somewhere
+from kiemdiem.apps.permissions.access import SignedIn, may_somewhere, require_somewhere
 from kiemdiem.apps.permissions.actions.export_list import export_list
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.apps.targets.access import targets_visible_to
@@ -29,7 +29,9 @@ def targets(request: SignedIn) -> HttpResponseBase:
     table = Table(TARGETS, rows.select_related("unit", "person"), TableQuery.of(request))
     if table.is_wanted_as_file:
         return export_list(table.as_file(), filters=filters.told, by=Permission.VIEW_CAMPAIGNS, actor=request.actor)
-    return render(request, "targets/targets.html", {"filters": filters, "targets": table})
+    wanted = (Permission.IMPORT_REGISTERS, Permission.SET_TARGETS)
+    may_import = all(may_somewhere(request.actor, one) for one in wanted)
+    return render(request, "targets/targets.html", {"filters": filters, "targets": table, "may_import": may_import})
 
 
 @require_safe

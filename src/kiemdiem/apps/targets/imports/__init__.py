@@ -1,0 +1,1 @@
+"""Targets as the imports know them."""
