@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from datetime import UTC, datetime
 from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 import openpyxl
@@ -52,18 +53,8 @@ def done(upload: Upload, by: Any) -> Upload:
 
 
 def held() -> list[tuple[Any, ...]]:
-    names = (
-        "unit__code",
-        "person__code",
-        "year",
-        "title",
-        "source",
-        "is_quantitative",
-        "quantity",
-        "measure",
-        "product",
-    )
-    return list(Target.objects.order_by("pk").values_list(*names))
+    words = ("year", "title", "source", "is_quantitative", "quantity", "measure", "product")
+    return list(Target.objects.order_by("pk").values_list("unit__code", "person__code", *words))
 
 
 def test_targets_of_units_and_persons_are_written_by_one_entry(house: House) -> None:
@@ -167,7 +158,11 @@ def exported(by: Any) -> bytes:
 
 def test_what_goes_out_comes_in_again_without_a_change_and_no_text_becomes_a_formula(house: House) -> None:
     actor = acting(house.board, at=NOON)
-    for title, quantity in (("=1+cmd|' /C calc'!A1", None), ("@SUM(1)", 7), ("+84 cuộc gọi", 12)):
+    for title, quantity in (
+        ("=1+cmd|' /C calc'!A1", None),
+        ("@SUM(1)", Fraction(7)),
+        ("+84 cuộc gọi", Fraction(25, 2)),
+    ):
         given = GivenTarget(title, SOURCE, "12-NQ/HU", "cuộc", quantity, "Sổ", is_quantitative=quantity is not None)
         set_target(given, holder=house.cell, year=2024, actor=actor)
     twin = make_unit("Chi bộ thôn Đồng Tâm", under=house.other_commune, code="MD9")

@@ -87,7 +87,8 @@ class TargetsRegister(Register):
         boundaries = holders_within(actor)
         units = Units(boundaries)
         rows = targets_visible_to(actor).filter(withdrawn_on=None, supplied=None, registered=None)
-        rows = rows.exclude(person__user_id__isnull=False, person__user_id=actor.user_id)
+        if actor.user_id is not None:
+            rows = rows.exclude(person__user_id__isnull=False, person__user_id=actor.user_id)
         rows = rows.filter(unit__ended_on=None, person__left_on=None).select_related("unit", "person__home")
         for one in rows.order_by("-year", "unit__sort_key", "person__sort_key", "pk").iterator(AT_ONCE):
             if boundaries.has(one.branch):
