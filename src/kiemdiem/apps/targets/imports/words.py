@@ -1,6 +1,6 @@
 """What a file of targets says: its columns, and what is wrong with a row."""
 
-TITLE, NOUN = "Chỉ tiêu, nhiệm vụ", "chỉ tiêu"
+TITLE, NOUN = "chỉ tiêu, nhiệm vụ", "chỉ tiêu"
 UNIT, UNIT_NOTE = "Đơn vị", "Mã hoặc đủ tên đơn vị được giao; để trống nếu giao cho người."
 CODE, CODE_NOTE = "Mã người", "Mã của người được giao; để trống nếu giao cho đơn vị."
 FULL_NAME, FULL_NAME_NOTE = "Họ và tên", "Để đối chiếu với mã; không dùng để tìm người."
