@@ -36,7 +36,7 @@ from kiemdiem.config.heartbeat import EVERY, beat
 INTERVAL = 0.5
 """Seconds of rest when there is nothing to do."""
 TIDY_EVERY = 6 * 60 * 60.0
-REMIND_EVERY = 10 * 60.0
+REMIND_EVERY = 60.0
 """Seconds between two looks whether anybody's day has no digest yet; a new day begins at midnight in Hanoi."""
 KEPT_TASKS = 30
 """Days for which the record of a task that is done stays."""

@@ -13,7 +13,7 @@ from kiemdiem.apps.reminders import values
 from kiemdiem.apps.reminders.actions import make_digests as rounds
 from kiemdiem.apps.reminders.actions.make_digest import make_digest
 from kiemdiem.apps.reminders.actions.make_digests import make_digests
-from kiemdiem.apps.reminders.models import Digest
+from kiemdiem.apps.reminders.models import Digest, LookedThrough
 from kiemdiem.apps.reminders.queries.plan_work import PlanWork
 from kiemdiem.apps.users.models import User
 from kiemdiem.apps.workplans.actions.name_head import name_head
@@ -110,9 +110,18 @@ def test_a_round_makes_one_digest_a_day_for_each_who_has_something_and_none_for_
     assert make_digests(now=noon_of(LATE + timedelta(days=1))) == made
 
 
-def test_what_falls_due_later_in_the_day_makes_no_second_digest(kh24: Campaign, house: House) -> None:
+def test_who_holds_no_role_and_has_nothing_to_answer_is_not_even_looked_at(kh24: Campaign, house: House) -> None:
     make_digests(now=noon_of(LATE))
+    assert not LookedThrough.objects.filter(user=house.member).exists()
     remedy_of(subject_in(kh24, unit=house.cell, person=house.member.person), LATE)
+    make_digests(now=noon_of(LATE))
+    assert Digest.objects.filter(user=house.member).exists()
+
+
+def test_what_falls_due_later_in_the_day_makes_no_second_digest(kh24: Campaign, house: House) -> None:
+    on(house.secretary, LATE)
+    assert make_digests(now=noon_of(LATE)) > 0
+    remedy_of(subject_in(kh24, unit=house.commune), LATE)
     assert make_digests(now=noon_of(LATE) + timedelta(hours=1)) == 0
 
 
@@ -150,7 +159,7 @@ def test_killed_between_two_persons_the_next_round_goes_on_and_tells_nobody_twic
 def test_who_rehearses_a_day_is_told_of_that_day(kh24: Campaign, house: House, monkeypatch: pytest.MonkeyPatch) -> None:
     on(house.secretary, LATE)
     monkeypatch.setattr(values, "_rehearsals", [lambda user: LATE if user == house.secretary else None])
-    make_digests(now=noon_of(date(2024, 3, 1)))
+    make_digests(now=noon_of(date(2026, 3, 1)))
     assert set(Digest.objects.filter(user=house.secretary).values_list("day", flat=True)) == {LATE}
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from django.db import transaction
 
 from kiemdiem.apps.permissions.access import Actor
@@ -10,10 +12,15 @@ from kiemdiem.apps.reminders.queries.plan_work import PlanWork
 from kiemdiem.apps.reminders.queries.waiting import waiting_for
 from kiemdiem.shell.rows import locked
 
+KEPT = timedelta(days=60)
+
 
 @transaction.atomic
 def make_digest(actor: Actor, *, plans: PlanWork) -> Digest | None:
-    """The digest of the actor's day; none where nothing is due. Once a day: looked through again changes nothing."""
+    """The digest of the actor's day; none where nothing is due. Once a day: looked through again changes nothing.
+
+    What he was told long before this day is forgotten.
+    """
     if actor.user is None:
         return None
     locked(actor.user)
@@ -22,6 +29,7 @@ def make_digest(actor: Actor, *, plans: PlanWork) -> Digest | None:
         return None
     lines = [one for one in (*plans.lines_of(actor), *waiting_for(actor)) if one.is_told_on(today)]
     LookedThrough.objects.update_or_create(user=actor.user, defaults={"day": today})
+    Digest.objects.filter(user=actor.user, day__lt=today - KEPT).delete()
     if not lines:
         return None
     lines.sort(key=lambda one: (one.due is None, str(one.due), one.key))
