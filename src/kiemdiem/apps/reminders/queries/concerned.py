@@ -21,10 +21,9 @@ def concerned_users() -> set[int]:
         campaign__state=_OPEN, state=RegisteredTask.State.RETURNED
     )
     held = Grant.objects.filter(state=Grant.State.HELD)
-    found = {
-        *held.values_list("user", flat=True),
-        *prompts.values_list("subject__person__user", flat=True),
-        *remedies.values_list("subject__person__user", flat=True),
-        *tasks.values_list("person__user", flat=True),
-    }
-    return {one for one in found if one is not None}
+    of_persons = (
+        prompts.filter(subject__person__user__isnull=False).values_list("subject__person__user", flat=True),
+        remedies.filter(subject__person__user__isnull=False).values_list("subject__person__user", flat=True),
+        tasks.filter(person__user__isnull=False).values_list("person__user", flat=True),
+    )
+    return {*held.values_list("user", flat=True), *(key for keys in of_persons for key in keys)}
