@@ -101,7 +101,7 @@ class Count:
         for place, one in enumerate((True, subject.reviewed, subject.rated, bool(subject.problems))):
             line[place] += one
         if subject.reviewed:
-            self.forums.update((forum.id, forum.sort) for forum in subject.forums)
+            self.forums |= {forum.id: forum.sort for forum in subject.forums}
         for key, kinds in self._base_kinds.items():
             base = row.facts.get(key)
             if subject.rated and subject.kind in kinds and isinstance(base, str):
