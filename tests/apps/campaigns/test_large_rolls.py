@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from django.urls import reverse
 
 from kiemdiem.apps.campaigns import words
 from kiemdiem.apps.campaigns.access import standings_visible_to
+from kiemdiem.apps.campaigns.actions import lay_roll
 from kiemdiem.apps.campaigns.actions.ask_for_roll import ask_for_roll
 from kiemdiem.apps.campaigns.actions.prepare_campaign import prepare_campaign
 from kiemdiem.apps.campaigns.actions.take_roll import open_campaign, take_roll
@@ -173,3 +175,20 @@ def test_a_task_pauses_for_others_only_where_there_is_one_writer_and_it_wrote_fo
     room.leave()
     assert slept == ([turns.ROOM] if connection.vendor == "sqlite" else [])
     assert turns.ROOM > 0.1  # whoever waits for SQLite asks anew ten times a second
+
+
+def test_no_search_through_all_objects_begins_while_a_roll_is_laid_down(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    roll = ask_for_roll(prepared(house), as_of=DAY, actor=board_of(house))
+    seen: list[bool] = []
+    whole = lay_roll.Laying.lay
+
+    def watched(laying: lay_roll.Laying, *given: Any, **named: Any) -> None:
+        seen.append(gc.isenabled())
+        whole(laying, *given, **named)
+
+    monkeypatch.setattr(lay_roll.Laying, "lay", watched)
+    compute_roll_version.call(roll.pk)
+    assert seen == [False]
+    assert gc.isenabled()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from functools import partial
 from itertools import islice
@@ -25,10 +26,14 @@ from kiemdiem.apps.campaigns.models import RollVersion, standing_corrections
 from kiemdiem.apps.campaigns.queries.rules import regime_of
 from kiemdiem.core.engine.registers import RegistersRefused
 from kiemdiem.core.engine.registers.answers import Problem
+from kiemdiem.core.interchange.collecting import collecting_later
 from kiemdiem.core.quantities.numbers import with_points
 from kiemdiem.shell.turns import TakenOver, beating, still_mine
 
 MOST_PROBLEMS = 200
+YOUNGEST = 0
+"""The generation of objects made since the last search for circles: a search through all those of a province takes
+seconds, and Python would begin it anywhere, also while others wait for the end of a transaction."""
 Thing = TypeVar("Thing")
 
 
@@ -36,7 +41,8 @@ Thing = TypeVar("Thing")
 def compute_roll_version(roll_id: int) -> None:
     """Compute the roll and lay it down."""
     try:
-        _compute(take_up(roll_id, at=timezone.now()))
+        with collecting_later():
+            _compute(take_up(roll_id, at=timezone.now()))
     except TakenOver:
         return
 
@@ -64,6 +70,7 @@ def _compute(roll: RollVersion) -> None:
         refuse_roll(roll, at=timezone.now(), note="\n".join(fault.message for fault in refused.faults[:MOST_PROBLEMS]))
         return
     still_mine(roll, at=timezone.now(), total=len(found.list.subjects), done=0)
+    gc.collect(YOUNGEST)  # goes through all of the roll once, while nobody waits for a write
     laying, count, digests = Laying(roll, found.registers.unit_of), Count.under(campaign), []
     done = 0
     for batch in _batches(found.rows(), BATCH):
@@ -72,6 +79,7 @@ def _compute(roll: RollVersion) -> None:
             count.add(row)
             digests.append((row.subject.id, row.digest))
         laying.lay(batch, at=timezone.now(), done=done)
+        gc.collect(YOUNGEST)  # what the batch left behind; never the millions of objects of the roll
     laying.end_the_rest(at=timezone.now())
     lay_bodies(roll, found.bodies, found.registers.unit_of, at=timezone.now())
     finish_roll(
