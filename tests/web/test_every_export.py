@@ -22,6 +22,8 @@ EXPORTS = {
     "people_without_targets",
     "units_without_targets",
     "campaigns_below",
+    "body_units",
+    "plan_owers",
     "corrections",
     "deciders",
     "journal",

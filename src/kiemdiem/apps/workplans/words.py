@@ -93,6 +93,8 @@ VIEWS = MappingProxyType(
     {
         "work_plan": "Các mục",
         "plan_timeline": "Sơ đồ thời gian",
+        "plan_calendar": "Lịch",
+        "plan_owers": "Theo cơ quan",
         "season_overview": "Tiến độ",
     }
 )
@@ -105,3 +107,27 @@ WAS_DUE, DONE_AFTER, EXPECTED_ON = "hạn {day}, trễ {days} ngày", "hạn {da
 DONE_ON_DAY, LATE_UNITS = "xong {day}", "{n} đơn vị trễ"
 ALL_DONE, LATE_SO_FAR, SO_FAR = "Xong {n}/{m}", "Trễ: xong {n}/{m}", "Xong {n}/{m}"
 SOON_SO_FAR = "Còn {days} ngày: xong {n}/{m}"
+# Calendar.
+WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật")
+WEEK = "Tuần {first} – {last}"
+WORKED_IN_EXCHANGE = "làm bù"
+NUMBERED, EXPECTED_ENTRY, UNITS_ENTRY = "{number}. {task}", "Dự kiến: {label}", "{label}: {count} đơn vị"
+HAPPENED, HAS_BEEN, WILL_BE = "{what} ({count})", "đã diễn ra", "sẽ diễn ra"
+# What each body owes.
+KINDS = MappingProxyType(
+    {
+        "directing": "Chỉ đạo",
+        "advising": "Tham mưu",
+        "implementing": "Thực hiện",
+        "cooperating": "Phối hợp",
+        "consulted": "Đề xuất ý kiến",
+    }
+)
+BODY, ROLE, ITEM_NUMBER, TO_WHOM = "Cơ quan", "Vai trò", "Mục", "Với ai"
+DONE_COUNT, ALL_COUNT, HELD, NEXT = "Xong", "Số việc", "Mục đang trễ", "Mục sắp đến hạn"
+OWERS_FILE = "viec-cua-co-quan"
+LATE_STATE = "Trễ: {state}"
+# Projector.
+SLIDES = MappingProxyType(
+    {"sums": "Tiến độ chung", "items": "Từng mục", "late": "Việc đang trễ", "next": "Sắp đến hạn"}
+)

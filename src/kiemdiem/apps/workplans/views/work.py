@@ -63,7 +63,7 @@ def shown(actor: Actor, campaign: Campaign, line: DutyLine) -> dict[str, Any]:
     }
 
 
-def _wanted_file(request: SignedIn) -> str:
+def wanted_file(request: SignedIn) -> str:
     """The kind of file that is asked for; none for a head alone."""
     kind = request.GET.get("xuat", "") if request.method == "GET" else ""
     return kind if kind in {XLSX, CSV} else ""
@@ -77,7 +77,7 @@ def work_item(request: SignedIn, campaign_id: int, item: str) -> HttpResponseBas
     found = overview.item(item)
     work = found.work
     lines, others = overview.of_item(found, found.duties), overview.of_item(found, found.others)
-    if kind := _wanted_file(request):
+    if kind := wanted_file(request):
         file = as_file(kind, [*lines, *others], COLUMNS, name=words.WORK_FILE, title=f"{words.WORK} {work.item.number}")
         return export_list(file, filters=UNLIMITED, by=Permission.VIEW_CAMPAIGNS, actor=request.actor)
     context = {
@@ -110,7 +110,7 @@ def unit_work(request: SignedIn, campaign_id: int, unit_id: int) -> HttpResponse
     overview = overview_of(campaign, request.actor)
     unit = unit_of(overview.progress, unit_id)
     lines = overview.of_unit(unit_id)
-    if kind := _wanted_file(request):
+    if kind := wanted_file(request):
         file = as_file(kind, lines, COLUMNS, name=words.WORK_FILE, title=unit.name[:28])
         return export_list(file, filters=UNLIMITED, by=Permission.VIEW_CAMPAIGNS, actor=request.actor)
     rows = [shown(request.actor, campaign, one) for one in lines]

@@ -1,4 +1,5 @@
 // Keys of every page: "?" opens the list of keys, "/" goes to the search box, "g" and a letter go to a place.
+// A link with data-keys ("ArrowRight PageDown Space") is followed by each of these keys.
 
 const WAIT_FOR_LETTER = 1500;
 let waiting = 0;
@@ -18,12 +19,20 @@ function goTo(letter) {
   return Boolean(place);
 }
 
+function follow(pressed) {
+  const name = pressed === " " ? "Space" : pressed;
+  const link = [...document.querySelectorAll("[data-keys]")].find((one) => one.dataset.keys.split(" ").includes(name));
+  if (link) link.click();
+  return Boolean(link);
+}
+
 function whenPressed(event) {
   if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing || isTyping(event.target)) return;
   if (document.querySelector("dialog[open]")) return;
   const key = event.key.toLowerCase();
   const afterG = Date.now() - waiting < WAIT_FOR_LETTER;
   waiting = 0;
+  if (follow(event.key)) return event.preventDefault();
   if (afterG && goTo(key)) event.preventDefault();
   else if (key === "g") waiting = Date.now();
   else if (key === "?") {
