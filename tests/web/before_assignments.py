@@ -10,6 +10,7 @@ from kiemdiem.apps.assignments.models import Assignment
 from kiemdiem.apps.campaigns.actions.store_regime import store_regime
 from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.apps.issuing.models import Addressee, PlanIssue
+from kiemdiem.apps.workplans.models import BodyCorrection
 from tests.builders.assignments import CELLS, somebody
 from tests.builders.campaigns import kept
 from tests.builders.house import NOON, make_unit
@@ -34,6 +35,11 @@ def an_issued_plan(world: World) -> None:
     }
     issue = PlanIssue.objects.create(campaign_id=world.own["campaign_id"], **known)
     Addressee.objects.create(issue=issue, line=0, to="Các chi bộ", unit_id=world.own["unit_id"])
+
+
+def a_body_that_guides(world: World) -> None:
+    given = {"is_meant": True, "reason": "Cùng một nơi", "corrected_at": NOON, "unit_id": world.own["unit_id"]}
+    BodyCorrection.objects.create(campaign_id=world.own["campaign_id"], body="people-committee-of-the-town", **given)
 
 
 def a_unit_to_visit(world: World) -> Data:

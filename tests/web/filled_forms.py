@@ -27,6 +27,7 @@ from tests.builders.campaigns import kept
 from tests.builders.house import NOON, PASSWORD, acting, make_person, make_unit, make_user
 from tests.builders.visiting import signed_in_elsewhere
 from tests.web.before_assignments import (
+    a_body_that_guides,
     a_draft_that_waits,
     a_plan_that_prints,
     a_unit_to_look_after,
@@ -289,6 +290,8 @@ FILLED: dict[str, Filled] = {
     "distrust_sender": Filled("board"),
     "issue_plan": Filled("authority", {"number": "12-KH/HU"}),
     "receive_plan": Filled("board", {"on_behalf": "Đơn vị báo qua điện thoại"}, before=an_issued_plan),
+    "file_guidance": Filled("secretary", {"number": "16/UBND", "about": "Hướng dẫn"}, before=a_body_that_guides),
+    "receive_guidance": Filled("board", {"on_behalf": "Đơn vị báo qua điện thoại"}),
     "assign": Filled("board", before=a_unit_to_look_after),
     "take_printed": Filled("board", before=a_plan_that_prints),
     "open_access": Filled("board"),

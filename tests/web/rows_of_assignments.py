@@ -51,4 +51,12 @@ GET    receive_plan          own    404   404       404       404       404     
 GET    receive_plan          other  404   404       404       404       404           404    in
 POST   receive_plan          own    404   404       404       404       404           404    in
 POST   receive_plan          other  404   404       404       404       404           404    in
+GET    file_guidance         own    404    404   404       404       404           404    in
+GET    file_guidance         other  404    404   404       404       404           404    in
+POST   file_guidance         own    404    404   404       404       404           404    in
+POST   file_guidance         other  404    404   404       404       404           404    in
+GET    receive_guidance      own    200    403   200       403       404           404    in
+GET    receive_guidance      other  200    403   404       403       404           404    in
+POST   receive_guidance      own    200    403   200       403       404           404    in
+POST   receive_guidance      other  200    403   404       403       404           404    in
 """

@@ -11,6 +11,7 @@ from kiemdiem.apps.campaigns.models import Campaign, Correction, Grounds, Groupe
 from kiemdiem.apps.demo.models import Rehearsal
 from kiemdiem.apps.desk.models import Export, SavedView
 from kiemdiem.apps.exchange.models import PackageOrder, ReceivedPackage, TrustedSender
+from kiemdiem.apps.issuing.models import GuidanceDocument, GuidanceReceipt
 from kiemdiem.apps.journal.entries import Ref
 from kiemdiem.apps.organisations.actions.load_words import load_words
 from kiemdiem.apps.organisations.models import Decider, Unit, Word
@@ -84,6 +85,8 @@ def _things_of(house: House, *, unit: Unit, person: Person, user: User) -> dict[
         "own_item_id": _an_own_item(unit),
         "token": _a_calendar(user),
         "duty": "in-charge",
+        "guidance": "civil-servants",
+        "receipt_id": _a_guidance_document(unit),
     }
 
 
@@ -166,6 +169,14 @@ def _an_own_item(unit: Unit) -> int:
     plan = SubPlan.objects.create(campaign=Campaign.objects.unscoped("made here").get(root=unit, year=2024))
     given = {"plan": plan, "task": "Họp giao ban", "body": unit.name, "reason": "Điểm 2", "added_at": NOON}
     return OwnItem.objects.create(**given).pk
+
+
+def _a_guidance_document(unit: Unit) -> int:
+    """What a body of the unit's campaign has filed for the unit, and the receipt that is to come."""
+    campaign = Campaign.objects.unscoped("made here").get(root=unit, year=2024)
+    given = {"number": "15/UBND", "issued_on": date(2021, 12, 1), "about": "Hướng dẫn", "filed_at": NOON}
+    document = GuidanceDocument.objects.create(campaign=campaign, guidance="civil-servants", issuer=unit, **given)
+    return GuidanceReceipt.objects.create(document=document, unit=unit).pk
 
 
 def _targets_of(unit: Unit, person: Person) -> dict[str, Any]:

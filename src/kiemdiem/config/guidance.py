@@ -147,6 +147,8 @@ GUIDANCE: Mapping[str, Place] = MappingProxyType(
         "plan_issue": ("phan-cong", "ban-hanh-ke-hoach-noi-nhan"),
         "issue_plan": ("phan-cong", "ban-hanh-ke-hoach-noi-nhan"),
         "receive_plan": ("phan-cong", "ban-hanh-ke-hoach-noi-nhan"),
+        "file_guidance": ("phan-cong", "van-ban-huong-dan"),
+        "receive_guidance": ("phan-cong", "van-ban-huong-dan"),
         "assign": ("phan-cong", "ghi-phan-cong"),
         "decide_assignments": ("phan-cong", "ghi-phan-cong"),
         "end_assignment": ("phan-cong", "ghi-phan-cong"),

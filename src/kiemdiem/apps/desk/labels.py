@@ -101,6 +101,7 @@ HOUSE_CHAIN = "Chuỗi chung"
 FIELDS = {
     **PERSON_FIELDS,
     **RECORD_FIELDS,
+    "about": "Trích yếu",
     "added": "Thêm mới",
     "after": "Sau",
     "as_of": "Theo danh bạ ngày",
@@ -142,6 +143,7 @@ FIELDS = {
     "remark": "Nhận xét",
     "evidence": "Tài liệu",
     "parts": "Các phần việc",
+    "issuer": "Nơi ban hành",
     "item": "Mục của kế hoạch",
     "items": "Các mục của kế hoạch",
     "lacking": "Số chưa có kết quả",

@@ -21,3 +21,45 @@ class PlanIssued(Act):
     day: date
     signed_by: str
     count: int
+
+
+@dataclass(frozen=True)
+class GuidanceFiled(Act):
+    """A body published its guidance document."""
+
+    code: ClassVar[str] = "issuing.guidance_filed"
+    says: ClassVar[str] = labels.GUIDANCE_FILED
+    campaign: Ref
+    issuer: Ref
+    number: str
+    day: date
+    about: str
+    count: int
+
+
+@dataclass(frozen=True)
+class GuidanceFiledFor(GuidanceFiled):
+    """The same, put down in the place of the body."""
+
+    code: ClassVar[str] = "issuing.guidance_filed_for"
+    says: ClassVar[str] = labels.GUIDANCE_FILED_FOR
+
+
+@dataclass(frozen=True)
+class GuidanceReceived(Act):
+    """A unit received a guidance document."""
+
+    code: ClassVar[str] = "issuing.guidance_received"
+    says: ClassVar[str] = labels.GUIDANCE_RECEIVED
+    campaign: Ref
+    unit: Ref
+    number: str
+    day: date
+
+
+@dataclass(frozen=True)
+class GuidanceReceivedFor(GuidanceReceived):
+    """The same, put down in the place of the unit."""
+
+    code: ClassVar[str] = "issuing.guidance_received_for"
+    says: ClassVar[str] = labels.GUIDANCE_RECEIVED_FOR

@@ -52,3 +52,38 @@ class ReceivedBeforeIssue(HouseError):
 
     message = "Ngày nhận {day} trước ngày ban hành {issued}."
     advice = "Chưa ghi gì. Hãy ghi đúng ngày nhận."
+
+
+class NotTheGuidingBody(HouseError):
+    """A guidance document of a unit that the plan does not mean."""
+
+    message = "Kế hoạch giao việc hướng dẫn này cho {body}; {unit} không phải nơi đó."
+    advice = "Chưa ghi gì. Nếu danh bạ nhận nhầm, Ban Tổ chức chỉnh ở trang “Cơ quan của kế hoạch”."
+
+
+class GuidanceIncomplete(HouseError):
+    """A guidance document without number, or without what it is about."""
+
+    message = "Văn bản hướng dẫn chưa ghi số hoặc trích yếu."
+    advice = "Chưa ghi gì. Hãy ghi đủ số và trích yếu."
+
+
+class GuidanceFiledAlready(HouseError):
+    """The same document a second time."""
+
+    message = "Hướng dẫn số {number} của {issuer} đã ghi."
+    advice = "Chưa đổi gì."
+
+
+class GuidanceToCome(HouseError):
+    """A guidance document, or its receipt, of a day that has not come."""
+
+    message = "Ngày {day} chưa tới; hôm nay là {today}."
+    advice = "Chưa ghi gì. Hãy ghi đúng ngày."
+
+
+class GuidanceReceivedBefore(HouseError):
+    """A receipt before the document was issued."""
+
+    message = "Ngày nhận {day} trước ngày ban hành hướng dẫn {issued}."
+    advice = "Chưa ghi gì. Hãy ghi đúng ngày nhận."

@@ -21,3 +21,15 @@ class ReceiveForm(Form):
 
     day = DayField(label=words.RECEIVED_ON)
     on_behalf = forms.CharField(label=words.ON_BEHALF, max_length=200, required=False, help_text=words.ON_BEHALF_HINT)
+
+
+class GuidanceForm(Form):
+    """A guidance document: number, day, what it is about, what it stands on."""
+
+    number = forms.CharField(label=words.NUMBER, max_length=80, help_text=words.GUIDANCE_NUMBER_HINT)
+    issued_on = DayField(label=words.DAY)
+    about = forms.CharField(label=words.GUIDANCE_ABOUT, max_length=400, help_text=words.GUIDANCE_ABOUT_HINT)
+    basis = forms.CharField(
+        label=words.GUIDANCE_BASIS, max_length=200, required=False, help_text=words.GUIDANCE_BASIS_HINT
+    )
+    on_behalf = forms.CharField(label=words.ON_BEHALF, max_length=200, required=False, help_text=words.ON_BEHALF_HINT)

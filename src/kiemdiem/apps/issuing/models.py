@@ -54,3 +54,50 @@ class Addressee(models.Model):
 
     def __str__(self) -> str:
         return str(self.unit or self.person or self.to)
+
+
+class GuidanceDocument(models.Model):
+    """A document by which a body of the plan guides the units under it. guidance: id of the entry of the plan that it
+    carries out; basis: what it stands on, as the body writes it; on_behalf_reason: why somebody else put it down."""
+
+    campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="guidance_documents")
+    guidance = models.CharField(max_length=80)
+    issuer = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    number = models.CharField(max_length=80)
+    issued_on = models.DateField()
+    about = models.CharField(max_length=400)
+    basis = models.CharField(max_length=200, blank=True)
+    on_behalf_reason = models.TextField(blank=True)
+    filed_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+    filed_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["campaign", "guidance", "issuer", "number"], name="guidance_document_is_filed_once"
+            ),
+            models.CheckConstraint(condition=~Q(number="") & ~Q(about=""), name="guidance_document_says_what_it_is"),
+        ]
+        ordering: ClassVar = ["issued_on", "pk"]
+
+    def __str__(self) -> str:
+        return self.number
+
+
+class GuidanceReceipt(models.Model):
+    """A unit that a guidance document reaches, and the day on which it received it; none while it has not."""
+
+    document = models.ForeignKey(GuidanceDocument, on_delete=models.PROTECT, related_name="receipts")
+    unit = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")
+    received_on = models.DateField(null=True)
+    on_behalf_reason = models.TextField(blank=True)
+    received_by = models.ForeignKey(User, on_delete=models.PROTECT, null=True, related_name="+")
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["document", "unit"], name="guidance_document_reaches_a_unit_once"),
+        ]
+        ordering: ClassVar = ["unit__sort_key", "pk"]
+
+    def __str__(self) -> str:
+        return str(self.unit)

@@ -18,8 +18,9 @@ from kiemdiem.apps.issuing.actions import issue_plan as issuing
 from kiemdiem.apps.issuing.actions import receive_plan as receiving
 from kiemdiem.apps.issuing.forms import IssueForm, ReceiveForm
 from kiemdiem.apps.issuing.models import PlanIssue
+from kiemdiem.apps.issuing.queries.guidance import guidings_of
 from kiemdiem.apps.issuing.queries.recipients import lines_of, receipts_of
-from kiemdiem.apps.permissions.access import Actor, SignedIn, may, require
+from kiemdiem.apps.permissions.access import Actor, Place, SignedIn, may, require
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.shell.components import Crumb
 from kiemdiem.shell.days import short_day
@@ -42,6 +43,18 @@ def crumbs_of(campaign: Campaign, *, inside: bool = True) -> list[Crumb]:
     return [*crumbs, Crumb(words.ISSUE, reverse("plan_issue", args=[campaign.pk]))] if inside else crumbs
 
 
+def may_work(actor: Actor, branch: str) -> bool:
+    """Whether he does the unit's work there, or runs campaigns."""
+    place = Place(branch)
+    return may(actor, Permission.RUN_CAMPAIGNS, on=place) or may(actor, Permission.REPORT_WORK, on=place)
+
+
+def require_work(actor: Actor, branch: str) -> None:
+    """Refuse who neither does the unit's work nor runs campaigns there."""
+    if not may_work(actor, branch):
+        require(actor, Permission.REPORT_WORK, on=Place(branch))
+
+
 @require_safe
 def plan_issue(request: SignedIn, campaign_id: int) -> HttpResponse:
     """Draft or issued; the recipients with their receipts, those who have not received it named."""
@@ -62,6 +75,10 @@ def plan_issue(request: SignedIn, campaign_id: int) -> HttpResponse:
         "unready": [one for how in ("refused", "told") for one in unready(found, how=how)] if sees_unready else [],
         "may_issue": may_issue,
         "may_receive": found.is_open,
+        "guidings": [
+            (one, [(body, found.is_open and may_work(request.actor, body.path)) for body in one.bodies])
+            for one in guidings_of(request.actor, found)
+        ],
     }
     return render(request, "issuing/plan_issue.html", context)
 
