@@ -88,6 +88,7 @@ def test_the_board_of_2022_sees_five_units_with_three_days_left_and_reminds(kh75
 
 @pytest.mark.clause("KH61-290")
 def test_a_reminder_to_a_unit_that_is_late_with_what_it_sends_up_stands_among_its_items(house: House) -> None:
+    """The plan gives the dossier no day of its own: it is sent up with the report of III.7, whose day it is late by."""
     campaign, day = with_bodies(house, "kh61_2021"), date(2022, 2, 1)
     work = overview(campaign, day).progress.work("iii-7-above-grassroots")
     assert work is not None
