@@ -28,6 +28,14 @@ class Tab:
 
 
 @dataclass(frozen=True)
+class Chapter:
+    """Pages that belong together, of something that has too many for a row of tabs."""
+
+    label: str
+    pages: tuple[Tab, ...]
+
+
+@dataclass(frozen=True)
 class Chip:
     """A saved filter, as a link."""
 

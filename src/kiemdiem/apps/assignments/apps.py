@@ -13,14 +13,14 @@ class AssignmentsConfig(AppConfig):
         """Models are there from now on: campaigns, units and persons lead to their assignments."""
         from kiemdiem.apps.assignments import words
         from kiemdiem.apps.assignments.actions.settle_access import when_closed
-        from kiemdiem.apps.campaigns.queries.parts import CampaignPart, end_also, show_also
+        from kiemdiem.apps.campaigns.queries.parts import CampaignPart, Chapter, end_also, show_also
         from kiemdiem.apps.organisations.queries.neighbours import UnitPart
         from kiemdiem.apps.organisations.queries.neighbours import show_also as show_on_unit
         from kiemdiem.apps.people.queries.parts import PersonPart
         from kiemdiem.apps.people.queries.parts import show_also as show_on_person
 
         show_on_person(self.label, PersonPart(words.LOOKS_AFTER, "person_places"))
-        show_also(self.label, CampaignPart(words.ASSIGNMENTS, "assignments"))
+        show_also(self.label, CampaignPart(words.ASSIGNMENTS, "assignments", Chapter.BEFORE_REVIEWS))
         show_on_unit(self.label, UnitPart(words.ON_UNIT, "unit_assignments"))
         end_also(self.label, when_closed)
         self._pack()

@@ -15,6 +15,7 @@ READ_AS_ABOVE = "Theo {campaign} của {root}"
 PREPARED = "Đã lập {campaign}. Tiếp theo: trả lời các câu hỏi của kế hoạch, rồi lập danh sách đối tượng ở “Tổng quan”."
 
 OVERVIEW, READINGS, SUBJECTS = "Tổng quan", "Cách hiểu", "Đối tượng"
+CARRYING_OUT, BEFORE_REVIEWS, TIERS_BELOW = "Thực hiện kế hoạch", "Trước khi kiểm điểm", "Cấp dưới"
 READINGS_KEPT = "Đã ghi cách hiểu các câu hỏi của kế hoạch."
 REASON_FIELD = "Lý do, nếu chọn khác phương án mặc định"
 DEFAULT_OPTION = "{label} (mặc định)"

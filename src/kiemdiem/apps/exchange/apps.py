@@ -11,7 +11,7 @@ class ExchangeConfig(AppConfig):
 
     def ready(self) -> None:
         """Models are there from now on: a campaign leads to its package."""
-        from kiemdiem.apps.campaigns.queries.parts import CampaignPart, show_also
+        from kiemdiem.apps.campaigns.queries.parts import CampaignPart, Chapter, show_also
         from kiemdiem.apps.exchange import words
 
-        show_also(self.label, CampaignPart(words.MAKE, "make_package"))
+        show_also(self.label, CampaignPart(words.MAKE, "make_package", Chapter.TIERS_BELOW))

@@ -11,12 +11,18 @@ class PromptsConfig(AppConfig):
 
     def ready(self) -> None:
         """Models are there from now on: campaigns and their subjects lead to prompts."""
-        from kiemdiem.apps.campaigns.queries.parts import CampaignPart, SubjectPart, show_also, show_on_subjects
+        from kiemdiem.apps.campaigns.queries.parts import (
+            CampaignPart,
+            Chapter,
+            SubjectPart,
+            show_also,
+            show_on_subjects,
+        )
         from kiemdiem.apps.permissions.values import shown_at
         from kiemdiem.apps.prompts import words
         from kiemdiem.apps.prompts.access import prompts_visible_to
 
-        show_also(self.label, CampaignPart(words.PROMPTS, "prompts"))
+        show_also(self.label, CampaignPart(words.PROMPTS, "prompts", Chapter.BEFORE_REVIEWS))
         show_on_subjects(self.label, SubjectPart(words.PROMPTS, "subject_prompts"))
         shown_at("prompts.reviewprompt", prompts_visible_to, "prompt")
         self._pack()

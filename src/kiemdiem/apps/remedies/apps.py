@@ -13,6 +13,7 @@ class RemediesConfig(AppConfig):
         """Models are there from now on: campaigns and their subjects lead to remedies; mergers are asked about."""
         from kiemdiem.apps.campaigns.queries.parts import (
             CampaignPart,
+            Chapter,
             SubjectPart,
             show_also,
             show_on_subjects,
@@ -21,6 +22,6 @@ class RemediesConfig(AppConfig):
         from kiemdiem.apps.remedies import words
         from kiemdiem.apps.remedies.queries.pasts import years_not_counted
 
-        show_also(self.label, CampaignPart(words.REMEDIES, "remedies"))
+        show_also(self.label, CampaignPart(words.REMEDIES, "remedies", Chapter.BEFORE_REVIEWS))
         show_on_subjects(self.label, SubjectPart(words.REMEDIES, "subject_remedies"))
         warn_before_opening(self.label, years_not_counted)

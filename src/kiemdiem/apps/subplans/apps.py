@@ -11,13 +11,13 @@ class SubplansConfig(AppConfig):
 
     def ready(self) -> None:
         """Models are there from now on: every campaign leads to the plans of its tiers, and its days follow them."""
-        from kiemdiem.apps.campaigns.queries.parts import CampaignPart, show_also
+        from kiemdiem.apps.campaigns.queries.parts import CampaignPart, Chapter, show_also
         from kiemdiem.apps.subplans import words
         from kiemdiem.apps.subplans.queries.tiers import tighter_days
         from kiemdiem.apps.workplans.queries.tighter import tightened_by
 
-        show_also(self.label, CampaignPart(words.SUB_PLAN, "sub_plan"))
-        show_also(f"{self.label}.below", CampaignPart(words.BELOW, "campaigns_below"))
+        show_also(self.label, CampaignPart(words.SUB_PLAN, "sub_plan", Chapter.TIERS_BELOW))
+        show_also(f"{self.label}.below", CampaignPart(words.BELOW, "campaigns_below", Chapter.TIERS_BELOW))
         tightened_by(tighter_days)
         self._pack()
 

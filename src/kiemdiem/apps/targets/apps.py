@@ -25,6 +25,8 @@ class TargetsConfig(AppConfig):
 
         show_on_units(self.label, UnitPart(words.PART, "unit_targets"))
         show_on_persons(self.label, PersonPart(words.PART, "person_targets"))
-        parts.show_also(self.label, parts.CampaignPart(words.CAMPAIGN_PART, "campaign_targets"))
+        parts.show_also(
+            self.label, parts.CampaignPart(words.CAMPAIGN_PART, "campaign_targets", parts.Chapter.BEFORE_REVIEWS)
+        )
         parts.show_on_subjects(self.label, parts.SubjectPart(words.PART, "subject_targets"))
         parts.warn_before_opening(self.label, warnings_about_lists)

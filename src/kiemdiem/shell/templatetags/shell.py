@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 
 from kiemdiem.core.quantities.numbers import with_points
 from kiemdiem.shell import days, icons, marks
-from kiemdiem.shell.components import Crumb, HistoryEntry, Progress, Tab, Tone, Why
+from kiemdiem.shell.components import Chapter, Crumb, HistoryEntry, Progress, Tab, Tone, Why
 from kiemdiem.shell.tables import Filters, Table, TableQuery
 from kiemdiem.shell.tables.query import PAGE
 
@@ -116,6 +116,11 @@ def crumbs(places: Sequence[Crumb]) -> dict[str, Any]:
 @register.inclusion_tag("shell/components/tabs.html")
 def tabs(parts: Sequence[Tab], label: str) -> dict[str, Any]:
     return {"parts": parts, "label": label}
+
+
+@register.inclusion_tag("shell/components/chapters.html")
+def chapters(parts: Sequence[Chapter], label: str) -> dict[str, Any]:
+    return {"chapters": parts, "label": label}
 
 
 @register.inclusion_tag("shell/components/steps.html")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from enum import Enum
 
+from kiemdiem.apps.campaigns import words
 from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.apps.journal.entries import Author
 from kiemdiem.apps.permissions.access import Actor
@@ -13,12 +15,21 @@ Question = Callable[[Campaign], Sequence[str]]
 Ending = Callable[[Campaign, Actor, Author], None]
 
 
+class Chapter(Enum):
+    """The parts of a campaign that belong together, in the order of the season; the value is how it is called."""
+
+    CARRYING_OUT = words.CARRYING_OUT
+    BEFORE_REVIEWS = words.BEFORE_REVIEWS
+    TIERS_BELOW = words.TIERS_BELOW
+
+
 @dataclass(frozen=True)
 class CampaignPart:
-    """A page of a campaign: its label, and the name of the url that takes `campaign_id`."""
+    """A page of a campaign: its label, the name of the url that takes `campaign_id`, and where it stands."""
 
     label: str
     url_name: str
+    chapter: Chapter = Chapter.CARRYING_OUT
 
 
 @dataclass(frozen=True)
@@ -36,13 +47,14 @@ _endings: dict[str, Ending] = {}
 
 
 def show_also(room: str, part: CampaignPart) -> None:
-    """From now on every page of a campaign leads to this part."""
+    """From now on the page of every campaign leads to this part."""
     _parts[room] = part
 
 
-def campaign_parts() -> tuple[CampaignPart, ...]:
-    """The parts in the order in which their rooms came."""
-    return tuple(_parts.values())
+def campaign_chapters() -> list[tuple[str, tuple[CampaignPart, ...]]]:
+    """The chapters that have parts, each with its label; parts in the order in which their rooms came."""
+    found = [(one.value, tuple(part for part in _parts.values() if part.chapter is one)) for one in Chapter]
+    return [(label, parts) for label, parts in found if parts]
 
 
 def show_on_subjects(room: str, part: SubjectPart) -> None:

@@ -29,7 +29,7 @@ from kiemdiem.apps.campaigns.queries.overviews import (
     progress_of,
     total_of,
 )
-from kiemdiem.apps.campaigns.queries.parts import campaign_parts
+from kiemdiem.apps.campaigns.queries.parts import campaign_chapters
 from kiemdiem.apps.campaigns.queries.regimes import kept_regime
 from kiemdiem.apps.campaigns.queries.rolls import waiting_roll
 from kiemdiem.apps.campaigns.queries.rules import questions_of, regime_of
@@ -37,7 +37,7 @@ from kiemdiem.apps.campaigns.views.columns import CAMPAIGNS, state_of
 from kiemdiem.apps.permissions.access import Actor, SignedIn, may, may_somewhere, require, require_somewhere
 from kiemdiem.apps.permissions.actions.export_list import export_list
 from kiemdiem.apps.permissions.models import Permission
-from kiemdiem.shell.components import Crumb, Tab
+from kiemdiem.shell.components import Chapter, Crumb, Tab
 from kiemdiem.shell.days import short_day
 from kiemdiem.shell.methods import shown_and_sent
 from kiemdiem.shell.rows import one_of
@@ -62,7 +62,6 @@ def around(campaign: Campaign, actor: Actor, current: str) -> dict[str, object]:
     """What every page about a campaign has."""
     named = [("campaign", words.OVERVIEW), ("choose_readings", words.READINGS), ("subjects", words.SUBJECTS)]
     named += [("corrections", words.CORRECTIONS), ("groups", words.GROUPS)]
-    named += [(part.url_name, part.label) for part in campaign_parts()]
     return {
         "campaign": campaign,
         "state": state_of(campaign),
@@ -70,6 +69,14 @@ def around(campaign: Campaign, actor: Actor, current: str) -> dict[str, object]:
         "crumbs": [Crumb(words.CAMPAIGNS, reverse("campaigns"))],
         "tabs": [Tab(label, reverse(name, args=[campaign.pk]), is_current=name == current) for name, label in named],
     }
+
+
+def chapters_of(campaign: Campaign) -> list[Chapter]:
+    """What else there is of a campaign, in the order of the season."""
+    return [
+        Chapter(label, tuple(Tab(part.label, reverse(part.url_name, args=[campaign.pk])) for part in parts))
+        for label, parts in campaign_chapters()
+    ]
 
 
 @require_safe
@@ -110,6 +117,7 @@ def campaign(request: SignedIn, campaign_id: int) -> HttpResponse:
     refused = found.rolls.first() if frame["may_run"] and roll is None else None
     context = {
         **frame,
+        "chapters": chapters_of(found),
         "lines": lines,
         "total": total_of(lines),
         "roll": last,
