@@ -79,6 +79,9 @@ def test_the_page_has_keys_no_navigation_and_comes_anew_by_itself(
     assert 'href="?trang=1" data-keys="ArrowLeft PageUp"' in second
     assert 'hx-get="?trang=2" hx-trigger="every 60s"' in second
     assert "site-nav" not in first
+    part = client.get(reverse("season_slides", args=[kh24.pk]), {"trang": 2}, headers={"HX-Request": "true"})
+    assert part.content.decode().strip().startswith('<div id="trinh-chieu"')
+    assert "<html" not in part.content.decode()
 
 
 def test_the_wall_shows_no_more_than_its_reader_may_see(client: Visitor, kh24: Campaign, house: House) -> None:

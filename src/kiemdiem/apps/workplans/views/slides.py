@@ -21,6 +21,7 @@ def season_slides(request: SignedIn, campaign_id: int) -> HttpResponse:
     page = Paginator(slides_of(overview), 1).get_page(request.GET.get("trang"))
     context = {
         "campaign": campaign,
+        "is_part": "HX-Request" in request.headers,
         "page": page,
         "slide": page.object_list[0],
         "soon_days": overview.soon_days,
