@@ -103,6 +103,10 @@ def test_the_subject_is_told_the_matter_and_not_who_proposed_it(kh75: Season) ->
     assert MATTER in own
     assert "Ban Dân vận" not in own
     assert "Ban Dân vận" in page(visitor(house.board).get(url))
+    every = reverse("prompts", args=[kh75.campaign.pk])
+    for reader, is_told in ((house.secretary, False), (house.board, True)):
+        shown = page(visitor(reader).get(every))
+        assert (MATTER in shown, "Ban Dân vận" in shown) == (True, is_told)
     visitor(house.member).post(reverse("reply_to_prompt", args=[prompt.pk]), {"text": "Tôi rõ", "day": "20/12/2021"})
     assert PromptReply.objects.get().replied_by == house.member
 

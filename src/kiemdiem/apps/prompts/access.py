@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.db.models import Q, QuerySet
+from django.db.models import BooleanField, Case, Q, QuerySet, Value, When
 
 from kiemdiem.apps.permissions.access import Actor, Scope, scope_of
 from kiemdiem.apps.permissions.models import Permission
@@ -33,6 +33,20 @@ def prompts_visible_to(actor: Actor) -> QuerySet[ReviewPrompt]:
         | (proposing.within("proposer__path") & ~proposing.within("subject__unit__path"))
     )
     return found.filter(sent | (in_hand & (~is_own | Q(state=ReviewPrompt.State.SENT))))
+
+
+def with_origin_told(prompts: QuerySet[ReviewPrompt], actor: Actor) -> QuerySet[ReviewPrompt]:
+    """The same, each with `is_origin_told`: the subject is told what was sent, not which body proposed it.
+
+    What a house above sent down came about there.
+    """
+    if actor.user_id is None:
+        return prompts.annotate(is_origin_told=Value(True, output_field=BooleanField()))
+    collecting, deciding = scope_of(actor, Permission.COLLECT_PROMPTS), scope_of(actor, Permission.DECIDE_PROMPTS)
+    is_own = Q(subject__person__user_id=actor.user_id, subject__person__isnull=False)
+    inside = collecting.within("authority__path") | deciding.within("authority__path") | Q(proposed_by=actor.user_id)
+    told = Case(When(inside & ~is_own & Q(handed_number=None), then=True), default=False, output_field=BooleanField())
+    return prompts.annotate(is_origin_told=told)
 
 
 def signs_visible_to(actor: Actor) -> QuerySet[TroubleSign]:

@@ -24,6 +24,11 @@ def _reply(prompt: ReviewPrompt, field: str) -> str:
     return str(getattr(found, field)) if found is not None else ""
 
 
+def _origin(prompt: ReviewPrompt) -> str:
+    """The body that proposed it, where the reader may know; `with_origin_told` says so."""
+    return prompt.proposer_told if getattr(prompt, "is_origin_told", False) else ""
+
+
 PROMPTS: TableShape[ReviewPrompt] = TableShape(
     label=words.PROMPTS,
     noun=words.PROMPT,
@@ -45,7 +50,7 @@ PROMPTS: TableShape[ReviewPrompt] = TableShape(
         ),
         Column("so", words.NUMBER, lambda one: one.number, sort=("number",), is_numeric=True),
         Column("van_de", words.MATTER, lambda one: _short(one.matter), exported=lambda one: one.matter, width=60),
-        Column("de_xuat", words.PROPOSER, lambda one: one.proposer_told, width=36),
+        Column("de_xuat", words.PROPOSER, _origin, width=36),
         Column(
             "cap", words.AUTHORITY, lambda one: one.authority_told, sort=("authority__sort_key",), is_default=False,
             width=40,

@@ -17,7 +17,7 @@ from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.permissions.access import Actor, SignedIn, may, may_somewhere
 from kiemdiem.apps.permissions.actions.export_list import export_list
 from kiemdiem.apps.permissions.models import Permission
-from kiemdiem.apps.prompts.access import prompts_visible_to
+from kiemdiem.apps.prompts.access import prompts_visible_to, with_origin_told
 from kiemdiem.apps.prompts.actions.reply_to_prompt import is_own
 from kiemdiem.apps.prompts.entries import (
     PromptReplied,
@@ -50,7 +50,7 @@ def prompts(request: SignedIn, campaign_id: int) -> HttpResponseBase:
     """The list: filtered, sorted, paged; as a workbook where that is asked for."""
     found = campaign_of(request.actor, campaign_id)
     filters = PromptFilters(request.GET)
-    seen = prompts_visible_to(request.actor).filter(campaign=found)
+    seen = with_origin_told(prompts_visible_to(request.actor), request.actor).filter(campaign=found)
     table = Table(PROMPTS, filters.narrowed(seen), TableQuery.of(request))
     if table.is_wanted_as_file:
         return export_list(table.as_file(), filters=filters.told, by=Permission.VIEW_CAMPAIGNS, actor=request.actor)
