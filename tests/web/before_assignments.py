@@ -37,6 +37,11 @@ def an_issued_plan(world: World) -> None:
     Addressee.objects.create(issue=issue, line=0, to="Các chi bộ", unit_id=world.own["unit_id"])
 
 
+def a_unit_in_difficulty(world: World) -> Data:
+    unit = make_unit("Chi bộ cơ quan mới", under=world.house.cell, code="CBCQ", body="chi_bo_co_so")
+    return {"unit": str(unit.pk)}
+
+
 def a_body_that_guides(world: World) -> None:
     given = {"is_meant": True, "reason": "Cùng một nơi", "corrected_at": NOON, "unit_id": world.own["unit_id"]}
     BodyCorrection.objects.create(campaign_id=world.own["campaign_id"], body="people-committee-of-the-town", **given)

@@ -59,4 +59,20 @@ GET    receive_guidance      own    200    403   200       403       404        
 GET    receive_guidance      other  200    403   404       403       404           404    in
 POST   receive_guidance      own    200    403   200       403       404           404    in
 POST   receive_guidance      other  200    403   404       403       404           404    in
+GET    difficulties          own    200    200   200       200       404           404    in
+GET    difficulties          other  200    200   404       200       404           404    in
+GET    difficulty            own    200    200   200       200       404           404    in
+GET    difficulty            other  200    200   404       200       404           404    in
+GET    raise_difficulty      own    404    403   404       403       404           404    in
+GET    raise_difficulty      other  404    403   404       403       404           404    in
+POST   raise_difficulty      own    404    403   404       403       404           404    in
+POST   raise_difficulty      other  404    403   404       403       404           404    in
+GET    answer_difficulty     own    200    200   403       403       404           404    in
+GET    answer_difficulty     other  200    200   404       403       404           404    in
+POST   answer_difficulty     own    200    200   403       403       404           404    in
+POST   answer_difficulty     other  200    200   404       403       404           404    in
+GET    withdraw_difficulty   own    200    403   200       403       404           404    in
+GET    withdraw_difficulty   other  200    403   404       403       404           404    in
+POST   withdraw_difficulty   own    200    403   200       403       404           404    in
+POST   withdraw_difficulty   other  200    403   404       403       404           404    in
 """

@@ -26,6 +26,7 @@ EXPORTS = {
     "plan_owers",
     "corrections",
     "deciders",
+    "difficulties",
     "journal",
     "people",
     "prompts",

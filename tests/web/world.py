@@ -10,6 +10,7 @@ from kiemdiem.apps.campaigns.actions.prepare_campaign import prepare_campaign
 from kiemdiem.apps.campaigns.models import Campaign, Correction, Grounds, GroupedSubject, PeerGroup, Standing, Subject
 from kiemdiem.apps.demo.models import Rehearsal
 from kiemdiem.apps.desk.models import Export, SavedView
+from kiemdiem.apps.difficulties.models import RaisedDifficulty
 from kiemdiem.apps.exchange.models import PackageOrder, ReceivedPackage, TrustedSender
 from kiemdiem.apps.issuing.models import GuidanceDocument, GuidanceReceipt
 from kiemdiem.apps.journal.entries import Ref
@@ -85,6 +86,7 @@ def _things_of(house: House, *, unit: Unit, person: Person, user: User) -> dict[
         "own_item_id": _an_own_item(unit),
         "token": _a_calendar(user),
         "duty": "in-charge",
+        "difficulty_id": _a_difficulty(unit),
         "guidance": "civil-servants",
         "receipt_id": _a_guidance_document(unit),
     }
@@ -169,6 +171,13 @@ def _an_own_item(unit: Unit) -> int:
     plan = SubPlan.objects.create(campaign=Campaign.objects.unscoped("made here").get(root=unit, year=2024))
     given = {"plan": plan, "task": "Họp giao ban", "body": unit.name, "reason": "Điểm 2", "added_at": NOON}
     return OwnItem.objects.create(**given).pk
+
+
+def _a_difficulty(unit: Unit) -> int:
+    campaign = Campaign.objects.unscoped("made here").get(root=unit, year=2024)
+    given = {"number": 1, "way": "to-standing-committee", "text": "Chưa rõ", "raised_on": date(2021, 12, 1)}
+    told = {"addressee": "Ban Thường vụ", "waiting": "chờ hướng dẫn", "raised_at": NOON}
+    return RaisedDifficulty.objects.create(campaign=campaign, unit=unit, **given, **told).pk
 
 
 def _a_guidance_document(unit: Unit) -> int:

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "kiemdiem.apps.prompts",
     "kiemdiem.apps.targets",
     "kiemdiem.apps.workplans",
+    "kiemdiem.apps.difficulties",
     "kiemdiem.apps.issuing",
     "kiemdiem.apps.subplans",
     "kiemdiem.apps.reminders",

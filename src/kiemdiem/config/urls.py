@@ -16,6 +16,7 @@ ROOMS = (
     "prompts",
     "targets",
     "workplans",
+    "difficulties",
     "issuing",
     "subplans",
     "reminders",

@@ -21,6 +21,7 @@ ALLOWED: dict[str, set[str]] = {
     | {"propose_prompts", "collect_prompts", "set_targets", "write_notes"},
     "authority": READS
     | {"view_grants", "return_work", "decide_assignments", "decide_prompts", "issue_plans", "approve_groups"}
+    | {"answer_difficulties"}
     | {"set_targets", "write_notes", "approve_tasks", "approve_managed_tasks"},
     "secretary": READS
     | {"edit_people", "import_registers", "report_work", "propose_prompts"}

@@ -29,6 +29,7 @@ PERMISSIONS = {
     "run_campaigns": "Lập, mở, khép kỳ kiểm điểm; chốt danh sách đối tượng",
     "return_work": "Trả lại việc đơn vị đã ghi xong, kèm nhận xét",
     "issue_plans": "Ban hành kế hoạch của kỳ kiểm điểm",
+    "answer_difficulties": "Trả lời vướng mắc của đơn vị",
     "decide_assignments": "Quyết định phân công, thành lập đoàn công tác",
     "report_work": "Ghi việc đơn vị mình đã làm theo kế hoạch",
     "propose_prompts": "Đề xuất gợi ý kiểm điểm; ghi biểu hiện phải xem xét",

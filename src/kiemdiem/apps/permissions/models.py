@@ -42,6 +42,7 @@ class Permission(StrEnum):
     DECIDE_PROMPTS = "decide_prompts"
     APPROVE_GROUPS = "approve_groups"
     ISSUE_PLANS = "issue_plans"
+    ANSWER_DIFFICULTIES = "answer_difficulties"
     LINK_USERS = "link_users"
     SET_TARGETS = "set_targets"
     WRITE_NOTES = "write_notes"
@@ -90,7 +91,8 @@ ROLES: Mapping[Role, frozenset[Permission]] = MappingProxyType(
         | _LEADING
         | {Permission.APPROVE_TASKS, Permission.APPROVE_MANAGED_TASKS, Permission.APPROVE_GROUPS}
         | {Permission.VIEW_GRANTS, Permission.RETURN_WORK}
-        | {Permission.DECIDE_ASSIGNMENTS, Permission.DECIDE_PROMPTS, Permission.ISSUE_PLANS},
+        | {Permission.DECIDE_ASSIGNMENTS, Permission.DECIDE_PROMPTS, Permission.ISSUE_PLANS}
+        | {Permission.ANSWER_DIFFICULTIES},
         Role.SECRETARY: _READING
         | _LEADING
         | {Permission.APPROVE_TASKS}

@@ -1,0 +1,1 @@
+"""The tables of the plan as a document."""
