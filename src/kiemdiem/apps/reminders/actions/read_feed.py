@@ -25,16 +25,22 @@ GONE_FOR = timedelta(days=60)
 """So long a calendar is told that an event is gone; after that no telephone remembers it."""
 
 
-@transaction.atomic
 def read_feed(feed: CalendarFeed, *, now: datetime, address_of: Callable[[str], str]) -> list[CalendarEvent]:
     """The events by day: what the person may see at this moment, and what he was told of and is no more.
 
     address_of: a path of the house → the whole address. Not an act: nobody did anything but look.
     """
-    feed = locked(feed)
     _count(feed, now)
     actor = actor_of(feed.user, at=moment_of(feed.user, now))
-    lines = {uid_of(feed.seed, line.key): line for line in _dated(actor)}
+    lines = _dated(actor)  # before anything is locked: the plan of a province takes a while
+    return _told_of(feed, {uid_of(feed.seed, line.key): line for line in lines}, now, address_of)
+
+
+@transaction.atomic
+def _told_of(
+    feed: CalendarFeed, lines: dict[str, Line], now: datetime, address_of: Callable[[str], str]
+) -> list[CalendarEvent]:
+    feed = locked(feed)
     known = {one.uid: one for one in FeedEvent.objects.filter(feed=feed)}
     events = [_told(feed, uid, line, known.get(uid), now, address_of) for uid, line in lines.items()]
     gone = [one for uid, one in known.items() if uid not in lines]
@@ -43,7 +49,9 @@ def read_feed(feed: CalendarFeed, *, now: datetime, address_of: Callable[[str], 
     return sorted(events, key=lambda one: (one.day, one.uid))
 
 
+@transaction.atomic
 def _count(feed: CalendarFeed, now: datetime) -> None:
+    feed = locked(feed)
     if feed.window_at is None or not timedelta() <= now - feed.window_at < WINDOW:
         feed.window_at, feed.reads = now, 0
     if feed.reads >= MOST_READS:
