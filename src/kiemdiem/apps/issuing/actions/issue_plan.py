@@ -10,6 +10,7 @@ from kiemdiem.apps.assignments.queries.coverage import unready
 from kiemdiem.apps.campaigns.actions.preparing import not_closed
 from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.apps.campaigns.queries.rules import regime_of
+from kiemdiem.apps.issuing import words
 from kiemdiem.apps.issuing.entries import PlanIssued
 from kiemdiem.apps.issuing.errors import AssignmentsIncomplete, IssuedAlready, IssueToCome, IssueWithoutNumber
 from kiemdiem.apps.issuing.models import Addressee, PlanIssue
@@ -18,6 +19,8 @@ from kiemdiem.apps.journal.actions.record import record
 from kiemdiem.apps.journal.entries import Ref
 from kiemdiem.apps.permissions.access import Actor, require
 from kiemdiem.apps.permissions.models import Permission
+from kiemdiem.apps.targets.queries.lists import lists_of
+from kiemdiem.apps.workplans.actions.fulfil_item import fulfil_item
 from kiemdiem.shell.days import short_day
 from kiemdiem.shell.rows import locked
 
@@ -54,4 +57,8 @@ def issue_plan(campaign: Campaign, *, number: str, issued_on: date, actor: Actor
     )
     sent = Addressee.objects.bulk_create(addressees_of(issue, on=actor.today))
     record(PlanIssued(Ref.to(campaign), number, issued_on, issue.signed_by, len(sent)), by=author)
+    for one in lists_of(campaign):
+        if one.is_there and one.entry.item:
+            told = {"evidence": number, "reason": words.ISSUED_WITH.format(list=one.entry.label)}
+            fulfil_item(campaign, item=one.entry.item, day=issued_on, **told, author=author, actor=actor)
     return issue

@@ -22,6 +22,7 @@ from kiemdiem.apps.issuing.queries.guidance import guidings_of
 from kiemdiem.apps.issuing.queries.recipients import lines_of, receipts_of
 from kiemdiem.apps.permissions.access import Actor, Place, SignedIn, may, require
 from kiemdiem.apps.permissions.models import Permission
+from kiemdiem.apps.targets.queries.lists import warnings_about_lists
 from kiemdiem.shell.components import Crumb
 from kiemdiem.shell.days import short_day
 from kiemdiem.shell.errors import NotToBeFound
@@ -96,6 +97,7 @@ def issue_plan(request: SignedIn, campaign_id: int) -> HttpResponse:
         messages.success(request, words.ISSUED.format(count=issue.addressees.count()))
         return redirect("plan_issue", found.pk)
     context = {"campaign": found, "crumbs": crumbs_of(found), "form": form, "identity": identity}
+    context["warnings"] = warnings_about_lists(found)
     return render(request, "issuing/issue_plan.html", context)
 
 
