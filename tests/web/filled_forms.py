@@ -13,6 +13,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from kiemdiem.apps.accounts.facts.own_sessions import mark_of
 from kiemdiem.apps.campaigns.actions.store_regime import store_regime
 from kiemdiem.apps.campaigns.models import Campaign, GroupedSubject, RollVersion, Subject
+from kiemdiem.apps.completion.models import Review
 from kiemdiem.apps.organisations.actions.merge_units import merge_units
 from kiemdiem.apps.organisations.models import Placement, Unit, Word
 from kiemdiem.apps.people.models import Person
@@ -76,6 +77,11 @@ def _an_account_of_no_record(world: World) -> Data:
 
 def _a_session_elsewhere(world: World) -> Data:
     return {"phien": mark_of(str(signed_in_elsewhere(world.house.member).session.session_key))}
+
+
+def _nobody_is_reviewed(world: World) -> Data:
+    Review.objects.all().delete()
+    return {"subjects": [world.own["subject_id"]]}
 
 
 def _a_locked_account(world: World) -> None:
@@ -285,6 +291,9 @@ FILLED: dict[str, Filled] = {
     "approve_peers": Filled("authority", before=_a_plan_with_groups),
     "drop_peers": Filled("board", before=_a_plan_with_groups),
     "revoke_correction": Filled("board", {"reason": "Ghi nhầm"}),
+    "record_reviews": Filled("secretary", {"day": "01/12/2021"}, before=_nobody_is_reviewed),
+    "mark_complete": Filled("secretary"),
+    "take_back_review": Filled("secretary", {"reason": "Ghi nhầm"}),
     "record_remedy": Filled("secretary", {"shortcoming": "Họp chậm", "text": "Lập lịch", "owner": "Chi ủy"}),
     "report_remedy": Filled("secretary", {"state": "done", "note": "Đã lập lịch"}),
     "trust_sender": Filled("board", {"name": "Huyện ủy", "fingerprint": "ABCD-EFGH-IJKL-MNOP-QRST-UVWX-YZ23-4567"}),

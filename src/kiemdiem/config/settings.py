@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     "kiemdiem.apps.targets",
     "kiemdiem.apps.workplans",
     "kiemdiem.apps.difficulties",
+    "kiemdiem.apps.completion",
     "kiemdiem.apps.issuing",
     "kiemdiem.apps.subplans",
     "kiemdiem.apps.reminders",

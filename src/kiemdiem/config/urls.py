@@ -17,6 +17,7 @@ ROOMS = (
     "targets",
     "workplans",
     "difficulties",
+    "completion",
     "issuing",
     "subplans",
     "reminders",

@@ -56,6 +56,8 @@ LISTS_OF_ONE = {
     "prompts": "Gợi ý kiểm điểm",
     "assignments": "Phân công dự kiểm điểm",
     "remedies": "Khắc phục hạn chế",
+    "completion": "Đơn vị và số đã kiểm điểm",
+    "unit_completion": "Đối tượng phải kiểm điểm của đơn vị",
     "campaigns_below": "Kỳ của cấp dưới",
 }
 LISTS_TO_TAKE = LISTS | LISTS_OF_ONE

@@ -1,0 +1,103 @@
+"""Who of a unit was reviewed and who was not: collectives first, then persons by name."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db.models import BooleanField, Case, Count, Q, QuerySet, Value, When
+
+from kiemdiem.apps.campaigns.models import Campaign, Correction, Standing, Subject
+from kiemdiem.apps.campaigns.queries.rolls import standings_of
+from kiemdiem.apps.campaigns.queries.rules import regime_of
+from kiemdiem.apps.completion.access import of_unit
+from kiemdiem.apps.organisations.models import SEPARATOR, Unit
+from kiemdiem.core.regime.entries.subjects import Correction as Line
+from kiemdiem.core.regime.regime import in_force
+
+MOST_NAMES = 10
+REVIEWED = Q(subject__review__isnull=False)
+OUTSTANDING = Q(subject__review=None)
+EXCUSED = OUTSTANDING & Q(subject__excuse__isnull=False)
+UNEXPLAINED = OUTSTANDING & Q(subject__excuse=None)
+IN_ORDER = ("is_person", "subject__sort_key", "pk")
+
+
+@dataclass(frozen=True)
+class Tally:
+    """How many must be reviewed, were, and are excused."""
+
+    wanted: int = 0
+    done: int = 0
+    excused: int = 0
+
+    @property
+    def outstanding(self) -> int:
+        return self.wanted - self.done
+
+    @property
+    def unexplained(self) -> int:
+        return self.outstanding - self.excused
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(self.wanted + other.wanted, self.done + other.done, self.excused + other.excused)
+
+
+def in_order(standings: QuerySet[Standing]) -> QuerySet[Standing]:
+    """With `is_person`, by which collectives come first."""
+    is_person = Case(When(subject__person=None, then=Value(False)), default=Value(True), output_field=BooleanField())
+    return standings.annotate(is_person=is_person).order_by(*IN_ORDER)
+
+
+def to_review_in(campaign: Campaign, unit: Unit) -> QuerySet[Standing]:
+    """Everybody of the unit and those below who must be reviewed by the roll that holds."""
+    return in_order(standings_of(campaign).filter(of_unit(campaign, unit), is_reviewed=True))
+
+
+def unexplained_in(campaign: Campaign, unit: Unit) -> QuerySet[Standing]:
+    """Those of them who were not reviewed and for whom nobody said why."""
+    return to_review_in(campaign, unit).filter(UNEXPLAINED)
+
+
+def tally_of(standings: QuerySet[Standing]) -> Tally:
+    """These standings counted; one query."""
+    found = standings.order_by().aggregate(
+        wanted=Count("pk"), done=Count("pk", filter=REVIEWED), excused=Count("pk", filter=EXCUSED)
+    )
+    return Tally(**found)
+
+
+def tallies(standings: QuerySet[Standing]) -> Mapping[int, Tally]:
+    """Key of a unit → how it stands there and below, for each unit that has somebody; one query."""
+    counted = (
+        standings.order_by()
+        .values("subject__unit__path")
+        .annotate(wanted=Count("pk"), done=Count("pk", filter=REVIEWED), excused=Count("pk", filter=EXCUSED))
+    )
+    found: dict[int, Tally] = {}
+    for row in counted:
+        own = Tally(row["wanted"], row["done"], row["excused"])
+        for key in (row["subject__unit__path"] or "").strip(SEPARATOR).split(SEPARATOR):
+            if key:
+                found[int(key)] = found.get(int(key), Tally()) + own
+    return found
+
+
+def kinds_not_left_out(campaign: Campaign) -> frozenset[str]:
+    """The kinds of subjects of which the plan lets nobody be left out without a reason. No query."""
+    regime = regime_of(campaign)
+    options = regime.chosen(campaign.readings)
+    lines = [placed.entry for placed in regime.of("correction", Line)]
+    return frozenset(
+        kind
+        for line in lines
+        if line.does == Correction.Does.LEAVE_OUT.value and in_force(line, options)
+        for kind in line.for_
+    )
+
+
+def named(subjects: list[Subject], more: str) -> str:
+    """Their names, the first of them where they are many. more: with {names} and {count}."""
+    names = ", ".join(one.name for one in subjects[:MOST_NAMES])
+    rest = len(subjects) - MOST_NAMES
+    return more.format(names=names, count=rest) if rest > 0 else names

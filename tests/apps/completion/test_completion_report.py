@@ -1,0 +1,366 @@
+"""Who of a unit was reviewed and who was not: named, recorded by hand, and left out with a reason alone."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from kiemdiem.apps.campaigns.actions.ask_for_roll import ask_for_roll
+from kiemdiem.apps.campaigns.actions.close_campaign import close_campaign
+from kiemdiem.apps.campaigns.actions.prepare_campaign import prepare_campaign
+from kiemdiem.apps.campaigns.actions.take_roll import open_campaign
+from kiemdiem.apps.campaigns.errors import CampaignNotOpen, OnBehalfWithoutReason
+from kiemdiem.apps.campaigns.jobs import compute_roll_version
+from kiemdiem.apps.campaigns.models import Campaign, Grounds, RollVersion, Standing, Subject
+from kiemdiem.apps.completion.actions.mark_complete import MOST_NAMED, mark_complete
+from kiemdiem.apps.completion.actions.recording import ReviewGiven, record_reviews, take_back_review
+from kiemdiem.apps.completion.errors import (
+    LeftOutWithoutReason,
+    NobodyPicked,
+    NotOutstandingHere,
+    ReviewToCome,
+    TakingBackWithoutReason,
+    TooManyOutstanding,
+)
+from kiemdiem.apps.completion.models import CompletedUnit, Excuse, Review
+from kiemdiem.apps.completion.queries.outstanding import (
+    OUTSTANDING,
+    kinds_not_left_out,
+    tallies,
+    tally_of,
+    to_review_in,
+)
+from kiemdiem.apps.journal.models import Entry
+from kiemdiem.apps.organisations.models import Unit
+from kiemdiem.apps.permissions.access import Actor
+from kiemdiem.apps.permissions.errors import MayNot
+from kiemdiem.apps.permissions.models import Role
+from tests.builders.campaigns import AUTUMN, DAY, board_of, kept, opened, running
+from tests.builders.house import House, acting, make_grant, make_person, make_unit, make_user
+from tests.builders.visiting import Visitor
+
+REVIEWED = ReviewGiven(DAY, "Biên bản số 4")
+SICK = "Đang điều trị dài ngày"
+NO_GROUNDS: dict[str, Any] = {
+    "rules": [], "clauses": [], "forums": [], "dropped": [], "authorities": [], "notes": [],
+}  # fmt: skip
+
+
+@pytest.fixture
+def campaign(house: House) -> Campaign:
+    """The season of 2022 under KH75, open: four cells, two communes, three members."""
+    return opened(house)
+
+
+def secretary_of(house: House) -> Actor:
+    return acting(house.secretary, at=AUTUMN)
+
+
+def season_of(house: House, code: str) -> Campaign:
+    """An open campaign of this plan with the roll that its rules make of the house."""
+    made = prepare_campaign(kept(code), root=house.district, name=f"Kỳ {code}", actor=board_of(house))
+    roll = ask_for_roll(made, as_of=DAY, actor=board_of(house))
+    compute_roll_version.call(roll.pk)
+    roll.refresh_from_db()
+    assert roll.state == RollVersion.State.READY, roll.note
+    return open_campaign(made, seen=roll.pk, actor=board_of(house))
+
+
+def waiting_in(campaign: Campaign, unit: Unit) -> list[Subject]:
+    return [one.subject for one in to_review_in(campaign, unit).filter(OUTSTANDING)]
+
+
+def review(campaign: Campaign, unit: Unit, subjects: list[Subject], actor: Actor) -> None:
+    record_reviews(campaign, unit, [one.pk for one in subjects], REVIEWED, actor=actor)
+
+
+def page_of(client: Visitor, name: str, campaign: Campaign, unit: Unit, query: str = "") -> str:
+    return client.get(reverse(name, args=[campaign.pk, unit.pk]) + query).content.decode()
+
+
+@pytest.mark.clause("KH61-016")
+def test_the_report_of_a_cell_of_thirty_names_the_two_who_were_not_reviewed(client: Visitor, house: House) -> None:
+    members = [make_person(f"Đảng viên số {number:02}", home=house.cell) for number in range(28)]
+    assert house.cell.code == "LG1"
+    campaign = season_of(house, "kh61_2021")
+    persons = [one for one in waiting_in(campaign, house.cell) if one.person_id]
+    assert len(persons) == 30, "two of the house and 28 more"
+    left = [one for one in persons if one.person_id in {members[7].pk, members[20].pk}]
+    review(campaign, house.cell, [one for one in persons if one not in left], secretary_of(house))
+    client.force_login(house.secretary)
+    page = client.get(reverse("unit_completion", args=[campaign.pk, house.cell.pk]), {"tinh_trang": "chua"})
+    assert [line.name for line in page.context["subjects"].lines] == [one.name for one in left]
+    counted = tally_of(to_review_in(campaign, house.cell).filter(subject__person__isnull=False))
+    assert (counted.wanted, counted.done, counted.outstanding) == (30, 28, 2)
+
+
+def agency_of_thirty(house: House) -> Unit:
+    """An agency of the commune that is led by a collective, with a cell of thirty members below it."""
+    agency = make_unit("Ủy ban nhân dân thị xã", under=house.district, code="X")
+    agency.agency, agency.tier = "ubnd", "district"
+    agency.save(update_fields=["agency", "tier"])
+    cell = make_unit("Chi bộ cơ quan", under=agency, code="X1", body="chi_bo_truc_thuoc")
+    for number in range(30):
+        make_person(f"Đảng viên số {number:02}", home=cell)
+    return agency
+
+
+@pytest.mark.clause("KH75-019")
+def test_a_unit_is_through_only_when_its_collective_and_each_of_thirty_members_is_reviewed_or_excused(
+    client: Visitor, house: House
+) -> None:
+    unit = agency_of_thirty(house)
+    campaign = season_of(house, "kh75_2022")
+    everybody = waiting_in(campaign, unit)
+    members = [one for one in everybody if one.kind == "member"]
+    (collective,) = [one for one in everybody if one.kind == "collective"]
+    assert len(members) == 30
+    board = board_of(house)
+    behalf = ReviewGiven(DAY, on_behalf="Bản giấy đã ký")
+    others = [one.pk for one in everybody if one not in (members[29], collective)]
+    record_reviews(campaign, unit, [*others, collective.pk], behalf, actor=board)
+    with pytest.raises(LeftOutWithoutReason) as named:
+        mark_complete(campaign, unit, {}, actor=board, on_behalf="Bản giấy đã ký")
+    assert members[29].name in named.value.sentence
+    assert collective.name not in named.value.sentence
+    client.force_login(house.board)
+    form = client.get(reverse("mark_complete", args=[campaign.pk, unit.pk])).context["form"]
+    assert [f"ly_do_{members[29].pk}"] == [one for one in form.fields if one != "on_behalf"]
+
+    record_reviews(campaign, unit, [members[29].pk], behalf, actor=board)
+    take_back_review(Review.objects.get(subject=collective), reason="Ghi nhầm", actor=board)
+    with pytest.raises(LeftOutWithoutReason) as named:
+        mark_complete(campaign, unit, {}, actor=board, on_behalf="Bản giấy đã ký")
+    assert collective.name in named.value.sentence
+    assert "Đảng viên số" not in named.value.sentence
+    assert not CompletedUnit.objects.exists()
+
+
+def test_a_reason_for_each_lets_a_unit_be_through_and_is_kept_with_who_and_when(
+    campaign: Campaign, house: House
+) -> None:
+    actor, waiting = secretary_of(house), waiting_in(campaign, house.cell)
+    assert len(waiting) > 1
+    reasons = {one.pk: f"{SICK} {one.pk}" for one in waiting}
+    with pytest.raises(LeftOutWithoutReason):
+        mark_complete(campaign, house.cell, {**reasons, waiting[0].pk: "  "}, actor=actor)
+    assert not Excuse.objects.exists(), "one lacks a reason: none is kept"
+    done = mark_complete(campaign, house.cell, reasons, actor=actor)
+    assert done.unexplained == []
+    assert (done.mark.marked_by, done.mark.marked_at) == (house.secretary, AUTUMN)
+    kept_reasons = {one.subject_id: (one.why, one.given_by, one.given_at) for one in Excuse.objects.all()}
+    assert kept_reasons == {key: (why, house.secretary, AUTUMN) for key, why in reasons.items()}
+    assert Entry.objects.filter(act="completion.excuse_recorded").count() == len(waiting)
+    entry = Entry.objects.get(act="completion.unit_marked")
+    assert (entry.content["outstanding"], entry.content["unexplained"]) == (len(waiting), 0)
+
+
+def test_a_review_that_comes_later_takes_its_reason_out_of_the_count(campaign: Campaign, house: House) -> None:
+    actor, waiting = secretary_of(house), waiting_in(campaign, house.cell)
+    mark_complete(campaign, house.cell, {one.pk: SICK for one in waiting}, actor=actor)
+    rows = to_review_in(campaign, house.cell)
+    assert tally_of(rows).excused == len(waiting)
+    review(campaign, house.cell, waiting[:1], actor)
+    counted = tally_of(rows)
+    assert (counted.done, counted.excused, counted.unexplained) == (1, len(waiting) - 1, 0)
+
+
+def test_a_plan_that_says_nothing_of_it_lets_a_unit_be_through_and_names_whom_it_warns_of(
+    client: Visitor, house: House
+) -> None:
+    campaign = running(house, "kh24_2024")
+    assert kinds_not_left_out(campaign) == frozenset()
+    person = by_hand(campaign, house.cell, 1)[0]
+    client.force_login(house.secretary)
+    url = reverse("mark_complete", args=[campaign.pk, house.cell.pk])
+    answer = client.post(url, {f"ly_do_{person.pk}": ""}, follow=True)
+    assert CompletedUnit.objects.filter(unit=house.cell).exists()
+    assert f"chưa có lý do: {person.name}" in answer.content.decode()
+    assert not Excuse.objects.exists()
+
+
+def by_hand(campaign: Campaign, unit: Unit, count: int) -> list[Subject]:
+    """So many on the roll of a campaign, members of the unit."""
+    grounds, _ = Grounds.objects.get_or_create(campaign=campaign, digest="0", defaults={"content": NO_GROUNDS})
+    made = []
+    for number in range(count):
+        key = f"{unit.code}-{number}:member"
+        subject = Subject.objects.create(
+            campaign=campaign, key=key, kind="member", name=f"Người {key}", unit=unit, sort_key=key, search_key=key
+        )
+        Standing.objects.create(subject=subject, since=1, is_reviewed=True, is_rated=True, grounds=grounds, digest="0")
+        made.append(subject)
+    return made
+
+
+def test_collectives_come_first_then_persons_by_name(campaign: Campaign, house: House) -> None:
+    found = [one.subject for one in to_review_in(campaign, house.district)]
+    are_persons = [one.person_id is not None for one in found]
+    assert not are_persons[0]
+    assert are_persons == sorted(are_persons)
+    assert [one.name for one in found if one.person_id] == ["Bùi Xuân Đạt", "Trần Đình Lưu", "Cao Thị Thanh Nga"]
+
+
+def test_many_at_once_are_recorded_as_one_by_one(campaign: Campaign, house: House) -> None:
+    actor, waiting = secretary_of(house), waiting_in(campaign, house.cell)
+    assert len(waiting) > 2
+    review(campaign, house.cell, waiting[:2], actor)
+    review(campaign, house.cell, waiting[2:3], actor)
+    shapes = {(one.day, one.paper, one.recorded_by, one.recorded_at) for one in Review.objects.all()}
+    assert shapes == {(DAY, "Biên bản số 4", house.secretary, AUTUMN)}
+    entries = Entry.objects.filter(act="completion.review_recorded")
+    assert [one.content["subject"]["name"] for one in entries.order_by("pk")] == [one.name for one in waiting[:3]]
+    review(campaign, house.cell, waiting[:1], actor)
+    assert entries.count() == 3, "of whom a day is recorded, that day stays"
+
+
+def test_a_review_is_refused_that_cannot_have_been(campaign: Campaign, house: House) -> None:
+    actor, key = secretary_of(house), waiting_in(campaign, house.cell)[0].pk
+    stranger = waiting_in(campaign, house.other_cell)[0].pk
+    with pytest.raises(ReviewToCome):
+        record_reviews(campaign, house.cell, [key], ReviewGiven(date(2022, 11, 21)), actor=actor)
+    with pytest.raises(NobodyPicked):
+        record_reviews(campaign, house.cell, [], REVIEWED, actor=actor)
+    with pytest.raises(NotOutstandingHere):
+        record_reviews(campaign, house.cell, [key, stranger], REVIEWED, actor=actor)
+    close_campaign(campaign, actor=board_of(house))
+    with pytest.raises(CampaignNotOpen):
+        record_reviews(campaign, house.cell, [key], REVIEWED, actor=actor)
+    with pytest.raises(CampaignNotOpen):
+        mark_complete(campaign, house.cell, {}, actor=actor)
+    assert not Review.objects.exists()
+
+
+def test_only_the_unit_itself_and_the_board_in_its_place_record(campaign: Campaign, house: House) -> None:
+    key = waiting_in(campaign, house.other_cell)[0].pk
+    for user in (house.secretary, house.inspector, house.authority, house.member):
+        with pytest.raises(MayNot):
+            record_reviews(campaign, house.other_cell, [key], REVIEWED, actor=acting(user, at=AUTUMN))
+        with pytest.raises(MayNot):
+            mark_complete(campaign, house.other_cell, {key: SICK}, actor=acting(user, at=AUTUMN))
+    with pytest.raises(OnBehalfWithoutReason):
+        record_reviews(campaign, house.other_cell, [key], REVIEWED, actor=board_of(house))
+    given = ReviewGiven(DAY, on_behalf="Bản giấy đã ký")
+    record_reviews(campaign, house.other_cell, [key], given, actor=board_of(house))
+    assert Review.objects.get().on_behalf_reason == "Bản giấy đã ký"
+
+
+def test_a_day_is_taken_back_with_a_reason_alone_and_the_mark_says_what_is_missing(
+    client: Visitor, campaign: Campaign, house: House
+) -> None:
+    actor, waiting = secretary_of(house), waiting_in(campaign, house.cell)
+    review(campaign, house.cell, waiting, actor)
+    mark_complete(campaign, house.cell, {}, actor=actor)
+    one = Review.objects.get(subject=waiting[0])
+    with pytest.raises(TakingBackWithoutReason):
+        take_back_review(one, reason=" ", actor=actor)
+    client.force_login(house.secretary)
+    assert "nay còn thiếu" not in page_of(client, "unit_completion", campaign, house.cell)
+    client.post(reverse("take_back_review", args=[campaign.pk, waiting[0].pk]), {"reason": "Ghi nhầm người"})
+    assert waiting_in(campaign, house.cell) == waiting[:1]
+    assert Entry.objects.get(act="completion.review_taken_back").reason == "Ghi nhầm người"
+    assert "nay còn thiếu" in page_of(client, "unit_completion", campaign, house.cell)
+    mark_complete(campaign, house.cell, {waiting[0].pk: SICK}, actor=actor)
+    assert "nay còn thiếu" not in page_of(client, "unit_completion", campaign, house.cell)
+    assert CompletedUnit.objects.count() == 1
+
+
+def test_the_level_above_asks_for_nobody_whom_a_unit_below_has_excused(campaign: Campaign, house: House) -> None:
+    actor = secretary_of(house)
+    mark_complete(campaign, house.cell, {one.pk: SICK for one in waiting_in(campaign, house.cell)}, actor=actor)
+    with pytest.raises(LeftOutWithoutReason) as named:
+        mark_complete(campaign, house.commune, {}, actor=actor)
+    assert "Bùi Xuân Đạt" not in named.value.sentence
+    assert "Chi bộ thôn Bến Đá" in named.value.sentence
+
+
+def test_a_unit_with_more_outstanding_than_one_page_can_name_begins_below(house: House) -> None:
+    campaign = running(house, "kh75_2022")
+    by_hand(campaign, house.cell, MOST_NAMED + 1)
+    with pytest.raises(TooManyOutstanding):
+        mark_complete(campaign, house.cell, {}, actor=secretary_of(house))
+
+
+def test_a_unit_counts_with_all_below_it(campaign: Campaign, house: House) -> None:
+    review(campaign, house.cell, waiting_in(campaign, house.cell)[:2], secretary_of(house))
+    counted = tallies(to_review_in(campaign, house.district))
+    assert counted[house.district.pk] == tally_of(to_review_in(campaign, house.district))
+    assert counted[house.commune.pk] == tally_of(to_review_in(campaign, house.commune))
+    assert counted[house.commune.pk].done == counted[house.cell.pk].done == 2
+    assert counted[house.other_commune.pk].done == 0
+
+
+@pytest.mark.parametrize(
+    ("state", "units"),
+    [
+        ("thieu", {"H", "LG", "LG2", "MD", "MD1", "MD2"}),
+        ("du", {"LG1"}),
+        ("bao", {"LG1"}),
+        ("chua_bao", {"H", "LG", "LG2", "MD", "MD1", "MD2"}),
+    ],
+)
+def test_units_are_found_by_how_far_they_are(
+    client: Visitor, campaign: Campaign, house: House, state: str, units: set[str]
+) -> None:
+    review(campaign, house.cell, waiting_in(campaign, house.cell), secretary_of(house))
+    mark_complete(campaign, house.cell, {}, actor=secretary_of(house))
+    client.force_login(house.board)
+    page = client.get(reverse("completion", args=[campaign.pk]), {"tinh_trang": state})
+    shown = {line.key for line in page.context["units"].lines}
+    assert shown == {str(Unit.objects.unscoped("of the house").get(code=code).pk) for code in units}
+
+
+def test_a_secretary_reads_the_units_of_his_branch_alone(client: Visitor, campaign: Campaign, house: House) -> None:
+    client.force_login(house.secretary)
+    page = client.get(reverse("completion", args=[campaign.pk])).content.decode()
+    assert "Chi bộ thôn Đồng Tâm" in page
+    assert "Chi bộ thôn Gò Me" not in page
+    assert client.get(reverse("unit_completion", args=[campaign.pk, house.other_cell.pk])).status_code == 404
+
+
+def units_on_roll(campaign: Campaign, above: Unit, count: int) -> None:
+    """So many more units below, each with one on the roll."""
+    grounds = Grounds.objects.get(campaign=campaign)
+    first = 1 + max(Unit.objects.unscoped("of the house").values_list("pk", flat=True))
+    of_unit = {"depth": above.depth + 1, "parent": above, "search_key": ""}
+    units = [
+        Unit(pk=key, name=f"Chi bộ {key}", code=f"N{key}", sort_key=f"{key:05}", path=f"{above.path}{key}/", **of_unit)
+        for key in range(first, first + count)
+    ]
+    Unit.objects.bulk_create(units)
+    subjects = [
+        Subject(campaign=campaign, key=one.code, kind="member", name=one.name, unit=one, sort_key=one.code)
+        for one in units
+    ]
+    Subject.objects.bulk_create(subjects)
+    shared = {"since": 1, "is_reviewed": True, "is_rated": True, "grounds": grounds, "digest": "0"}
+    Standing.objects.bulk_create(Standing(subject=one, **shared) for one in subjects)
+
+
+def test_the_pages_ask_no_more_queries_with_five_hundred_units(client: Visitor, house: House) -> None:
+    campaign = running(house, "kh75_2022")
+    reader = make_user("doc")
+    make_grant(reader, Role.SECRETARY, on=house.district)
+    client.force_login(reader)
+    by_hand(campaign, house.cell, 2)
+    asked = []
+    for more in (0, 500):
+        units_on_roll(campaign, house.commune, more)
+        urls = [reverse("completion", args=[campaign.pk])]
+        named = ("unit_completion", "record_reviews", "mark_complete")
+        urls += [reverse(name, args=[campaign.pk, house.commune.pk]) for name in named]
+        for url in urls:
+            client.get(url)
+            with CaptureQueriesContext(
+                connection,
+            ) as queries:
+                assert client.get(url).status_code == 200
+            asked.append(len(queries))
+    assert asked[:4] == asked[4:]
+    page = client.get(reverse("completion", args=[campaign.pk]), {"so_dong": "200"})
+    assert page.context["total"].wanted == 502
