@@ -23,7 +23,7 @@ def _text(label: str, hint: str = "") -> forms.CharField:
 
 
 class RaiseDifficultyForm(Form):
-    """Whose difficulty, what it is, since when. units: for which the reader may raise one; hidden where it is one."""
+    """Whose difficulty, what it is, since when. units: for which the reader may raise one."""
 
     unit = forms.ChoiceField(label=words.UNIT)
     text = _text(words.TEXT, words.TEXT_HINT)
@@ -35,7 +35,8 @@ class RaiseDifficultyForm(Form):
     def __init__(self, *args: Any, units: Sequence[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         field: Any = self.fields["unit"]
-        field.choices = [(str(unit.pk), unit.name) for unit in units]
+        asked = [("", words.CHOOSE_UNIT)] if len(units) > 1 else []
+        field.choices = [*asked, *((str(unit.pk), unit.name) for unit in units)]
 
 
 class AnswerDifficultyForm(Form):
