@@ -23,13 +23,12 @@ _SHARES = {"70%": "60%", "60%": "50%", "20%": "30%", "80%": "65%", "90%": "75%"}
 
 @cache
 def crowds(name: str, seeds: range) -> Season:
-    """The seasons of these numbers as one, under the readings that stand where nobody chooses."""
+    """The seasons of these numbers as one, in the period of quotas, under the readings that stand by themselves."""
     chosen = regime(name).chosen({})
     open_ = {key: one.options[0].id for key, one in regime(name).readings.items() if key not in chosen}
     made = ((seed, season_of(name, seed)) for seed in seeds)
-    plain = (
-        (seed, {"readings": open_, "subjects": one["subjects"], "bodies": one.get("bodies", [])}) for seed, one in made
-    )
+    head = {"readings": open_, **{key: value for key, value in season_of(name, 0).items() if key == "period"}}
+    plain = ((seed, {**head, "subjects": one["subjects"], "bodies": one.get("bodies", [])}) for seed, one in made)
     (found,) = joined(plain, reader(name))
     return reader(name).read(found)
 
@@ -47,16 +46,26 @@ def with_other_bounds(name: str) -> Regime:
 
 
 def with_other_facts(season: Season) -> Season:
-    """Every third subject with the votes of his neighbour's kind turned round, every fifth with nothing entered."""
-    return replace(season, subjects=tuple(_other(at, one) for at, one in enumerate(season.subjects)))
+    """Every third subject with the votes of his neighbour's kind turned round, every fifth with nothing entered.
+
+    Of the others, every second has the past periods of the one before: there are rules that rate by these alone.
+    """
+    before = (None, *season.subjects)
+    return replace(
+        season, subjects=tuple(_other(at, *two) for at, two in enumerate(zip(season.subjects, before, strict=False)))
+    )
 
 
-def _other(at: int, subject: Subject) -> Subject:
+def _other(at: int, subject: Subject, before: Subject | None) -> Subject:
     if at % 3 == 0:
         turned = [dict(zip(one.votes, reversed([*one.votes.values()]), strict=True)) for one in subject.ballots]
         ballots = tuple(replace(one, votes=votes) for one, votes in zip(subject.ballots, turned, strict=True))
         return replace(subject, ballots=ballots, decided_level=None)
-    return replace(subject, facts={}) if at % 5 == 0 else subject
+    if at % 5 == 0:
+        return replace(subject, facts={})
+    if at % 2 and before is not None and before.kind == subject.kind:
+        return replace(subject, previous=before.previous)
+    return subject
 
 
 def test_both_ways_find_the_same_changes_and_the_same_displaced() -> None:
