@@ -87,6 +87,8 @@ def test_the_page_of_every_list_can_be_asked_by_a_task(house: House, name: str) 
 @pytest.mark.parametrize("name", sorted(labels.LISTS_OF_ONE))
 def test_the_page_of_every_list_of_one_thing_can_be_asked_by_a_task(house: House, name: str) -> None:
     place = {"campaign_id": opened(house).pk}
+    if name == "unit_completion":
+        place["unit_id"] = house.cell.pk
     board = acting(house.board)
     export = ask_export(name, asked=_nothing(), kind="csv", actor=board, clock=timezone.now(), place=place)
     write_export.call(export.pk)

@@ -140,8 +140,11 @@ FIELDS = {
     "group": "Đoàn công tác",
     "lines": "Ai phụ trách nơi nào",
     "members": "Thành viên",
+    "outstanding": "Số chưa kiểm điểm",
+    "paper": "Biên bản, văn bản",
     "persons": "Các đồng chí",
     "key": "Mục",
+    "unexplained": "Số chưa có lý do",
     "unit": "Đơn vị",
     "note": "Lời nhắc thêm",
     "remark": "Nhận xét",
@@ -200,6 +203,7 @@ FIELDS = {
     "result": "Kết quả",
     "text": "Nội dung",
     "whom": "Đơn vị, đối tượng",
+    "why": "Lý do",
     "word": "Mục từ",
 }
 FOR_PROGRAMS = frozenset({"branch", "code_of_role", "seed", "upload"})
