@@ -15,7 +15,7 @@ class RegimeUnfit(HouseError):
 class CampaignRuns(HouseError):
     """A unit would have two open campaigns for one year."""
 
-    message = "{root} đã có {campaign} năm {year}."
+    message = "{root} đã có kỳ đang mở của năm {year}: {campaign}."
     advice = "Chưa mở gì. Hãy tiếp tục kỳ đó, hoặc khép trước khi mở kỳ khác."
 
 
