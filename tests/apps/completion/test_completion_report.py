@@ -37,6 +37,7 @@ from kiemdiem.apps.completion.queries.outstanding import (
 )
 from kiemdiem.apps.journal.models import Entry
 from kiemdiem.apps.organisations.models import Unit
+from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.permissions.access import Actor
 from kiemdiem.apps.permissions.errors import MayNot
 from kiemdiem.apps.permissions.models import Role
@@ -248,6 +249,26 @@ def test_only_the_unit_itself_and_the_board_in_its_place_record(campaign: Campai
     given = ReviewGiven(DAY, on_behalf="Bản giấy đã ký")
     record_reviews(campaign, house.other_cell, [key], given, actor=board_of(house))
     assert Review.objects.get().on_behalf_reason == "Bản giấy đã ký"
+
+
+def test_whoever_runs_campaigns_does_nothing_in_his_own_case_in_the_place_of_his_unit(
+    campaign: Campaign, house: House
+) -> None:
+    own, other = (one for one in waiting_in(campaign, house.cell) if one.person_id)
+    Person.objects.unscoped("a member of the board").filter(pk=own.person_id).update(user=house.second_board)
+    himself = acting(house.second_board, at=AUTUMN)
+    given = ReviewGiven(DAY, on_behalf="Bản giấy đã ký")
+    with pytest.raises(MayNot):
+        record_reviews(campaign, house.cell, [own.pk, other.pk], given, actor=himself)
+    with pytest.raises(MayNot):
+        mark_complete(campaign, house.cell, {own.pk: SICK, other.pk: SICK}, actor=himself, on_behalf="Bản giấy đã ký")
+    assert not Review.objects.exists()
+    assert not Excuse.objects.exists()
+    record_reviews(campaign, house.cell, [other.pk], given, actor=himself)
+    (review,) = record_reviews(campaign, house.cell, [own.pk], given, actor=board_of(house))
+    with pytest.raises(MayNot):
+        take_back_review(review, reason="Ghi nhầm", actor=himself)
+    assert Review.objects.count() == 2
 
 
 def test_a_day_is_taken_back_with_a_reason_alone_and_the_mark_says_what_is_missing(

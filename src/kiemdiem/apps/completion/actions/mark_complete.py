@@ -16,6 +16,7 @@ from kiemdiem.apps.completion.errors import LeftOutWithoutReason, TooManyOutstan
 from kiemdiem.apps.completion.models import CompletedUnit, Excuse
 from kiemdiem.apps.completion.queries.outstanding import (
     OUTSTANDING,
+    concerned_by,
     kinds_not_left_out,
     named,
     to_review_in,
@@ -49,14 +50,22 @@ def mark_complete(
         MayNot, OnBehalfWithoutReason, CampaignNotOpen, TooManyOutstanding, LeftOutWithoutReason
     """
     campaign = locked(campaign)
-    doer = doer_for(actor, campaign, branch=unit.branch, whom=unit.name, on_behalf=on_behalf)
-    is_running(campaign)
     waiting = unexplained_in(campaign, unit)
+    given = {key: why.strip() for key, why in reasons.items() if why.strip()}
+    explained = waiting.filter(subject__in=given)
+    doer = doer_for(
+        actor,
+        campaign,
+        branch=unit.branch,
+        whom=unit.name,
+        on_behalf=on_behalf,
+        concerned=concerned_by(standing.subject for standing in explained),
+    )
+    is_running(campaign)
     count = waiting.count()
     if count > MOST_NAMED:
         raise TooManyOutstanding(unit=unit.name, count=count, most=MOST_NAMED)
     subjects = [standing.subject for standing in waiting]
-    given = {key: why.strip() for key, why in reasons.items() if why.strip()}
     left_out = [one for one in subjects if one.pk not in given]
     never = kinds_not_left_out(campaign)
     refused = [one for one in left_out if one.kind in never]

@@ -14,7 +14,7 @@ from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.apps.completion.entries import ReviewRecorded, ReviewTakenBack
 from kiemdiem.apps.completion.errors import NobodyPicked, NotOutstandingHere, ReviewToCome, TakingBackWithoutReason
 from kiemdiem.apps.completion.models import Review
-from kiemdiem.apps.completion.queries.outstanding import to_review_in
+from kiemdiem.apps.completion.queries.outstanding import concerned_by, to_review_in
 from kiemdiem.apps.journal.actions.record import record
 from kiemdiem.apps.journal.entries import Ref
 from kiemdiem.apps.organisations.models import Unit
@@ -45,14 +45,21 @@ def record_reviews(
         MayNot, OnBehalfWithoutReason, CampaignNotOpen, ReviewToCome, NobodyPicked, NotOutstandingHere
     """
     campaign = locked(campaign)
-    doer = doer_for(actor, campaign, branch=unit.branch, whom=unit.name, on_behalf=given.on_behalf)
+    wanted = set(subjects)
+    found = list(to_review_in(campaign, unit).filter(subject__in=wanted).select_related("subject__review"))
+    doer = doer_for(
+        actor,
+        campaign,
+        branch=unit.branch,
+        whom=unit.name,
+        on_behalf=given.on_behalf,
+        concerned=concerned_by(standing.subject for standing in found),
+    )
     is_running(campaign)
     if given.day > actor.today:
         raise ReviewToCome(day=short_day(given.day), today=short_day(actor.today))
-    wanted = set(subjects)
     if not wanted:
         raise NobodyPicked()
-    found = list(to_review_in(campaign, unit).filter(subject__in=wanted).select_related("subject__review"))
     if len(found) != len(wanted):
         raise NotOutstandingHere(unit=unit.name)
     paper, made = given.paper.strip()[:LONGEST_PAPER], []
@@ -84,7 +91,7 @@ def take_back_review(review: Review, *, reason: str, actor: Actor) -> None:
     subject = review.subject
     campaign = locked(subject.campaign)
     branch = subject.unit.branch if subject.unit else campaign.branch
-    doer = doer_for(actor, campaign, branch=branch, whom=subject.name, on_behalf=reason)
+    doer = doer_for(actor, campaign, branch=branch, whom=subject.name, on_behalf=reason, concerned=subject.concerned)
     is_running(campaign)
     if not reason.strip():
         raise TakingBackWithoutReason()

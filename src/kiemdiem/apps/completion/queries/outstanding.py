@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import BooleanField, Case, Count, Q, QuerySet, Value, When
@@ -52,6 +52,11 @@ def in_order(standings: QuerySet[Standing]) -> QuerySet[Standing]:
 def to_review_in(campaign: Campaign, unit: Unit) -> QuerySet[Standing]:
     """Everybody of the unit and those below who must be reviewed by the roll that holds."""
     return in_order(standings_of(campaign).filter(of_unit(campaign, unit), is_reviewed=True))
+
+
+def concerned_by(subjects: Iterable[Subject]) -> frozenset[int]:
+    """Whose own case it is, what is recorded of these."""
+    return frozenset().union(*(one.concerned for one in subjects))
 
 
 def unexplained_in(campaign: Campaign, unit: Unit) -> QuerySet[Standing]:
