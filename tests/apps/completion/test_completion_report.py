@@ -37,7 +37,6 @@ from kiemdiem.apps.completion.queries.outstanding import (
 )
 from kiemdiem.apps.journal.models import Entry
 from kiemdiem.apps.organisations.models import Unit
-from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.permissions.access import Actor
 from kiemdiem.apps.permissions.errors import MayNot
 from kiemdiem.apps.permissions.models import Role
@@ -254,8 +253,10 @@ def test_only_the_unit_itself_and_the_board_in_its_place_record(campaign: Campai
 def test_whoever_runs_campaigns_does_nothing_in_his_own_case_in_the_place_of_his_unit(
     campaign: Campaign, house: House
 ) -> None:
-    own, other = (one for one in waiting_in(campaign, house.cell) if one.person_id)
-    Person.objects.unscoped("a member of the board").filter(pk=own.person_id).update(user=house.second_board)
+    own, other = (one for one in waiting_in(campaign, house.cell) if one.person)
+    assert own.person is not None
+    own.person.user = house.second_board
+    own.person.save()
     himself = acting(house.second_board, at=AUTUMN)
     given = ReviewGiven(DAY, on_behalf="Bản giấy đã ký")
     with pytest.raises(MayNot):

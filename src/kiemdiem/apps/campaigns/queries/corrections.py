@@ -52,12 +52,18 @@ class Law:
     clauses: tuple[tuple[str, str], ...]
 
 
-def law_about(campaign: Campaign, regime: Regime, does: str, kind: str = "") -> Iterator[Law]:
-    """The lines of the plan about this change; of all kinds where none is named. No query."""
+def lines_about(campaign: Campaign, regime: Regime, does: str) -> Iterator[Line]:
+    """The lines of the plan about this change that are in force. No query."""
     options = regime.chosen(campaign.readings)
     for placed in regime.of("correction", Line):
-        entry = placed.entry
-        if entry.does != does or (kind and kind not in entry.for_) or not in_force(entry, options):
+        if placed.entry.does == does and in_force(placed.entry, options):
+            yield placed.entry
+
+
+def law_about(campaign: Campaign, regime: Regime, does: str, kind: str = "") -> Iterator[Law]:
+    """The lines of the plan about this change; of all kinds where none is named. No query."""
+    for entry in lines_about(campaign, regime, does):
+        if kind and kind not in entry.for_:
             continue
         by = words.BY_WHOM.format(by=entry.by) if entry.by else ""
         area = words.OWN_AREA if entry.within == "own" else ""

@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from django.db.models import BooleanField, Case, Count, Q, QuerySet, Value, When
 
 from kiemdiem.apps.campaigns.models import Campaign, Correction, Standing, Subject
+from kiemdiem.apps.campaigns.queries.corrections import lines_about
 from kiemdiem.apps.campaigns.queries.rolls import standings_of
 from kiemdiem.apps.campaigns.queries.rules import regime_of
 from kiemdiem.apps.completion.access import of_unit
 from kiemdiem.apps.organisations.models import SEPARATOR, Unit
-from kiemdiem.core.regime.entries.subjects import Correction as Line
-from kiemdiem.core.regime.regime import in_force
 
 MOST_NAMES = 10
 REVIEWED = Q(subject__review__isnull=False)
@@ -56,7 +55,7 @@ def to_review_in(campaign: Campaign, unit: Unit) -> QuerySet[Standing]:
 
 def concerned_by(subjects: Iterable[Subject]) -> frozenset[int]:
     """Whose own case it is, what is recorded of these."""
-    return frozenset().union(*(one.concerned for one in subjects))
+    return frozenset(user for one in subjects for user in one.concerned)
 
 
 def unexplained_in(campaign: Campaign, unit: Unit) -> QuerySet[Standing]:
@@ -90,15 +89,8 @@ def tallies(standings: QuerySet[Standing]) -> Mapping[int, Tally]:
 
 def kinds_not_left_out(campaign: Campaign) -> frozenset[str]:
     """The kinds of subjects of which the plan lets nobody be left out without a reason. No query."""
-    regime = regime_of(campaign)
-    options = regime.chosen(campaign.readings)
-    lines = [placed.entry for placed in regime.of("correction", Line)]
-    return frozenset(
-        kind
-        for line in lines
-        if line.does == Correction.Does.LEAVE_OUT.value and in_force(line, options)
-        for kind in line.for_
-    )
+    lines = lines_about(campaign, regime_of(campaign), Correction.Does.LEAVE_OUT)
+    return frozenset(kind for line in lines for kind in line.for_)
 
 
 def named(subjects: list[Subject], more: str) -> str:
