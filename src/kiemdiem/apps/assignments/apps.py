@@ -29,7 +29,8 @@ class AssignmentsConfig(AppConfig):
         """What a package carries of this room."""
         from kiemdiem.apps.assignments import words
         from kiemdiem.apps.assignments.actions.take_handed_assignments import take_handed_assignments
-        from kiemdiem.apps.assignments.queries.handed import compare_assignments, units_in, write_assignments
+        from kiemdiem.apps.assignments.queries.handed import compare_assignments, write_assignments
+        from kiemdiem.apps.campaigns.queries.handed_rolls import units_in
         from kiemdiem.apps.campaigns.values.packages import PackagePart, packed_also
 
         packed_also(

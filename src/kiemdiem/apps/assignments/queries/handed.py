@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from kiemdiem.apps.assignments import words
 from kiemdiem.apps.assignments.models import LONGEST_TEXT, Assignment, GroupUnit, HandedAssignment, State
 from kiemdiem.apps.campaigns.models import Campaign
+from kiemdiem.apps.campaigns.queries.handed_rolls import units_in
 from kiemdiem.apps.campaigns.values.packages import Difference, MalformedPart, Matching, Plain
 from kiemdiem.apps.organisations.models import Unit
 
@@ -79,14 +79,6 @@ def _read(row: Plain) -> Handed:
     if len(duty) > LONGEST_DUTY or len(decision) > LONGEST_TEXT or not 0 < len(who) <= LONGEST_WHO:
         raise ValueError
     return Handed(unit, duty, who, decision, date.fromisoformat(day) if day else None)
-
-
-def units_in(content: Plain) -> Mapping[str, str]:
-    """Codes of units with the names that the sender has for them."""
-    units = content.get("units") if isinstance(content, dict) else None
-    if not isinstance(units, dict) or not all(isinstance(name, str) for name in units.values()):
-        raise MalformedPart()
-    return units
 
 
 def matched(content: Plain, matching: Matching) -> dict[tuple[int, Handed], None]:
