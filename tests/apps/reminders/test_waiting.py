@@ -16,6 +16,7 @@ from kiemdiem.apps.desk.queries import tasks_of
 from kiemdiem.apps.issuing.models import Addressee, PlanIssue
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.permissions.access import Actor
+from kiemdiem.apps.permissions.models import Role
 from kiemdiem.apps.prompts.models import PromptReply, ReviewPrompt
 from kiemdiem.apps.reminders.queries.waiting import waiting_for
 from kiemdiem.apps.reminders.values import Line
@@ -23,7 +24,7 @@ from kiemdiem.apps.subplans.models import OwnItem, SubPlan
 from kiemdiem.apps.targets.models import RegisteredTask
 from tests.builders.campaigns import with_bodies
 from tests.builders.due import on, remedy_of, subject_in
-from tests.builders.house import NOON, House, make_person
+from tests.builders.house import NOON, House, make_grant, make_person
 from tests.builders.visiting import Visitor
 
 TODAY = date(2024, 11, 20)
@@ -92,6 +93,25 @@ def test_a_sent_prompt_waits_for_the_unit_or_the_person_until_it_is_answered(kh2
     for one in (of_unit, of_person):
         PromptReply.objects.create(prompt=one, text="Đã rõ", replied_on=TODAY, replied_at=NOON)
     assert waits(on(house.secretary, TODAY)) == waits(on(house.member, TODAY)) == []
+
+
+def test_what_waits_below_the_root_pushes_nothing_of_ones_own_off_the_desk(
+    kh24: Campaign, house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for room in ("prompts", "waiting"):
+        monkeypatch.setattr(f"kiemdiem.apps.reminders.queries.{room}.MOST_OF_A_KIND", 3)
+    make_grant(house.member, Role.SECRETARY, on=house.district)
+    below = (house.commune, house.cell, house.other_commune, house.other_cell)
+    for number, unit in enumerate(below, start=1):
+        remedy_of(prompt(kh24, unit, "sent", number=number).subject, None, "Ở đơn vị dưới")
+        Addressee.objects.create(issue=kh24.issue, line=number, to=unit.name, unit=unit)
+    of_root = prompt(kh24, house.district, "sent", number=8)
+    own = prompt(kh24, house.cell, "sent", number=9, person=house.member.person)
+    remedy_of(of_root.subject, date(2024, 12, 10), "Ở nơi lập kỳ")
+    remedy_of(own.subject, date(2024, 12, 20), "Của chính mình")
+    Addressee.objects.create(issue=kh24.issue, line=9, to="Huyện", unit=house.district)
+    found = waiting_for(on(house.member, TODAY))
+    assert sorted(one.key.split()[0] for one in found) == ["answer", "answer", "receipt", "remedy", "remedy"]
 
 
 def test_nobody_decides_a_prompt_about_himself(kh24: Campaign, house: House) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, F, Q
 from django.urls import reverse
 
 from kiemdiem.apps.campaigns.actions.acting_for import is_own_work
@@ -17,7 +17,7 @@ from kiemdiem.apps.prompts.queries.promptings import promptings_of
 from kiemdiem.apps.prompts.queries.sent import day_of
 from kiemdiem.apps.reminders import words
 from kiemdiem.apps.reminders.access import key_of
-from kiemdiem.apps.reminders.queries.campaigns import MOST_OF_A_KIND, about, campaigns_by_key, notice_in
+from kiemdiem.apps.reminders.queries.campaigns import MOST_OF_A_KIND, about, campaigns_by_key, notice_in, of_own_units
 from kiemdiem.apps.reminders.values import Line
 
 State = ReviewPrompt.State
@@ -62,12 +62,13 @@ def _steps(actor: Actor) -> Iterator[dict[str, Any]]:
 
 def _to_answer(actor: Actor) -> list[ReviewPrompt]:
     """What was sent and has no answer: to the actor himself, and to units of his branches."""
-    reporting = scope_of(actor, Permission.REPORT_WORK).within("subject__unit__path")
+    reporting = of_own_units(actor, unit="subject__unit__path", root="campaign__root__path")
     whose = Q(subject__person__user_id=key_of(actor)) | (Q(subject__person=None) & reporting)
     rows = ReviewPrompt.objects.unscoped("sent to the actor or his units").filter(
         whose, campaign__state=_OPEN, state=State.SENT, reply=None
     )
-    return list(rows.select_related("subject__unit", "subject__person").order_by("campaign", "number")[:MOST_OF_A_KIND])
+    rows = rows.order_by(F("subject__person").asc(nulls_last=True), "campaign", "number")
+    return list(rows.select_related("subject__unit", "subject__person")[:MOST_OF_A_KIND])
 
 
 def _is_own(actor: Actor, campaign: Campaign, prompt: ReviewPrompt) -> bool:

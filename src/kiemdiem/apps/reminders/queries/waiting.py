@@ -6,7 +6,7 @@ line.
 
 from __future__ import annotations
 
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, F, OuterRef, Q
 from django.urls import reverse
 
 from kiemdiem.apps.campaigns.actions.acting_for import is_own_work
@@ -21,7 +21,7 @@ from kiemdiem.apps.remedies.models import Remedy
 from kiemdiem.apps.reminders import words
 from kiemdiem.apps.reminders.access import key_of
 from kiemdiem.apps.reminders.queries.asked import asked_of
-from kiemdiem.apps.reminders.queries.campaigns import MOST_OF_A_KIND, about, campaigns_by_key, notice_in
+from kiemdiem.apps.reminders.queries.campaigns import MOST_OF_A_KIND, about, campaigns_by_key, notice_in, of_own_units
 from kiemdiem.apps.reminders.queries.prompts import prompts_for
 from kiemdiem.apps.reminders.values import Line
 from kiemdiem.apps.subplans.models import SubPlan
@@ -51,7 +51,9 @@ def _receipts(actor: Actor) -> list[Line]:
     """Plans that came to units of the actor, and on which day is not recorded."""
     done = Milestone.objects.filter(campaign=OuterRef("issue__campaign"), unit=OuterRef("unit"), kind=RECEIVED)
     rows = Addressee.objects.filter(
-        ~Exists(done), scope_of(actor, Permission.REPORT_WORK).within("unit__path"), issue__campaign__state=_OPEN
+        ~Exists(done),
+        of_own_units(actor, unit="unit__path", root="issue__campaign__root__path"),
+        issue__campaign__state=_OPEN,
     )
     rows = rows.select_related("unit", "issue").order_by("issue", "unit").distinct()
     found = {(one.issue.campaign_id, one.unit_id): one for one in rows[:MOST_OF_A_KIND]}
@@ -70,9 +72,10 @@ def _receipts(actor: Actor) -> list[Line]:
 
 def _remedies(actor: Actor) -> list[Line]:
     """Remedies that are not done: the actor's own, and those of the units for which he reports."""
-    reporting = scope_of(actor, Permission.REPORT_WORK).within("subject__unit__path")
+    reporting = of_own_units(actor, unit="subject__unit__path", root="subject__campaign__root__path")
     whose = Q(subject__person__user_id=key_of(actor)) | (Q(subject__person=None) & reporting)
-    rows = remedies_visible_to(actor).filter(whose).exclude(state=Remedy.State.DONE).order_by("due", "pk")
+    rows = remedies_visible_to(actor).filter(whose).exclude(state=Remedy.State.DONE)
+    rows = rows.order_by(F("subject__person").asc(nulls_last=True), F("due").asc(nulls_last=True), "pk")
     found = list(rows.defer("subject__campaign__regime__files")[:MOST_OF_A_KIND])
     notice = notice_in(one.subject.campaign for one in found)
     return [

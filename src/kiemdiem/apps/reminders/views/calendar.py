@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from http import HTTPStatus
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -15,7 +17,7 @@ from kiemdiem.apps.reminders.facts import hash_of
 from kiemdiem.apps.reminders.printing.calendar import calendar_file
 from kiemdiem.shell.rows import one_of
 
-TOO_MANY = 429
+TEXT = "text/plain; charset=utf-8"
 KIND = "text/calendar; charset=utf-8"
 
 
@@ -27,9 +29,8 @@ def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
     now = getattr(request, "now", None) or timezone.now()
     try:
         events = read_feed(feed, now=now, address_of=request.build_absolute_uri)
-    except ReadTooOften:
-        return HttpResponse(words.TOO_OFTEN, status=TOO_MANY, content_type="text/plain; charset=utf-8")
+    except ReadTooOften as fault:
+        return HttpResponse(fault.sentence, status=HTTPStatus.TOO_MANY_REQUESTS, content_type=TEXT)
     answer = HttpResponse(calendar_file(words.CALENDAR, events), content_type=KIND)
-    answer["Cache-Control"] = "private, no-store"
     answer["Content-Disposition"] = 'inline; filename="kiemdiem.ics"'
     return answer

@@ -6,7 +6,6 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from kiemdiem.apps.permissions.access import SignedIn
@@ -30,7 +29,6 @@ def reminders(request: SignedIn) -> HttpResponse:
 
 
 @require_POST
-@never_cache
 def renew_feed(request: SignedIn) -> HttpResponse:
     """Another address, shown this once."""
     token = renew(request.user, actor=request.actor)
