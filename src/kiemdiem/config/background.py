@@ -14,12 +14,13 @@ import sys
 import threading
 import time
 from _thread import interrupt_main
+from collections.abc import Callable
 from pathlib import Path
 
 import structlog
 from django.conf import settings
 from django.core.management import call_command
-from django.db import DatabaseError, connection, transaction
+from django.db import connection, transaction
 from django.utils import timezone
 from django_tasks.base import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
@@ -63,8 +64,8 @@ def work() -> None:
     threading.Thread(target=_end_with_input, daemon=True).start()
     with _waited_for(folder):
         threading.Thread(target=_beat_on, args=(folder,), daemon=True).start()
-        threading.Thread(target=_tidy_on, daemon=True).start()
-        threading.Thread(target=_remind_on, daemon=True).start()
+        threading.Thread(target=_again_and_again, args=(tidy, "tidying failed", TIDY_EVERY), daemon=True).start()
+        threading.Thread(target=_again_and_again, args=(remind, "reminding failed", REMIND_EVERY), daemon=True).start()
         put_back_orphans(name)
         log.info("worker begins")
         worker.run()
@@ -115,14 +116,15 @@ def tidy() -> None:
     purge_orders(clock=timezone.now())
 
 
-def _tidy_on() -> None:
+def _again_and_again(work: Callable[[], object], failed: str, every: float) -> None:
+    """One time it fails must not be the last time it is tried: nobody would notice what is not done any more."""
     while True:
         try:
-            tidy()
-        except DatabaseError:
-            log.warning("tidying failed", exc_info=True)
+            work()
+        except Exception:
+            log.warning(failed, exc_info=True)
         connection.close()
-        time.sleep(TIDY_EVERY)
+        time.sleep(every)
 
 
 def remind() -> int:
@@ -131,16 +133,6 @@ def remind() -> int:
     if made:
         log.info("digests made", count=made)
     return made
-
-
-def _remind_on() -> None:
-    while True:
-        try:
-            remind()
-        except DatabaseError:
-            log.warning("reminding failed", exc_info=True)
-        connection.close()
-        time.sleep(REMIND_EVERY)
 
 
 def _beat_on(folder: Path) -> None:
