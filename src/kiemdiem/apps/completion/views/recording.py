@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
 
 from kiemdiem.apps.campaigns.actions.acting_for import is_own_work
 from kiemdiem.apps.campaigns.models import Campaign, Correction, Standing
@@ -31,9 +30,9 @@ from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.permissions.access import Actor, SignedIn
 from kiemdiem.shell.days import short_day
 from kiemdiem.shell.errors import NotToBeFound
+from kiemdiem.shell.methods import shown_and_sent
 from kiemdiem.shell.rows import one_of
 
-shown_and_sent = require_http_methods(["GET", "HEAD", "POST"])
 MOST_OFFERED = 200
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
 
 from kiemdiem.apps.desk import labels
 from kiemdiem.apps.desk.actions.name_office import name_office as name
@@ -13,9 +12,10 @@ from kiemdiem.apps.desk.forms import OfficeForm
 from kiemdiem.apps.desk.queries import office_named
 from kiemdiem.apps.permissions.access import HOUSE, SignedIn, require
 from kiemdiem.apps.permissions.models import Permission
+from kiemdiem.shell.methods import shown_and_sent
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@shown_and_sent
 def name_office(request: SignedIn) -> HttpResponse:
     """Shows the name and takes another."""
     require(request.actor, Permission.NAME_OFFICE, on=HOUSE)

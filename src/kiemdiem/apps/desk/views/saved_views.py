@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse, QueryDict
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods, require_POST, require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from kiemdiem.apps.desk import labels
 from kiemdiem.apps.desk.access import views_of
@@ -18,6 +18,7 @@ from kiemdiem.apps.desk.forms import ViewNameForm
 from kiemdiem.apps.desk.queries import views_by_list
 from kiemdiem.apps.desk.values import address_of
 from kiemdiem.apps.permissions.access import SignedIn
+from kiemdiem.shell.methods import shown_and_sent
 from kiemdiem.shell.rows import one_of
 
 
@@ -42,7 +43,7 @@ def saved_views(request: SignedIn) -> HttpResponse:
     return render(request, "desk/saved_views.html", {"lists": views_by_list(request.actor)})
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@shown_and_sent
 def rename_view(request: SignedIn, view_id: int) -> HttpResponse:
     """Asks for the name."""
     view = one_of(views_of(request.actor), pk=view_id)

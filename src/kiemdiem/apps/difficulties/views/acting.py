@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
 
 from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.apps.difficulties import words
@@ -20,8 +19,7 @@ from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.permissions.access import Actor, SignedIn, may, may_somewhere, require, require_somewhere
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.shell.errors import NotToBeFound
-
-shown_and_sent = require_http_methods(["GET", "HEAD", "POST"])
+from kiemdiem.shell.methods import shown_and_sent
 
 
 def raising_units(actor: Actor, campaign: Campaign) -> list[Unit]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
 
 from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.apps.issuing import words
@@ -22,9 +21,8 @@ from kiemdiem.apps.workplans.queries.bodies import unit_row
 from kiemdiem.core.regime.entries.duties import Guidance
 from kiemdiem.shell.days import short_day
 from kiemdiem.shell.errors import NotToBeFound
+from kiemdiem.shell.methods import shown_and_sent
 from kiemdiem.shell.rows import one_of
-
-shown_and_sent = require_http_methods(["GET", "HEAD", "POST"])
 
 
 def guiding_at(actor: Actor, campaign: Campaign, guidance: str, unit_id: int) -> tuple[Guidance, Unit]:

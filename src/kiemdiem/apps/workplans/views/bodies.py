@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.apps.campaigns.queries.rules import regime_of
@@ -21,6 +21,7 @@ from kiemdiem.apps.workplans.views.plans import campaign_of, plan_crumbs, progre
 from kiemdiem.core.regime.entries.plan import PlanBody
 from kiemdiem.shell.components import Crumb
 from kiemdiem.shell.errors import NotToBeFound
+from kiemdiem.shell.methods import shown_and_sent
 
 
 @require_safe
@@ -50,7 +51,7 @@ def plan_bodies(request: SignedIn, campaign_id: int) -> HttpResponse:
     return render(request, "workplans/plan_bodies.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@shown_and_sent
 def correct_body(request: SignedIn, campaign_id: int, body: str) -> HttpResponse:
     """Say by hand that a body is, or is not, a unit."""
     campaign = campaign_of(request.actor, campaign_id)

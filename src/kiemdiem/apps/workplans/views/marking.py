@@ -7,7 +7,6 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
 
 from kiemdiem.apps.campaigns.actions.acting_for import is_own_work
 from kiemdiem.apps.campaigns.models import Campaign, Subject
@@ -28,6 +27,7 @@ from kiemdiem.apps.workplans.queries.progress import Duty, PlanProgress
 from kiemdiem.apps.workplans.views.plans import campaign_of, plan_crumbs, progress_for
 from kiemdiem.apps.workplans.views.work import unit_of
 from kiemdiem.shell.errors import NotToBeFound
+from kiemdiem.shell.methods import shown_and_sent
 
 FORM = "workplans/work_form.html"
 
@@ -48,7 +48,7 @@ def may_mark(actor: Actor, campaign: Campaign, branch: str) -> bool:
     return is_own
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@shown_and_sent
 def mark_work(request: SignedIn, campaign_id: int, unit_id: int, item: str) -> HttpResponse:
     """What the unit has done of an item."""
     campaign = campaign_of(request.actor, campaign_id)
@@ -77,7 +77,7 @@ def _marked(campaign: Campaign, duty: Duty, form: MarkWorkForm, actor: Actor) ->
     return words.MARKED.format(item=duty.work.told, unit=duty.unit.name) if done else words.UNCHANGED
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@shown_and_sent
 def return_work(request: SignedIn, campaign_id: int, unit_id: int, item: str) -> HttpResponse:
     """Send back what the unit marked as done."""
     campaign = campaign_of(request.actor, campaign_id)
@@ -92,7 +92,7 @@ def return_work(request: SignedIn, campaign_id: int, unit_id: int, item: str) ->
     return render(request, FORM, _context(campaign, duty, form, words.RETURN_TITLE, words.RETURN))
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@shown_and_sent
 def tell_members(request: SignedIn, campaign_id: int, unit_id: int, part: str) -> HttpResponse:
     """Tick off who was told of the plan."""
     campaign = campaign_of(request.actor, campaign_id)
@@ -136,7 +136,7 @@ def _not_told(campaign: Campaign, duty: Duty, part: Part) -> list[Subject]:
     return [one.subject for one in rows]
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@shown_and_sent
 def name_head(request: SignedIn, campaign_id: int, unit_id: int) -> HttpResponse:
     """Who answers for the review of the unit."""
     campaign = campaign_of(request.actor, campaign_id)

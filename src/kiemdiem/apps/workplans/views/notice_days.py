@@ -5,7 +5,6 @@ from __future__ import annotations
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_http_methods
 
 from kiemdiem.apps.organisations.access import visible_to
 from kiemdiem.apps.permissions.access import SignedIn, require
@@ -15,10 +14,11 @@ from kiemdiem.apps.workplans.actions.set_notice_days import set_notice_days as s
 from kiemdiem.apps.workplans.errors import NoSuchNotice
 from kiemdiem.apps.workplans.forms import NoticeDaysForm
 from kiemdiem.apps.workplans.queries.notice_days import notice_days_at, own_notice_days
+from kiemdiem.shell.methods import shown_and_sent
 from kiemdiem.shell.rows import one_of
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@shown_and_sent
 def set_notice_days(request: SignedIn, unit_id: int) -> HttpResponse:
     """Shows the days that hold at the unit, and takes others."""
     unit = one_of(visible_to(request.actor), pk=unit_id)

@@ -6,7 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from kiemdiem.apps.permissions.access import SignedIn, may, require
 from kiemdiem.apps.permissions.models import Permission
@@ -21,6 +21,7 @@ from kiemdiem.apps.workplans.views.plan_tabs import plan_tabs
 from kiemdiem.apps.workplans.views.plans import campaign_of, crumbs_of, progress_for
 from kiemdiem.apps.workplans.views.work import overview_of
 from kiemdiem.shell.components import Confirmation
+from kiemdiem.shell.methods import shown_and_sent
 
 
 @require_safe
@@ -41,7 +42,7 @@ def season_overview(request: SignedIn, campaign_id: int) -> HttpResponse:
     return render(request, "workplans/season_overview.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@shown_and_sent
 def remind_unit(request: SignedIn, campaign_id: int, unit_id: int, item: str) -> HttpResponse:
     """Asks, and reminds."""
     campaign = campaign_of(request.actor, campaign_id)
@@ -68,7 +69,7 @@ def _question(unit: str, item: str, back: str) -> Confirmation:
     )
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@shown_and_sent
 def remind_late_units(request: SignedIn, campaign_id: int) -> HttpResponse:
     """Asks, and reminds every unit that is late."""
     campaign = campaign_of(request.actor, campaign_id)

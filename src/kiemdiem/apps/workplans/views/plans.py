@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods, require_safe
+from django.views.decorators.http import require_safe
 
 from kiemdiem.apps.campaigns.access import visible_to
 from kiemdiem.apps.campaigns.models import Campaign
@@ -26,6 +26,7 @@ from kiemdiem.shell.components import Crumb
 from kiemdiem.shell.days import short_day
 from kiemdiem.shell.errors import NotToBeFound
 from kiemdiem.shell.marks import State
+from kiemdiem.shell.methods import shown_and_sent
 from kiemdiem.shell.rows import one_of
 
 MOST_NAMED = 3
@@ -88,7 +89,7 @@ def work_plan(request: SignedIn, campaign_id: int) -> HttpResponse:
     return render(request, "workplans/work_plan.html", context)
 
 
-@require_http_methods(["GET", "HEAD", "POST"])
+@shown_and_sent
 def enter_day(request: SignedIn, campaign_id: int, key: str) -> HttpResponse:
     """The day of an event, or of a deadline that another body fixes."""
     found = campaign_of(request.actor, campaign_id)
