@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
 
 import pytest
-from django.db import connection
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from kiemdiem.apps.campaigns.actions.ask_for_roll import ask_for_roll
@@ -16,7 +13,7 @@ from kiemdiem.apps.campaigns.actions.prepare_campaign import prepare_campaign
 from kiemdiem.apps.campaigns.actions.take_roll import open_campaign
 from kiemdiem.apps.campaigns.errors import CampaignNotOpen, OnBehalfWithoutReason
 from kiemdiem.apps.campaigns.jobs import compute_roll_version
-from kiemdiem.apps.campaigns.models import Campaign, Grounds, RollVersion, Standing, Subject
+from kiemdiem.apps.campaigns.models import Campaign, RollVersion
 from kiemdiem.apps.completion.actions.mark_complete import MOST_NAMED, mark_complete
 from kiemdiem.apps.completion.actions.recording import ReviewGiven, record_reviews, take_back_review
 from kiemdiem.apps.completion.errors import (
@@ -29,7 +26,6 @@ from kiemdiem.apps.completion.errors import (
 )
 from kiemdiem.apps.completion.models import CompletedUnit, Excuse, Review
 from kiemdiem.apps.completion.queries.outstanding import (
-    OUTSTANDING,
     kinds_not_left_out,
     tallies,
     tally_of,
@@ -37,28 +33,11 @@ from kiemdiem.apps.completion.queries.outstanding import (
 )
 from kiemdiem.apps.journal.models import Entry
 from kiemdiem.apps.organisations.models import Unit
-from kiemdiem.apps.permissions.access import Actor
 from kiemdiem.apps.permissions.errors import MayNot
-from kiemdiem.apps.permissions.models import Role
-from tests.builders.campaigns import AUTUMN, DAY, board_of, kept, opened, running
-from tests.builders.house import House, acting, make_grant, make_person, make_unit, make_user
+from tests.builders.campaigns import AUTUMN, DAY, board_of, kept, running
+from tests.builders.completion import REVIEWED, SICK, by_hand, review, secretary_of, waiting_in
+from tests.builders.house import House, acting, make_person, make_unit
 from tests.builders.visiting import Visitor
-
-REVIEWED = ReviewGiven(DAY, "Biên bản số 4")
-SICK = "Đang điều trị dài ngày"
-NO_GROUNDS: dict[str, Any] = {
-    "rules": [], "clauses": [], "forums": [], "dropped": [], "authorities": [], "notes": [],
-}  # fmt: skip
-
-
-@pytest.fixture
-def campaign(house: House) -> Campaign:
-    """The season of 2022 under KH75, open: four cells, two communes, three members."""
-    return opened(house)
-
-
-def secretary_of(house: House) -> Actor:
-    return acting(house.secretary, at=AUTUMN)
 
 
 def season_of(house: House, code: str) -> Campaign:
@@ -69,14 +48,6 @@ def season_of(house: House, code: str) -> Campaign:
     roll.refresh_from_db()
     assert roll.state == RollVersion.State.READY, roll.note
     return open_campaign(made, seen=roll.pk, actor=board_of(house))
-
-
-def waiting_in(campaign: Campaign, unit: Unit) -> list[Subject]:
-    return [one.subject for one in to_review_in(campaign, unit).filter(OUTSTANDING)]
-
-
-def review(campaign: Campaign, unit: Unit, subjects: list[Subject], actor: Actor) -> None:
-    record_reviews(campaign, unit, [one.pk for one in subjects], REVIEWED, actor=actor)
 
 
 def page_of(client: Visitor, name: str, campaign: Campaign, unit: Unit, query: str = "") -> str:
@@ -131,6 +102,7 @@ def test_a_unit_is_through_only_when_its_collective_and_each_of_thirty_members_i
     client.force_login(house.board)
     form = client.get(reverse("mark_complete", args=[campaign.pk, unit.pk])).context["form"]
     assert [f"ly_do_{members[29].pk}"] == [one for one in form.fields if one != "on_behalf"]
+    assert form.fields[f"ly_do_{members[29].pk}"].required
 
     record_reviews(campaign, unit, [members[29].pk], behalf, actor=board)
     take_back_review(Review.objects.get(subject=collective), reason="Ghi nhầm", actor=board)
@@ -182,20 +154,6 @@ def test_a_plan_that_says_nothing_of_it_lets_a_unit_be_through_and_names_whom_it
     assert CompletedUnit.objects.filter(unit=house.cell).exists()
     assert f"chưa có lý do: {person.name}" in answer.content.decode()
     assert not Excuse.objects.exists()
-
-
-def by_hand(campaign: Campaign, unit: Unit, count: int) -> list[Subject]:
-    """So many on the roll of a campaign, members of the unit."""
-    grounds, _ = Grounds.objects.get_or_create(campaign=campaign, digest="0", defaults={"content": NO_GROUNDS})
-    made = []
-    for number in range(count):
-        key = f"{unit.code}-{number}:member"
-        subject = Subject.objects.create(
-            campaign=campaign, key=key, kind="member", name=f"Người {key}", unit=unit, sort_key=key, search_key=key
-        )
-        Standing.objects.create(subject=subject, since=1, is_reviewed=True, is_rated=True, grounds=grounds, digest="0")
-        made.append(subject)
-    return made
 
 
 def test_collectives_come_first_then_persons_by_name(campaign: Campaign, house: House) -> None:
@@ -251,7 +209,7 @@ def test_only_the_unit_itself_and_the_board_in_its_place_record(campaign: Campai
 
 
 def test_whoever_runs_campaigns_does_nothing_in_his_own_case_in_the_place_of_his_unit(
-    campaign: Campaign, house: House
+    client: Visitor, campaign: Campaign, house: House
 ) -> None:
     own, other = (one for one in waiting_in(campaign, house.cell) if one.person)
     assert own.person is not None
@@ -270,6 +228,11 @@ def test_whoever_runs_campaigns_does_nothing_in_his_own_case_in_the_place_of_his
     with pytest.raises(MayNot):
         take_back_review(review, reason="Ghi nhầm", actor=himself)
     assert Review.objects.count() == 2
+    client.force_login(house.second_board)
+    page = page_of(client, "unit_completion", campaign, house.cell)
+    own_form, other_form = (reverse("take_back_review", args=[campaign.pk, one.pk]) for one in (own, other))
+    assert (own_form in page, other_form in page) == (False, True)
+    assert (client.get(own_form).status_code, client.get(other_form).status_code) == (403, 200)
 
 
 def test_a_day_is_taken_back_with_a_reason_alone_and_the_mark_says_what_is_missing(
@@ -308,6 +271,18 @@ def test_a_unit_with_more_outstanding_than_one_page_can_name_begins_below(house:
         mark_complete(campaign, house.cell, {}, actor=secretary_of(house))
 
 
+def test_a_plan_that_asks_for_no_reason_lets_a_unit_be_marked_however_many_are_outstanding(
+    client: Visitor, house: House
+) -> None:
+    campaign = running(house, "kh24_2024")
+    by_hand(campaign, house.cell, MOST_NAMED + 1)
+    done = mark_complete(campaign, house.cell, {}, actor=secretary_of(house))
+    assert len(done.unexplained) == MOST_NAMED + 1
+    client.force_login(house.secretary)
+    form = client.get(reverse("mark_complete", args=[campaign.pk, house.cell.pk])).context["form"]
+    assert len([one for one in form.fields if one.startswith("ly_do_")]) == MOST_NAMED
+
+
 def test_a_unit_counts_with_all_below_it(campaign: Campaign, house: House) -> None:
     review(campaign, house.cell, waiting_in(campaign, house.cell)[:2], secretary_of(house))
     counted = tallies(to_review_in(campaign, house.district))
@@ -315,74 +290,3 @@ def test_a_unit_counts_with_all_below_it(campaign: Campaign, house: House) -> No
     assert counted[house.commune.pk] == tally_of(to_review_in(campaign, house.commune))
     assert counted[house.commune.pk].done == counted[house.cell.pk].done == 2
     assert counted[house.other_commune.pk].done == 0
-
-
-@pytest.mark.parametrize(
-    ("state", "units"),
-    [
-        ("thieu", {"H", "LG", "LG2", "MD", "MD1", "MD2"}),
-        ("du", {"LG1"}),
-        ("bao", {"LG1"}),
-        ("chua_bao", {"H", "LG", "LG2", "MD", "MD1", "MD2"}),
-    ],
-)
-def test_units_are_found_by_how_far_they_are(
-    client: Visitor, campaign: Campaign, house: House, state: str, units: set[str]
-) -> None:
-    review(campaign, house.cell, waiting_in(campaign, house.cell), secretary_of(house))
-    mark_complete(campaign, house.cell, {}, actor=secretary_of(house))
-    client.force_login(house.board)
-    page = client.get(reverse("completion", args=[campaign.pk]), {"tinh_trang": state})
-    shown = {line.key for line in page.context["units"].lines}
-    assert shown == {str(Unit.objects.unscoped("of the house").get(code=code).pk) for code in units}
-
-
-def test_a_secretary_reads_the_units_of_his_branch_alone(client: Visitor, campaign: Campaign, house: House) -> None:
-    client.force_login(house.secretary)
-    page = client.get(reverse("completion", args=[campaign.pk])).content.decode()
-    assert "Chi bộ thôn Đồng Tâm" in page
-    assert "Chi bộ thôn Gò Me" not in page
-    assert client.get(reverse("unit_completion", args=[campaign.pk, house.other_cell.pk])).status_code == 404
-
-
-def units_on_roll(campaign: Campaign, above: Unit, count: int) -> None:
-    """So many more units below, each with one on the roll."""
-    grounds = Grounds.objects.get(campaign=campaign)
-    first = 1 + max(Unit.objects.unscoped("of the house").values_list("pk", flat=True))
-    of_unit = {"depth": above.depth + 1, "parent": above, "search_key": ""}
-    units = [
-        Unit(pk=key, name=f"Chi bộ {key}", code=f"N{key}", sort_key=f"{key:05}", path=f"{above.path}{key}/", **of_unit)
-        for key in range(first, first + count)
-    ]
-    Unit.objects.bulk_create(units)
-    subjects = [
-        Subject(campaign=campaign, key=one.code, kind="member", name=one.name, unit=one, sort_key=one.code)
-        for one in units
-    ]
-    Subject.objects.bulk_create(subjects)
-    shared = {"since": 1, "is_reviewed": True, "is_rated": True, "grounds": grounds, "digest": "0"}
-    Standing.objects.bulk_create(Standing(subject=one, **shared) for one in subjects)
-
-
-def test_the_pages_ask_no_more_queries_with_five_hundred_units(client: Visitor, house: House) -> None:
-    campaign = running(house, "kh75_2022")
-    reader = make_user("doc")
-    make_grant(reader, Role.SECRETARY, on=house.district)
-    client.force_login(reader)
-    by_hand(campaign, house.cell, 2)
-    asked = []
-    for more in (0, 500):
-        units_on_roll(campaign, house.commune, more)
-        urls = [reverse("completion", args=[campaign.pk])]
-        named = ("unit_completion", "record_reviews", "mark_complete")
-        urls += [reverse(name, args=[campaign.pk, house.commune.pk]) for name in named]
-        for url in urls:
-            client.get(url)
-            with CaptureQueriesContext(
-                connection,
-            ) as queries:
-                assert client.get(url).status_code == 200
-            asked.append(len(queries))
-    assert asked[:4] == asked[4:]
-    page = client.get(reverse("completion", args=[campaign.pk]), {"so_dong": "200"})
-    assert page.context["total"].wanted == 502

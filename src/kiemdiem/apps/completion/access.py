@@ -7,7 +7,7 @@ from django.db.models import Q, QuerySet
 from kiemdiem.apps.campaigns.access import standings_visible_to
 from kiemdiem.apps.campaigns.models import Campaign, Standing
 from kiemdiem.apps.organisations.models import Unit
-from kiemdiem.apps.permissions.access import Actor, Place, may, require, scope_of
+from kiemdiem.apps.permissions.access import Actor, scope_of
 from kiemdiem.apps.permissions.models import Permission
 
 
@@ -27,19 +27,3 @@ def of_unit(campaign: Campaign, unit: Unit) -> Q:
     """The condition that a standing is of the unit or one below; whoever stands nowhere is of the whole campaign."""
     within = Q(subject__unit__path__startswith=unit.branch)
     return within | Q(subject__unit=None) if unit.pk == campaign.root_id else within
-
-
-def may_record(actor: Actor, branch: str) -> bool:
-    """Whether he does the unit's work there, or runs campaigns."""
-    place = Place(branch)
-    return may(actor, Permission.RUN_CAMPAIGNS, on=place) or may(actor, Permission.REPORT_WORK, on=place)
-
-
-def require_recording(actor: Actor, branch: str) -> None:
-    """Refuse who neither does the unit's work nor runs campaigns there.
-
-    Raises:
-        MayNot: with the reason.
-    """
-    if not may_record(actor, branch):
-        require(actor, Permission.REPORT_WORK, on=Place(branch))

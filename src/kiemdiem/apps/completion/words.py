@@ -27,7 +27,7 @@ SUBJECTS_ORDER = "tập thể trước, rồi cá nhân theo tên"
 REVIEWED_ON = "đã kiểm điểm {day}"
 NOT_YET = "chưa kiểm điểm"
 WITH_REASON = "chưa kiểm điểm, có lý do"
-TAKE_BACK, RECORD = "Rút", "Ghi đã kiểm điểm"
+TAKE_BACK = "Rút"
 NOBODY, NOBODY_TEXT = "Không có đối tượng nào", "Không có đối tượng nào phải kiểm điểm khớp với điều kiện lọc."
 PICKED, DAY, PAPER, PAPER_HINT = (
     "Đã kiểm điểm",

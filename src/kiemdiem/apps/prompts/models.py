@@ -106,8 +106,7 @@ class ReviewPrompt(models.Model):
     @property
     def concerned(self) -> frozenset[int]:
         """The user behind the person whom it concerns."""
-        person = self.subject.person
-        return frozenset({person.user_id} if person is not None and person.user_id is not None else ())
+        return self.subject.concerned
 
     @property
     def state_label(self) -> str:

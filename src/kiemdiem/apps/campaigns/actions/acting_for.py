@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from kiemdiem.apps.campaigns.errors import OnBehalfWithoutReason
 from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.apps.journal.entries import Author
-from kiemdiem.apps.permissions.access import Actor, Place, decide, require
+from kiemdiem.apps.permissions.access import Actor, Place, decide, may, require
 from kiemdiem.apps.permissions.models import Permission
 
 
@@ -33,6 +33,21 @@ def is_own_work(actor: Actor, campaign: Campaign, branch: str) -> bool:
     if not decision.is_allowed:
         return False
     return branch == campaign.branch or (decision.branch != "" and not campaign.branch.startswith(decision.branch))
+
+
+def may_work(actor: Actor, place: Place) -> bool:
+    """Whether he does the unit's work there, or runs campaigns."""
+    return may(actor, Permission.RUN_CAMPAIGNS, on=place) or may(actor, Permission.REPORT_WORK, on=place)
+
+
+def require_work(actor: Actor, place: Place) -> None:
+    """Refuse who neither does the unit's work nor runs campaigns there.
+
+    Raises:
+        MayNot: with the reason.
+    """
+    if not may_work(actor, place):
+        require(actor, Permission.REPORT_WORK, on=place)
 
 
 def doer_for(

@@ -10,7 +10,6 @@ from django.db import transaction
 from kiemdiem.apps.campaigns.actions.acting_for import Doer, doer_for
 from kiemdiem.apps.campaigns.actions.preparing import is_running
 from kiemdiem.apps.campaigns.models import Campaign, Subject
-from kiemdiem.apps.completion import words
 from kiemdiem.apps.completion.entries import ExcuseRecorded, UnitMarked
 from kiemdiem.apps.completion.errors import LeftOutWithoutReason, TooManyOutstanding
 from kiemdiem.apps.completion.models import CompletedUnit, Excuse
@@ -18,7 +17,7 @@ from kiemdiem.apps.completion.queries.outstanding import (
     OUTSTANDING,
     concerned_by,
     kinds_not_left_out,
-    named,
+    names_of,
     to_review_in,
     unexplained_in,
 )
@@ -62,15 +61,15 @@ def mark_complete(
         concerned=concerned_by(standing.subject for standing in explained),
     )
     is_running(campaign)
-    count = waiting.count()
+    never = kinds_not_left_out(campaign)
+    count = waiting.filter(subject__kind__in=never).count()
     if count > MOST_NAMED:
         raise TooManyOutstanding(unit=unit.name, count=count, most=MOST_NAMED)
     subjects = [standing.subject for standing in waiting]
     left_out = [one for one in subjects if one.pk not in given]
-    never = kinds_not_left_out(campaign)
     refused = [one for one in left_out if one.kind in never]
     if refused:
-        raise LeftOutWithoutReason(unit=unit.name, count=len(refused), names=named(refused, words.AND_MORE))
+        raise LeftOutWithoutReason(unit=unit.name, count=len(refused), names=names_of(refused))
     for one in subjects:
         if one.pk in given:
             _excuse(campaign, unit, one, given[one.pk], doer, actor)

@@ -11,6 +11,7 @@ from kiemdiem.apps.campaigns.models import Campaign, Correction, Standing, Subje
 from kiemdiem.apps.campaigns.queries.corrections import lines_about
 from kiemdiem.apps.campaigns.queries.rolls import standings_of
 from kiemdiem.apps.campaigns.queries.rules import regime_of
+from kiemdiem.apps.completion import words
 from kiemdiem.apps.completion.access import of_unit
 from kiemdiem.apps.organisations.models import SEPARATOR, Unit
 
@@ -63,6 +64,25 @@ def unexplained_in(campaign: Campaign, unit: Unit) -> QuerySet[Standing]:
     return to_review_in(campaign, unit).filter(UNEXPLAINED)
 
 
+@dataclass(frozen=True)
+class ToName:
+    """Whom a unit names when it is marked. first: at most so many as one page takes, those for whom the plan asks for a
+    reason first; asked: their kinds; count: how many there are in all; is_cut: a reason is asked for more than that."""
+
+    first: list[Standing]
+    asked: frozenset[str]
+    count: int
+    is_cut: bool
+
+
+def to_name_in(campaign: Campaign, unit: Unit, *, most: int) -> ToName:
+    """Those of the unit whom nobody gave a reason for."""
+    asked, waiting = kinds_not_left_out(campaign), unexplained_in(campaign, unit)
+    is_asked = Case(When(subject__kind__in=asked, then=Value(0)), default=Value(1))
+    first = list(waiting.order_by(is_asked, *IN_ORDER)[:most])
+    return ToName(first, asked, waiting.count(), waiting.filter(subject__kind__in=asked).count() > most)
+
+
 def tally_of(standings: QuerySet[Standing]) -> Tally:
     """These standings counted; one query."""
     found = standings.order_by().aggregate(
@@ -93,8 +113,8 @@ def kinds_not_left_out(campaign: Campaign) -> frozenset[str]:
     return frozenset(kind for line in lines for kind in line.for_)
 
 
-def named(subjects: list[Subject], more: str) -> str:
-    """Their names, the first of them where they are many. more: with {names} and {count}."""
+def names_of(subjects: list[Subject]) -> str:
+    """Their names, the first of them where they are many."""
     names = ", ".join(one.name for one in subjects[:MOST_NAMES])
     rest = len(subjects) - MOST_NAMES
-    return more.format(names=names, count=rest) if rest > 0 else names
+    return words.AND_MORE.format(names=names, count=rest) if rest > 0 else names

@@ -11,20 +11,21 @@ from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
+from kiemdiem.apps.campaigns.actions.acting_for import may_work
 from kiemdiem.apps.campaigns.models import Campaign, Standing
 from kiemdiem.apps.campaigns.queries.rules import regime_of
 from kiemdiem.apps.campaigns.views.campaigns import around, campaign_to_read
 from kiemdiem.apps.completion import words
-from kiemdiem.apps.completion.access import may_record, of_unit, to_review_visible_to, units_visible_to
+from kiemdiem.apps.completion.access import of_unit, to_review_visible_to, units_visible_to
 from kiemdiem.apps.completion.forms import SubjectsFilters, UnitsFilters
 from kiemdiem.apps.completion.models import CompletedUnit
 from kiemdiem.apps.completion.queries.outstanding import Tally, in_order, tallies, tally_of
 from kiemdiem.apps.completion.views.columns import subjects_shape, units_shape
 from kiemdiem.apps.organisations.models import Unit
-from kiemdiem.apps.permissions.access import Actor, SignedIn
+from kiemdiem.apps.organisations.queries.finding import matching
+from kiemdiem.apps.permissions.access import Actor, Place, SignedIn
 from kiemdiem.apps.permissions.actions.export_list import export_list
 from kiemdiem.apps.permissions.models import Permission
-from kiemdiem.core.quantities.names import search_key
 from kiemdiem.shell.components import Crumb
 from kiemdiem.shell.rows import one_of
 from kiemdiem.shell.tables import Table, TableQuery
@@ -69,8 +70,7 @@ def narrowed(
     }
     fits = tests.get(filters.chosen("tinh_trang") or "")
     units = units.filter(pk__in=[key for key in counted if fits is None or fits(key)])
-    for word in search_key(filters.chosen("tim") or "").split():
-        units = units.filter(search_key__contains=word)
+    units = matching(units, filters.chosen("tim") or "")
     within: Unit | None = filters.chosen("trong")
     return units.filter(path__startswith=within.branch) if within is not None else units
 
@@ -87,12 +87,18 @@ def about(campaign: Campaign, unit: Unit, actor: Actor) -> dict[str, object]:
         Crumb(campaign.name, reverse("campaign", args=[campaign.pk])),
         Crumb(words.COMPLETION, reverse("completion", args=[campaign.pk])),
     ]
-    return {**frame, "crumbs": crumbs, "unit": unit, "can_record": campaign.is_open and may_record(actor, unit.branch)}
+    return {
+        **frame,
+        "crumbs": crumbs,
+        "unit": unit,
+        "can_record": campaign.is_open and may_work(actor, Place(unit.branch)),
+    }
 
 
-def branch_of(standing: Standing, campaign: Campaign) -> str:
-    """Where it stands; the whole campaign where it stands in no unit."""
-    return standing.subject.unit.branch if standing.subject.unit else campaign.branch
+def place_of(standing: Standing, campaign: Campaign) -> Place:
+    """Where it stands, the whole campaign where it stands in no unit; and whose case it is."""
+    branch = standing.subject.unit.branch if standing.subject.unit else campaign.branch
+    return Place(branch, standing.subject.concerned)
 
 
 @require_safe
@@ -102,12 +108,12 @@ def unit_completion(request: SignedIn, campaign_id: int, unit_id: int) -> HttpRe
     unit = unit_to_read(request.actor, found, unit_id)
     filters = SubjectsFilters(request.GET)
     standings = to_review_visible_to(request.actor, found).filter(of_unit(found, unit))
-    linked = ("subject__unit", "subject__review", "subject__excuse")
+    linked = ("subject__unit", "subject__person", "subject__review", "subject__excuse")
     rows = in_order(filters.narrowed(standings)).select_related(*linked)
     shape = subjects_shape(
         found,
         regime_of(found),
-        may_record=lambda one: found.is_open and may_record(request.actor, branch_of(one, found)),
+        may_record=lambda one: found.is_open and may_work(request.actor, place_of(one, found)),
     )
     table = Table(shape, rows, TableQuery.of(request))
     if table.is_wanted_as_file:

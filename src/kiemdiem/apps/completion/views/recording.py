@@ -6,28 +6,22 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
-from kiemdiem.apps.campaigns.actions.acting_for import is_own_work
+from kiemdiem.apps.campaigns.actions.acting_for import is_own_work, require_work
 from kiemdiem.apps.campaigns.models import Campaign, Correction, Standing
 from kiemdiem.apps.campaigns.queries.corrections import law_about
 from kiemdiem.apps.campaigns.queries.rules import regime_of
 from kiemdiem.apps.campaigns.queries.subject_sheets import kind_label
 from kiemdiem.apps.campaigns.views.campaigns import campaign_to_read
 from kiemdiem.apps.completion import words
-from kiemdiem.apps.completion.access import require_recording, to_review_visible_to
+from kiemdiem.apps.completion.access import to_review_visible_to
 from kiemdiem.apps.completion.actions import mark_complete as marking
 from kiemdiem.apps.completion.actions import recording
 from kiemdiem.apps.completion.forms import MarkCompleteForm, RecordReviewsForm, SubjectsFilters, TakeBackForm
 from kiemdiem.apps.completion.models import Review
-from kiemdiem.apps.completion.queries.outstanding import (
-    OUTSTANDING,
-    kinds_not_left_out,
-    named,
-    to_review_in,
-    unexplained_in,
-)
-from kiemdiem.apps.completion.views.completion import about, branch_of, unit_to_read
+from kiemdiem.apps.completion.queries.outstanding import OUTSTANDING, names_of, to_name_in, to_review_in
+from kiemdiem.apps.completion.views.completion import about, place_of, unit_to_read
 from kiemdiem.apps.organisations.models import Unit
-from kiemdiem.apps.permissions.access import Actor, SignedIn
+from kiemdiem.apps.permissions.access import Actor, Place, SignedIn
 from kiemdiem.shell.days import short_day
 from kiemdiem.shell.errors import NotToBeFound
 from kiemdiem.shell.methods import shown_and_sent
@@ -40,7 +34,7 @@ def place_to_record(actor: Actor, campaign_id: int, unit_id: int) -> tuple[Campa
     """The campaign and the unit in it, where the actor may record; not found where he may not see them."""
     found = campaign_to_read(actor, campaign_id)
     unit = unit_to_read(actor, found, unit_id)
-    require_recording(actor, unit.branch)
+    require_work(actor, Place(unit.branch))
     return found, unit
 
 
@@ -70,12 +64,12 @@ def record_reviews(request: SignedIn, campaign_id: int, unit_id: int) -> HttpRes
 def mark_complete(request: SignedIn, campaign_id: int, unit_id: int) -> HttpResponse:
     """The unit is through; why not, for each who is outstanding."""
     found, unit = place_to_record(request.actor, campaign_id, unit_id)
-    waiting = list(unexplained_in(found, unit)[: marking.MOST_NAMED + 1])
+    named = to_name_in(found, unit, most=marking.MOST_NAMED)
     form = MarkCompleteForm(
         request.POST if request.method == "POST" else None,
-        subjects=[one.subject for one in waiting],
-        labels=[label_of(found, one) for one in waiting],
-        never=kinds_not_left_out(found),
+        subjects=[one.subject for one in named.first],
+        labels=[label_of(found, one) for one in named.first],
+        never=named.asked,
         is_own=is_own_work(request.actor, found, unit.branch),
     )
     if form.is_valid():
@@ -84,15 +78,20 @@ def mark_complete(request: SignedIn, campaign_id: int, unit_id: int) -> HttpResp
         tell_unexplained(request, done)
         return redirect("unit_completion", found.pk, unit.pk)
     law = list(law_about(found, regime_of(found), Correction.Does.LEAVE_OUT))
-    cut = {"waiting": len(waiting), "is_cut": len(waiting) > marking.MOST_NAMED, "most": marking.MOST_NAMED}
-    context = {**about(found, unit, request.actor), **cut, "form": form, "law": law}
+    context = {
+        **about(found, unit, request.actor),
+        "form": form,
+        "law": law,
+        "named": named,
+        "most": marking.MOST_NAMED,
+    }
     return render(request, "completion/mark_complete.html", context)
 
 
 def tell_unexplained(request: SignedIn, done: marking.Marked) -> None:
     """Warn of those without a reason, where the plan lets that pass."""
     if done.unexplained:
-        names = named(done.unexplained, words.AND_MORE)
+        names = names_of(done.unexplained)
         messages.warning(request, words.WITHOUT_REASON_NOW.format(count=len(done.unexplained), names=names))
 
 
@@ -100,9 +99,11 @@ def tell_unexplained(request: SignedIn, done: marking.Marked) -> None:
 def take_back_review(request: SignedIn, campaign_id: int, subject_id: int) -> HttpResponse:
     """It was not reviewed after all."""
     found = campaign_to_read(request.actor, campaign_id)
-    seen = to_review_visible_to(request.actor, found).select_related("subject__unit", "subject__review")
+    seen = to_review_visible_to(request.actor, found).select_related(
+        "subject__unit", "subject__person", "subject__review"
+    )
     standing = one_of(seen, subject_id=subject_id)
-    require_recording(request.actor, branch_of(standing, found))
+    require_work(request.actor, place_of(standing, found))
     review = review_of(standing)
     unit = standing.subject.unit or found.root
     form = TakeBackForm(request.POST or None)

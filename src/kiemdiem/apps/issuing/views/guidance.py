@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 
+from kiemdiem.apps.campaigns.actions.acting_for import require_work
 from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.apps.issuing import words
 from kiemdiem.apps.issuing.access import receipts_visible_to
@@ -13,9 +14,9 @@ from kiemdiem.apps.issuing.actions import file_guidance as filing
 from kiemdiem.apps.issuing.actions import receive_guidance as receiving
 from kiemdiem.apps.issuing.forms import GuidanceForm, ReceiveForm
 from kiemdiem.apps.issuing.queries.guidance import bodies_of, entries_of
-from kiemdiem.apps.issuing.views.issuing import campaign_of, crumbs_of, require_work
+from kiemdiem.apps.issuing.views.issuing import campaign_of, crumbs_of
 from kiemdiem.apps.organisations.models import Unit
-from kiemdiem.apps.permissions.access import Actor, SignedIn, scope_of
+from kiemdiem.apps.permissions.access import Actor, Place, SignedIn, scope_of
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.apps.workplans.queries.bodies import unit_row
 from kiemdiem.core.regime.entries.duties import Guidance
@@ -44,7 +45,7 @@ def file_guidance(request: SignedIn, campaign_id: int, guidance: str, unit_id: i
     """The document of the body that the plan names."""
     found = campaign_of(request.actor, campaign_id)
     entry, issuer = guiding_at(request.actor, found, guidance, unit_id)
-    require_work(request.actor, issuer.branch)
+    require_work(request.actor, Place(issuer.branch))
     initial = {"issued_on": request.actor.today, "basis": entry.basis}
     form = GuidanceForm(request.POST or None, initial=initial)
     if form.is_valid():
@@ -61,7 +62,7 @@ def receive_guidance(request: SignedIn, campaign_id: int, receipt_id: int) -> Ht
     """On which day a unit received it."""
     found = campaign_of(request.actor, campaign_id)
     receipt = one_of(receipts_visible_to(request.actor, found), pk=receipt_id)
-    require_work(request.actor, receipt.unit.branch)
+    require_work(request.actor, Place(receipt.unit.branch))
     form = ReceiveForm(request.POST or None, initial={"day": request.actor.today})
     if form.is_valid():
         receiving.receive_guidance(receipt, actor=request.actor, **form.cleaned_data)

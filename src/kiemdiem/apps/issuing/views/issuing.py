@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from kiemdiem.apps.assignments.queries.coverage import unready
 from kiemdiem.apps.campaigns.access import visible_to as campaigns_visible_to
+from kiemdiem.apps.campaigns.actions.acting_for import may_work
 from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.apps.campaigns.queries.rules import regime_of
 from kiemdiem.apps.issuing import words
@@ -44,18 +45,6 @@ def crumbs_of(campaign: Campaign, *, inside: bool = True) -> list[Crumb]:
     return [*crumbs, Crumb(words.ISSUE, reverse("plan_issue", args=[campaign.pk]))] if inside else crumbs
 
 
-def may_work(actor: Actor, branch: str) -> bool:
-    """Whether he does the unit's work there, or runs campaigns."""
-    place = Place(branch)
-    return may(actor, Permission.RUN_CAMPAIGNS, on=place) or may(actor, Permission.REPORT_WORK, on=place)
-
-
-def require_work(actor: Actor, branch: str) -> None:
-    """Refuse who neither does the unit's work nor runs campaigns there."""
-    if not may_work(actor, branch):
-        require(actor, Permission.REPORT_WORK, on=Place(branch))
-
-
 @require_safe
 def plan_issue(request: SignedIn, campaign_id: int) -> HttpResponse:
     """Draft or issued; the recipients with their receipts, those who have not received it named."""
@@ -77,7 +66,7 @@ def plan_issue(request: SignedIn, campaign_id: int) -> HttpResponse:
         "may_issue": may_issue,
         "may_receive": found.is_open,
         "guidings": [
-            (one, [(body, found.is_open and may_work(request.actor, body.path)) for body in one.bodies])
+            (one, [(body, found.is_open and may_work(request.actor, Place(body.path))) for body in one.bodies])
             for one in guidings_of(request.actor, found)
         ],
     }

@@ -11,9 +11,9 @@ from django.views.decorators.http import require_safe
 
 from kiemdiem.apps.campaigns.access import standings_visible_to
 from kiemdiem.apps.campaigns.access import visible_to as campaigns_visible_to
-from kiemdiem.apps.campaigns.actions.acting_for import is_own_work
+from kiemdiem.apps.campaigns.actions.acting_for import is_own_work, may_work, require_work
 from kiemdiem.apps.campaigns.models import Campaign, Subject
-from kiemdiem.apps.permissions.access import Actor, Place, SignedIn, may, require
+from kiemdiem.apps.permissions.access import Actor, Place, SignedIn
 from kiemdiem.apps.permissions.actions.export_list import export_list
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.apps.remedies import words
@@ -78,17 +78,6 @@ def place_of(actor: Actor, subject: Subject) -> Place:
     """The branch of the unit that does its work, the whole house where it stands in none; and whose case it is."""
     branch = recording.unit_doing(subject, subject.unit, actor).branch if subject.unit else ""
     return Place(branch, subject.concerned)
-
-
-def may_work(actor: Actor, place: Place) -> bool:
-    """Whether he does the unit's work there, or runs campaigns."""
-    return may(actor, Permission.RUN_CAMPAIGNS, on=place) or may(actor, Permission.REPORT_WORK, on=place)
-
-
-def require_work(actor: Actor, place: Place) -> None:
-    """Refuse who neither does the unit's work nor runs campaigns there."""
-    if not may_work(actor, place):
-        require(actor, Permission.REPORT_WORK, on=place)
 
 
 @require_safe
