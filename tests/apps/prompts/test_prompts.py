@@ -120,6 +120,16 @@ def test_no_need_is_not_said_by_the_board_nor_while_a_proposal_waits(kh24: Seaso
         decide_no_prompts(kh24.campaign, actor=kh24.authority, **given)
 
 
+def test_what_a_house_above_sent_down_goes_against_nobodys_seeing_no_need(kh24: Season) -> None:
+    given: dict[str, Any] = {"authority": kh24.campaign.root, "document": "", "decided_on": DAY}
+    sent = kh24.sent(kh24.collective(kh24.house.commune))
+    with pytest.raises(PromptsStillOpen):
+        decide_no_prompts(kh24.campaign, actor=kh24.authority, **given)
+    ReviewPrompt.objects.filter(pk=sent.pk).update(handed_number=1, authority_name="Tỉnh ủy")
+    decide_no_prompts(kh24.campaign, actor=kh24.authority, **given)
+    assert is_done_without(kh24.campaign, kh24.campaign.root)
+
+
 @pytest.mark.clause("KH75-037")
 def test_one_list_names_proposer_subject_and_matter_of_each(kh75: Season) -> None:
     x, y = kh75.collective(kh75.house.commune), kh75.collective(kh75.house.other_commune)

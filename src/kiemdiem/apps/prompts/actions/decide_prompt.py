@@ -25,7 +25,7 @@ from kiemdiem.apps.prompts.errors import (
 )
 from kiemdiem.apps.prompts.models import LONGEST_DOCUMENT, NoPrompts, ReviewPrompt
 from kiemdiem.apps.prompts.queries.promptings import manager_of, promptings_of, rule_at
-from kiemdiem.apps.prompts.queries.sent import OPEN_STATES
+from kiemdiem.apps.prompts.queries.sent import live_at
 from kiemdiem.shell.rows import locked, unchanged_since
 
 
@@ -69,10 +69,7 @@ def decide_no_prompts(
         plan = campaign.regime.number or campaign.regime.title
         raise PlanWithoutPrompts(plan=plan, authority=authority.name, who=campaign.root.name)
     has_come(decided_on, actor)
-    live = ReviewPrompt.objects.unscoped("whether anything goes against it").filter(
-        campaign=campaign, authority=authority, state__in=OPEN_STATES
-    )
-    if count := live.count():
+    if count := live_at(campaign, authority).count():
         raise PromptsStillOpen(count=count, authority=authority.name)
     if campaign.no_prompts.filter(authority=authority).exists():
         raise NoPromptsAlready(authority=authority.name)

@@ -97,12 +97,16 @@ def no_prompts_of(campaign: Campaign) -> QuerySet[NoPrompts]:
     return campaign.no_prompts.select_related("authority")
 
 
+def live_at(campaign: Campaign, authority: Unit) -> QuerySet[ReviewPrompt]:
+    """What goes against the authority's seeing no need of prompts. What a house above sent down is not its own."""
+    found = ReviewPrompt.objects.unscoped("whether anything goes against it").filter(state__in=OPEN_STATES)
+    return found.filter(campaign=campaign, authority=authority, handed_number=None)
+
+
 def is_done_without(campaign: Campaign, authority: Unit) -> bool:
     """Whether the authority found no need of prompts and nothing was proposed that changes that."""
-    live = ReviewPrompt.objects.unscoped("whether anything goes against it").filter(
-        campaign=campaign, authority=authority, state__in=OPEN_STATES, handed_number=None
-    )
-    return campaign.no_prompts.filter(authority=authority).exists() and not live.exists()
+    is_said = campaign.no_prompts.filter(authority=authority).exists()
+    return is_said and not live_at(campaign, authority).exists()
 
 
 OPEN_STATES = (
