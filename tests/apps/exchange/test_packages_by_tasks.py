@@ -170,8 +170,11 @@ def test_a_task_that_has_stopped_is_told_and_begun_anew(
     PackageOrder.objects.update(beat_at=timezone.now() - silent)
     client.force_login(house.board)
     assert told in client.get(reverse("made_package", args=[order.pk])).content.decode()
+    assert follows("made_package_progress", order.pk, client) == ("true" if told == "Làm tiếp" else "")
     answer = client.post(reverse("make_package", args=[sent.pk]), {"unit": house.commune.code})
     assert answer.headers["Location"] == reverse("made_package", args=[order.pk])
+    assert "Đang làm gói" in client.get(answer.headers["Location"]).content.decode()
+    assert follows("made_package_progress", order.pk, client) == ""
 
 
 def follows(name: str, key: int, client: Visitor) -> str:
@@ -182,10 +185,12 @@ def test_the_page_is_asked_for_anew_when_the_work_is_done(
     client: Visitor, waiting: ReceivedPackage, house: House
 ) -> None:
     client.force_login(house.board)
+    ReceivedPackage.objects.update(beat_at=timezone.now())
     assert follows("package_progress", waiting.pk, client) == ""
     take_package_in.call(waiting.pk)
     assert follows("package_progress", waiting.pk, client) == "true"
     order = asked(Campaign.objects.unscoped("taken").get(), house)
+    PackageOrder.objects.update(beat_at=timezone.now())
     assert follows("made_package_progress", order.pk, client) == ""
     write_package_file.call(order.pk)
     assert follows("made_package_progress", order.pk, client) == "true"

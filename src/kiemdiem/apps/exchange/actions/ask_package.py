@@ -38,6 +38,8 @@ def ask_package(campaign: Campaign, *, unit: Unit, actor: Actor, clock: datetime
         raise NotOfTheCampaign(unit=unit.name, campaign=campaign.name)
     same = {"campaign": campaign, "unit": unit, "asked_by": actor.user, "state": PackageOrder.State.WAITING}
     for order in PackageOrder.objects.filter(**same):
+        order.beat_at = clock
+        order.save(update_fields=["beat_at"])
         return order
     stored = f"{FOLDER}/{secrets.token_hex(16)}.goi"
     return PackageOrder.objects.create(**same, stored=stored, asked_at=actor.at, made_at=clock, beat_at=clock)

@@ -69,10 +69,14 @@ def made_package(request: SignedIn, order_id: int) -> HttpResponse:
 
 @require_safe
 def made_package_progress(request: SignedIn, order_id: int) -> HttpResponse:
-    """The part of the page that tells how far it is; at the end the whole page is asked for."""
-    work = making_of(one_of(orders_of(request.actor), pk=order_id))
+    """The part of the page that tells how far it is.
+
+    The whole page is asked for at its end, also where it ended early.
+    """
+    order = one_of(orders_of(request.actor), pk=order_id)
+    work = making_of(order)
     answer = render(request, "exchange/_progress.html", {"work": work})
-    if work.is_finished:
+    if work.is_finished or has_stopped(order.state, PackageOrder.State.WAITING, order.beat_at):
         answer["HX-Refresh"] = "true"
     return answer
 

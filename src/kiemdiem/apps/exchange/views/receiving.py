@@ -104,10 +104,14 @@ def take_package(request: SignedIn, package_id: int) -> HttpResponse:
 
 @require_safe
 def package_progress(request: SignedIn, package_id: int) -> HttpResponse:
-    """The part of the page that tells that it is being taken; at the end the whole page is asked for."""
-    work = taking_of(one_of(visible_to(request.actor), pk=package_id))
+    """The part of the page that tells that it is being taken.
+
+    The whole page is asked for at its end, also where it ended early.
+    """
+    found = one_of(visible_to(request.actor), pk=package_id)
+    work = taking_of(found)
     answer = render(request, "exchange/_progress.html", {"work": work})
-    if work.is_finished:
+    if work.is_finished or has_stopped(found.state, ReceivedPackage.State.TAKING, found.beat_at):
         answer["HX-Refresh"] = "true"
     return answer
 
