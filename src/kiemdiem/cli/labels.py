@@ -182,6 +182,7 @@ EVERY_TABLE = TABLES | {
     "register_gap": "Chỗ sổ còn thiếu",
     "listing": "Danh sách phải lập",
     "correction": "Điều chỉnh bằng tay",
+    "reviewed_once": "Kiểm điểm một lần trong năm",
     "grouping": "Nhóm vị trí tương đương",
     "conference": "Hội nghị",
     "review_order": "Thứ tự kiểm điểm",

@@ -45,3 +45,13 @@ class TooManyOutstanding(HouseError):
 
     message = "{unit} và các đơn vị bên dưới còn {count} đối tượng chưa kiểm điểm và chưa có lý do."
     advice = "Chưa đánh dấu. Hãy đánh dấu từng đơn vị bên dưới trước; mỗi lần nhiều nhất {most} đối tượng."
+
+
+class ReviewedThisYear(HouseError):
+    """Persons whose review of the year is recorded in another campaign, where the plan has one review a year."""
+
+    message = "Đã kiểm điểm năm {year} trong kỳ khác: {names}. Kế hoạch cho kiểm điểm mỗi người một lần trong năm."
+    advice = (
+        "Chưa đổi gì. Hãy dùng kết quả của kỳ kia, hoặc đưa những người này ra khỏi danh sách; nếu ngày kiểm điểm đã "
+        "ghi là nhầm thì rút ngày đó ở kỳ kia."
+    )

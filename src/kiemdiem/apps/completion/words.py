@@ -50,3 +50,4 @@ WAITING, UNEXPLAINED, ALL_DONE, WITH_MARK, WITHOUT_MARK = (
     "đã báo xong",
     "chưa báo xong",
 )
+REVIEWED_IN = "{name} (ngày {day:%d/%m/%Y}, {campaign})"

@@ -6,7 +6,7 @@ import re
 
 from kiemdiem.core.regime import labels
 
-_BOLD = "**"
+_MARKED = re.compile(r"(\*{1,3})(?!\s)([^*]+?)(?<!\s)\1")
 _IN_VIETNAMESE = dict(labels.PLACE_WORDS)
 _LONGEST_FIRST = sorted(_IN_VIETNAMESE, key=len, reverse=True)
 _WORD = re.compile(r"\b(" + "|".join(map(re.escape, _LONGEST_FIRST)) + r")\b")
@@ -18,5 +18,5 @@ def place_in_words(place: str) -> str:
 
 
 def plain_quote(quote: str) -> str:
-    """The exact words of a clause, without the marks by which the registers keep what the plan prints in bold."""
-    return quote.replace(_BOLD, "")
+    """The exact words of a clause, without the marks of bold and italic print."""
+    return _MARKED.sub(r"\2", quote)

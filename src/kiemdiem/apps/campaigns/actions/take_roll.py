@@ -16,6 +16,7 @@ from kiemdiem.apps.campaigns.errors import (
     NoRollToTake,
 )
 from kiemdiem.apps.campaigns.models import Campaign, RollVersion
+from kiemdiem.apps.campaigns.queries.parts import guards
 from kiemdiem.apps.campaigns.queries.rolls import PREPARED
 from kiemdiem.apps.journal.actions.record import record
 from kiemdiem.apps.journal.entries import Ref
@@ -87,5 +88,7 @@ def _waiting(campaign: Campaign, seen: int) -> RollVersion:
 
 
 def _hold(roll: RollVersion, at: datetime, actor: Actor) -> None:
+    for guard in guards():
+        guard(roll)
     roll.state, roll.taken_by, roll.taken_at = RollVersion.State.TAKEN, actor.user, at
     roll.save(update_fields=["state", "taken_by", "taken_at"])

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from enum import Enum
 
 from kiemdiem.apps.campaigns import words
-from kiemdiem.apps.campaigns.models import Campaign
+from kiemdiem.apps.campaigns.models import Campaign, RollVersion
 from kiemdiem.apps.journal.entries import Author
 from kiemdiem.apps.permissions.access import Actor
 
 Question = Callable[[Campaign], Sequence[str]]
+Guard = Callable[[RollVersion], None]
 Ending = Callable[[Campaign, Actor, Author], None]
 
 
@@ -43,6 +44,7 @@ class SubjectPart:
 _parts: dict[str, CampaignPart] = {}
 _subject_parts: dict[str, SubjectPart] = {}
 _warnings: dict[str, Question] = {}
+_guards: dict[str, Guard] = {}
 _endings: dict[str, Ending] = {}
 
 
@@ -75,6 +77,16 @@ def warn_before_opening(room: str, question: Question) -> None:
 def warnings_of(campaign: Campaign) -> tuple[str, ...]:
     """What the rooms above find lacking before the campaign is opened."""
     return tuple(told for question in _warnings.values() for told in question(campaign))
+
+
+def guard_rolls(room: str, guard: Guard) -> None:
+    """From now on no roll holds that this room refuses, by an error of the house."""
+    _guards[room] = guard
+
+
+def guards() -> tuple[Guard, ...]:
+    """What is asked of every roll before it holds."""
+    return tuple(_guards.values())
 
 
 def end_also(room: str, ending: Ending) -> None:

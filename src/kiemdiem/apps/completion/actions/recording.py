@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
+from django.db.models import Q
 
 from kiemdiem.apps.campaigns.actions.acting_for import doer_for
 from kiemdiem.apps.campaigns.actions.preparing import is_running
@@ -14,6 +15,7 @@ from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.apps.completion.entries import ReviewRecorded, ReviewTakenBack
 from kiemdiem.apps.completion.errors import NobodyPicked, NotOutstandingHere, ReviewToCome, TakingBackWithoutReason
 from kiemdiem.apps.completion.models import Review
+from kiemdiem.apps.completion.queries.once import refuse_reviewed
 from kiemdiem.apps.completion.queries.outstanding import concerned_by, to_review_in
 from kiemdiem.apps.journal.actions.record import record
 from kiemdiem.apps.journal.entries import Ref
@@ -42,7 +44,7 @@ def record_reviews(
     day is recorded already, that day stays.
 
     Raises:
-        MayNot, OnBehalfWithoutReason, CampaignNotOpen, ReviewToCome, NobodyPicked, NotOutstandingHere
+        MayNot, OnBehalfWithoutReason, CampaignNotOpen, ReviewToCome, NobodyPicked, NotOutstandingHere, ReviewedThisYear
     """
     campaign = locked(campaign)
     wanted = set(subjects)
@@ -62,6 +64,7 @@ def record_reviews(
         raise NobodyPicked()
     if len(found) != len(wanted):
         raise NotOutstandingHere(unit=unit.name)
+    refuse_reviewed(campaign, Q(pk__in=[standing.pk for standing in found]))
     paper, made = given.paper.strip()[:LONGEST_PAPER], []
     for standing in found:
         if hasattr(standing.subject, "review"):

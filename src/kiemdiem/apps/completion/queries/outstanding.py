@@ -115,6 +115,11 @@ def kinds_not_left_out(campaign: Campaign) -> frozenset[str]:
 
 def names_of(subjects: list[Subject]) -> str:
     """Their names, the first of them where they are many."""
-    names = ", ".join(one.name for one in subjects[:MOST_NAMES])
-    rest = len(subjects) - MOST_NAMES
+    return cut_names([one.name for one in subjects])
+
+
+def cut_names(found: list[str]) -> str:
+    """These as one text, the first of them where they are many."""
+    names = ", ".join(found[:MOST_NAMES])
+    rest = len(found) - MOST_NAMES
     return words.AND_MORE.format(names=names, count=rest) if rest > 0 else names

@@ -125,7 +125,7 @@ def quotes_of(campaign: Campaign) -> list[tuple[str, str]]:
     """The words of the plan on difficulties, each with its place."""
     regime = regime_of(campaign)
     keys = dict.fromkeys(key for way in ways_of(campaign).values() for key in way.clauses if key in regime.clauses)
-    return [(plain_quote(regime.clauses[key].quote).replace("*", ""), places_in(regime, [key])) for key in keys]
+    return [(plain_quote(regime.clauses[key].quote), places_in(regime, [key])) for key in keys]
 
 
 @require_safe

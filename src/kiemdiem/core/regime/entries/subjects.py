@@ -247,6 +247,10 @@ class Correction(Rule):
     all_members: bool = False
 
 
+class ReviewedOnce(Rule):
+    """Persons of these kinds are reviewed once in the year of the plan: who has been is on no second list of it."""
+
+
 class Grouping(Rule):
     """Groups of equivalent positions, within which ratings are compared and counted (`group` of a quota).
 
@@ -277,6 +281,7 @@ SUBJECT_TABLES: Mapping[str, type[Entry]] = {
     "register_gap": RegisterGap,
     "listing": Listing,
     "correction": Correction,
+    "reviewed_once": ReviewedOnce,
     "grouping": Grouping,
 }
 __all__ = ["PLACES", "SUBJECT_TABLES", "EntryId"]
