@@ -26,12 +26,14 @@ _PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 
 @dataclass(frozen=True)
 class Url:
-    """One url: its name, its room, the names of its parameters, the methods that its view takes."""
+    """One url: its name, its room, the names of its parameters, the methods that its view takes, the path before its
+    first parameter."""
 
     name: str
     room: str
     parameters: tuple[str, ...]
     methods: frozenset[str]
+    start: str = "/"
 
     @property
     def is_writing(self) -> bool:
@@ -51,7 +53,7 @@ def _urls_in(patterns: list[URLPattern | URLResolver], before: str) -> Iterator[
         else:
             room = pattern.callback.__module__.removeprefix("kiemdiem.").removeprefix("apps.").split(".")[0]
             name = pattern.name or route
-            yield Url(name, room, tuple(_PARAMETER.findall(route)), _methods_of(pattern))
+            yield Url(name, room, tuple(_PARAMETER.findall(route)), _methods_of(pattern), f"/{route.partition('<')[0]}")
 
 
 def _methods_of(pattern: URLPattern) -> frozenset[str]:

@@ -39,7 +39,7 @@ hostile_word = st.sampled_from(["x", "nghi", "don-vi", "dang-vien", "a" * 200, "
 NAMES_OF_LISTS = (
     "q", "trang", "xep", "cot", "xuat", "truoc", "sau", "chon", "chon_het", "tu", "den", "don_vi", "nguoi", "viec",
     "loai", "cap", "trong", "con", "tim", "dien", "chuc_vu", "ca_da_ra", "vai_tro", "trang_thai", "dong", "loi",
-    "danh_muc", "next",
+    "danh_muc", "next", "mo", "tren", "pham_vi", "o", "nam", "doi_tuong", "ban",
 )  # fmt: skip
 a_role = st.sampled_from(ROLES)
 a_branch = st.sampled_from(["own", "other"])
@@ -47,7 +47,7 @@ a_question = st.lists(st.tuples(st.sampled_from(NAMES_OF_LISTS) | hostile_text, 
 KINDS = (
     FORM, "multipart/form-data; boundary=x", "multipart/form-data", "application/json", "text/plain; charset=nope", "",
 )  # fmt: skip
-STARTS = ("/", "/nhat-ky/", "/can-bo/", "/don-vi/", "/nhap-excel/so/", "/tai-khoan/", "/static/")
+STARTS = tuple(sorted({"/", "/static/", "/nhap-excel/so/", *(url.start for url in PAGES)}))
 SHOW_ALL = ("journal", "people", "units", "roles", "deciders")
 METHODS = ("GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "TRACE")
 
