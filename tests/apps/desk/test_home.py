@@ -4,10 +4,13 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from kiemdiem.apps.campaigns.actions.take_roll import open_campaign
+from kiemdiem.apps.desk.models import THE_ONE, Office
 from kiemdiem.apps.desk.queries import tasks_of
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.permissions.models import Grant, Role
 from kiemdiem.apps.uploads.models import Upload
+from tests.builders.campaigns import AUTUMN, board_of, computed, prepared
 from tests.builders.house import NOON, House, acting, make_user
 
 BACKEND = "django.contrib.auth.backends.ModelBackend"
@@ -43,7 +46,7 @@ def test_a_role_that_waits_is_work_of_the_second_hand_alone(house: House) -> Non
         since=NOON.date(), granted_by=house.board, granted_at=NOON, state=Grant.State.WAITING,
     )  # fmt: skip
     wanted = reverse("second_role", args=[waiting.pk])
-    assert [task.url for task in tasks_of(acting(house.second_board))] == [wanted]
+    assert next(task.url for task in tasks_of(acting(house.second_board))) == wanted
     for other in (house.board, waiting.user, house.secretary, house.inspector):
         assert wanted not in [task.url for task in tasks_of(acting(other))]
 
@@ -73,3 +76,23 @@ def test_a_file_that_waits_for_a_step_is_work_of_who_sent_it(
     wanted = reverse("show_upload", args=[upload.pk])
     assert [task.about for task in tasks_of(acting(house.secretary)) if task.url == wanted] == [about]
     assert wanted not in [task.url for task in tasks_of(acting(house.board))]
+
+
+def test_the_board_is_led_to_the_campaign_of_the_year_until_it_is_open(house: House) -> None:
+    board = board_of(house)
+    Office.objects.create(pk=THE_ONE, name="Thị ủy")
+    assert reverse("prepare_campaign") in [task.url for task in tasks_of(board)]
+    campaign = prepared(house)
+    urls = [task.url for task in tasks_of(board)]
+    assert (reverse("campaign", args=[campaign.pk]) in urls, reverse("prepare_campaign") in urls) == (True, False)
+    roll = computed(campaign, house)
+    open_campaign(campaign, seen=roll.pk, actor=board)
+    urls = [task.url for task in tasks_of(board)]
+    assert (reverse("campaign", args=[campaign.pk]) in urls, reverse("prepare_campaign") in urls) == (False, False)
+
+
+def test_who_runs_no_campaign_and_a_year_without_a_plan_ask_for_none(house: House) -> None:
+    Office.objects.create(pk=THE_ONE, name="Thị ủy")
+    asked = [acting(house.secretary, at=AUTUMN), acting(house.board, at=AUTUMN.replace(year=2019))]
+    for actor in asked:
+        assert reverse("prepare_campaign") not in [task.url for task in tasks_of(actor)]

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from kiemdiem.apps.campaigns.access import visible_to as campaigns_visible_to
+from kiemdiem.apps.campaigns.models import Campaign
+from kiemdiem.apps.campaigns.queries.regimes import regime_cards
 from kiemdiem.apps.desk import labels
 from kiemdiem.apps.desk.access import exports_of, views_of
 from kiemdiem.apps.desk.models import THE_ONE, Export, Office, SavedView
@@ -21,6 +24,8 @@ from kiemdiem.apps.uploads.models import Upload
 from kiemdiem.core.quantities.numbers import with_points
 from kiemdiem.shell.components import Progress
 from kiemdiem.shell.days import day_and_hour
+
+DROPPED = Campaign.State.DROPPED
 
 
 @dataclass(frozen=True)
@@ -44,7 +49,7 @@ def tasks_of(actor: Actor) -> list[Task]:
         *_work(actor),
         *_open_uploads(actor),
         *_files(actor),
-        *_first_steps(actor),
+        *(_first_steps(actor) or _season(actor)),
         *_own_record(actor),
     ]
 
@@ -105,6 +110,28 @@ def _first_steps(actor: Actor) -> list[Task]:
         )
     if may_somewhere(actor, Permission.IMPORT_REGISTERS) and not people_visible_to(actor).exists():
         found.append(Task(labels.ADD_PEOPLE, labels.ADD_PEOPLE_ABOUT, labels.ADD_PEOPLE_BUTTON, reverse("uploads")))
+    return found
+
+
+def _season(actor: Actor) -> list[Task]:
+    """Campaigns that are being prepared; where there is none of this year and none begun, that one may be."""
+    if not may_somewhere(actor, Permission.RUN_CAMPAIGNS):
+        return []
+    mine = scope_of(actor, Permission.RUN_CAMPAIGNS).within("root__path")
+    this_year = list(campaigns_visible_to(actor).filter(year__gte=actor.today.year).exclude(state=DROPPED)[:1])
+    waiting = campaigns_visible_to(actor).filter(mine, state=Campaign.State.PREPARING).select_related("root")
+    found = [
+        Task(
+            labels.PREPARE_ON.format(campaign=one.name),
+            labels.PREPARE_ON_ABOUT.format(root=one.root.name),
+            labels.PREPARE_ON_BUTTON,
+            reverse("campaign", args=[one.pk]),
+        )
+        for one in waiting.order_by("pk")[: labels.MOST_SHOWN]
+    ]
+    if not this_year and any(card.year == actor.today.year for card in regime_cards()):
+        about = labels.PREPARE_ABOUT.format(year=actor.today.year)
+        found.append(Task(labels.PREPARE, about, labels.PREPARE_BUTTON, reverse("prepare_campaign")))
     return found
 
 
