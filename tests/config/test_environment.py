@@ -105,10 +105,3 @@ def test_the_failures_that_shut_an_address_are_set_and_none_is_never(tmp_path: P
     assert environment_in(tmp_path).address_failures == 200
     assert environment_in(tmp_path, KIEMDIEM_ADDRESS_FAILURES="600").address_failures == 600
     assert environment_in(tmp_path, KIEMDIEM_ADDRESS_FAILURES="0").address_failures == 0
-
-
-def test_postgresql_reckons_with_a_disk_that_jumps_cheaply_unless_its_address_says_otherwise() -> None:
-    address = "postgres://somebody:secret@machine/name"
-    assert database(address)["OPTIONS"]["options"] == "-c random_page_cost=1.1"
-    own = database(f"{address}?options=-c%20random_page_cost%3D4")
-    assert own["OPTIONS"]["options"] == "-c random_page_cost=4"

@@ -88,9 +88,6 @@ SQLITE_OPTIONS = {
     "timeout": 20,
     "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON;",
 }
-# Without this PostgreSQL reckons a jump on the disk four times a step, as of a turning disk, and reads a register of
-# 200,000 whole to find the four hundred of a commune. An address with options of its own keeps them.
-POSTGRESQL_OPTIONS = {"options": "-c random_page_cost=1.1"}
 
 
 def database(url: str) -> dict[str, Any]:
@@ -101,8 +98,6 @@ def database(url: str) -> dict[str, Any]:
         raise DatabaseAddressUnreadable() from None
     if found["ENGINE"] == "django.db.backends.sqlite3":
         found["OPTIONS"] = {**found.get("OPTIONS", {}), **SQLITE_OPTIONS}
-    if found["ENGINE"] == "django.db.backends.postgresql":
-        found["OPTIONS"] = {**POSTGRESQL_OPTIONS, **found.get("OPTIONS", {})}
     return found
 
 
