@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
@@ -73,7 +74,7 @@ def ids_on_branch(scope: Scope, day: date, *, with_left: bool = False) -> QueryS
     """
     below = Unit.objects.scoped("to narrow persons").filter(scope.within("path")).order_by()
     named = list(below.values_list("pk", flat=True)[: NAMED_UNITS + 1])
-    units = named if len(named) <= NAMED_UNITS else below.values("pk")
+    units: Any = named if len(named) <= NAMED_UNITS else below.values("pk")
     at_home = Person.objects.scoped("to narrow persons").filter(home__in=units).order_by().values_list("pk", flat=True)
     at_home = at_home if with_left else at_home.filter(left_on=None)
     holding = Position.objects.filter(held_on(day), unit__in=units).order_by().values_list("person", flat=True)
