@@ -21,7 +21,7 @@ _EXECUTOR = b"CoarseGrainedExecutorBackend"
 class Cluster:
     """Started on entering, stopped on leaving; ports are chosen by the system."""
 
-    def __init__(self, folder: Path, *, workers: int = 2, memory: str = "1g") -> None:
+    def __init__(self, folder: Path, *, workers: int = 2, memory: str = "3g") -> None:
         self._folder, self._workers, self._memory = folder, workers, memory
         self._processes: list[subprocess.Popen[bytes]] = []
         self._files: list[IO[bytes]] = []

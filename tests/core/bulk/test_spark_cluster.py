@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from pyspark.sql import SparkSession
 
 pytestmark = [pytest.mark.prove, pytest.mark.xdist_group("spark")]
-ON_A_CLUSTER = {"spark.executor.memory": "768m", "spark.executor.extraJavaOptions": "-Xss64m"}
+ON_A_CLUSTER = {"spark.executor.memory": "2g", "spark.executor.extraJavaOptions": "-Xss64m"}
 
 
 @pytest.fixture(scope="module")
