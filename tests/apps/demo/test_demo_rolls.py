@@ -54,3 +54,11 @@ def test_heads_of_sections_unions_and_schools_of_the_towns_are_cadres(rolls: dic
 def test_somebody_at_the_top_of_the_province_holds_four_posts(rolls: dict[str, ComputedRoll]) -> None:
     held = [row["facts"]["posts"] for row in rolls["kh61_2021"].list.season if "posts" in row.get("facts", {})]
     assert max(len(posts) for posts in held) == 4
+
+
+def test_everybody_on_a_list_is_told_why_by_clauses_of_the_plan(rolls: dict[str, ComputedRoll]) -> None:
+    for code, roll in rolls.items():
+        known = load(code).clauses
+        unexplained = [one.id for one in roll.list.subjects if not one.clauses or not set(one.clauses) <= set(known)]
+        assert not unexplained
+        assert roll.list.subjects

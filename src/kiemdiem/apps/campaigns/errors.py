@@ -16,7 +16,7 @@ class CampaignRuns(HouseError):
     """A unit would have two open campaigns for one year."""
 
     message = "{root} đã có kỳ đang mở của năm {year}: {campaign}."
-    advice = "Chưa mở gì. Hãy tiếp tục kỳ đó, hoặc khép trước khi mở kỳ khác."
+    advice = "Chưa mở gì. Hãy tiếp tục kỳ đó, hoặc bấm “Khép kỳ” ở trang của kỳ đó rồi mở lại kỳ này."
 
 
 class CampaignNotPreparing(HouseError):

@@ -3,7 +3,10 @@
 CAMPAIGNS, CAMPAIGN = "Kỳ kiểm điểm", "kỳ kiểm điểm"
 NAME, ROOT, YEAR, PLAN, STATE, OPENED = "Kỳ kiểm điểm", "Nơi thực hiện", "Năm", "Kế hoạch", "Trạng thái", "Mở ngày"
 NO_CAMPAIGN = "Chưa có kỳ kiểm điểm nào"
-NO_CAMPAIGN_TEXT = "Ban Tổ chức lập kỳ khi kế hoạch được ban hành; kỳ đã mở hiện ở đây cho các đơn vị có liên quan."
+NO_CAMPAIGN_TEXT = (
+    "Ban Tổ chức lập kỳ khi kế hoạch được ban hành, bằng nút “Lập kỳ kiểm điểm” ở đầu trang; "
+    "kỳ đã mở hiện ở đây cho các đơn vị có liên quan."
+)
 REGIME, REGIME_HINT = "Bộ quy định", "Toàn bộ nội dung được lưu kèm kỳ; sửa bộ quy định về sau không đổi kỳ đã lập."
 ROOT_HINT = "Đơn vị ban hành kế hoạch hoặc cấp được giao thực hiện; kỳ gồm đơn vị này và mọi đơn vị bên dưới."
 WITHOUT_NUMBER = "chưa có số, năm {year}"
@@ -16,7 +19,8 @@ PREPARED = "Đã lập {campaign}. Tiếp theo: trả lời các câu hỏi củ
 
 OVERVIEW, READINGS, SUBJECTS = "Tổng quan", "Cách hiểu", "Đối tượng"
 CARRYING_OUT, BEFORE_REVIEWS, TIERS_BELOW = "Thực hiện kế hoạch", "Trước khi kiểm điểm", "Cấp dưới"
-READINGS_KEPT = "Đã ghi cách hiểu các câu hỏi của kế hoạch."
+READINGS_KEPT = "Đã ghi cách hiểu các câu hỏi của kế hoạch. Tiếp theo: “Lập danh sách đối tượng”."
+QUOTED = "“{quote}” {place}."
 REASON_FIELD = "Lý do, nếu chọn khác phương án mặc định"
 DEFAULT_OPTION = "{label} (mặc định)"
 AS_OF, AS_OF_HINT = "Theo danh bạ ngày", "Ai đến sau ngày này thì lập lại danh sách."
@@ -33,7 +37,9 @@ OPEN_AFTER = (
     "Danh sách chốt theo danh bạ ngày {as_of}; thay đổi về sau là một lần chốt mới, có lý do.",
     "Các đơn vị bên dưới thấy kỳ này và đối tượng của mình.",
 )
-OPENED_NOW = "Đã mở {campaign}: {reviewed} đối tượng kiểm điểm, {rated} đối tượng xếp loại."
+OPENED_NOW = (
+    "Đã mở {campaign}: {reviewed} đối tượng kiểm điểm, {rated} đối tượng xếp loại. Hạn của từng việc ở phần “Kế hoạch”."
+)
 TAKE, TAKE_TITLE = "Chốt danh sách", "Chốt danh sách mới"
 TAKE_QUESTION = "Thay danh sách đang dùng bằng danh sách theo danh bạ ngày {as_of}?"
 TAKE_AFTER = ("{touched} đối tượng thay đổi so với danh sách đang dùng.", "Lý do ghi vào nhật ký: {reason}")

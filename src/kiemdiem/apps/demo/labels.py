@@ -12,6 +12,7 @@ CAST = {
     "member": "Đảng viên",
     "administrator": "Cán bộ quản trị máy chủ",
 }
+SEASON_OPEN, SEASON_NOT_OPEN = "kỳ kiểm điểm đang mở", "chưa mở kỳ: Ban Tổ chức tự mở được"
 DAY = "Ngày diễn tập"
 DAY_HINT = "Mọi hạn, nhắc việc và nhiệm kỳ tính theo ngày này. Chỉ dữ liệu dùng thử mới đổi được ngày."
 DAY_IS_SET = "Đã chuyển sang ngày {day}."

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.apps.demo import labels
 from kiemdiem.apps.demo.models import Rehearsal
 from kiemdiem.apps.people.models import Person
@@ -27,22 +28,26 @@ class Played:
 
 @dataclass(frozen=True)
 class Stage:
-    """A root of the demo, the plan that it tries, its day, and who plays there."""
+    """A root of the demo, the plan that it tries, its day, how far its season is, and who plays there."""
 
     place: str
     plan: str
     day: date
+    season: str
     cast: tuple[Played, ...]
 
 
 def stages() -> list[Stage]:
-    """Every root with its cast, in the order of planting. Two queries."""
+    """Every root with its cast, in the order of planting. Three queries."""
+    campaigns = Campaign.objects.unscoped("how far a root of the demo is")
+    begun = set(campaigns.filter(state=Campaign.State.OPEN).values_list("root", flat=True))
     users = {user.username: user for user in User.objects.filter(username__in=_usernames())}
     return [
         Stage(
             place=rehearsal.root.name,
             plan=identity_of(rehearsal.regime).number or identity_of(rehearsal.regime).title,
             day=rehearsal.day,
+            season=labels.SEASON_OPEN if rehearsal.root_id in begun else labels.SEASON_NOT_OPEN,
             cast=tuple(
                 Played(username, users[username].name, labels.CAST[part])
                 for part, username in usernames_of(rehearsal.regime).items()

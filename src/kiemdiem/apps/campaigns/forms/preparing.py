@@ -58,7 +58,11 @@ class ReadingsForm(Form):
                 for one in reading.options
             ]
             self.fields[f"cach_{place}"] = forms.ChoiceField(
-                label=reading.question, choices=options, widget=forms.RadioSelect, initial=question.option
+                label=reading.question,
+                choices=options,
+                widget=forms.RadioSelect,
+                initial=question.option,
+                help_text=" ".join(words.QUOTED.format(quote=quote, place=place) for quote, place in question.said),
             )
             self.fields[f"ly_do_{place}"] = forms.CharField(
                 label=words.REASON_FIELD,

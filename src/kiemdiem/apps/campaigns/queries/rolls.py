@@ -24,3 +24,9 @@ def newest_number(campaign: Campaign) -> int:
 def waiting_roll(campaign: Campaign) -> RollVersion | None:
     """The roll that is being computed or waits to be taken."""
     return campaign.rolls.filter(state__in=PREPARED).first()
+
+
+def running_beside(campaign: Campaign) -> Campaign | None:
+    """The open campaign of the same unit and year, beside which none is opened."""
+    same = Campaign.objects.unscoped("one of a unit at a time").defer("regime__files")
+    return same.filter(root=campaign.root_id, year=campaign.year, state=Campaign.State.OPEN).first()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from kiemdiem.apps.campaigns.models import Campaign, ReadingChoice, StoredRegime
+from kiemdiem.apps.campaigns.queries.subject_sheets import quotes_in
 from kiemdiem.core.regime.entries.facts import Reading
 from kiemdiem.core.regime.keeping import run_kept
 from kiemdiem.core.regime.regime import Regime
@@ -27,10 +28,14 @@ def kept_rules(digest: str) -> Regime:
 
 @dataclass(frozen=True)
 class Question:
-    """A doubtful place of the plan: how it is read here, and what was said about it."""
+    """A doubtful place of the plan: how it is read here, and what was said about it.
+
+    said: its clauses, each as quote and place.
+    """
 
     reading: Reading
     clauses: tuple[str, ...]
+    said: tuple[tuple[str, str], ...]
     option: str
     default: str
     choice: ReadingChoice | None
@@ -53,4 +58,5 @@ def questions_of(campaign: Campaign) -> Iterator[Question]:
     for key, reading in regime.readings.items():
         default = defaults.get(key, "")
         option = campaign.readings.get(key, default)
-        yield Question(reading, tuple(reading.clauses), option, default, choices.get(key))
+        said = tuple(quotes_in(regime, reading.clauses))
+        yield Question(reading, tuple(reading.clauses), said, option, default, choices.get(key))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -37,7 +37,11 @@ class Acting:
 
 @dataclass(frozen=True)
 class SubjectSheet:
-    """What the page of a subject tells."""
+    """What the page of a subject tells.
+
+    quotes: of the clauses about places and authorities that `why` does not quote; names_authorities: whether the plan
+    says of anybody who decides, so that registers can be at fault where nobody is found.
+    """
 
     kind: str
     doing: str
@@ -47,6 +51,8 @@ class SubjectSheet:
     notes: tuple[str, ...]
     problems: tuple[tuple[str, str], ...]
     why: Why
+    quotes: tuple[tuple[str, str], ...]
+    names_authorities: bool
 
 
 def sheet_of(standing: Standing, regime: Regime) -> SubjectSheet:
@@ -65,6 +71,8 @@ def sheet_of(standing: Standing, regime: Regime) -> SubjectSheet:
         notes=tuple(grounds["notes"]),
         problems=problems,
         why=Why(words.WHY_SUBJECT, tuple(_steps(standing, regime))),
+        quotes=tuple(quotes_in(regime, _cited(grounds))),
+        names_authorities=bool(regime.all("authority")),
     )
 
 
@@ -90,6 +98,20 @@ def places_in(regime: Regime, clauses: Sequence[str]) -> str:
         f"{place_in_words(regime.clauses[key].place)} ({key})" if key in regime.clauses else key for key in clauses
     )
     return "; ".join(dict.fromkeys(found))
+
+
+def quotes_in(regime: Regime, clauses: Iterable[str]) -> Iterator[tuple[str, str]]:
+    """The words of clauses, each with where it stands in the plan."""
+    for key in clauses:
+        if key in regime.clauses:
+            yield plain_quote(regime.clauses[key].quote), places_in(regime, [key])
+
+
+def _cited(grounds: dict[str, Any]) -> list[str]:
+    """The clauses that places and authorities rest on, without those that make it a subject."""
+    rows = (*grounds["forums"], *grounds["dropped"], *grounds["authorities"])
+    found = dict.fromkeys(key for row in rows for key in row["clauses"])
+    return [key for key in found if key not in grounds["clauses"]]
 
 
 def _place(regime: Regime, row: dict[str, Any], note: str) -> Place:

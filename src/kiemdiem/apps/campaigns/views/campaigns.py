@@ -31,7 +31,7 @@ from kiemdiem.apps.campaigns.queries.overviews import (
 )
 from kiemdiem.apps.campaigns.queries.parts import campaign_chapters
 from kiemdiem.apps.campaigns.queries.regimes import kept_regime
-from kiemdiem.apps.campaigns.queries.rolls import waiting_roll
+from kiemdiem.apps.campaigns.queries.rolls import running_beside, waiting_roll
 from kiemdiem.apps.campaigns.queries.rules import questions_of, regime_of
 from kiemdiem.apps.campaigns.views.columns import CAMPAIGNS, state_of
 from kiemdiem.apps.permissions.access import Actor, SignedIn, may, may_somewhere, require, require_somewhere
@@ -123,6 +123,7 @@ def campaign(request: SignedIn, campaign_id: int) -> HttpResponse:
         "roll": last,
         "problems": list(problems_of(last)) if last and frame["may_run"] else [],
         "waiting": roll,
+        "running": running_beside(found) if frame["may_run"] and found.is_preparing else None,
         **(preview_of(found, shown, standings, counts) if shown else {}),
         "unfit": len(held_corrections(found, waiting=True).unfit) if frame["may_run"] else 0,
         "refused": refused if refused and refused.state == RollVersion.State.REFUSED else None,
@@ -158,6 +159,13 @@ def roll_progress(request: SignedIn, campaign_id: int) -> HttpResponse:
     return render(request, "campaigns/_progress.html", {"work": progress_of(found, roll)})
 
 
+def choosing(campaign: Campaign, frame: dict[str, object]) -> dict[str, bool]:
+    """Whether the reader may choose now; not while a roll waits that was computed with what is chosen."""
+    may_choose = bool(frame["may_run"]) and campaign.is_preparing
+    has_roll = may_choose and waiting_roll(campaign) is not None
+    return {"can_choose": may_choose and not has_roll, "has_roll": has_roll}
+
+
 @shown_and_sent
 def choose_readings(request: SignedIn, campaign_id: int) -> HttpResponse:
     """How the doubtful places of the plan are read."""
@@ -171,8 +179,7 @@ def choose_readings(request: SignedIn, campaign_id: int) -> HttpResponse:
         choose(found, form.chosen, actor=request.actor, version=form.cleaned_data["version"])
         messages.success(request, words.READINGS_KEPT)
         return redirect("campaign", found.pk)
-    can_choose = frame["may_run"] and found.is_preparing
-    context = {**frame, "form": form, "questions": questions, "can_choose": can_choose}
+    context = {**frame, **choosing(found, frame), "form": form, "questions": questions}
     return render(request, "campaigns/choose_readings.html", context)
 
 
