@@ -293,6 +293,7 @@ FILLED: dict[str, Filled] = {
     "revoke_correction": Filled("board", {"reason": "Ghi nhầm"}),
     "record_reviews": Filled("secretary", {"day": "01/12/2021"}, before=_nobody_is_reviewed),
     "mark_complete": Filled("secretary"),
+    "take_back_mark": Filled("secretary", {"reason": "Còn người chưa kiểm điểm"}),
     "take_back_review": Filled("secretary", {"reason": "Ghi nhầm"}),
     "record_remedy": Filled("secretary", {"shortcoming": "Họp chậm", "text": "Lập lịch", "owner": "Chi ủy"}),
     "report_remedy": Filled("secretary", {"state": "done", "note": "Đã lập lịch"}),

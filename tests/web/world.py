@@ -8,7 +8,7 @@ from typing import Any
 from kiemdiem.apps.assignments.models import Assignment, GroupMember, GroupUnit, VisitingGroup
 from kiemdiem.apps.campaigns.actions.prepare_campaign import prepare_campaign
 from kiemdiem.apps.campaigns.models import Campaign, Correction, Grounds, GroupedSubject, PeerGroup, Standing, Subject
-from kiemdiem.apps.completion.models import Review
+from kiemdiem.apps.completion.models import CompletedUnit, Review
 from kiemdiem.apps.demo.models import Rehearsal
 from kiemdiem.apps.desk.models import Export, SavedView
 from kiemdiem.apps.difficulties.models import RaisedDifficulty
@@ -112,6 +112,7 @@ def _a_campaign_at(unit: Unit, person: Person) -> dict[str, Any]:
     )
     GroupedSubject.objects.create(group=peers, subject=subject)
     Review.objects.create(subject=subject, day=NOON.date(), recorded_at=NOON)
+    CompletedUnit.objects.create(campaign=campaign, unit=unit, marked_at=NOON)
     keys = {"campaign_id": campaign.pk, "subject_id": subject.pk, "correction_id": correction.pk, "peers_id": peers.pk}
     done = {"part": "review-content", "day": NOON.date(), "marked_at": NOON}
     Progress.objects.create(campaign=campaign, unit=unit, **done)

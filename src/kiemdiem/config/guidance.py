@@ -193,6 +193,7 @@ GUIDANCE: Mapping[str, Place] = MappingProxyType(
         "record_reviews": ("ky-kiem-diem", "ai-da-kiem-diem-ai-chua"),
         "mark_complete": ("ky-kiem-diem", "ai-da-kiem-diem-ai-chua"),
         "take_back_review": ("ky-kiem-diem", "ai-da-kiem-diem-ai-chua"),
+        "take_back_mark": ("ky-kiem-diem", "ai-da-kiem-diem-ai-chua"),
         "set_rehearsal_day": ("bat-dau", "ban-lam-thu"),
         "cast": ("bat-dau", "ban-lam-thu"),
     }

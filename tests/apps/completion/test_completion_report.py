@@ -16,6 +16,7 @@ from kiemdiem.apps.campaigns.jobs import compute_roll_version
 from kiemdiem.apps.campaigns.models import Campaign, RollVersion
 from kiemdiem.apps.completion.actions.mark_complete import MOST_NAMED, mark_complete
 from kiemdiem.apps.completion.actions.recording import ReviewGiven, record_reviews, take_back_review
+from kiemdiem.apps.completion.actions.take_back_mark import take_back_mark
 from kiemdiem.apps.completion.errors import (
     LeftOutWithoutReason,
     NobodyPicked,
@@ -290,3 +291,23 @@ def test_a_unit_counts_with_all_below_it(campaign: Campaign, house: House) -> No
     assert counted[house.commune.pk] == tally_of(to_review_in(campaign, house.commune))
     assert counted[house.commune.pk].done == counted[house.cell.pk].done == 2
     assert counted[house.other_commune.pk].done == 0
+
+
+def test_a_mark_is_taken_back_with_a_reason_alone_and_what_was_recorded_stays(house: House) -> None:
+    campaign = running(house, "kh61_2021")
+    first, _ = by_hand(campaign, house.cell, 2)
+    secretary = secretary_of(house)
+    review(campaign, house.cell, [first], secretary)
+    mark = mark_complete(
+        campaign, house.cell, {one.pk: SICK for one in waiting_in(campaign, house.cell)}, actor=secretary
+    )
+    with pytest.raises(TakingBackWithoutReason):
+        take_back_mark(mark.mark, reason=" ", actor=secretary)
+    with pytest.raises(MayNot):
+        take_back_mark(mark.mark, reason="Ghi nhầm", actor=acting(house.member, at=AUTUMN))
+    take_back_mark(mark.mark, reason="Ghi nhầm", actor=secretary)
+    assert not CompletedUnit.objects.exists()
+    assert (Review.objects.count(), Excuse.objects.count()) == (1, 1)
+    entry = Entry.objects.latest("pk")
+    assert (entry.act, entry.reason) == ("completion.mark_taken_back", "Ghi nhầm")
+    assert mark_complete(campaign, house.cell, {}, actor=secretary).mark.unit == house.cell

@@ -56,3 +56,14 @@ class UnitMarked(Act):
     unit: Ref
     outstanding: int
     unexplained: int
+
+
+@dataclass(frozen=True)
+class MarkTakenBack(Act):
+    """A unit is not through after all. day: when it had said so."""
+
+    code: ClassVar[str] = "completion.mark_taken_back"
+    says: ClassVar[str] = labels.MARK_TAKEN_BACK
+    campaign: Ref
+    unit: Ref
+    day: date

@@ -27,9 +27,9 @@ class ReviewToCome(HouseError):
 
 
 class TakingBackWithoutReason(HouseError):
-    """A recorded review is taken back without a reason."""
+    """What was recorded, a review or a mark, is taken back without a reason."""
 
-    message = "Rút ngày kiểm điểm đã ghi thì phải ghi lý do."
+    message = "Rút điều đã ghi thì phải ghi lý do."
     advice = "Chưa đổi gì. Hãy ghi lý do."
 
 

@@ -103,7 +103,7 @@ class RecordReviewsForm(_MaybeOnBehalf):
 
 
 class TakeBackForm(Form):
-    """Why a day is taken back."""
+    """Why what was recorded is taken back."""
 
     reason = forms.CharField(label=words.WHY, max_length=LONGEST_REASON, widget=forms.Textarea({"rows": 3}))
 

@@ -6,3 +6,4 @@ EXCUSE_RECORDED = "Ghi lý do {subject} chưa kiểm điểm trong {campaign}: {
 UNIT_MARKED = (
     "Đánh dấu {unit} đã kiểm điểm xong trong {campaign}: {outstanding} chưa kiểm điểm, {unexplained} chưa có lý do."
 )
+MARK_TAKEN_BACK = "Rút đánh dấu ngày {day} rằng {unit} đã kiểm điểm xong trong {campaign}."

@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern] = [
     path(UNIT, completion.unit_completion, name="unit_completion"),
     path(f"{UNIT}ghi/", recording.record_reviews, name="record_reviews"),
     path(f"{UNIT}danh-dau/", recording.mark_complete, name="mark_complete"),
+    path(f"{UNIT}rut-danh-dau/", recording.take_back_mark, name="take_back_mark"),
     path(
         "ky/<int:campaign_id>/doi-tuong/<int:subject_id>/rut-kiem-diem/",
         recording.take_back_review,

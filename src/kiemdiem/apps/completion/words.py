@@ -51,3 +51,4 @@ WAITING, UNEXPLAINED, ALL_DONE, WITH_MARK, WITHOUT_MARK = (
     "chưa báo xong",
 )
 REVIEWED_IN = "{name} (ngày {day:%d/%m/%Y}, {campaign})"
+MARK_TAKEN_BACK_NOW = "Đã rút đánh dấu của {unit}; đơn vị lại là chưa báo xong."

@@ -16,8 +16,9 @@ from kiemdiem.apps.completion import words
 from kiemdiem.apps.completion.access import to_review_visible_to
 from kiemdiem.apps.completion.actions import mark_complete as marking
 from kiemdiem.apps.completion.actions import recording
+from kiemdiem.apps.completion.actions import take_back_mark as unmarking
 from kiemdiem.apps.completion.forms import MarkCompleteForm, RecordReviewsForm, SubjectsFilters, TakeBackForm
-from kiemdiem.apps.completion.models import Review
+from kiemdiem.apps.completion.models import CompletedUnit, Review
 from kiemdiem.apps.completion.queries.outstanding import OUTSTANDING, names_of, to_name_in, to_review_in
 from kiemdiem.apps.completion.views.completion import about, place_of, unit_to_read
 from kiemdiem.apps.organisations.models import Unit
@@ -113,6 +114,20 @@ def take_back_review(request: SignedIn, campaign_id: int, subject_id: int) -> Ht
         return redirect("unit_completion", found.pk, unit.pk)
     context = {**about(found, unit, request.actor), "form": form, "review": review}
     return render(request, "completion/take_back_review.html", context)
+
+
+@shown_and_sent
+def take_back_mark(request: SignedIn, campaign_id: int, unit_id: int) -> HttpResponse:
+    """The unit is not through after all."""
+    found, unit = place_to_record(request.actor, campaign_id, unit_id)
+    mark = one_of(CompletedUnit.objects.filter(campaign=found).select_related("campaign", "unit"), unit=unit)
+    form = TakeBackForm(request.POST or None)
+    if form.is_valid():
+        unmarking.take_back_mark(mark, reason=form.cleaned_data["reason"], actor=request.actor)
+        messages.success(request, words.MARK_TAKEN_BACK_NOW.format(unit=unit.name))
+        return redirect("unit_completion", found.pk, unit.pk)
+    context = {**about(found, unit, request.actor), "form": form, "mark": mark}
+    return render(request, "completion/take_back_mark.html", context)
 
 
 def review_of(standing: Standing) -> Review:
