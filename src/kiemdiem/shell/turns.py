@@ -18,12 +18,19 @@ from django.db.models import F
 from django.utils import timezone
 
 Row = TypeVar("Row", bound=models.Model)
-A_BEAT = timedelta(seconds=30)  # far below the silence after which a task is taken to have ended
+SILENCE = timedelta(minutes=5)
+"""A task that has said nothing for so long has ended."""
+A_BEAT = timedelta(seconds=30)  # far below that silence
 WITHOUT_ROOM, ROOM = 0.25, 0.12  # seconds that a task writes without a pause, and how long its pause is
 
 
 class TakenOver(Exception):
     """Another task has the row now, or it was given up: this one ends and leaves everything as it is."""
+
+
+def is_silent(beat_at: datetime | None) -> bool:
+    """Whether a task that was alive at this moment, by the clock, has ended since; not where it never was."""
+    return beat_at is not None and timezone.now() - beat_at > SILENCE
 
 
 @transaction.atomic

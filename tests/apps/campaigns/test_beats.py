@@ -13,7 +13,7 @@ from kiemdiem.apps.campaigns.actions.ask_for_roll import ask_for_roll
 from kiemdiem.apps.campaigns.actions.lay_roll import take_up
 from kiemdiem.apps.campaigns.facts.roll import ComputedRoll, compute_roll
 from kiemdiem.apps.campaigns.models import RollVersion
-from kiemdiem.apps.campaigns.queries.overviews import SILENCE, has_stopped
+from kiemdiem.apps.campaigns.queries.overviews import has_stopped
 from kiemdiem.shell import turns
 from tests.builders.campaigns import AUTUMN, DAY, board_of, prepared
 from tests.builders.house import House
@@ -60,14 +60,14 @@ def test_a_task_whose_row_another_has_falls_silent(roll: RollVersion) -> None:
 
 
 def test_beats_come_far_more_often_than_silence_is_told() -> None:
-    assert turns.A_BEAT * 4 < SILENCE
+    assert turns.A_BEAT * 4 < turns.SILENCE
 
 
 def test_the_task_beats_while_it_computes(roll: RollVersion, monkeypatch: pytest.MonkeyPatch) -> None:
     seen: list[bool] = []
 
     def slowly(*given: Any, **named: Any) -> ComputedRoll:
-        RollVersion.objects.filter(pk=roll.pk).update(beat_at=timezone.now() - 2 * SILENCE)
+        RollVersion.objects.filter(pk=roll.pk).update(beat_at=timezone.now() - 2 * turns.SILENCE)
         seen.append(waited_for(lambda: not has_stopped(now_of(roll))))
         return compute_roll(*given, **named)
 

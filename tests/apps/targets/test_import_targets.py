@@ -17,13 +17,14 @@ from kiemdiem.apps.journal.models import Entry
 from kiemdiem.apps.permissions.models import Role
 from kiemdiem.apps.targets.actions.edit_target import withdraw_target
 from kiemdiem.apps.targets.actions.set_target import set_target
-from kiemdiem.apps.targets.models import Target
+from kiemdiem.apps.targets.models import SuppliedList, SuppliedTarget, Target
 from kiemdiem.apps.targets.queries.sources import sources_to_choose
 from kiemdiem.apps.targets.values.given import GivenTarget
 from kiemdiem.apps.uploads.facts.cells import shown_value
 from kiemdiem.apps.uploads.models import Upload
 from kiemdiem.apps.uploads.printing.template_workbook import template_of
 from kiemdiem.apps.uploads.values.registers import REGISTERS, GivenRow
+from tests.builders.campaigns import running
 from tests.builders.house import House, acting, make_grant, make_unit
 from tests.builders.imports import checked, faults_in, previewed, received, written
 from tests.builders.visiting import Visitor
@@ -138,6 +139,34 @@ def test_what_a_plan_gave_and_what_was_withdrawn_is_not_changed_by_a_file(house:
     done(upload, house.board)
     gone.refresh_from_db()
     assert (gone.quantity, Target.objects.filter(withdrawn_on=None).count()) == (None, 1)
+
+
+def test_what_a_plan_gave_is_refused_in_a_file_and_so_is_one_that_stands_several_times(house: House) -> None:
+    actor = acting(house.board, at=NOON)
+    for title in ("Thu quỹ", "Trồng cây", "Trồng cây"):
+        set_target(GivenTarget(title, SOURCE, is_quantitative=False), holder=house.cell, year=2024, actor=actor)
+    campaign = running(house, "kh24_2024")
+    supplied = SuppliedList.objects.create(campaign=campaign, key="x", basis="Quyết định 1", loaded_at=NOON)
+    of_plan = SuppliedTarget.objects.create(list=supplied, place=1, title="Thu quỹ")
+    Target.objects.filter(title="Thu quỹ").update(supplied=of_plan)
+    upload = seen(line(title="Thu quỹ"), line(title="Trồng cây"), by=house.board)
+    told = faults_in(upload)
+    assert (set(told), upload.refused) == ({(2, "title"), (3, "title")}, 2)
+    assert "do kế hoạch hoặc việc đăng ký giao" in told[2, "title"]
+    assert "Có 2 chỉ tiêu" in told[3, "title"]
+
+
+def test_a_new_target_names_its_source_and_a_known_one_keeps_it(house: House) -> None:
+    done(seen(line(), by=house.board), house.board)
+    upload = seen(line(source=None, quantity="4"), line(title="Trồng cây", source=None), by=house.board)
+    assert set(faults_in(upload)) == {(3, "source")}
+    assert upload.rows.get(number=2).state == "changed"
+
+
+@pytest.mark.parametrize(("year", "is_taken"), [("1929", False), ("1930", True), ("2100", True), ("2101", False)])
+def test_years_are_those_that_the_pages_take(house: House, year: str, is_taken: bool) -> None:
+    upload = seen(line(year=year), by=house.board)
+    assert (not faults_in(upload)) is is_taken
 
 
 def test_a_target_that_was_given_meanwhile_is_not_given_twice(house: House) -> None:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 from django.urls import reverse
-from django.utils import timezone
 
 from kiemdiem.apps.campaigns import words
 from kiemdiem.apps.campaigns.models import Campaign, ReviewForum, RollVersion, Standing
@@ -18,8 +16,7 @@ from kiemdiem.core.quantities.numbers import with_points
 from kiemdiem.core.regime.regime import Regime
 from kiemdiem.shell.components import Progress
 from kiemdiem.shell.days import short_day
-
-SILENCE = timedelta(minutes=5)
+from kiemdiem.shell.turns import is_silent
 
 
 @dataclass(frozen=True)
@@ -93,7 +90,7 @@ def problems_of(roll: RollVersion) -> Iterator[tuple[str, tuple[str, ...]]]:
 
 def has_stopped(roll: RollVersion) -> bool:
     """Whether the computing ended before it was done, by the clock: tasks know no rehearsed day."""
-    return roll.state == RollVersion.State.COMPUTING and timezone.now() - roll.beat_at > SILENCE
+    return roll.state == RollVersion.State.COMPUTING and is_silent(roll.beat_at)
 
 
 def progress_of(campaign: Campaign, roll: RollVersion) -> Progress:

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from django.urls import reverse
-from django.utils import timezone
 
 from kiemdiem.apps.exchange import words
 from kiemdiem.apps.exchange.models import PackageOrder, ReceivedPackage
 from kiemdiem.shell.components import Progress
-
-SILENCE = timedelta(minutes=3)
-"""A task that has said nothing for so long has ended."""
+from kiemdiem.shell.turns import is_silent
 
 
 def making_of(order: PackageOrder) -> Progress:
@@ -35,4 +32,4 @@ def _progress(sentence: str, url: str, is_finished: bool) -> Progress:
 
 def has_stopped(state: str, working: str, beat_at: datetime | None) -> bool:
     """Whether the task ended before its work was done, by the clock."""
-    return state == working and beat_at is not None and timezone.now() - beat_at > SILENCE
+    return state == working and is_silent(beat_at)

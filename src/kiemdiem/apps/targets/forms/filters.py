@@ -13,9 +13,9 @@ from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.targets import words
 from kiemdiem.apps.targets.models import RegisteredTask, Target
 from kiemdiem.apps.targets.queries.sources import sources
+from kiemdiem.apps.targets.values.given import FIRST_YEAR, LAST_YEAR
 from kiemdiem.shell.tables.filters import SearchInput
 
-FIRST_YEAR, LAST_YEAR = 1900, 2999
 RESULTS: Mapping[str, tuple[str, Q]] = {
     "co": (words.WITH_RESULT, Q(result_on__isnull=False)),
     "chua": (words.WITHOUT_RESULT, Q(result_on=None)),

@@ -17,7 +17,7 @@ from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.apps.targets.imports import words
 from kiemdiem.apps.targets.imports.columns import CHANGEABLE, DESCRIBED, NUMBERED, TEXTS
 from kiemdiem.apps.targets.models import Target
-from kiemdiem.apps.targets.values.given import GREATEST, PLACES, read, stored
+from kiemdiem.apps.targets.values.given import FIRST_YEAR, GREATEST, LAST_YEAR, PLACES, read, stored
 from kiemdiem.apps.uploads import words as said
 from kiemdiem.apps.uploads.facts.cells import shown_value
 from kiemdiem.apps.uploads.values.registers import CellFault, Checking, Column, GivenRow, Judged
@@ -26,7 +26,7 @@ from kiemdiem.core.quantities.long_dates import short_date
 from kiemdiem.core.quantities.names import search_key, sort_key
 from kiemdiem.core.quantities.numbers import exact, format_number
 
-FIRST_YEAR, LAST_YEAR, YEAR_DIGITS = 1930, 9999, 4
+YEAR_DIGITS = 4
 _DIGEST = 16
 HolderKey = tuple[int | None, int | None]
 """The key of a unit, or that of a person."""

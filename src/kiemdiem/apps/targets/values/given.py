@@ -9,6 +9,8 @@ from fractions import Fraction
 
 from kiemdiem.core.quantities.numbers import format_number
 
+FIRST_YEAR, LAST_YEAR = 1930, 2100
+"""The years of which targets may be: written with four digits."""
 PLACES = 4
 GREATEST = 10**11
 """Below this a number has no more digits than its column holds exactly on both databases."""

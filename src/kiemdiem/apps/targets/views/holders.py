@@ -12,10 +12,10 @@ from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.permissions.access import Actor, SignedIn, may
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.apps.targets.access import is_own
-from kiemdiem.apps.targets.forms.filters import FIRST_YEAR, LAST_YEAR
 from kiemdiem.apps.targets.models import Holder, RegisteredTask
 from kiemdiem.apps.targets.queries.registering import deciding_on, registration_for
 from kiemdiem.apps.targets.queries.sheets import YearSheet, year_sheet
+from kiemdiem.apps.targets.values.given import FIRST_YEAR, LAST_YEAR
 from kiemdiem.apps.targets.views.answers import crumbs_of, page_of, part_or_page
 from kiemdiem.shell.rows import one_of
 

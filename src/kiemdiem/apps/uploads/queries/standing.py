@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 from typing import Any
 
 from django.db.models import Max, QuerySet
 from django.urls import reverse
-from django.utils import timezone
 
 from kiemdiem.apps.uploads import labels, words
 from kiemdiem.apps.uploads.errors import NoRegister
@@ -19,11 +17,11 @@ from kiemdiem.core.interchange.headings import heading_key
 from kiemdiem.core.quantities.numbers import with_points
 from kiemdiem.shell.components import Progress
 from kiemdiem.shell.marks import State, StateKind
+from kiemdiem.shell.turns import is_silent
 
 LOOKED_BACK = 5
 MOST_LISTED = 50
 LONGEST_NUMBER = 9
-SILENCE = timedelta(minutes=3)  # a task that has said nothing for so long has ended
 WORKING = frozenset({Upload.State.READING, Upload.State.CHECKING, Upload.State.WRITING})
 
 
@@ -57,7 +55,7 @@ def newest_key(model: Any) -> int:
 
 def has_stopped(upload: Upload) -> bool:
     """Whether the work on an import ended before it was done, by the clock: tasks know no rehearsed day."""
-    return upload.state in WORKING and timezone.now() - upload.beat_at > SILENCE
+    return upload.state in WORKING and is_silent(upload.beat_at)
 
 
 def number_in(given: Mapping[str, Any], name: str) -> int | None:
