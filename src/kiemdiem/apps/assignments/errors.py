@@ -94,17 +94,3 @@ class PrintedUnitUnknown(HouseError):
 
     message = "Danh bạ của {root} chưa có {unit}."
     advice = "Chưa ghi gì. Hãy ghi đúng tên đơn vị như kế hoạch in, hoặc phân công từng dòng."
-
-
-class PersonUnknown(HouseError):
-    """A text that is nobody's code, card or name."""
-
-    message = "Danh bạ không có ai là “{text}”."
-    advice = "Hãy ghi mã, số thẻ đảng hoặc đủ họ tên."
-
-
-class PersonNotClear(HouseError):
-    """A name that several bear."""
-
-    message = "Có nhiều người tên “{text}”."
-    advice = "Hãy ghi mã hoặc số thẻ đảng."

@@ -217,3 +217,17 @@ class MovesClash(HouseError):
 
     message = "Không chuyển theo được mục của {names}: {told}."
     advice = "Mục này bắt đầu sau ngày chuyển, hoặc trùng ngày với mục đã có ở đơn vị nhận. Hãy sửa ở hồ sơ trước."
+
+
+class PersonUnknown(HouseError):
+    """A text that is the code, card or name of nobody whom the reader may see."""
+
+    message = "Danh bạ không có ai là “{text}”."
+    advice = "Hãy ghi mã, số thẻ đảng hoặc đủ họ tên."
+
+
+class PersonNotClear(HouseError):
+    """A name that several bear."""
+
+    message = "Có nhiều người tên “{text}”."
+    advice = "Hãy ghi mã hoặc số thẻ đảng."

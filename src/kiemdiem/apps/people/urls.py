@@ -8,10 +8,12 @@ from kiemdiem.apps.people.views.people import export_people, people
 from kiemdiem.apps.people.views.person import person, person_history, person_part
 from kiemdiem.apps.people.views.person_acts import add_person, edit_person, end_person, move_person
 from kiemdiem.apps.people.views.record_acts import add_record, edit_record, end_record, remove_record
+from kiemdiem.apps.people.views.suggesting import suggest_people
 
 urlpatterns: list[URLPattern] = [
     path("can-bo/", people, name="people"),
     path("can-bo/xuat/", export_people, name="export_people"),
+    path("can-bo/goi-y/", suggest_people, name="suggest_people"),
     path("can-bo/them/", add_person, name="add_person"),
     path("can-bo/<int:person_id>/", person, name="person"),
     path("can-bo/<int:person_id>/sua/", edit_person, name="edit_person"),

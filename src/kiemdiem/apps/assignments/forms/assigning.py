@@ -11,21 +11,23 @@ from kiemdiem.apps.assignments import words
 from kiemdiem.apps.assignments.actions.assign import Pair
 from kiemdiem.apps.assignments.actions.make_group import GroupGiven
 from kiemdiem.apps.assignments.models import LONGEST_TEXT
-from kiemdiem.apps.assignments.queries.naming import one_person, pairs_of, rows_of
+from kiemdiem.apps.assignments.queries.naming import pairs_of
+from kiemdiem.apps.organisations.forms.unit_field import ActorForm
 from kiemdiem.apps.organisations.models import Unit
+from kiemdiem.apps.people.forms.person_field import PersonField, PersonsField
 from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.permissions.access import Actor
-from kiemdiem.core.quantities.errors import HouseError
 from kiemdiem.shell.form_fields import DayField
 from kiemdiem.shell.forms import Form
 
 LONGEST_BLOCK = 100_000
 
 
-class AssignForm(Form):
+class AssignForm(ActorForm):
     """One person for several units, or a pasted block."""
 
     person = forms.ChoiceField(label=words.PERSON, required=False, help_text=words.PERSON_HINT)
+    other = PersonField(label=words.OTHER, required=False, help_text=words.OTHER_HINT)
     units = forms.MultipleChoiceField(
         label=words.UNITS, required=False, help_text=words.UNITS_HINT, widget=forms.CheckboxSelectMultiple
     )
@@ -41,16 +43,24 @@ class AssignForm(Form):
     def __init__(
         self, *args: Any, persons: Sequence[Person], units: Sequence[Unit], actor: Actor, **kwargs: Any
     ) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, actor=actor, **kwargs)
         self._persons = {str(one.pk): one for one in persons}
         self._units, self._actor = {str(one.pk): one for one in units}, actor
+        self.fields["units"].choices = [(key, one.name) for key, one in self._units.items()]  # type: ignore[attr-defined]
+        if not persons:
+            del self.fields["person"]
+            self.fields["other"].label = words.PERSON
+            return
         offered = [("", words.NOT_CHOSEN), *((key, one.full_name) for key, one in self._persons.items())]
         self.fields["person"].choices = offered  # type: ignore[attr-defined]  # a ChoiceField
-        self.fields["units"].choices = [(key, one.name) for key, one in self._units.items()]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or self.cleaned_data
         person = self._persons.get(given.get("person", ""))
+        other = given.get("other")
+        if person is not None and other is not None and person != other:
+            self.add_error("other", words.TWO_PERSONS)
+        person = person or other
         pairs = [Pair(self._units[key], person) for key in given.get("units", []) if person is not None]
         pasted, faults = pairs_of(given.get("pasted", ""), units=list(self._units.values()), actor=self._actor)
         for fault in faults:
@@ -61,34 +71,20 @@ class AssignForm(Form):
         return given
 
 
-class GroupForm(Form):
+class GroupForm(ActorForm):
     """The name of a visiting group, its members, the first one heading it, and the units that it covers."""
 
     version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     name = forms.CharField(label=words.GROUP_NAME, max_length=LONGEST_TEXT, help_text=words.GROUP_NAME_HINT)
-    members = forms.CharField(
-        label=words.MEMBERS,
-        help_text=words.MEMBERS_HINT,
-        max_length=LONGEST_BLOCK,
-        widget=forms.Textarea({"rows": 5}),
-    )
+    members = PersonsField(label=words.MEMBERS, help_text=words.MEMBERS_HINT)
     units = forms.MultipleChoiceField(
         label=words.COVERS, help_text=words.COVERS_HINT, widget=forms.CheckboxSelectMultiple
     )
 
-    def __init__(self, *args: Any, units: Sequence[Unit], actor: Actor, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, units: Sequence[Unit], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._units, self._actor = {str(one.pk): one for one in units}, actor
+        self._units = {str(one.pk): one for one in units}
         self.fields["units"].choices = [(key, one.name) for key, one in self._units.items()]  # type: ignore[attr-defined]
-
-    def clean_members(self) -> list[Person]:
-        found: list[Person] = []
-        for number, (text, *_) in rows_of(self.cleaned_data["members"]):
-            try:
-                found.append(one_person(text, seen_by=self._actor))
-            except HouseError as fault:
-                self.add_error("members", words.PASTE_LINE.format(number=number, told=fault.sentence))
-        return found
 
     @property
     def given(self) -> GroupGiven:

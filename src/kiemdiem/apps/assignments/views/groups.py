@@ -84,7 +84,7 @@ def _as_it_stands(group: VisitingGroup) -> dict[str, object]:
     return {
         "version": group.version,
         "name": group.name,
-        "members": "\n".join(one.person.code for one in group.members.select_related("person")),
+        "members": [one.person for one in group.members.select_related("person")],
         "units": [str(key) for key in group.covers.values_list("unit_id", flat=True)],
     }
 

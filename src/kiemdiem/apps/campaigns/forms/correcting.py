@@ -6,14 +6,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from django import forms
-from django.core.exceptions import ValidationError
 
 from kiemdiem.apps.campaigns import words
 from kiemdiem.apps.campaigns.actions.correcting import LONGEST_REFERENCE, Basis
 from kiemdiem.apps.organisations.forms.unit_field import ActorForm, UnitField
-from kiemdiem.apps.people.access import visible_to
-from kiemdiem.apps.people.models import Person
-from kiemdiem.apps.permissions.access import Actor
+from kiemdiem.apps.people.forms.person_field import PersonField
 from kiemdiem.shell.forms import Form
 
 LONGEST_REASON = 1_000
@@ -40,23 +37,12 @@ class TakeInSubjectForm(BasisForm):
 
     kind = forms.ChoiceField(label=words.KIND)
     unit = UnitField(label=words.TAKEN_UNIT, required=False, help_text=words.TAKEN_UNIT_HINT)
-    person = forms.CharField(label=words.TAKEN_PERSON, max_length=40, required=False, help_text=words.TAKEN_PERSON_HINT)
+    person = PersonField(label=words.TAKEN_PERSON, required=False, help_text=words.TAKEN_PERSON_HINT)
     field_order = ("kind", "unit", "person", "reason", "reference", "decided_by")
 
-    def __init__(self, *args: Any, actor: Actor, kinds: Mapping[str, str], **kwargs: Any) -> None:
-        super().__init__(*args, actor=actor, **kwargs)
-        self._actor = actor
+    def __init__(self, *args: Any, kinds: Mapping[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         self.fields["kind"].choices = [(key, label.capitalize()) for key, label in kinds.items()]  # type: ignore[attr-defined]  # a ChoiceField
-
-    def clean_person(self) -> Person | None:
-        """The person of this code, of those whom the actor may see."""
-        code = self.cleaned_data["person"].strip()
-        if not code:
-            return None
-        found = visible_to(self._actor).filter(code=code, left_on=None).select_related("home").first()
-        if found is None:
-            raise ValidationError(words.NO_SUCH_PERSON.format(code=code))
-        return found
 
 
 class LeaveOutSubjectForm(BasisForm):

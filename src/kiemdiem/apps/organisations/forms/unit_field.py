@@ -16,7 +16,6 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
-from django.forms.widgets import Script
 
 from kiemdiem.apps.organisations import words
 from kiemdiem.apps.organisations.models import Unit
@@ -24,27 +23,32 @@ from kiemdiem.apps.organisations.queries.finding import typed, unit_meant
 from kiemdiem.apps.permissions.access import Actor
 from kiemdiem.core.quantities.errors import HouseError
 from kiemdiem.shell.forms import Form
+from kiemdiem.shell.suggesting import SuggestingInput
 from kiemdiem.shell.tables import Filters
 
 
-class UnitInput(forms.TextInput):
-    """The text box, with the list of suggestions below it."""
+class UnitInput(SuggestingInput):
+    """The text box, with units suggested below it."""
 
-    template_name = "organisations/forms/unit_input.html"
+    url_name = "suggest_units"
 
     class Media:
         css = {"all": ["organisations/units.css"]}  # noqa: RUF012  # as Django reads it
-        js = [Script("organisations/unit_picker.js", type="module")]  # noqa: RUF012  # as Django reads it
 
 
-class UnitField(forms.Field):
+class SeenField(forms.Field):
+    """A field that looks for what was typed among what its actor may see."""
+
+    actor: Actor | None = None
+
+
+class UnitField(SeenField):
     """A `Unit` of those that the actor may see and that are not ended; None where nothing is typed.
 
     kept: the unit that stands there already, which may stay whatever it is.
     """
 
     widget = UnitInput
-    actor: Actor | None = None
     kept: Unit | None = None
 
     def __init__(self, **options: Any) -> None:
@@ -67,9 +71,9 @@ class UnitField(forms.Field):
 
 
 def give_actor(form: forms.Form, actor: Actor) -> None:
-    """Let the form's fields look for units as this actor sees them."""
+    """Let the form's fields look for units and persons as this actor sees them."""
     for field in form.fields.values():
-        if isinstance(field, UnitField):
+        if isinstance(field, SeenField):
             field.actor = actor
 
 

@@ -10,12 +10,13 @@ from django.views.decorators.http import require_safe
 from kiemdiem.apps.organisations.access import visible_to
 from kiemdiem.apps.organisations.forms.unit_filters import UnitFilters
 from kiemdiem.apps.organisations.models import Unit
-from kiemdiem.apps.organisations.queries.finding import suggested
+from kiemdiem.apps.organisations.queries.finding import suggested, typed
 from kiemdiem.apps.organisations.queries.vocabulary import vocabularies
 from kiemdiem.apps.organisations.views.columns import units_shape
 from kiemdiem.apps.permissions.access import Actor, SignedIn, may, may_somewhere, require_somewhere
 from kiemdiem.apps.permissions.actions.export_list import export_list
 from kiemdiem.apps.permissions.models import Permission
+from kiemdiem.shell.suggesting import Suggestion
 from kiemdiem.shell.tables import Table, TableQuery
 
 
@@ -43,8 +44,13 @@ def suggest_units(request: SignedIn) -> HttpResponse:
     """The units that may be meant by what stands in the field `o`, as options of its list."""
     may_read(request.actor)
     name = request.GET.get("o", "")
-    found = suggested(request.GET.get(name, ""), seen_by=request.actor)
-    return render(request, "organisations/forms/_suggestions.html", {"units": found, "name": name})
+    found = [_suggestion(unit) for unit in suggested(request.GET.get(name, ""), seen_by=request.actor)]
+    return render(request, "shell/forms/suggestions.html", {"suggestions": found, "name": name})
+
+
+def _suggestion(unit: Unit) -> Suggestion:
+    under = f"{unit.code} · {unit.parent.name}" if unit.parent else unit.code
+    return Suggestion(unit.pk, typed(unit), unit.name, under)
 
 
 def can_edit(actor: Actor, unit: Unit) -> bool:

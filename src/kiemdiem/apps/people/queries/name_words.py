@@ -19,9 +19,14 @@ def words_in(text: str) -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def joined(text: str) -> str:
+    """A number as it stands in the index: in one piece, without its signs."""
+    return _BETWEEN.sub("", search_key(text))[:LONGEST]
+
+
 def words_for(person: Person) -> frozenset[str]:
     """What stands in the index of words for this person."""
-    numbers = [_BETWEEN.sub("", search_key(number)) for number in (person.card_number or "", person.code)]
+    numbers = [joined(number) for number in (person.card_number or "", person.code)]
     years = [str(person.born_on.year)] if person.born_on else []
     before = LEFT if person.left_on else ""
     found = (*words_in(person.full_name), *numbers, *years)

@@ -1,14 +1,16 @@
-// A field in which a unit is chosen: htmx brings the suggestions, arrows and Enter or a click take one, Esc closes.
+// A box with suggestions: htmx brings them, arrows and Enter or a click take one, Esc closes.
 
-const FIELD = "input[data-unit-input]";
+const FIELD = "input[data-suggesting]";
+const PART = ".suggesting";
 
 function listOf(input) {
   return document.getElementById(input.getAttribute("aria-controls"));
 }
 
 function show(input, isOpen) {
-  listOf(input).hidden = !isOpen;
-  input.setAttribute("aria-expanded", String(isOpen));
+  const list = listOf(input);
+  list.parentElement.hidden = !isOpen;
+  input.setAttribute("aria-expanded", String(isOpen && list.children.length > 0));
   if (!isOpen) mark(input, null);
 }
 
@@ -24,12 +26,13 @@ function take(input, option) {
   input.value = option.dataset.value;
   show(input, false);
   input.dispatchEvent(new Event("change", { bubbles: true }));
+  input.dispatchEvent(new CustomEvent("suggestion-taken", { bubbles: true }));
 }
 
 function step(input, by) {
   const options = [...listOf(input).children];
   if (options.length === 0) return;
-  if (listOf(input).hidden) show(input, true);
+  if (listOf(input).parentElement.hidden) show(input, true);
   const now = options.findIndex((one) => one.getAttribute("aria-selected") === "true");
   mark(input, options[(now + by + options.length + (now < 0 && by < 0 ? 1 : 0)) % options.length]);
 }
@@ -37,10 +40,11 @@ function step(input, by) {
 document.addEventListener("keydown", (event) => {
   if (!(event.target instanceof Element) || !event.target.matches(FIELD)) return;
   const input = event.target;
+  const isOpen = !listOf(input).parentElement.hidden;
   const marked = listOf(input).querySelector('[aria-selected="true"]');
   if (event.key === "ArrowDown" || event.key === "ArrowUp") step(input, event.key === "ArrowDown" ? 1 : -1);
-  else if (event.key === "Enter" && marked && !listOf(input).hidden) take(input, marked);
-  else if (event.key === "Escape" && !listOf(input).hidden) show(input, false);
+  else if (event.key === "Enter" && marked && isOpen) take(input, marked);
+  else if (event.key === "Escape" && isOpen) show(input, false);
   else return;
   event.preventDefault();
   event.stopPropagation();
@@ -48,16 +52,20 @@ document.addEventListener("keydown", (event) => {
 
 document.addEventListener("htmx:afterSwap", (event) => {
   const list = event.detail.target;
-  if (!(list instanceof Element) || !list.matches(".unit-input > [role=listbox]")) return;
-  const input = list.parentElement.querySelector(FIELD);
-  show(input, list.children.length > 0 && document.activeElement === input);
+  if (!(list instanceof Element) || !list.matches(`${PART} [role=listbox]`)) return;
+  const input = list.closest(PART).querySelector(FIELD);
+  const told = list.querySelector("[data-told]");
+  if (told) told.remove();
+  show(input, document.activeElement === input && (list.children.length > 0 || told !== null));
+  list.parentElement.querySelector("[role=status]").textContent = told ? told.textContent : "";
 });
 
 document.addEventListener("mousedown", (event) => {
-  const option = event.target instanceof Element ? event.target.closest(".unit-input [role=option]") : null;
-  if (!option) return;
+  const box = event.target instanceof Element ? event.target.closest(`${PART} > .suggestions`) : null;
+  if (!box) return;
   event.preventDefault();
-  take(option.closest(".unit-input").querySelector(FIELD), option);
+  const option = event.target.closest("[role=option]");
+  if (option) take(box.closest(PART).querySelector(FIELD), option);
 });
 
 document.addEventListener("focusout", (event) => {
