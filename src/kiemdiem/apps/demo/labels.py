@@ -10,6 +10,7 @@ CAST = {
     "secretary": "Bí thư đảng ủy cơ sở",
     "inspector": "Cán bộ kiểm tra",
     "member": "Đảng viên",
+    "follower": "Người được phân công phụ trách",
     "administrator": "Cán bộ quản trị máy chủ",
 }
 SEASON_OPEN, SEASON_NOT_OPEN = "kỳ kiểm điểm đang mở", "chưa mở kỳ: Ban Tổ chức tự mở được"
@@ -23,6 +24,7 @@ USERNAMES = {
     "secretary": "bithu",
     "inspector": "kiemtra",
     "member": "dangvien",
+    "follower": "theodoi",
 }
 ADMINISTRATOR = "quantri"
 SHORT = {"kh61_2021": "kh61", "kh146_2014": "kh146", "kh75_2022": "kh75", "cv789_2023": "cv789", "kh24_2024": "kh24"}

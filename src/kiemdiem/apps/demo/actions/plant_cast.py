@@ -14,6 +14,7 @@ from kiemdiem.apps.permissions.models import NEEDS_SECOND_PERSON, WHOLE_HOUSE, G
 from kiemdiem.apps.users.models import User
 
 BEGUN = date(2010, 1, 1)
+FOLLOWER, LOOKING_AFTER = "follower", "uy_vien_thuong_vu"
 ROLES = {
     "board": Role.BOARD,
     "second_board": Role.BOARD,
@@ -53,6 +54,8 @@ def plant_cast(root: Root, units: dict[int, Unit], *, at: datetime) -> list[Sign
     found: list[SignIn] = []
     grants: dict[str, Grant] = {}
     for name, username in usernames_of(root.regime).items():
+        if name == FOLLOWER:  # there only where a campaign is open in which somebody can be assigned
+            continue
         person = secretary if name == "secretary" else others.pop(0)
         user = _user(username, person.full_name, at)
         person.user = user
@@ -65,6 +68,15 @@ def plant_cast(root: Root, units: dict[int, Unit], *, at: datetime) -> list[Sign
         place = {"secretary": chapter, "member": person.home}.get(name, top)
         found.append(SignIn(user.username, labels.PASSWORD, labels.CAST[name], place.name))
     return found
+
+
+def plant_follower(root: Root, unit: Unit, *, at: datetime) -> tuple[SignIn, Person]:
+    """One of the standing committee of the root who can sign in; the role comes with what he is assigned to."""
+    post = Position.objects.filter(unit=unit, post=LOOKING_AFTER, person__user=None).select_related("person")
+    person = post.order_by("pk")[0].person
+    person.user = _user(usernames_of(root.regime)[FOLLOWER], person.full_name, at)
+    person.save(update_fields=["user"])
+    return SignIn(person.user.username, labels.PASSWORD, labels.CAST[FOLLOWER], unit.name), person
 
 
 def _secretary_of(top: Unit) -> tuple[Unit, Person]:

@@ -8,8 +8,9 @@ from random import Random
 
 from django.db import transaction
 
+from kiemdiem.apps.demo.actions.live_season import live_season
 from kiemdiem.apps.demo.actions.open_season import open_season
-from kiemdiem.apps.demo.actions.plant_cast import SignIn, plant_administrator, plant_cast
+from kiemdiem.apps.demo.actions.plant_cast import SignIn, plant_administrator, plant_cast, plant_follower
 from kiemdiem.apps.demo.actions.plant_people import plant_people
 from kiemdiem.apps.demo.actions.plant_units import plant_units
 from kiemdiem.apps.demo.entries import DemoPlanted
@@ -59,7 +60,11 @@ def plant_demo(*, at: datetime, size: str = "demo", seed: int = SEED) -> Planted
         plant_people(root, units, prefix=f"D{number}", chance=chance)
         Rehearsal.objects.create(root=units[id(root.plan)], regime=root.regime, day=root.day)
         sign_ins += plant_cast(root, units, at=at)
-        open_season(root, units[id(root.plan)])
+        campaign = open_season(root, units[id(root.plan)])
+        if campaign is not None:
+            sign_in, follower = plant_follower(root, units[id(root.plan)], at=at)
+            sign_ins.append(sign_in)
+            live_season(campaign, follower=follower)
     made = Unit.objects.unscoped("told in the journal").count()
     people = Person.objects.unscoped("told in the journal").count()
     record(DemoPlanted(units=made, people=people, roots=len(planted), size=size, seed=seed), by=author)
