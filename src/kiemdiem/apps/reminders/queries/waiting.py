@@ -12,7 +12,8 @@ from django.urls import reverse
 from kiemdiem.apps.campaigns.actions.acting_for import is_own_work
 from kiemdiem.apps.campaigns.models import Campaign, Milestone, PeerGroup, RollVersion
 from kiemdiem.apps.campaigns.queries.groups import grouping_of
-from kiemdiem.apps.issuing.models import Addressee, PlanIssue
+from kiemdiem.apps.issuing.models import Addressee, GuidanceReceipt, PlanIssue
+from kiemdiem.apps.issuing.queries.guidance import entries_of
 from kiemdiem.apps.issuing.queries.recipients import RECEIVED
 from kiemdiem.apps.permissions.access import Actor, scope_of
 from kiemdiem.apps.permissions.models import Permission
@@ -22,6 +23,7 @@ from kiemdiem.apps.reminders import words
 from kiemdiem.apps.reminders.access import key_of
 from kiemdiem.apps.reminders.queries.asked import asked_of
 from kiemdiem.apps.reminders.queries.campaigns import MOST_OF_A_KIND, about, campaigns_by_key, notice_in, of_own_units
+from kiemdiem.apps.reminders.queries.difficulties import difficulties_for
 from kiemdiem.apps.reminders.queries.prompts import prompts_for
 from kiemdiem.apps.reminders.values import Line
 from kiemdiem.apps.subplans.models import SubPlan
@@ -38,6 +40,8 @@ def waiting_for(actor: Actor) -> list[Line]:
         *prompts_for(actor),
         *asked_of(actor),
         *_receipts(actor),
+        *_guidance(actor),
+        *difficulties_for(actor),
         *_remedies(actor),
         *_plans(actor),
         *_sub_plans(actor),
@@ -68,6 +72,32 @@ def _receipts(actor: Actor) -> list[Line]:
         for (key, unit), one in found.items()
         if one.unit is not None and is_own_work(actor, campaigns[key], one.unit.branch)
     ]
+
+
+def _guidance(actor: Actor) -> list[Line]:
+    """Guidance documents that came to units of the actor, and on which day is not recorded."""
+    rows = GuidanceReceipt.objects.filter(
+        of_own_units(actor, unit="unit__path", root="document__campaign__root__path"),
+        received_on=None,
+        document__campaign__state=_OPEN,
+    )
+    rows = rows.select_related("unit", "document").order_by("document__issued_on", "pk")
+    found = list(rows[:MOST_OF_A_KIND])
+    campaigns = campaigns_by_key(one.document.campaign_id for one in found)
+    lines = []
+    for one in found:
+        campaign, document = campaigns[one.document.campaign_id], one.document
+        entry = entries_of(campaign).get(document.guidance)
+        if is_own_work(actor, campaign, one.unit.branch):
+            lines.append(
+                Line(
+                    key=f"guidance {one.pk}",
+                    what=words.RECEIVE_GUIDANCE.format(unit=one.unit, number=document.number),
+                    about=about(campaign, document.about, clauses=entry.clauses if entry else ()),
+                    url=reverse("receive_guidance", args=[campaign.pk, one.pk]),
+                )
+            )
+    return lines
 
 
 def _remedies(actor: Actor) -> list[Line]:
