@@ -25,9 +25,10 @@ from kiemdiem.apps.campaigns.queries.counted import counts_seen, roll_shown
 from kiemdiem.apps.campaigns.queries.group_tables import base_keys, quota_bases
 from kiemdiem.apps.campaigns.queries.overviews import forums_of, kind_lines, progress_of
 from kiemdiem.apps.campaigns.queries.rules import regime_of
+from kiemdiem.apps.permissions.models import Role
 from kiemdiem.shell import turns
 from tests.builders.campaigns import DAY, board_of, computed, kept, opened, prepared
-from tests.builders.house import House, acting, make_person
+from tests.builders.house import House, acting, make_grant, make_person, make_user
 from tests.builders.visiting import page, signed_in
 
 FEW, MANY = range(5), range(5, 120)
@@ -77,6 +78,35 @@ def test_the_same_subjects_are_found_whether_they_are_few_or_many(
     name, value = about.children[0]  # type: ignore[misc]  # one condition each
     plain = standings.filter(result, **{f"subject__{name}": value})
     assert list(finding.found_among(standings, campaign, about=about, result=result)) == list(plain)
+
+
+@pytest.mark.parametrize("sorted_up_to", [0, 1, 1_000])
+def test_who_sees_a_branch_is_shown_the_same_whether_it_has_few_subjects_or_many(
+    house: House, monkeypatch: pytest.MonkeyPatch, sorted_up_to: int
+) -> None:
+    crowd(house)
+    secretary = make_user("bi-thu-khac")
+    make_grant(secretary, Role.SECRETARY, on=house.commune)
+    make_person("Hà Văn Riêng", home=house.other_commune, code="R1", user=secretary)
+    campaign = opened(house)
+    monkeypatch.setattr(finding, "SORTED", sorted_up_to)
+    for user, roll in ((secretary, None), (house.board, None), (house.board, 1), (secretary, 1)):
+        plain = standings_visible_to(acting(user), campaign, roll=roll)
+        assert set(finding.standings_near(acting(user), campaign, roll=roll)) == set(plain)
+    names = {one.subject.name for one in finding.standings_near(acting(secretary), campaign)}
+    assert "Hà Văn Riêng" in names
+    assert len(names) < campaign.subjects.count()
+
+
+@pytest.mark.parametrize("lacks_unit", [False, True])
+def test_the_list_by_units_holds_everybody_in_the_same_order(house: House, lacks_unit: bool) -> None:
+    crowd(house)
+    campaign = opened(house)
+    if lacks_unit:
+        campaign.subjects.filter(pk=campaign.subjects.order_by("pk")[0].pk).update(unit=None)
+    for order in (("subject__unit__sort_key", "pk"), ("-subject__unit__sort_key", "-pk")):
+        plain = standings_in(campaign, house).order_by(*order)
+        assert list(finding.in_order_of_units(plain, campaign)) == list(plain) != []
 
 
 def test_the_last_page_of_a_long_list_shows_its_end(house: House) -> None:

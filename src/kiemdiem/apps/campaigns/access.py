@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Q, QuerySet
 
-from kiemdiem.apps.campaigns.models import Campaign, Correction, PeerGroup, Standing, holding
+from kiemdiem.apps.campaigns.models import Campaign, Correction, PeerGroup, Standing, Subject, holding
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.permissions.access import Actor, Scope, decide, require, require_somewhere, scope_of
 from kiemdiem.apps.permissions.models import Permission
@@ -43,14 +43,34 @@ def standings_visible_to(actor: Actor, campaign: Campaign, *, roll: int | None =
 
     roll: the one that holds, where none is named; another is for those who run the campaign.
     """
-    scope = scope_of(actor, Permission.VIEW_CAMPAIGNS if roll is None else Permission.RUN_CAMPAIGNS)
+    scope = _scope_on(actor, roll)
     found = Standing.objects.scoped("the actor's branches, and himself").filter(
         holding(campaign.roll if roll is None else roll), subject__campaign=campaign
     )
     if scope.is_whole:
         return found
-    own = Q(pk__in=[]) if actor.user_id is None or roll is not None else Q(subject__person__user_id=actor.user_id)
-    return found.filter(scope.within("subject__unit__path") | own)
+    return found.filter(scope.within("subject__unit__path") | _himself(actor, roll, "subject__person__user_id"))
+
+
+def subject_keys_visible_to(
+    actor: Actor, campaign: Campaign, *, roll: int | None = None
+) -> QuerySet[Subject, int] | None:
+    """The same subjects by their keys, found from their units: quick where the branch is small; None: all of them."""
+    scope = _scope_on(actor, roll)
+    if scope.is_whole:
+        return None
+    units = Unit.objects.scoped("to narrow subjects").filter(scope.within("path")).values("pk")
+    of_campaign = Subject.objects.scoped("the actor's branches, and himself").filter(campaign=campaign)
+    subjects = of_campaign.order_by().values_list("pk", flat=True)
+    return subjects.filter(unit__in=units).union(subjects.filter(_himself(actor, roll, "person__user_id")), all=True)
+
+
+def _scope_on(actor: Actor, roll: int | None) -> Scope:
+    return scope_of(actor, Permission.VIEW_CAMPAIGNS if roll is None else Permission.RUN_CAMPAIGNS)
+
+
+def _himself(actor: Actor, roll: int | None, user: str) -> Q:
+    return Q(pk__in=[]) if actor.user_id is None or roll is not None else Q(**{user: actor.user_id})
 
 
 def corrections_visible_to(actor: Actor, campaign: Campaign) -> QuerySet[Correction]:

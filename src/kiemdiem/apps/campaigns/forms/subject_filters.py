@@ -49,7 +49,7 @@ class SubjectFilters(ActorFilters):
     def narrowed(self, standings: QuerySet[Standing], campaign: Campaign) -> QuerySet[Standing]:
         """Of these standings of the campaign those that are asked for; one query where anything is."""
         about = Q()
-        for word in search_key(self.chosen("tim") or "").split():
+        for word in reversed(search_key(self.chosen("tim") or "").split()):  # the family name fits the most
             about &= Q(search_key__contains=word)
         if self.chosen("loai"):
             about &= Q(kind=self.chosen("loai"))

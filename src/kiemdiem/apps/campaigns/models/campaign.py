@@ -281,6 +281,11 @@ class Standing(models.Model):
                 condition=Q(until=None) | Q(until__gt=F("since")), name="standing_ends_after_it_begins"
             ),
         ]
+        indexes: ClassVar = [
+            models.Index(fields=["subject"], condition=Q(is_rated=False), name="standing_that_is_not_rated"),
+            models.Index(fields=["subject"], condition=Q(is_reviewed=False), name="standing_without_a_review"),
+            models.Index(fields=["subject"], condition=Q(problems__gt=0), name="standing_with_problems"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.subject} {self.since}"

@@ -10,9 +10,11 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
+from kiemdiem.apps.campaigns.access import standings_visible_to, subject_keys_visible_to
 from kiemdiem.apps.campaigns.models import Campaign, Standing, Subject
+from kiemdiem.apps.permissions.access import Actor
 
-SORTED = 1_000
+SORTED = 5_000
 """So few that fetching and sorting them is quicker than walking a long list past those who do not fit."""
 IN_SUBJECT = "subject__"
 
@@ -29,7 +31,26 @@ def found_among(standings: QuerySet[Standing], campaign: Campaign, *, about: Q, 
     return standings
 
 
-def _few(rows: QuerySet[Subject] | QuerySet[Standing]) -> list[int] | None:
+def standings_near(actor: Actor, campaign: Campaign, *, roll: int | None = None) -> QuerySet[Standing]:
+    """What `standings_visible_to` shows, by the keys of its subjects where a branch has few; one query where he does
+    not see the whole house."""
+    seen, keys = standings_visible_to(actor, campaign, roll=roll), subject_keys_visible_to(actor, campaign, roll=roll)
+    few = _few(keys) if keys is not None else None
+    return seen if few is None else seen.filter(subject__in=few)
+
+
+def in_order_of_units(standings: QuerySet[Standing], campaign: Campaign) -> QuerySet[Standing]:
+    """The same standings, such that the database walks them from unit to unit in the order of names; one query.
+
+    A subject without a unit has its place before or behind all others: only where there is none may the walk begin
+    with the units, and a bound that each of them keeps leads the database to their index. Else it sorts the whole roll
+    for a page.
+    """
+    subjects = Subject.objects.unscoped("whether any of the roll lacks its unit").filter(campaign=campaign, unit=None)
+    return standings if subjects.exists() else standings.filter(subject__unit__sort_key__gte="")
+
+
+def _few(rows: QuerySet[Subject, int] | QuerySet[Subject] | QuerySet[Standing]) -> list[int] | None:
     """The keys, where they are few; in no order, so that the shortest way to them may be taken."""
     keys = list(rows.order_by().values_list("pk", flat=True)[: SORTED + 1])
     return keys if len(keys) <= SORTED else None

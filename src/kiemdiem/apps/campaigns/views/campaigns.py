@@ -11,7 +11,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from kiemdiem.apps.campaigns import words
-from kiemdiem.apps.campaigns.access import standings_visible_to, visible_to
+from kiemdiem.apps.campaigns.access import visible_to
 from kiemdiem.apps.campaigns.actions.ask_for_roll import ask_for_roll as ask
 from kiemdiem.apps.campaigns.actions.choose_readings import choose_readings as choose
 from kiemdiem.apps.campaigns.actions.prepare_campaign import prepare_campaign as prepare
@@ -20,6 +20,7 @@ from kiemdiem.apps.campaigns.jobs import begin_computing
 from kiemdiem.apps.campaigns.models import Campaign, RollVersion, Standing
 from kiemdiem.apps.campaigns.queries.corrections import held_corrections
 from kiemdiem.apps.campaigns.queries.counted import Counts, counts_seen, roll_shown
+from kiemdiem.apps.campaigns.queries.finding import standings_near
 from kiemdiem.apps.campaigns.queries.group_tables import groups_before_opening, quota_bases
 from kiemdiem.apps.campaigns.queries.overviews import (
     forums_of,
@@ -110,7 +111,7 @@ def campaign(request: SignedIn, campaign_id: int) -> HttpResponse:
     frame = around(found, request.actor, "campaign")
     roll = waiting_roll(found) if frame["may_run"] else None
     shown = roll if roll is not None and found.is_preparing and roll.state == RollVersion.State.READY else None
-    standings = standings_visible_to(request.actor, found, roll=shown.number if shown else None)
+    standings = standings_near(request.actor, found, roll=shown.number if shown else None)
     last = shown or roll_shown(found, None)
     counts = counts_seen(request.actor, last)
     lines = kind_lines(regime_of(found), standings, counts)

@@ -11,9 +11,10 @@ from django.views.decorators.http import require_safe
 from kiemdiem.apps.campaigns import words
 from kiemdiem.apps.campaigns.access import corrections_visible_to, may_correct, standings_visible_to
 from kiemdiem.apps.campaigns.forms.subject_filters import SubjectFilters
-from kiemdiem.apps.campaigns.models import Campaign, Correction
+from kiemdiem.apps.campaigns.models import Campaign, Correction, Standing
 from kiemdiem.apps.campaigns.queries.corrections import held_corrections, law_about, told
 from kiemdiem.apps.campaigns.queries.counted import counts_seen, roll_shown
+from kiemdiem.apps.campaigns.queries.finding import in_order_of_units, standings_near
 from kiemdiem.apps.campaigns.queries.parts import subject_parts
 from kiemdiem.apps.campaigns.queries.rolls import waiting_roll
 from kiemdiem.apps.campaigns.queries.rules import regime_of
@@ -24,12 +25,15 @@ from kiemdiem.apps.campaigns.views.correction_columns import state_of
 from kiemdiem.apps.permissions.access import Actor, SignedIn, may
 from kiemdiem.apps.permissions.actions.export_list import export_list
 from kiemdiem.apps.permissions.models import Permission
+from kiemdiem.core.regime.regime import Regime
 from kiemdiem.shell.components import Crumb, Tab
 from kiemdiem.shell.rows import one_of
 from kiemdiem.shell.tables import Table, TableQuery
 from kiemdiem.shell.tables.paging import Counted
+from kiemdiem.shell.tables.query import DESCENDING
 
 WAITING = "cho"
+BY_UNIT = "don_vi"
 TOGETHER = Correction.Does.TOGETHER
 
 
@@ -54,15 +58,24 @@ def subjects(request: SignedIn, campaign_id: int) -> HttpResponseBase:
     number, regime = roll_looked_at(request, found), regime_of(found)
     kinds = {key: kind.label for key, kind in regime.kinds.items()}
     filters = SubjectFilters(request.GET, actor=request.actor, kinds=kinds)
-    seen = standings_visible_to(request.actor, found, roll=number)
-    rows = filters.narrowed(seen, found).select_related("subject__unit")
-    counted = None if filters.is_set else counted_by(request.actor, found, number)
-    shape = subjects_shape(found, regime, waiting=number is not None)
-    table = Table(shape, rows, TableQuery.of(request), counted=counted)
+    table = _table_of(request, found, filters, regime, number)
     if table.is_wanted_as_file:
         return export_list(table.as_file(), filters=filters.told, by=Permission.VIEW_CAMPAIGNS, actor=request.actor)
     context = {**around(found, request.actor, "subjects"), "filters": filters, "subjects": table, "is_waiting": number}
     return render(request, "campaigns/subjects.html", context)
+
+
+def _table_of(
+    request: SignedIn, campaign: Campaign, filters: SubjectFilters, regime: Regime, number: int | None
+) -> Table[Standing]:
+    """The standings that the reader may see and asks for."""
+    seen = standings_near(request.actor, campaign, roll=number)
+    rows = filters.narrowed(seen, campaign).select_related("subject__unit")
+    counted = None if filters.is_set else counted_by(request.actor, campaign, number)
+    query = TableQuery.of(request)
+    if counted is not None and query.sort.removeprefix(DESCENDING) == BY_UNIT:
+        rows = in_order_of_units(rows, campaign)
+    return Table(subjects_shape(campaign, regime, waiting=number is not None), rows, query, counted=counted)
 
 
 @require_safe
