@@ -12,6 +12,7 @@ from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.permissions.errors import MayNot
 from kiemdiem.apps.workplans.actions.name_head import name_head
 from kiemdiem.apps.workplans.queries.axes import axes_of
+from kiemdiem.apps.workplans.queries.days import UnitDays
 from tests.builders.campaigns import with_bodies
 from tests.builders.house import House, acting, make_person
 from tests.builders.plan_work import (
@@ -176,7 +177,7 @@ def test_the_day_of_its_review_starts_the_clocks_of_the_unit_and_of_no_other(kh2
     done(kh24, "item-4", house.commune, secretary_of(house.commune), day=date(2024, 11, 20))
     assert days_of_units(kh24)[house.commune.pk] == {"unit-review-completed": date(2024, 11, 20)}
     assert duty(kh24, "item-5", house.commune).due == date(2024, 11, 23)
-    row = progress_of(kh24)._days.row("item-6", days_of_units(kh24)[house.commune.pk])
+    row = UnitDays(kh24).row("item-6", days_of_units(kh24)[house.commune.pk])
     assert row is not None
     assert row.due == date(2024, 11, 27)
     assert duty(kh24, "item-5", house.other_commune).due is None

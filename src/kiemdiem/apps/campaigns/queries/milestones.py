@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
+from django.db.models import Q
+
 from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.apps.campaigns.queries.rules import regime_of
 from kiemdiem.core.regime.entries.plan import Event
 
+ANYWHERE = Q()
 _also: dict[str, str] = {}
 
 
@@ -24,10 +27,10 @@ def milestone_kinds(campaign: Campaign) -> dict[str, str]:
     return events | _also
 
 
-def days_of_units(campaign: Campaign) -> dict[int, dict[str, date]]:
-    """Unit → kind → day, for all units of the campaign; one query."""
+def days_of_units(campaign: Campaign, here: Q = ANYWHERE) -> dict[int, dict[str, date]]:
+    """Unit → kind → day, for the units of the campaign of which that is so; one query."""
     found: dict[int, dict[str, date]] = {}
-    recorded = campaign.milestones.filter(unit__isnull=False)
+    recorded = campaign.milestones.filter(here, unit__isnull=False)
     for unit, kind, day in recorded.values_list("unit_id", "kind", "day"):
         found.setdefault(unit, {})[kind] = day
     return found

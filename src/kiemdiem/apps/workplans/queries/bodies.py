@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
+
 from kiemdiem.apps.campaigns.models import BodyUnit, Campaign, RollVersion
 from kiemdiem.apps.campaigns.queries.rules import regime_of
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.workplans.models import BodyCorrection
+from kiemdiem.apps.workplans.queries.among import ALL, Among
 from kiemdiem.core.quantities.names import sort_key
 from kiemdiem.core.regime.entries.plan import PlanBody
 from kiemdiem.core.regime.regime import in_force
@@ -16,16 +19,18 @@ from kiemdiem.core.regime.regime import in_force
 
 @dataclass(frozen=True)
 class MeantUnit:
-    """A unit that a body of the plan is. name: as the plan's body is called there; reason: why it stands by hand."""
+    """A unit that a body of the plan is. name: as the plan's body is called there; by_name: its place among names;
+    reason: why it stands by hand."""
 
     id: int
     name: str
     path: str
+    by_name: str
     reason: str = ""
 
     @property
     def order(self) -> tuple[str, int]:
-        return sort_key(self.name), self.id
+        return self.by_name, self.id
 
 
 @dataclass(frozen=True)
@@ -49,22 +54,30 @@ def bodies_in_force(campaign: Campaign) -> list[PlanBody]:
     return [placed.entry for placed in regime.of("body", PlanBody) if in_force(placed.entry, options)]
 
 
-def shown_bodies(campaign: Campaign) -> list[ShownBody]:
-    """Every body of the plan with its units, in the order of the plan; two queries."""
-    found = _found(campaign)
+def shown_bodies(campaign: Campaign, among: Among = ALL) -> list[ShownBody]:
+    """Every body of the plan with its units (those among them), in the order of the plan; two queries."""
+    found = _found(campaign, among)
     corrections: dict[str, list[BodyCorrection]] = {}
-    for one in BodyCorrection.objects.filter(campaign=campaign).select_related("unit"):
+    rows = BodyCorrection.objects.filter(among.within("unit"), campaign=campaign)
+    for one in rows.select_related("unit"):
         corrections.setdefault(one.body, []).append(one)
     return [_shown(body, found.get(body.id, {}), corrections.get(body.id, ())) for body in bodies_in_force(campaign)]
 
 
-def _found(campaign: Campaign) -> dict[str, dict[int, MeantUnit]]:
-    rows = BodyUnit.objects.filter(
+def body_units(campaign: Campaign) -> QuerySet[BodyUnit]:
+    """Which units the bodies are, as the roll that holds found them."""
+    return BodyUnit.objects.filter(
         roll__campaign=campaign, roll__number=campaign.roll, roll__state=RollVersion.State.TAKEN
     )
+
+
+def _found(campaign: Campaign, among: Among) -> dict[str, dict[int, MeantUnit]]:
+    rows = body_units(campaign).filter(among.within("unit"))
     found: dict[str, dict[int, MeantUnit]] = {}
-    for body, unit, name, path in rows.values_list("body", "unit_id", "name", "unit__path"):
-        found.setdefault(body, {})[unit] = MeantUnit(unit, name, path or "")
+    fields = ("body", "unit_id", "name", "unit__path", "unit__name", "unit__sort_key")
+    for body, unit, name, path, registered, key in rows.values_list(*fields):
+        by_name = key if name == registered else sort_key(name)
+        found.setdefault(body, {})[unit] = MeantUnit(unit, name, path or "", by_name)
     return found
 
 
@@ -72,7 +85,7 @@ def _shown(body: PlanBody, found: Mapping[int, MeantUnit], corrections: Sequence
     units = dict(found)
     left_out = []
     for one in corrections:
-        corrected = MeantUnit(one.unit_id, one.unit.name, one.unit.branch, one.reason)
+        corrected = corrected_unit(one)
         if one.is_meant:
             units[one.unit_id] = corrected
         else:
@@ -80,6 +93,12 @@ def _shown(body: PlanBody, found: Mapping[int, MeantUnit], corrections: Sequence
             left_out.append(corrected)
     in_order = tuple(sorted(units.values(), key=lambda unit: unit.order))
     return ShownBody(body, in_order, tuple(sorted(left_out, key=lambda unit: unit.order)))
+
+
+def corrected_unit(correction: BodyCorrection) -> MeantUnit:
+    """The unit of a correction by hand, which was read with it."""
+    unit = correction.unit
+    return MeantUnit(unit.pk, unit.name, unit.branch, unit.sort_key, correction.reason)
 
 
 def units_by_name(bodies: Sequence[ShownBody]) -> dict[str, tuple[MeantUnit, ...]]:

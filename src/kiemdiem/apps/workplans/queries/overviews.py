@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -11,8 +11,10 @@ from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.apps.permissions.access import Scope
 from kiemdiem.apps.workplans import words
 from kiemdiem.apps.workplans.models import Reminder
+from kiemdiem.apps.workplans.queries.among import ALL, Among
 from kiemdiem.apps.workplans.queries.bodies import MeantUnit
-from kiemdiem.apps.workplans.queries.progress import Duty, ItemProgress, PlanProgress
+from kiemdiem.apps.workplans.queries.counting import ItemCount, PlanCounts
+from kiemdiem.apps.workplans.queries.progress import Duty, Ground, ItemProgress, PlanProgress
 from kiemdiem.apps.workplans.queries.scales import WHOLE, percent
 from kiemdiem.apps.workplans.queries.telling import duty_state
 from kiemdiem.shell.days import short_day
@@ -35,7 +37,7 @@ class Bar:
 class ItemLine:
     """An item over its units, counted. due: the last good day, where all units have the same."""
 
-    item: ItemProgress
+    item: ItemProgress | ItemCount
     due: date | None
     done: int
     late: int
@@ -117,12 +119,15 @@ class Totals:
 class SeasonOverview:
     """All of it, read at once: the queries of the progress and one for the reminders, however many units there are."""
 
-    def __init__(self, campaign: Campaign, *, seen: Scope, today: date) -> None:
-        self.progress = PlanProgress(campaign, seen=seen, today=today)
+    def __init__(
+        self, campaign: Campaign, *, seen: Scope, today: date, among: Among = ALL, ground: Ground | None = None
+    ) -> None:
+        self.progress = PlanProgress(campaign, seen=seen, today=today, among=among, ground=ground)
         self.today = today
         self.soon_days = max(self.progress.notice)
         self._reminders: dict[tuple[str, int], list[Reminder]] = {}
-        for one in campaign.reminders.select_related("sent_by").order_by("-day", "-pk"):
+        reminders = campaign.reminders.filter(among.within("unit"))
+        for one in reminders.select_related("sent_by").order_by("-day", "-pk"):
             self._reminders.setdefault((one.item, one.unit_id), []).append(one)
 
     def items(self) -> list[ItemLine]:
@@ -138,9 +143,21 @@ class SeasonOverview:
         found = [_unit_line(own) for own in lines.values()]
         return sorted(found, key=lambda line: (-len(line.held), line.unit.order))
 
+    def units_of(self, keys: Sequence[int]) -> list[UnitLine]:
+        """The lines of these units, in this order."""
+        found = {line.unit.id: line for line in self.units()}
+        return [found[key] for key in keys]
+
     def of_item(self, item: ItemProgress, duties: Iterable[Duty]) -> list[DutyLine]:
         """Units of an item: what is late first, then what is due first, then what is done."""
         return sorted((self._line(duty, is_settled=item.is_settled) for duty in duties), key=_urgency)
+
+    def lines_of(self, item: str, units: Collection[int]) -> tuple[list[DutyLine], list[DutyLine]]:
+        """Of these units those that do the item, and those that are named beside them."""
+        found = self.item(item)
+        duties = ((one for one in some if one.unit.id in units) for some in (found.duties, found.others))
+        lines, others = (self.of_item(found, some) for some in duties)
+        return lines, others
 
     def of_unit(self, unit: int) -> list[DutyLine]:
         """What the plan gives a unit to do, in the order of the plan."""
@@ -191,6 +208,17 @@ def _item_line(item: ItemProgress, soon_days: int) -> ItemLine:
     return ItemLine(
         item, next(iter(days)) if len(days) == 1 else None, **counts, soon_days=soon_days, bars=_bars(counts)
     )
+
+
+def counted_lines(counts: PlanCounts) -> list[ItemLine]:
+    """The items that are somebody's work, in the order of the plan, by their numbers alone."""
+    return [_counted_line(one, max(counts.ground.notice)) for one in counts.items if one.units]
+
+
+def _counted_line(item: ItemCount, soon_days: int) -> ItemLine:
+    left = len(item.units) - item.done - item.late - item.soon
+    counts = {"done": item.done, "late": item.late, "soon": item.soon, "open": left}
+    return ItemLine(item, item.due, **counts, soon_days=soon_days, bars=_bars(counts))
 
 
 def _bars(counts: dict[str, int]) -> tuple[Bar, ...]:

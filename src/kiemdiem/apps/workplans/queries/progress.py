@@ -14,6 +14,7 @@ from kiemdiem.apps.campaigns.queries.rolls import standings_of
 from kiemdiem.apps.campaigns.queries.rules import regime_of
 from kiemdiem.apps.permissions.access import Scope
 from kiemdiem.apps.workplans.models import Acknowledgement, Progress, ResponsibleHead
+from kiemdiem.apps.workplans.queries.among import ALL, Among
 from kiemdiem.apps.workplans.queries.bodies import MeantUnit, ShownBody, shown_bodies, units_by_name
 from kiemdiem.apps.workplans.queries.days import UnitDays
 from kiemdiem.apps.workplans.queries.duties import Part, Work, works_of
@@ -146,22 +147,60 @@ class ClosedGate:
     before: Work
 
 
-class PlanProgress:
-    """All of a campaign's work, read at once in a fixed number of queries; seen: the branches that the reader sees."""
+class Ground:
+    """What holds of the work of every unit alike: the day, the days of the plan, when it is told of; three queries."""
 
-    def __init__(self, campaign: Campaign, *, seen: Scope, today: date) -> None:
-        self.campaign, self._seen, self._today = campaign, seen, today
-        self._issued = regime_of(campaign).identity.date
+    def __init__(self, campaign: Campaign, *, today: date) -> None:
+        self.today = today
+        self.issued = regime_of(campaign).identity.date
         self.notice = notice_days_at(campaign.branch)
-        self.bodies: list[ShownBody] = shown_bodies(campaign)
+        self.days = UnitDays(campaign)
+
+    def duty(
+        self,
+        work: Work,
+        unit: MeantUnit,
+        parts: tuple[PartState, ...],
+        days: Mapping[str, date],
+        *,
+        head: str = "",
+        is_counted: bool = True,
+    ) -> Duty:
+        """One item at a unit with these marks and milestones."""
+        return Duty(
+            work=work,
+            unit=unit,
+            parts=parts,
+            row=self.days.row(work.id, days),
+            head=head,
+            today=self.today,
+            issued=self.issued,
+            soon=max(self.notice),
+            is_counted=is_counted,
+        )
+
+
+class PlanProgress:
+    """All of a campaign's work, read at once in a fixed number of queries; seen: the branches that the reader sees.
+
+    among: the units that are read at all. What comes first at other units is right only where all are read.
+    """
+
+    def __init__(
+        self, campaign: Campaign, *, seen: Scope, today: date, among: Among = ALL, ground: Ground | None = None
+    ) -> None:
+        self.campaign, self._seen = campaign, seen
+        self._ground = ground or Ground(campaign, today=today)
+        self.notice = self._ground.notice
+        self.bodies: list[ShownBody] = shown_bodies(campaign, among)
         self.works = works_of(campaign, units_by_name(self.bodies))
         self._work = {work.id: work for work in self.works}
-        self._progress = {(one.part, one.unit_id): one for one in campaign.progress.all()}
-        heads = ResponsibleHead.objects.filter(campaign=campaign).values_list("unit_id", "person__full_name")
+        here = among.within("unit")
+        self._progress = {(one.part, one.unit_id): one for one in campaign.progress.filter(here)}
+        heads = ResponsibleHead.objects.filter(here, campaign=campaign).values_list("unit_id", "person__full_name")
         self._heads: Mapping[int, str] = dict(heads)
-        self._milestones = days_of_units(campaign)
-        self._days = UnitDays(campaign)
-        self._counts = self._counted()
+        self._milestones = days_of_units(campaign, here)
+        self._counts = counts_of(campaign, self.works, among)
 
     # ------------------------------------------------------------------ answers
     def items(self) -> list[ItemProgress]:
@@ -200,21 +239,13 @@ class PlanProgress:
 
     def duty(self, work: Work, unit: MeantUnit, *, is_counted: bool = True) -> Duty:
         """One item at one unit."""
-        return Duty(
-            work=work,
-            unit=unit,
-            parts=tuple(self._part(part, unit.id) for part in work.parts),
-            row=self._days.row(work.id, self._milestones.get(unit.id, {})),
-            head=self._heads.get(unit.id, ""),
-            today=self._today,
-            issued=self._issued,
-            soon=max(self.notice),
-            is_counted=is_counted,
-        )
+        parts = tuple(self._part(part, unit.id) for part in work.parts)
+        days, head = self._milestones.get(unit.id, {}), self._heads.get(unit.id, "")
+        return self._ground.duty(work, unit, parts, days, head=head, is_counted=is_counted)
 
     def rows_of(self, work: Work, unit: MeantUnit) -> tuple[PlanRow, ...]:
         """Every deadline of an item at one unit, as its own days move them."""
-        return self._days.rows(self._milestones.get(unit.id, {})).get(work.id, ())
+        return self._ground.days.rows(self._milestones.get(unit.id, {})).get(work.id, ())
 
     def closed_gates(self, work: Work, unit: int) -> list[ClosedGate]:
         """What the plan puts before this item and is not done yet, for this unit."""
@@ -240,30 +271,32 @@ class PlanProgress:
             return PartState(part, None, self._counts.get((part.key, unit), (0, 0)))
         return PartState(part, self._progress.get((part.key, unit)))
 
-    def _counted(self) -> dict[tuple[str, int], tuple[int, int]]:
-        """(part, unit) → how many were ticked off, of how many; two queries where the plan has such a part."""
-        kinds = {part.key: part.each for work in self.works for part in work.parts if part.each}
-        if not kinds:
-            return {}
-        there = _per_unit(
-            standings_of(self.campaign)
-            .filter(subject__kind__in=set(kinds.values()))
-            .order_by()
-            .values_list("subject__kind", "subject__unit_id")
-            .annotate(count=Count("pk"))
-        )
-        told = _per_unit(
-            Acknowledgement.objects.filter(campaign=self.campaign)
-            .order_by()
-            .values_list("part", "subject__unit_id")
-            .annotate(count=Count("pk"))
-        )
-        return {
-            (part, unit): (told.get((part, unit), 0), count)
-            for part, kind in kinds.items()
-            for (of_kind, unit), count in there.items()
-            if of_kind == kind
-        }
+
+def counts_of(campaign: Campaign, works: Iterable[Work], among: Among = ALL) -> dict[tuple[str, int], tuple[int, int]]:
+    """(part, unit) → how many were ticked off, of how many; two queries where the plan has such a part."""
+    kinds = {part.key: part.each for work in works for part in work.parts if part.each}
+    if not kinds:
+        return {}
+    here = among.within("subject__unit")
+    there = _per_unit(
+        standings_of(campaign)
+        .filter(here, subject__kind__in=set(kinds.values()))
+        .order_by()
+        .values_list("subject__kind", "subject__unit_id")
+        .annotate(count=Count("pk"))
+    )
+    told = _per_unit(
+        Acknowledgement.objects.filter(here, campaign=campaign)
+        .order_by()
+        .values_list("part", "subject__unit_id")
+        .annotate(count=Count("pk"))
+    )
+    return {
+        (part, unit): (told.get((part, unit), 0), count)
+        for part, kind in kinds.items()
+        for (of_kind, unit), count in there.items()
+        if of_kind == kind
+    }
 
 
 def _per_unit(rows: Iterable[Sequence[object]]) -> dict[tuple[str, int], int]:

@@ -6,6 +6,7 @@ from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.apps.campaigns.queries.rules import regime_of
 from kiemdiem.apps.workplans import words
 from kiemdiem.apps.workplans.queries.axes import LATE, MET, axes_of
+from kiemdiem.apps.workplans.queries.counting import ItemCount
 from kiemdiem.apps.workplans.queries.duties import Work
 from kiemdiem.apps.workplans.queries.progress import Duty, ItemProgress
 from kiemdiem.shell.days import short_day
@@ -56,7 +57,7 @@ def _so_far(duty: Duty) -> str:
     return words.SOME_DONE.format(n=done, m=len(duty.parts)) if done else ""
 
 
-def item_state(found: ItemProgress) -> State:
+def item_state(found: ItemProgress | ItemCount) -> State:
     """How many of how many, drawn."""
     told = f"{found.n}/{found.m}"
     if found.is_done:

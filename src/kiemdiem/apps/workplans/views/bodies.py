@@ -17,7 +17,8 @@ from kiemdiem.apps.workplans import words
 from kiemdiem.apps.workplans.actions import correct_body as correcting
 from kiemdiem.apps.workplans.forms import CorrectBodyForm
 from kiemdiem.apps.workplans.queries.bodies import bodies_in_force
-from kiemdiem.apps.workplans.views.plans import campaign_of, plan_crumbs, progress_for
+from kiemdiem.apps.workplans.queries.body_rows import body_rows
+from kiemdiem.apps.workplans.views.plans import campaign_of, plan_crumbs
 from kiemdiem.core.regime.entries.plan import PlanBody
 from kiemdiem.shell.components import Crumb
 from kiemdiem.shell.errors import NotToBeFound
@@ -28,24 +29,16 @@ from kiemdiem.shell.methods import shown_and_sent
 def plan_bodies(request: SignedIn, campaign_id: int) -> HttpResponse:
     """Every body of the plan with its units; those that the registers lack come first."""
     campaign = campaign_of(request.actor, campaign_id)
-    seen = scope_of(request.actor, Permission.VIEW_CAMPAIGNS)
+    seen, asked = scope_of(request.actor, Permission.VIEW_CAMPAIGNS), request.GET
+    found = body_rows(campaign, seen=seen, opened=asked.get("co_quan", ""), page=asked.get("trang"))
     regime = regime_of(campaign)
-    progress = progress_for(request.actor, campaign)
-    bodies = sorted(progress.bodies, key=lambda one: not one.is_missing)
-    rows = [
-        {
-            "body": one,
-            "units": [unit for unit in one.units if seen.has(unit.path)],
-            "places": places_in(regime, one.body.clauses),
-        }
-        for one in bodies
-    ]
     context = {
         "campaign": campaign,
         "crumbs": plan_crumbs(campaign),
-        "rows": rows,
-        "working": {unit.id for unit in progress.units()},
-        "missing": sum(one.is_missing for one in bodies),
+        "rows": [(one, places_in(regime, one.body.clauses)) for one in found.rows],
+        "working": found.working,
+        "page": found.page,
+        "missing": sum(one.is_missing for one in found.rows),
         "may_run": may(request.actor, Permission.RUN_CAMPAIGNS, on=campaign) and campaign.is_open,
     }
     return render(request, "workplans/plan_bodies.html", context)

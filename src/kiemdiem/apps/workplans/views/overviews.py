@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,10 +17,11 @@ from kiemdiem.apps.workplans.actions.remind_late_units import remind_late_units 
 from kiemdiem.apps.workplans.actions.remind_unit import remind_unit as remind
 from kiemdiem.apps.workplans.forms import RemindUnitForm
 from kiemdiem.apps.workplans.queries.bodies import unit_row
+from kiemdiem.apps.workplans.queries.overviews import counted_lines
 from kiemdiem.apps.workplans.views.marking import duty_of
 from kiemdiem.apps.workplans.views.plan_tabs import plan_tabs
 from kiemdiem.apps.workplans.views.plans import campaign_of, crumbs_of, progress_for
-from kiemdiem.apps.workplans.views.work import overview_of
+from kiemdiem.apps.workplans.views.work import UNITS_A_PAGE, counts_for, overview_of_units
 from kiemdiem.shell.components import Confirmation
 from kiemdiem.shell.methods import shown_and_sent
 
@@ -28,15 +30,19 @@ from kiemdiem.shell.methods import shown_and_sent
 def season_overview(request: SignedIn, campaign_id: int) -> HttpResponse:
     """Each item over its units, and each unit over its items."""
     campaign = campaign_of(request.actor, campaign_id)
-    overview = overview_of(campaign, request.actor)
+    counts = counts_for(request.actor, campaign)
+    page = Paginator(counts.units_in_order(), UNITS_A_PAGE).get_page(request.GET.get("trang"))
+    units = overview_of_units(campaign, request.actor, list(page), counts.ground)
     context = {
         "campaign": campaign,
         "crumbs": crumbs_of(campaign),
         "tabs": plan_tabs(campaign, "season_overview"),
-        "items": overview.items(),
-        "total": overview.totals(),
-        "soon_days": overview.soon_days,
-        "soon_title": words.DUE_SOON.format(days=overview.soon_days),
+        "items": counted_lines(counts),
+        "total": counts.season,
+        "page": page,
+        "units": units.units_of(list(page)),
+        "soon_days": units.soon_days,
+        "soon_title": words.DUE_SOON.format(days=units.soon_days),
         "may_remind": campaign.is_open and may(request.actor, Permission.RUN_CAMPAIGNS, on=campaign),
     }
     return render(request, "workplans/season_overview.html", context)
@@ -79,7 +85,7 @@ def remind_late_units(request: SignedIn, campaign_id: int) -> HttpResponse:
     if form.is_valid():
         messages.success(request, _told(remind_late(campaign, note=form.cleaned_data["note"], actor=request.actor)))
         return redirect(back)
-    count = overview_of(campaign, request.actor).totals().late_units
+    count = counts_for(request.actor, campaign).season.late_units
     question = Confirmation(
         title=words.REMIND_LATE,
         question=words.REMIND_LATE_QUESTION.format(count=count, campaign=campaign.name),

@@ -18,8 +18,10 @@ from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.apps.workplans import words
 from kiemdiem.apps.workplans.actions import enter_day as entering
 from kiemdiem.apps.workplans.forms import EnterDayForm
+from kiemdiem.apps.workplans.queries.bodies import MeantUnit
+from kiemdiem.apps.workplans.queries.counting import PlanCounts, first_missing
 from kiemdiem.apps.workplans.queries.plans import OpenDay, ShownRow, open_days, plan_of
-from kiemdiem.apps.workplans.queries.progress import Duty, PlanProgress
+from kiemdiem.apps.workplans.queries.progress import PlanProgress
 from kiemdiem.apps.workplans.queries.telling import item_state
 from kiemdiem.apps.workplans.views.plan_tabs import plan_tabs
 from kiemdiem.shell.components import Crumb
@@ -55,7 +57,7 @@ class DoneSoFar:
     """How many units of an item are done, and the first of those that are missing."""
 
     state: State
-    missing: tuple[Duty, ...]
+    missing: tuple[MeantUnit, ...]
     more: int
 
 
@@ -63,13 +65,18 @@ def with_progress(
     campaign: Campaign, rows: Sequence[ShownRow], actor: Actor
 ) -> list[tuple[ShownRow, DoneSoFar | None]]:
     """The rows of the plan, each first one of an item with how far its units are, as far as the reader sees them."""
-    items = {one.work.id: one for one in progress_for(actor, campaign).items() if one.m}
+    counts = PlanCounts(campaign, seen=scope_of(actor, Permission.VIEW_CAMPAIGNS), today=actor.today)
+    items = {one.work.id: one for one in counts.items if one.m}
+    named = first_missing(campaign, counts, MOST_NAMED)
     shown: list[tuple[ShownRow, DoneSoFar | None]] = []
     for row in rows:
         found = items.pop(row.row.item, None)
-        missing = found.missing if found is not None and found.n else ()
-        more = max(len(missing) - MOST_NAMED, 0)
-        shown.append((row, DoneSoFar(item_state(found), missing[:MOST_NAMED], more) if found is not None else None))
+        if found is None:
+            shown.append((row, None))
+            continue
+        missing = named.get(found.work.id, ())
+        more = max(len(found.missing) - MOST_NAMED, 0) if missing else 0
+        shown.append((row, DoneSoFar(item_state(found), missing, more)))
     return shown
 
 

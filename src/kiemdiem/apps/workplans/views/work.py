@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
+from django.core.paginator import Paginator
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
@@ -17,8 +19,11 @@ from kiemdiem.apps.permissions.actions.export_list import export_list
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.apps.workplans import words
 from kiemdiem.apps.workplans.queries.bodies import MeantUnit
+from kiemdiem.apps.workplans.queries.counting import PlanCounts
+from kiemdiem.apps.workplans.queries.duties import Work
 from kiemdiem.apps.workplans.queries.overviews import DutyLine, SeasonOverview
-from kiemdiem.apps.workplans.queries.progress import PlanProgress
+from kiemdiem.apps.workplans.queries.progress import Ground, PlanProgress
+from kiemdiem.apps.workplans.queries.reading import among_seen, among_units
 from kiemdiem.apps.workplans.queries.telling import axis_states, evidence_of, item_state, missing_guidance, reasons_of
 from kiemdiem.apps.workplans.views.plans import campaign_of, plan_crumbs
 from kiemdiem.shell.errors import NotToBeFound
@@ -26,6 +31,7 @@ from kiemdiem.shell.tables.columns import Column
 from kiemdiem.shell.tables.export import CSV, XLSX, as_file
 
 UNLIMITED = ""
+UNITS_A_PAGE = 50
 COLUMNS: tuple[Column[DutyLine], ...] = (
     Column("don_vi", words.UNIT, lambda one: one.duty.unit.name, width=50),
     Column("muc", words.WORK, lambda one: one.duty.work.item.number),
@@ -39,7 +45,22 @@ COLUMNS: tuple[Column[DutyLine], ...] = (
 
 def overview_of(campaign: Campaign, actor: Actor) -> SeasonOverview:
     """The work of the campaign on the branches that the actor sees, with its reminders."""
-    return SeasonOverview(campaign, seen=scope_of(actor, Permission.VIEW_CAMPAIGNS), today=actor.today)
+    seen = scope_of(actor, Permission.VIEW_CAMPAIGNS)
+    return SeasonOverview(campaign, seen=seen, today=actor.today, among=among_seen(campaign, seen))
+
+
+def overview_of_units(
+    campaign: Campaign, actor: Actor, units: Sequence[int], ground: Ground | None = None
+) -> SeasonOverview:
+    """The same of a few units."""
+    seen, among = scope_of(actor, Permission.VIEW_CAMPAIGNS), among_units(campaign, units)
+    return SeasonOverview(campaign, seen=seen, today=actor.today, among=among, ground=ground)
+
+
+def counts_for(actor: Actor, campaign: Campaign, item: str = "") -> PlanCounts:
+    """The work of the campaign on the branches that the actor sees, counted; of one item where it is named."""
+    seen = scope_of(actor, Permission.VIEW_CAMPAIGNS)
+    return PlanCounts(campaign, seen=seen, today=actor.today, item=item)
 
 
 def shown(actor: Actor, campaign: Campaign, line: DutyLine) -> dict[str, Any]:
@@ -73,26 +94,44 @@ def wanted_file(request: SignedIn) -> str:
 def work_item(request: SignedIn, campaign_id: int, item: str) -> HttpResponseBase:
     """The units of one item: done, late, missing, who answers; as a workbook where that is asked for."""
     campaign = campaign_of(request.actor, campaign_id)
-    overview = overview_of(campaign, request.actor)
-    found = overview.item(item)
-    work = found.work
-    lines, others = overview.of_item(found, found.duties), overview.of_item(found, found.others)
     if kind := wanted_file(request):
-        file = as_file(kind, [*lines, *others], COLUMNS, name=words.WORK_FILE, title=f"{words.WORK} {work.item.number}")
-        return export_list(file, filters=UNLIMITED, by=Permission.VIEW_CAMPAIGNS, actor=request.actor)
+        return _item_file(request, campaign, item, kind)
+    counts = counts_for(request.actor, campaign, item)
+    work = next(iter(counts.works), None)
+    if work is None:
+        raise NotToBeFound()
     context = {
         "campaign": campaign,
         "crumbs": plan_crumbs(campaign),
         "work": work,
         "role": words.ROLES.get(work.role, ""),
-        "state": item_state(found),
-        "found": found,
         "lacking": missing_guidance(campaign, work),
         "places": places_in(regime_of(campaign), work.item.clauses),
-        "rows": [shown(request.actor, campaign, one) for one in lines],
-        "others": [shown(request.actor, campaign, one) for one in others],
+        **_units_of(request, campaign, counts, work),
     }
     return render(request, "workplans/work_item.html", context)
+
+
+def _units_of(request: SignedIn, campaign: Campaign, counts: PlanCounts, work: Work) -> dict[str, object]:
+    """How far the item is, and one page of its units: those who do it, then those who are named beside them."""
+    found, beside = counts.of_item(work), counts.beside(work)
+    in_order = [one for some in (found, beside) for one in counts.by_urgency(some, is_settled=found.is_settled)]
+    page = Paginator(in_order, UNITS_A_PAGE).get_page(request.GET.get("trang"))
+    overview = overview_of_units(campaign, request.actor, list(page), counts.ground)
+    rows, others = (
+        [shown(request.actor, campaign, one) for one in some] for some in overview.lines_of(work.id, set(page))
+    )
+    return {"state": item_state(found), "found": found, "rows": rows, "others": others, "page": page}
+
+
+def _item_file(request: SignedIn, campaign: Campaign, item: str, kind: str) -> HttpResponseBase:
+    """All units of the item, as a workbook."""
+    overview = overview_of(campaign, request.actor)
+    found = overview.item(item)
+    lines, others = overview.of_item(found, found.duties), overview.of_item(found, found.others)
+    title = f"{words.WORK} {found.work.item.number}"
+    file = as_file(kind, [*lines, *others], COLUMNS, name=words.WORK_FILE, title=title)
+    return export_list(file, filters=UNLIMITED, by=Permission.VIEW_CAMPAIGNS, actor=request.actor)
 
 
 def unit_of(progress: PlanProgress, unit_id: int) -> MeantUnit:
@@ -107,7 +146,7 @@ def unit_of(progress: PlanProgress, unit_id: int) -> MeantUnit:
 def unit_work(request: SignedIn, campaign_id: int, unit_id: int) -> HttpResponseBase:
     """What the plan gives one unit to do, and how far it is."""
     campaign = campaign_of(request.actor, campaign_id)
-    overview = overview_of(campaign, request.actor)
+    overview = overview_of_units(campaign, request.actor, [unit_id])
     unit = unit_of(overview.progress, unit_id)
     lines = overview.of_unit(unit_id)
     if kind := wanted_file(request):
