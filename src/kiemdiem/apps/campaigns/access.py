@@ -9,6 +9,8 @@ from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.permissions.access import Actor, Scope, decide, require, require_somewhere, scope_of
 from kiemdiem.apps.permissions.models import Permission
 
+NAMED_UNITS = 1_000
+
 
 def visible_to(actor: Actor) -> QuerySet[Campaign]:
     """The campaigns that touch the actor's branches: those rooted in them, and those above that are open.
@@ -55,14 +57,21 @@ def standings_visible_to(actor: Actor, campaign: Campaign, *, roll: int | None =
 def subject_keys_visible_to(
     actor: Actor, campaign: Campaign, *, roll: int | None = None
 ) -> QuerySet[Subject, int] | None:
-    """The same subjects by their keys, found from their units: quick where the branch is small; None: all of them."""
+    """The same subjects by their keys, where their units are few; None where they are many. One query at once.
+
+    Units are named one by one: of a condition on their paths PostgreSQL thinks that they are many, and reads the whole
+    roll.
+    """
     scope = _scope_on(actor, roll)
     if scope.is_whole:
         return None
-    units = Unit.objects.scoped("to narrow subjects").filter(scope.within("path")).values("pk")
+    units = Unit.objects.scoped("to narrow subjects").filter(scope.within("path")).order_by()
+    named = list(units.values_list("pk", flat=True)[: NAMED_UNITS + 1])
+    if len(named) > NAMED_UNITS:
+        return None
     of_campaign = Subject.objects.scoped("the actor's branches, and himself").filter(campaign=campaign)
     subjects = of_campaign.order_by().values_list("pk", flat=True)
-    return subjects.filter(unit__in=units).union(subjects.filter(_himself(actor, roll, "person__user_id")), all=True)
+    return subjects.filter(unit__in=named).union(subjects.filter(_himself(actor, roll, "person__user_id")), all=True)
 
 
 def _scope_on(actor: Actor, roll: int | None) -> Scope:

@@ -32,8 +32,7 @@ def found_among(standings: QuerySet[Standing], campaign: Campaign, *, about: Q, 
 
 
 def standings_near(actor: Actor, campaign: Campaign, *, roll: int | None = None) -> QuerySet[Standing]:
-    """What `standings_visible_to` shows, by the keys of its subjects where a branch has few; one query where he does
-    not see the whole house."""
+    """What `standings_visible_to` shows, by the keys of its subjects where a branch has few; two queries at most."""
     seen, keys = standings_visible_to(actor, campaign, roll=roll), subject_keys_visible_to(actor, campaign, roll=roll)
     few = _few(keys) if keys is not None else None
     return seen if few is None else seen.filter(subject__in=few)
