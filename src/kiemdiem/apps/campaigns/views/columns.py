@@ -66,7 +66,7 @@ def subjects_shape(campaign: Campaign, regime: Regime, *, waiting: bool) -> Tabl
                 width=44,
             ),
             Column("loai", words.KIND, lambda one: kind_label(regime, one.subject.kind), on_phone="plain", width=26),
-            Column("don_vi", words.UNIT, unit_of, sort=("subject__unit__sort_key",), width=40),
+            Column("don_vi", words.UNIT, unit_of, sort=("subject__unit__sort_key", "subject__unit_id"), width=40),
             Column("viec", words.RESULT, doing_of, width=28),
             Column("noi", words.FORUMS, forums_of, is_numeric=True, sort=("forums",)),
             Column("cap", words.DECIDED_BY, decider_of, sort=("decided_by",), width=44),

@@ -13,6 +13,7 @@ from kiemdiem.apps.permissions.access import Scope
 from kiemdiem.apps.workplans import words
 from kiemdiem.apps.workplans.queries.plans import ShownRow, open_days, plan_of
 from kiemdiem.apps.workplans.queries.progress import Duty, ItemProgress, PlanProgress
+from kiemdiem.apps.workplans.queries.reading import among_seen
 from kiemdiem.apps.workplans.queries.scales import Place, Scale
 from kiemdiem.apps.workplans.queries.telling import duty_state
 from kiemdiem.core.regime.entries.plan import Event
@@ -123,7 +124,7 @@ class Timeline:
 
     def __init__(self, campaign: Campaign, *, seen: Scope, today: date) -> None:
         self.today = today
-        self.progress = PlanProgress(campaign, seen=seen, today=today)
+        self.progress = PlanProgress(campaign, seen=seen, today=today, among=among_seen(campaign, seen))
         self._regime = regime_of(campaign)
         self._items = {one.work.id: one for one in self.progress.items()}
         self._shown = plan_of(campaign, open_days(campaign), today=today)
