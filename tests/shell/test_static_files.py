@@ -24,8 +24,9 @@ def test_every_file_that_a_template_names_is_there() -> None:
     assert [name for name in sorted(named) if finders.find(name) is None] == []
 
 
-def test_every_style_and_script_of_the_shell_is_named_in_a_page() -> None:
+def test_every_style_and_script_of_the_shell_is_named_in_a_page_or_by_a_field() -> None:
     parts = [text_of(file) for file in files() if file.is_relative_to("src/kiemdiem/shell/templates/shell/parts")]
+    parts.append(text_of(Path("src/kiemdiem/shell/suggesting.py")))
     ours = [file.name for file in files() if file.is_relative_to("src/kiemdiem/shell/static")]
     assert [name for name in ours if name != "icons.svg" and not any(f"shell/{name}" in part for part in parts)] == []
 
