@@ -25,7 +25,7 @@ from kiemdiem.shell.tables.paging import COUNTED_UP_TO, Counted
 
 SORTED = 1_000
 """So few that fetching and sorting them is quicker than walking a long list past those who do not fit."""
-LOOKED_THROUGH = 2_000
+LOOKED_THROUGH = 1_000
 """So many rows are looked through for a count; what lies beyond is told as "more than"."""
 MOST_WORDS = 6
 MOST_ENDINGS = 6

@@ -30,6 +30,9 @@ _FEW = 200
 _SMALL = 100_000
 _DEEP = "-Xss64m"
 """Rules are deep trees: Spark's parser and planner go down as deep on their stack."""
+_PAGE = "1m"
+"""What each sort of a task takes at the least. Spark reckons it from the heap, up to 64 MB; one step of a large rule set
+joins dozens of tables, and so many sorts at once leave no heap for the last of them, however large it is."""
 
 _ALIKE = {
     "spark.sql.ansi.enabled": "true",  # what does not fit raises
@@ -51,7 +54,8 @@ def connect(master: str = "local[*]", settings: Mapping[str, str] | None = None)
     except ImportError as fault:
         raise EngineNotThere(no_spark()) from fault
     builder = SparkSession.builder.master(master).appName("kiemdiem")
-    given = {"spark.ui.enabled": "false", "spark.driver.extraJavaOptions": _DEEP, **(settings or {})}
+    ours = {"spark.ui.enabled": "false", "spark.driver.extraJavaOptions": _DEEP, "spark.buffer.pageSize": _PAGE}
+    given = {**ours, **(settings or {})}
     for name, setting in given.items():
         builder = builder.config(name, setting)
     try:
