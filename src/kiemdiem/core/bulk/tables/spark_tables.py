@@ -31,8 +31,8 @@ _SMALL = 100_000
 _DEEP = "-Xss64m"
 """Rules are deep trees: Spark's parser and planner go down as deep on their stack."""
 _PAGE = "1m"
-"""What each sort of a task takes at the least. Spark reckons it from the heap, up to 64 MB; one step of a large rule set
-joins dozens of tables, and so many sorts at once leave no heap for the last of them, however large it is."""
+"""What each sort of a task takes at the least. Spark reckons it from the heap, up to 64 MB; one step of a large rule
+set joins dozens of tables, and so many sorts at once leave no heap for the last of them, however large it is."""
 
 _ALIKE = {
     "spark.sql.ansi.enabled": "true",  # what does not fit raises
