@@ -11,15 +11,15 @@ import pytest
 import kiemdiem
 
 REGIMES = Path(kiemdiem.__file__).parent / "regimes"
+Meant = tuple[str, set[str], set[str]]
+"""reach (right under the root where it is empty), kinds of body or agency, tiers."""
 SECRETARIES = ("bi_thu", "pho_bi_thu_thuong_truc", "pho_bi_thu")
 STANDING = (*SECRETARIES, "uy_vien_thuong_vu")
 COMMITTEE = (*STANDING, "uy_vien")
 SOCIO_POLITICAL = {"lien_doan_lao_dong", "hoi_phu_nu", "hoi_nong_dan", "hoi_cuu_chien_binh", "doan_thanh_nien"}
-DIRECT = [("", {"dang_bo_co_so", "chi_bo_co_so"}, set())]  # committees and cells right under the one that issues
+DIRECT: list[Meant] = [("", {"dang_bo_co_so", "chi_bo_co_so"}, set())]  # right under the one that issues
 TOWN = {"district"}
-Meant = tuple[str, set[str], set[str]]
-"""reach (right under the root where it is empty), kinds of body or agency, tiers."""
-CELLS = [("", {"chi_bo_truc_thuoc"}, set())]
+CELLS: list[Meant] = [("", {"chi_bo_truc_thuoc"}, set())]
 BELOW_A_COMMITTEE = {
     "dang_bo_huyen", "dang_bo_truc_thuoc", "dang_bo_co_so", "chi_bo_co_so", "dang_bo_bo_phan", "chi_bo_truc_thuoc",
     "chi_bo_bo_phan",
@@ -28,7 +28,7 @@ LEADERSHIPS = {
     "dang_doan", "ban_can_su_dang", "doan_dbqh", "thuong_truc_hdnd", "tap_the_lanh_dao", "ban_thuong_truc_mttq",
     "ban_thuong_vu_ctxh",
 }  # fmt: skip
-OFFICES_OF_THE_COMMITTEE = [("below", {"ban_dang", "van_phong_cap_uy"}, TOWN)]
+OFFICES_OF_THE_COMMITTEE: list[Meant] = [("below", {"ban_dang", "van_phong_cap_uy"}, TOWN)]
 
 
 def lines(regime: str, file: str, table: str) -> list[dict[str, Any]]:
