@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Dialog, Page, Route, expect
+from playwright.sync_api import Dialog, Page, Route, expect
 
-from tests.browser import DESK, PHONE, PageAt, axe_faults, scrolls_sideways
+from tests.browser import DESK, PHONE, Chromium, PageAt, axe_faults, scrolls_sideways
 from tests.shell.conftest import make_people
 
 pytestmark = [pytest.mark.slow, pytest.mark.urls("tests.shell.sights")]
@@ -210,13 +210,13 @@ def test_a_part_that_gets_no_answer_says_so_and_takes_it_back(site: str, page_at
     expect(notice).to_be_hidden()
 
 
-def test_without_script_the_bar_of_actions_is_there_and_the_menu_opens(site: str, browser: Browser) -> None:
+def test_without_script_the_bar_of_actions_is_there_and_the_menu_opens(site: str, browser: Chromium) -> None:
     page = browser.new_context(java_script_enabled=False, viewport={"width": PHONE, "height": 800}).new_page()
     page.goto(site + LIST)
     expect(page.locator("[data-bulk]")).to_be_visible()
     page.locator(".menu summary").click()
     expect(page.locator(".menu .sheet a").first).to_be_visible()
-    page.context.close()
+    browser.close(page.context)
 
 
 def test_a_printed_list_is_one_wide_sheet_without_controls(site: str, page_at: PageAt, tmp_path: Path) -> None:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import pytest
 from django.urls import reverse
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 from kiemdiem.apps.assignments.models import VisitingGroup
 from kiemdiem.apps.campaigns.models import Campaign
-from tests.browser import DESK, PHONE, PageAt, axe_faults, scrolls_sideways
+from tests.browser import DESK, PHONE, Chromium, PageAt, axe_faults, scrolls_sideways
 from tests.builders.assignments import campaign_of
 from tests.builders.house import House, make_house
 from tests.builders.people import make_member
@@ -103,7 +103,7 @@ def test_what_still_stands_in_the_box_is_sent_along_and_told_where_it_is_not_cle
     assert members(VisitingGroup.objects.get()) == ["DVA", "HTD"]
 
 
-def test_without_script_codes_are_typed_one_on_each_line(site: Site, browser: Browser) -> None:
+def test_without_script_codes_are_typed_one_on_each_line(site: Site, browser: Chromium) -> None:
     context = browser.new_context(java_script_enabled=False, locale="vi-VN")
     page = context.new_page()
     site.open(page, "make_group", site.campaign.pk, "visiting-group")
@@ -112,7 +112,7 @@ def test_without_script_codes_are_typed_one_on_each_line(site: Site, browser: Br
     page.get_by_label("Đảng bộ xã Long Giang").check()
     page.get_by_role("button", name="Ghi đoàn").click()
     expect(page.get_by_role("status").filter(has_text="Đã ghi Đoàn số 1")).to_be_visible()
-    context.close()
+    browser.close(context)
     assert members(VisitingGroup.objects.get()) == ["HTD", "DVA"]
 
 
