@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from django.urls import reverse
@@ -311,3 +311,11 @@ def test_a_mark_is_taken_back_with_a_reason_alone_and_what_was_recorded_stays(ho
     entry = Entry.objects.latest("pk")
     assert (entry.act, entry.reason) == ("completion.mark_taken_back", "Ghi nhầm")
     assert mark_complete(campaign, house.cell, {}, actor=secretary).mark.unit == house.cell
+
+
+def test_the_day_of_a_mark_that_is_taken_back_is_told_as_in_hanoi(house: House) -> None:
+    campaign, secretary = running(house, "kh61_2021"), secretary_of(house)
+    mark = mark_complete(campaign, house.cell, {}, actor=secretary).mark
+    CompletedUnit.objects.update(marked_at=datetime(2022, 11, 20, 18, tzinfo=UTC))  # past midnight in Hanoi
+    take_back_mark(mark, reason="Ghi nhầm", actor=secretary)
+    assert "ngày 21/11/2022" in Entry.objects.latest("pk").sentence

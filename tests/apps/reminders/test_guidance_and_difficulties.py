@@ -13,14 +13,13 @@ from kiemdiem.apps.difficulties.actions.raise_difficulty import DifficultyGiven,
 from kiemdiem.apps.difficulties.actions.withdraw_difficulty import withdraw_difficulty
 from kiemdiem.apps.difficulties.models import RaisedDifficulty
 from kiemdiem.apps.issuing.actions.receive_guidance import receive_guidance
-from kiemdiem.apps.issuing.models import GuidanceDocument, GuidanceReceipt, PlanIssue
+from kiemdiem.apps.issuing.models import GuidanceDocument, GuidanceReceipt
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.permissions.access import Actor
 from kiemdiem.apps.reminders.actions.make_digest import make_digest
 from kiemdiem.apps.reminders.queries.plan_work import PlanWork
 from kiemdiem.apps.reminders.queries.waiting import waiting_for
-from tests.builders.campaigns import with_bodies
-from tests.builders.due import on
+from tests.builders.due import issued_kh24, on
 from tests.builders.house import NOON, House
 from tests.builders.plan_work import secretary_of
 
@@ -30,11 +29,7 @@ TEXT = "Chưa rõ cách chấm chỉ tiêu bổ sung"
 
 @pytest.fixture
 def kh24(house: House) -> Campaign:
-    """The campaign of the district, with its plan issued: nothing waits in it yet."""
-    made = with_bodies(house, "kh24_2024")
-    issued = {"number": "24-KH/TU", "issued_on": date(2024, 11, 1), "issuer": "BTV", "signed_by": "A"}
-    PlanIssue.objects.create(campaign=made, issued_at=NOON, **issued)
-    return made
+    return issued_kh24(house)
 
 
 def receipt_of(campaign: Campaign, unit: Unit) -> GuidanceReceipt:

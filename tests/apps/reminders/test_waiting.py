@@ -24,7 +24,7 @@ from kiemdiem.apps.reminders.values import Line
 from kiemdiem.apps.subplans.models import OwnItem, SubPlan
 from kiemdiem.apps.targets.models import RegisteredTask
 from tests.builders.campaigns import with_bodies
-from tests.builders.due import noon_of, on, remedy_of, subject_in
+from tests.builders.due import issued_kh24, noon_of, on, remedy_of, subject_in
 from tests.builders.house import NOON, House, make_grant, make_person
 from tests.builders.visiting import Visitor
 
@@ -33,11 +33,7 @@ TODAY = date(2024, 11, 20)
 
 @pytest.fixture
 def kh24(house: House) -> Campaign:
-    """The campaign of the district, with its plan issued: nothing waits in it yet."""
-    made = with_bodies(house, "kh24_2024")
-    issued = {"number": "24-KH/TU", "issued_on": date(2024, 11, 1), "issuer": "BTV", "signed_by": "A"}
-    PlanIssue.objects.create(campaign=made, issued_at=NOON, **issued)
-    return made
+    return issued_kh24(house)
 
 
 def prompt(campaign: Campaign, unit: Unit, state: str, *, number: int = 1, person: Any = None) -> ReviewPrompt:

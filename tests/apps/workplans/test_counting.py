@@ -192,7 +192,8 @@ def states(item: ItemProgress, overview: SeasonOverview) -> object:
     return item.work.id, item.n, item.m, [(line.duty.unit, line.state, line.duty.due) for line in lines]
 
 
-def test_the_first_that_are_missing_are_some_of_those_that_are(situation: Situation) -> None:
+def test_the_first_that_are_missing_are_named_those_of_the_first_name_before_others(situation: Situation) -> None:
+    order = dict(Unit.objects.unscoped("test").values_list("pk", "sort_key"))
     for seen, day in situation.asked():
         counts = PlanCounts(situation.campaign, seen=seen, today=day)
         named = first_missing(situation.campaign, counts, 3)
@@ -201,10 +202,9 @@ def test_the_first_that_are_missing_are_some_of_those_that_are(situation: Situat
             found = named.get(item.work.id, ())
             assert len(found) == min(3, len(missing))
             assert [unit for unit in missing if unit in found] == list(found)
-            first = (
-                [unit for unit in missing if unit.id in counts.keys.of_name(item.work.names[0])][:3] if missing else []
-            )
-            assert {unit.by_name for unit in found[: len(first)]} <= {unit.by_name for unit in missing}
+            first = {unit.id for unit in missing} & (counts.keys.of_name(item.work.names[0]) if missing else set())
+            first_three = sorted(first, key=lambda key: (order[key], key))[:3]
+            assert set(first_three) <= {unit.id for unit in found}
 
 
 def test_bodies_show_their_first_units_and_how_many_there_are_besides(situation: Situation) -> None:

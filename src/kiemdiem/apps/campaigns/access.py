@@ -5,11 +5,10 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 
 from kiemdiem.apps.campaigns.models import Campaign, Correction, PeerGroup, Standing, Subject, holding
+from kiemdiem.apps.organisations.access import units_named
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.permissions.access import Actor, Scope, decide, require, require_somewhere, scope_of
 from kiemdiem.apps.permissions.models import Permission
-
-NAMED_UNITS = 1_000
 
 
 def visible_to(actor: Actor) -> QuerySet[Campaign]:
@@ -57,17 +56,10 @@ def standings_visible_to(actor: Actor, campaign: Campaign, *, roll: int | None =
 def subject_keys_visible_to(
     actor: Actor, campaign: Campaign, *, roll: int | None = None
 ) -> QuerySet[Subject, int] | None:
-    """The same subjects by their keys, where their units are few; None where they are many. One query at once.
-
-    Units are named one by one: of a condition on their paths PostgreSQL thinks that they are many, and reads the whole
-    roll.
-    """
+    """The same subjects by their keys, where their units are few; None where they are many. One query at once."""
     scope = _scope_on(actor, roll)
-    if scope.is_whole:
-        return None
-    units = Unit.objects.scoped("to narrow subjects").filter(scope.within("path")).order_by()
-    named = list(units.values_list("pk", flat=True)[: NAMED_UNITS + 1])
-    if len(named) > NAMED_UNITS:
+    named = None if scope.is_whole else units_named(scope)
+    if named is None:
         return None
     of_campaign = Subject.objects.scoped("the actor's branches, and himself").filter(campaign=campaign)
     subjects = of_campaign.order_by().values_list("pk", flat=True)

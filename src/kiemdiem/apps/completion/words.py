@@ -50,5 +50,5 @@ WAITING, UNEXPLAINED, ALL_DONE, WITH_MARK, WITHOUT_MARK = (
     "đã báo xong",
     "chưa báo xong",
 )
-REVIEWED_IN = "{name} (ngày {day:%d/%m/%Y}, {campaign})"
+REVIEWED_IN = "{name} (ngày {day}, {campaign})"
 MARK_TAKEN_BACK_NOW = "Đã rút đánh dấu của {unit}; đơn vị lại là chưa báo xong."

@@ -25,8 +25,6 @@ from kiemdiem.core.quantities.numbers import with_points
 from kiemdiem.shell.components import Progress
 from kiemdiem.shell.days import day_and_hour
 
-DROPPED = Campaign.State.DROPPED
-
 
 @dataclass(frozen=True)
 class Task:
@@ -118,8 +116,8 @@ def _season(actor: Actor) -> list[Task]:
     if not may_somewhere(actor, Permission.RUN_CAMPAIGNS):
         return []
     mine = scope_of(actor, Permission.RUN_CAMPAIGNS).within("root__path")
-    this_year = list(campaigns_visible_to(actor).filter(year__gte=actor.today.year).exclude(state=DROPPED)[:1])
-    waiting = campaigns_visible_to(actor).filter(mine, state=Campaign.State.PREPARING).select_related("root")
+    seen = campaigns_visible_to(actor)
+    waiting = seen.filter(mine, state=Campaign.State.PREPARING).select_related("root")
     found = [
         Task(
             labels.PREPARE_ON.format(campaign=one.name),
@@ -129,7 +127,8 @@ def _season(actor: Actor) -> list[Task]:
         )
         for one in waiting.order_by("pk")[: labels.MOST_SHOWN]
     ]
-    if not this_year and any(card.year == actor.today.year for card in regime_cards()):
+    has_one = seen.filter(year__gte=actor.today.year).exclude(state=Campaign.State.DROPPED).exists()
+    if not has_one and any(card.year == actor.today.year for card in regime_cards()):
         about = labels.PREPARE_ABOUT.format(year=actor.today.year)
         found.append(Task(labels.PREPARE, about, labels.PREPARE_BUTTON, reverse("prepare_campaign")))
     return found

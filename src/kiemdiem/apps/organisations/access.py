@@ -5,16 +5,28 @@ from __future__ import annotations
 from django.db.models import Q, QuerySet
 
 from kiemdiem.apps.organisations.models import Decider, Unit
-from kiemdiem.apps.permissions.access import Actor, scope_of
+from kiemdiem.apps.permissions.access import Actor, Scope, scope_of
 from kiemdiem.apps.permissions.models import Permission
 
 OWN_ACTS = "organisations."
+NAMED_UNITS = 1_000
 
 
 def visible_to(actor: Actor) -> QuerySet[Unit]:
     """The units of the branches whose registers the actor may read."""
     scope = scope_of(actor, Permission.VIEW_REGISTERS)
     return Unit.objects.scoped("the actor's branches").filter(scope.within("path"))
+
+
+def units_named(scope: Scope) -> list[int] | None:
+    """The keys of the units in the scope; None where they are many. One query.
+
+    Named one by one, units tell PostgreSQL how few they are: of a condition on their paths it thinks that many meet it,
+    and reads the whole table of what is sought in them.
+    """
+    units = Unit.objects.scoped("to narrow what stands in them").filter(scope.within("path")).order_by()
+    named = list(units.values_list("pk", flat=True)[: NAMED_UNITS + 1])
+    return named if len(named) <= NAMED_UNITS else None
 
 
 def deciders_visible_to(actor: Actor) -> QuerySet[Decider]:

@@ -24,6 +24,7 @@ from kiemdiem.apps.campaigns.models import (
     Subject,
 )
 from kiemdiem.apps.campaigns.queries.handed_rolls import HandedSubject, bodies_in, standing_digests, subjects_in
+from kiemdiem.apps.campaigns.queries.rolls import running_at
 from kiemdiem.apps.campaigns.values.packages import MalformedPart, Matching, Plain
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.permissions.access import Actor, require
@@ -54,10 +55,8 @@ def open_handed(handed: HandedCampaign, kept: KeptRegime, *, root: Unit, actor: 
     root = locked(root)
     require(actor, Permission.RUN_CAMPAIGNS, on=root)
     regime = store_regime(kept, at=actor.at)
-    running = Campaign.objects.unscoped("one open campaign a year").filter(
-        root=root, year=regime.year, state=Campaign.State.OPEN
-    )
-    for other in running[:1]:
+    other = running_at(root, regime.year)
+    if other is not None:
         raise CampaignRuns(root=root.name, campaign=other.name, year=regime.year)
     earlier = Campaign.objects.unscoped("the unit's own past").filter(
         root=root, year=regime.year - 1, state__in=[Campaign.State.OPEN, Campaign.State.CLOSED]

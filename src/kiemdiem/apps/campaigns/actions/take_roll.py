@@ -17,7 +17,7 @@ from kiemdiem.apps.campaigns.errors import (
 )
 from kiemdiem.apps.campaigns.models import Campaign, RollVersion
 from kiemdiem.apps.campaigns.queries.parts import guards
-from kiemdiem.apps.campaigns.queries.rolls import PREPARED, running_beside
+from kiemdiem.apps.campaigns.queries.rolls import PREPARED, running_at
 from kiemdiem.apps.journal.actions.record import record
 from kiemdiem.apps.journal.entries import Ref
 from kiemdiem.apps.permissions.access import Actor, require
@@ -32,7 +32,7 @@ def open_campaign(campaign: Campaign, *, seen: int, actor: Actor) -> Campaign:
     author = require(actor, Permission.RUN_CAMPAIGNS, on=campaign)
     if not campaign.is_preparing:
         raise CampaignNotPreparing(campaign=campaign.name, state=campaign.state_label)
-    other = running_beside(campaign)
+    other = running_at(campaign.root, campaign.year)
     if other is not None:
         raise CampaignRuns(root=campaign.root.name, campaign=other.name, year=campaign.year)
     roll = _waiting(campaign, seen)

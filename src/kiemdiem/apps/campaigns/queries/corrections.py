@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from kiemdiem.apps.campaigns import words
 from kiemdiem.apps.campaigns.models import Campaign, Correction, RollVersion
 from kiemdiem.apps.campaigns.queries.rolls import PREPARED
-from kiemdiem.apps.campaigns.queries.subject_sheets import places_in
-from kiemdiem.core.regime.clause_places import plain_quote
+from kiemdiem.apps.campaigns.queries.subject_sheets import quotes_in
 from kiemdiem.core.regime.entries.subjects import Correction as Line
 from kiemdiem.core.regime.regime import Regime, in_force
 
@@ -68,6 +67,5 @@ def law_about(campaign: Campaign, regime: Regime, does: str, kind: str = "") -> 
         by = words.BY_WHOM.format(by=entry.by) if entry.by else ""
         area = words.OWN_AREA if entry.within == "own" else ""
         paper = words.ON_PAPER.format(paper=entry.paper) if entry.paper else ""
-        known = [key for key in entry.clauses if key in regime.clauses]
-        quotes = tuple((places_in(regime, [key]), plain_quote(regime.clauses[key].quote)) for key in known)
+        quotes = tuple((place, quote) for quote, place in quotes_in(regime, entry.clauses))
         yield Law(" ".join(part for part in (by, area, paper) if part), quotes)

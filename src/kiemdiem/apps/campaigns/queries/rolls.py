@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db.models import QuerySet
 
 from kiemdiem.apps.campaigns.models import Campaign, RollVersion, Standing, holding
+from kiemdiem.apps.organisations.models import Unit
 
 PREPARED = (RollVersion.State.COMPUTING, RollVersion.State.READY)
 
@@ -26,7 +27,7 @@ def waiting_roll(campaign: Campaign) -> RollVersion | None:
     return campaign.rolls.filter(state__in=PREPARED).first()
 
 
-def running_beside(campaign: Campaign) -> Campaign | None:
-    """The open campaign of the same unit and year, beside which none is opened."""
-    same = Campaign.objects.unscoped("one of a unit at a time").defer("regime__files")
-    return same.filter(root=campaign.root_id, year=campaign.year, state=Campaign.State.OPEN).first()
+def running_at(root: Unit, year: int) -> Campaign | None:
+    """The open campaign of the unit in that year, beside which none is opened."""
+    open_ones = Campaign.objects.unscoped("one of a unit at a time").defer("regime__files")
+    return open_ones.filter(root=root, year=year, state=Campaign.State.OPEN).first()

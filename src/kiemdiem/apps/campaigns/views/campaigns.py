@@ -32,7 +32,7 @@ from kiemdiem.apps.campaigns.queries.overviews import (
 )
 from kiemdiem.apps.campaigns.queries.parts import campaign_chapters
 from kiemdiem.apps.campaigns.queries.regimes import kept_regime
-from kiemdiem.apps.campaigns.queries.rolls import running_beside, waiting_roll
+from kiemdiem.apps.campaigns.queries.rolls import running_at, waiting_roll
 from kiemdiem.apps.campaigns.queries.rules import questions_of, regime_of
 from kiemdiem.apps.campaigns.views.columns import CAMPAIGNS, state_of
 from kiemdiem.apps.permissions.access import Actor, SignedIn, may, may_somewhere, require, require_somewhere
@@ -124,7 +124,7 @@ def campaign(request: SignedIn, campaign_id: int) -> HttpResponse:
         "roll": last,
         "problems": list(problems_of(last)) if last and frame["may_run"] else [],
         "waiting": roll,
-        "running": running_beside(found) if frame["may_run"] and found.is_preparing else None,
+        "running": running_at(found.root, found.year) if frame["may_run"] and found.is_preparing else None,
         **(preview_of(found, shown, standings, counts) if shown else {}),
         "unfit": len(held_corrections(found, waiting=True).unfit) if frame["may_run"] else 0,
         "refused": refused if refused and refused.state == RollVersion.State.REFUSED else None,

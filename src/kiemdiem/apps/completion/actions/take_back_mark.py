@@ -12,6 +12,7 @@ from kiemdiem.apps.completion.models import CompletedUnit
 from kiemdiem.apps.journal.actions.record import record
 from kiemdiem.apps.journal.entries import Ref
 from kiemdiem.apps.permissions.access import Actor
+from kiemdiem.shell.days import day_in_hanoi
 from kiemdiem.shell.rows import locked
 
 
@@ -28,6 +29,6 @@ def take_back_mark(mark: CompletedUnit, *, reason: str, actor: Actor) -> None:
     is_running(campaign)
     if not reason.strip():
         raise TakingBackWithoutReason()
-    day = mark.marked_at.date()
+    day = day_in_hanoi(mark.marked_at)
     mark.delete()
     record(MarkTakenBack(Ref.to(campaign), Ref.to(unit), day), by=doer.author, reason=reason.strip())

@@ -12,6 +12,7 @@ from kiemdiem.apps.completion.models import Review
 from kiemdiem.apps.completion.queries.outstanding import cut_names
 from kiemdiem.core.regime.entries.subjects import ReviewedOnce
 from kiemdiem.core.regime.regime import in_force
+from kiemdiem.shell.days import short_day
 
 
 def nobody_twice(roll: RollVersion) -> None:
@@ -36,7 +37,9 @@ def refuse_reviewed(campaign: Campaign, among: Q) -> None:
     ).exclude(subject__campaign=campaign)
     found: dict[int | None, str] = {}
     for one in elsewhere.select_related("subject__campaign").order_by("subject__sort_key", "day", "pk"):
-        told = words.REVIEWED_IN.format(name=one.subject.name, day=one.day, campaign=one.subject.campaign.name)
+        told = words.REVIEWED_IN.format(
+            name=one.subject.name, day=short_day(one.day), campaign=one.subject.campaign.name
+        )
         found.setdefault(one.subject.person_id, told)
     if found:
         raise ReviewedThisYear(year=campaign.year, names=cut_names(list(found.values())), clauses=clauses)

@@ -13,7 +13,7 @@ from django.views.decorators.http import require_safe
 from kiemdiem.apps.campaigns.access import visible_to as campaigns_visible_to
 from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.apps.campaigns.queries.rules import regime_of
-from kiemdiem.apps.campaigns.queries.subject_sheets import places_in
+from kiemdiem.apps.campaigns.queries.subject_sheets import quotes_in
 from kiemdiem.apps.difficulties import words
 from kiemdiem.apps.difficulties.access import visible_to
 from kiemdiem.apps.difficulties.actions.answer_difficulty import may_answer
@@ -23,7 +23,6 @@ from kiemdiem.apps.journal.queries import history_of
 from kiemdiem.apps.permissions.access import Actor, SignedIn, may
 from kiemdiem.apps.permissions.actions.export_list import export_list
 from kiemdiem.apps.permissions.models import Permission
-from kiemdiem.core.regime.clause_places import plain_quote
 from kiemdiem.shell.components import Crumb
 from kiemdiem.shell.marks import Link, State
 from kiemdiem.shell.rows import one_of
@@ -124,8 +123,7 @@ def difficulties(request: SignedIn, campaign_id: int) -> HttpResponseBase:
 def quotes_of(campaign: Campaign) -> list[tuple[str, str]]:
     """The words of the plan on difficulties, each with its place."""
     regime = regime_of(campaign)
-    keys = dict.fromkeys(key for way in ways_of(campaign).values() for key in way.clauses if key in regime.clauses)
-    return [(plain_quote(regime.clauses[key].quote), places_in(regime, [key])) for key in keys]
+    return list(quotes_in(regime, dict.fromkeys(key for way in ways_of(campaign).values() for key in way.clauses)))
 
 
 @require_safe

@@ -12,6 +12,7 @@ from kiemdiem.apps.people.queries.listing import main_post
 from kiemdiem.apps.people.queries.suggesting import Suggested, people_suggested, typed
 from kiemdiem.apps.permissions.access import SignedIn, require_somewhere
 from kiemdiem.apps.permissions.models import Permission
+from kiemdiem.core.quantities.numbers import with_points
 from kiemdiem.shell.suggesting import Suggestion
 
 
@@ -33,7 +34,7 @@ def _told(found: Suggested) -> str:
     if not found.more:
         return ""
     told = labels.MORE_SUGGESTED if found.is_counted else labels.MANY_MORE_SUGGESTED
-    return told.format(more=f"{found.more:,}".replace(",", "."))
+    return told.format(more=with_points(found.more))
 
 
 def _suggestion(person: Person) -> Suggestion:

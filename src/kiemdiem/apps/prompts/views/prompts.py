@@ -11,7 +11,7 @@ from django.views.decorators.http import require_safe
 from kiemdiem.apps.campaigns.access import standings_visible_to
 from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.apps.campaigns.queries.rules import regime_of
-from kiemdiem.apps.campaigns.queries.subject_sheets import places_in
+from kiemdiem.apps.campaigns.queries.subject_sheets import quotes_in
 from kiemdiem.apps.journal.queries import history_of
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.permissions.access import Actor, SignedIn, may, may_somewhere
@@ -34,7 +34,6 @@ from kiemdiem.apps.prompts.queries.sent import day_of, reply_of, reports_of
 from kiemdiem.apps.prompts.queries.states import state_of
 from kiemdiem.apps.prompts.views.columns import PROMPTS
 from kiemdiem.apps.prompts.views.reading import campaign_of, crumbs_to, prompt_of, tabs_of
-from kiemdiem.core.regime.clause_places import plain_quote
 from kiemdiem.core.regime.entries.prompting import Prompting
 from kiemdiem.shell.rows import one_of
 from kiemdiem.shell.tables import Table, TableQuery
@@ -91,8 +90,7 @@ def subject_prompts(request: SignedIn, campaign_id: int, subject_id: int) -> Htt
 def quotes_of(campaign: Campaign, rules: dict[str, Prompting]) -> list[tuple[str, str]]:
     """The words of the plan on prompts, each with its place."""
     regime = regime_of(campaign)
-    keys = dict.fromkeys(key for one in rules.values() for key in one.clauses if key in regime.clauses)
-    return [(plain_quote(regime.clauses[key].quote), places_in(regime, [key])) for key in keys]
+    return list(quotes_in(regime, dict.fromkeys(key for one in rules.values() for key in one.clauses)))
 
 
 @require_safe

@@ -12,10 +12,10 @@ from kiemdiem.apps.workplans.queries.among import Among
 from kiemdiem.apps.workplans.queries.bodies import MeantUnit, shown_bodies
 from kiemdiem.apps.workplans.queries.body_keys import BodyKeys, first_of
 from kiemdiem.apps.workplans.queries.duties import works_of
+from kiemdiem.apps.workplans.queries.reading import UNITS_A_PAGE
 from kiemdiem.core.regime.entries.plan import PlanBody
 
 FIRST_UNITS = 10
-UNITS_A_PAGE = 50
 
 
 @dataclass(frozen=True)

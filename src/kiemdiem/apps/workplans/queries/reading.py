@@ -15,6 +15,8 @@ from kiemdiem.apps.workplans.models import Progress
 from kiemdiem.apps.workplans.queries.among import ALL, Among
 from kiemdiem.apps.workplans.queries.duties import works_of
 
+UNITS_A_PAGE = 50
+
 
 def among_seen(campaign: Campaign, seen: Scope) -> Among:
     """The units on the reader's branches; no query."""

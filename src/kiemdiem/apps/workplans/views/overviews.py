@@ -18,10 +18,11 @@ from kiemdiem.apps.workplans.actions.remind_unit import remind_unit as remind
 from kiemdiem.apps.workplans.forms import RemindUnitForm
 from kiemdiem.apps.workplans.queries.bodies import unit_row
 from kiemdiem.apps.workplans.queries.overviews import counted_lines
+from kiemdiem.apps.workplans.queries.reading import UNITS_A_PAGE
 from kiemdiem.apps.workplans.views.marking import duty_of
 from kiemdiem.apps.workplans.views.plan_tabs import plan_tabs
 from kiemdiem.apps.workplans.views.plans import campaign_of, crumbs_of, progress_for
-from kiemdiem.apps.workplans.views.work import UNITS_A_PAGE, counts_for, overview_of_units
+from kiemdiem.apps.workplans.views.work import counts_for, overview_of_units
 from kiemdiem.shell.components import Confirmation
 from kiemdiem.shell.methods import shown_and_sent
 

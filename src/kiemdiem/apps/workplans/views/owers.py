@@ -18,6 +18,7 @@ from kiemdiem.apps.workplans import words
 from kiemdiem.apps.workplans.queries.bodies import ShownBody
 from kiemdiem.apps.workplans.queries.overviews import SeasonOverview, UnitLine
 from kiemdiem.apps.workplans.queries.owers import KINDS, Owed, Ower, Owers
+from kiemdiem.apps.workplans.queries.reading import UNITS_A_PAGE
 from kiemdiem.apps.workplans.views.plan_tabs import plan_tabs
 from kiemdiem.apps.workplans.views.plans import campaign_of, crumbs_of
 from kiemdiem.apps.workplans.views.work import UNLIMITED, overview_of, wanted_file
@@ -28,7 +29,6 @@ from kiemdiem.shell.rows import held_on
 from kiemdiem.shell.tables.columns import Column
 from kiemdiem.shell.tables.export import as_file
 
-UNITS_A_PAGE = 50
 OWED_COLUMNS: tuple[Column[tuple[Ower, Owed]], ...] = (
     Column("co_quan", words.BODY, lambda one: one[0].name, width=40),
     Column("vai_tro", words.ROLE, lambda one: one[1].role, width=18),

@@ -23,7 +23,7 @@ from kiemdiem.apps.workplans.queries.counting import PlanCounts
 from kiemdiem.apps.workplans.queries.duties import Work
 from kiemdiem.apps.workplans.queries.overviews import DutyLine, SeasonOverview
 from kiemdiem.apps.workplans.queries.progress import Ground, PlanProgress
-from kiemdiem.apps.workplans.queries.reading import among_seen, among_units
+from kiemdiem.apps.workplans.queries.reading import UNITS_A_PAGE, among_seen, among_units
 from kiemdiem.apps.workplans.queries.telling import axis_states, evidence_of, item_state, missing_guidance, reasons_of
 from kiemdiem.apps.workplans.views.plans import campaign_of, plan_crumbs
 from kiemdiem.shell.errors import NotToBeFound
@@ -31,7 +31,6 @@ from kiemdiem.shell.tables.columns import Column
 from kiemdiem.shell.tables.export import CSV, XLSX, as_file
 
 UNLIMITED = ""
-UNITS_A_PAGE = 50
 COLUMNS: tuple[Column[DutyLine], ...] = (
     Column("don_vi", words.UNIT, lambda one: one.duty.unit.name, width=50),
     Column("muc", words.WORK, lambda one: one.duty.work.item.number),
