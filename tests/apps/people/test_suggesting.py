@@ -14,6 +14,7 @@ from kiemdiem.apps.organisations.forms.unit_field import ActorForm
 from kiemdiem.apps.people.actions.end_person import end_person
 from kiemdiem.apps.people.forms.person_field import PersonField, PersonsField
 from kiemdiem.apps.people.models import Person, Position
+from kiemdiem.apps.people.queries import finding
 from kiemdiem.apps.people.queries.suggesting import SUGGESTED, people_suggested
 from tests.builders.house import House, acting
 from tests.builders.people import make_member
@@ -120,12 +121,26 @@ def test_it_is_told_how_many_more_there_are_and_when_there_is_nobody(house: Hous
     assert suggested(client, "  ").strip() == ""
 
 
+def test_of_very_many_it_is_only_told_that_there_are_others(
+    house: House, client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for number in range(SUGGESTED + 1):
+        make_member("Phan Văn Đông", cell=house.cell, code=f"D{number:02}")
+    client.force_login(house.board)
+    monkeypatch.setattr(finding, "SORTED", 0)
+    page = suggested(client, "phan dong")
+    assert len(codes(page)) == SUGGESTED
+    assert "Còn nhiều người nữa, hãy gõ thêm." in page
+    make_member("Phan Xuân Đông", cell=house.cell, code="X01")
+    assert "người nữa" not in suggested(client, "xuan dong")
+
+
 def test_more_persons_cost_no_more_queries(house: House, client: Client) -> None:
     counts = []
     client.force_login(house.secretary)
     make_member("Phan Văn Đông", cell=house.cell)
     suggested(client, "phan dong")
-    for more in (0, 30):
+    for more in (SUGGESTED, 30):  # of no more than are shown nobody asks for the count
         for _ in range(more):
             make_member("Phan Văn Đông", cell=house.cell)
         for text in ("phan dong", "dong tam", "phan, dong tam"):

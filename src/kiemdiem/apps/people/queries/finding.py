@@ -25,8 +25,6 @@ from kiemdiem.shell.tables.paging import COUNTED_UP_TO, Counted
 
 SORTED = 1_000
 """So few that fetching and sorting them is quicker than walking a long list past those who do not fit."""
-LOOKED_THROUGH = 1_000
-"""So many rows are looked through for a count; what lies beyond is told as "more than"."""
 MOST_WORDS = 6
 MOST_ENDINGS = 6
 AFTER_ALL = "z" * 20  # sorts behind every end of a word, in every collation
@@ -68,7 +66,10 @@ class _Condition:
 
 
 def people_found(sought: Sought, *, actor: Actor) -> Found:
-    """Whom the actor may see of those sought; one query for each condition, some more to count where all are long."""
+    """Whom the actor may see of those sought; one query for each condition, one more for each where all are long.
+
+    Nobody counts who fits several long conditions: it would take looking through much of the register.
+    """
     rows = Person.objects.scoped("the actor's scope is the first of the conditions")
     if not sought.with_left:
         rows = rows.filter(left_on=None)
@@ -80,41 +81,23 @@ def people_found(sought: Sought, *, actor: Actor) -> Found:
     if short:
         many = [one for one, found in zip(conditions, keys, strict=True) if len(found) > SORTED]
         return Found(rows.filter(_all(many), pk__in=set.intersection(*short)), BY_NAME)
-    if len(conditions) == 1:
-        count = _count(conditions[0])
-        known = Counted(min(count, COUNTED_UP_TO), is_more=count > COUNTED_UP_TO)
-        return Found(*_walked(rows, conditions, None), counted=known)
-    words = [condition for condition in conditions if condition.word]
-    rarest = min(words, key=_count) if words else None
-    bound = _bound(rarest)
-    counted = None
-    if bound:
-        some, _ = _walked(rows, conditions, rarest, bound=bound)
-        counted = Counted(some.count(), is_more=True)
-    return Found(*_walked(rows, conditions, rarest), counted=counted)
+    counted = _counted(conditions[0]) if len(conditions) == 1 else Counted(0, is_more=True)
+    return Found(*_walked(rows, conditions), counted=counted)
 
 
-def _walked(
-    rows: QuerySet[Person], conditions: list[_Condition], rarest: _Condition | None, *, bound: str = ""
-) -> tuple[QuerySet[Person], tuple[str, ...]]:
-    """The rows to be walked in the order of names, up to a place in that order, and the field that holds it."""
-    if rarest is None and len(conditions) == 1 and conditions[0].word:
-        rarest = conditions[0]
+def _counted(condition: _Condition) -> Counted:
+    count = _count(condition)
+    return Counted(min(count, COUNTED_UP_TO), is_more=count > COUNTED_UP_TO)
+
+
+def _walked(rows: QuerySet[Person], conditions: list[_Condition]) -> tuple[QuerySet[Person], tuple[str, ...]]:
+    """The rows to be walked in the order of names, of the rarest word where there is one; the field of that order."""
+    words = [one for one in conditions if one.word]
+    rarest = min(words, key=_count) if len(words) > 1 else next(iter(words), None)
     others = _all(one for one in conditions if one is not rarest)
     if rarest is None:
-        return rows.filter(others, **({"sort_key__lt": bound} if bound else {})), BY_NAME
-    before = {"name_words__sort_key__lt": bound} if bound else {}
-    return rows.filter(others, name_words__word=rarest.word, **before), BY_WORD
-
-
-def _bound(rarest: _Condition | None) -> str:
-    """Where in the order of names the counting stops; empty where the list ends before."""
-    if rarest is None:
-        walked: QuerySet[Any] = Person.objects.scoped("a place in the order of names, nobody's record")
-    else:
-        walked = NameWord.objects.filter(word=rarest.word)
-    last = walked.order_by("sort_key").values_list("sort_key", flat=True)[LOOKED_THROUGH : LOOKED_THROUGH + 1]
-    return next(iter(last), "")
+        return rows.filter(others), BY_NAME
+    return rows.filter(others, name_words__word=rarest.word), BY_WORD
 
 
 def _conditions(sought: Sought, actor: Actor) -> Iterable[_Condition]:
@@ -141,7 +124,8 @@ def _scope_condition(scope: Scope, actor: Actor, sought: Sought) -> _Condition:
     himself = Person.objects.scoped("himself").filter(own).order_by().values_list("pk", flat=True)
     if not scope.branches:
         return _Condition(himself, own)
-    return _Condition(_ids(scope, actor, sought).union(himself), on_branch(scope, actor.today) | own)
+    there = on_branch(scope, actor.today)
+    return _Condition(_ids(scope, actor, sought).union(himself.exclude(there), all=True), there | own)
 
 
 def _ids(scope: Scope, actor: Actor, sought: Sought) -> QuerySet[Person, int]:

@@ -12,7 +12,7 @@ from kiemdiem.apps.organisations.queries.finding import suggested as units_sugge
 from kiemdiem.apps.people.access import visible_to
 from kiemdiem.apps.people.errors import PersonNotClear, PersonUnknown
 from kiemdiem.apps.people.models import Person, Position
-from kiemdiem.apps.people.queries.finding import SORTED, Sought, people_found
+from kiemdiem.apps.people.queries.finding import SORTED, Found, Sought, people_found
 from kiemdiem.apps.people.queries.listing import with_rows
 from kiemdiem.apps.people.queries.name_words import joined
 from kiemdiem.apps.permissions.access import Actor
@@ -28,11 +28,10 @@ LONGEST_TEXT = 200
 
 @dataclass(frozen=True)
 class Suggested:
-    """Persons read by `with_rows`, the first of all that fit; more: how many others; is_counted: no more than these."""
+    """Persons read by `with_rows`, the first of all that fit; more: how many others; None where there are many."""
 
     persons: tuple[Person, ...]
-    more: int = 0
-    is_counted: bool = True
+    more: int | None = 0
 
 
 def people_suggested(text: str, *, seen_by: Actor) -> Suggested:
@@ -45,15 +44,19 @@ def people_suggested(text: str, *, seen_by: Actor) -> Suggested:
         return Suggested(())
     for sought in _ways(told, seen_by):
         found = people_found(sought, actor=seen_by)
-        first = _first(found.rows.order_by(*found.by_name, "pk"), seen_by)
-        if first:
-            known = found.counted
-            count = known.count if known else found.rows.order_by()[: COUNTED_UP_TO + 1].count()
-            is_counted = not known.is_more if known else count <= COUNTED_UP_TO
-            return Suggested(first, max(0, min(count, COUNTED_UP_TO) - len(first)), is_counted)
+        near = _first(found.rows.order_by(*found.by_name, "pk"), seen_by)
+        if near:
+            return Suggested(near[:SUGGESTED], _others(found) if len(near) > SUGGESTED else 0)
     rows = _of_units(units_suggested(told, seen_by=seen_by), seen_by)
-    first = _first(rows.order_by("sort_key", "pk"), seen_by)
-    return Suggested(first, max(0, rows.count() - len(first)) if first else 0)
+    near = _first(rows.order_by("sort_key", "pk"), seen_by)
+    return Suggested(near[:SUGGESTED], rows.count() - SUGGESTED if len(near) > SUGGESTED else 0)
+
+
+def _others(found: Found) -> int | None:
+    if found.counted:
+        return None if found.counted.is_more else found.counted.count - SUGGESTED
+    count = found.rows.order_by()[: COUNTED_UP_TO + 1].count()
+    return None if count > COUNTED_UP_TO else count - SUGGESTED
 
 
 def _ways(told: str, actor: Actor) -> list[Sought]:
@@ -128,7 +131,8 @@ def _by_name(told: str, bearers: list[Person]) -> Person | HouseError:
 
 
 def _first(rows: QuerySet[Person], actor: Actor) -> tuple[Person, ...]:
-    return tuple(with_rows(rows, day=actor.today)[:SUGGESTED])
+    """Those that are shown and one more, if there is one."""
+    return tuple(with_rows(rows, day=actor.today)[: SUGGESTED + 1])
 
 
 def _of_units(units: list[Unit], actor: Actor) -> QuerySet[Person]:

@@ -31,10 +31,9 @@ def suggest_people(request: SignedIn) -> HttpResponse:
 def _told(found: Suggested) -> str:
     if not found.persons:
         return labels.NOBODY_SUGGESTED
-    if not found.more:
-        return ""
-    told = labels.MORE_SUGGESTED if found.is_counted else labels.MANY_MORE_SUGGESTED
-    return told.format(more=with_points(found.more))
+    if found.more is None:
+        return labels.MANY_MORE_SUGGESTED
+    return labels.MORE_SUGGESTED.format(more=with_points(found.more)) if found.more else ""
 
 
 def _suggestion(person: Person) -> Suggestion:
