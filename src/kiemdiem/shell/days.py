@@ -1,6 +1,6 @@
 """Days and moments as a page shows them: in Hanoi, dd/mm/yyyy."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from kiemdiem.core.quantities.long_dates import short_date, weekday_name
@@ -11,6 +11,11 @@ HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
 def day_in_hanoi(when: date | datetime) -> date:
     """The day itself, or the day in Hanoi on which an aware moment falls."""
     return when.astimezone(HANOI).date() if isinstance(when, datetime) else when
+
+
+def moved_to(day: date | None, now: datetime) -> datetime:
+    """The same time of another day, as who rehearses lives; `now` where no day is told."""
+    return now if day is None else now + timedelta(days=(day - day_in_hanoi(now)).days)
 
 
 def short_day(when: date | datetime | None) -> str:

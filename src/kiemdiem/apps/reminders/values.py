@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from kiemdiem.apps.reminders import words
 from kiemdiem.apps.users.models import User
-from kiemdiem.shell.days import day_in_hanoi, iso, short_day
+from kiemdiem.shell.days import iso, moved_to, short_day
 
 DayOf = Callable[[User], date | None]
 _rehearsals: list[DayOf] = []
@@ -64,8 +64,7 @@ def live_on(day_of: DayOf) -> None:
 def moment_of(user: User, now: datetime) -> datetime:
     """`now`, on the day on which the user lives."""
     days = (day for day_of in _rehearsals if (day := day_of(user)) is not None)
-    day = next(days, None)
-    return now if day is None else now + timedelta(days=(day - day_in_hanoi(now)).days)
+    return moved_to(next(days, None), now)
 
 
 def is_rehearsed() -> bool:

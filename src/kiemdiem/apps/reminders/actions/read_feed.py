@@ -21,6 +21,8 @@ from kiemdiem.shell.rows import locked
 
 WINDOW = timedelta(hours=1)
 MOST_READS = 60
+BATCH = 500
+SAID = ("sequence", "day", "digest", "is_cancelled", "stamped_at")
 GONE_FOR = timedelta(days=60)
 """So long a calendar is told that an event is gone; after that no telephone remembers it."""
 
@@ -42,9 +44,18 @@ def _told_of(
 ) -> list[CalendarEvent]:
     feed = locked(feed)
     known = {one.uid: one for one in FeedEvent.objects.filter(feed=feed)}
-    events = [_told(feed, uid, line, known.get(uid), now, address_of) for uid, line in lines.items()]
+    rows = {uid: known.get(uid) or _begun(feed, uid, line) for uid, line in lines.items()}
     gone = [one for uid, one in known.items() if uid not in lines]
-    events += [_cancelled(one, now) for one in gone if now - one.stamped_at < GONE_FOR or not one.is_cancelled]
+    gone = [one for one in gone if now - one.stamped_at < GONE_FOR or not one.is_cancelled]
+    said = [row for uid, row in rows.items() if _says_anew(row, lines[uid], now)] + [
+        row for row in gone if _takes_back(row, now)
+    ]
+    FeedEvent.objects.bulk_create([row for row in said if row.uid not in known], batch_size=BATCH)
+    FeedEvent.objects.bulk_update([row for row in said if row.uid in known], SAID, batch_size=BATCH)
+    events = [_event(row, lines[uid], address_of) for uid, row in rows.items()]
+    events += [
+        CalendarEvent(row.uid, row.day, row.sequence, row.stamped_at, words.GONE, is_cancelled=True) for row in gone
+    ]
     FeedEvent.objects.filter(feed=feed, is_cancelled=True, stamped_at__lt=now - GONE_FOR).delete()
     return sorted(events, key=lambda one: (one.day, one.uid))
 
@@ -64,32 +75,32 @@ def _dated(actor: Actor) -> list[Line]:
     return [line for line in (*PlanWork().lines_of(actor), *waiting_for(actor)) if line.due is not None]
 
 
-def _told(
-    feed: CalendarFeed,
-    uid: str,
-    line: Line,
-    known: FeedEvent | None,
-    now: datetime,
-    address_of: Callable[[str], str],
-) -> CalendarEvent:
-    """The event; a new revision where it says something else than when it was last told."""
+def _begun(feed: CalendarFeed, uid: str, line: Line) -> FeedEvent:
     assert line.due is not None, "only what has a last good day stands in a calendar"
+    return FeedEvent(feed=feed, uid=uid, day=line.due, digest="", sequence=0)
+
+
+def _says_anew(row: FeedEvent, line: Line, now: datetime) -> bool:
+    """Whether the event says something else than when it was last told; it does from now on."""
     digest = digest_of(line)
-    row = known or FeedEvent(feed=feed, uid=uid, day=line.due, digest="", sequence=0)
-    if row.digest != digest or row.is_cancelled:
-        is_new_turn = known is not None and (row.day != line.due or row.is_cancelled)
-        row.sequence += int(is_new_turn)
-        row.day, row.digest, row.is_cancelled, row.stamped_at = line.due, digest, False, now
-        row.save()
+    if row.digest == digest and not row.is_cancelled:
+        return False
+    assert line.due is not None, "only what has a last good day stands in a calendar"
+    row.sequence += int(row.day != line.due or row.is_cancelled)
+    row.day, row.digest, row.is_cancelled, row.stamped_at = line.due, digest, False, now
+    return True
+
+
+def _takes_back(row: FeedEvent, now: datetime) -> bool:
+    """Whether what is done, or may not be seen any more, was still told; from now on it says nothing of what it was."""
+    if row.is_cancelled:
+        return False
+    row.sequence, row.is_cancelled, row.digest, row.stamped_at = row.sequence + 1, True, "", now
+    return True
+
+
+def _event(row: FeedEvent, line: Line, address_of: Callable[[str], str]) -> CalendarEvent:
     return CalendarEvent(
-        uid=uid, day=line.due, sequence=row.sequence, stamped_at=row.stamped_at, summary=line.what,
+        uid=row.uid, day=row.day, sequence=row.sequence, stamped_at=row.stamped_at, summary=line.what,
         description=line.about, url=address_of(line.url), notice=line.notice,
     )  # fmt: skip
-
-
-def _cancelled(row: FeedEvent, now: datetime) -> CalendarEvent:
-    """What is done, or may not be seen any more: it says so, and nothing of what it was."""
-    if not row.is_cancelled:
-        row.sequence, row.is_cancelled, row.digest, row.stamped_at = row.sequence + 1, True, "", now
-        row.save(update_fields=["sequence", "is_cancelled", "digest", "stamped_at"])
-    return CalendarEvent(row.uid, row.day, row.sequence, row.stamped_at, words.GONE, is_cancelled=True)

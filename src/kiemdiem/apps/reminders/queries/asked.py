@@ -75,13 +75,22 @@ def _tasks(actor: Actor) -> list[Line]:
         own | managed, campaign__state=_OPEN, state=RegisteredTask.State.SENT
     )
     rows = rows.exclude(person__user_id=key_of(actor), person__user__isnull=False)
-    found = list(rows.annotate(is_own=_flag(own), is_managed=_flag(managed)))
-    campaigns = campaigns_by_key(one.campaign_id for one in found)
+    found = list(
+        rows.annotate(is_own=_flag(own), is_managed=_flag(managed)).values_list(
+            "campaign_id", "person_id", "is_own", "is_managed"
+        )
+    )
+    campaigns = campaigns_by_key(campaign for campaign, *_ in found)
+    managers = {key: set(_registration(campaign).managers) for key, campaign in campaigns.items()}
     posts: dict[int, set[str]] = {}
-    held = Position.objects.filter(held_on(actor.today), person__in={one.person_id for one in found})
+    held = Position.objects.filter(held_on(actor.today), person__in=rows.values("person_id"))
     for person, managed_by in held.values_list("person_id", "managed_by"):
         posts.setdefault(person, set()).add(managed_by)
-    counts = Counter(one.campaign_id for one in found if _decides(one, campaigns[one.campaign_id], posts))
+    counts = Counter(
+        campaign
+        for campaign, person, is_own, is_managed in found
+        if (is_managed if managers[campaign] & posts.get(person, set()) else is_own)
+    )
     return [
         Line(
             key=f"tasks {key}",
@@ -95,12 +104,6 @@ def _tasks(actor: Actor) -> list[Line]:
 
 def _flag(condition: Q) -> Exists:
     return Exists(RegisteredTask.objects.unscoped("the same row").filter(condition, pk=OuterRef("pk")))
-
-
-def _decides(task: RegisteredTask, campaign: Campaign, posts: dict[int, set[str]]) -> bool:
-    managers = set(_registration(campaign).managers)
-    is_managed = bool(managers & posts.get(task.person_id, set()))
-    return bool(getattr(task, "is_managed" if is_managed else "is_own"))
 
 
 def _registration(campaign: Campaign) -> TaskRegistration:

@@ -10,11 +10,10 @@ from django.urls import reverse
 from kiemdiem.apps.campaigns.access import visible_to
 from kiemdiem.apps.campaigns.actions.acting_for import is_own_work
 from kiemdiem.apps.campaigns.models import Campaign
-from kiemdiem.apps.campaigns.queries.rules import regime_of
-from kiemdiem.apps.campaigns.queries.subject_sheets import places_in
 from kiemdiem.apps.permissions.access import Actor, Scope, may, scope_of
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.apps.reminders import words
+from kiemdiem.apps.reminders.queries.campaigns import about
 from kiemdiem.apps.reminders.values import Line
 from kiemdiem.apps.workplans.models import ResponsibleHead
 from kiemdiem.apps.workplans.queries.progress import Duty, PlanProgress
@@ -80,11 +79,10 @@ def _headed(actor: Actor) -> dict[int, frozenset[int]]:
 
 def _line(campaign: Campaign, duty: Duty, notice: tuple[int, ...]) -> Line:
     item = duty.work.item
-    places = places_in(regime_of(campaign), item.clauses)
     return Line(
         key=f"work {campaign.pk} {item.id} {duty.unit.id}",
         what=words.WORK.format(number=item.number, task=item.task),
-        about="; ".join(one for one in (duty.unit.name, campaign.name, places) if one),
+        about=about(campaign, duty.unit.name, clauses=item.clauses),
         url=reverse("unit_work", args=[campaign.pk, duty.unit.id]),
         due=None if duty.due is None or (duty.issued is not None and duty.due < duty.issued) else duty.due,
         notice=notice,
@@ -97,6 +95,6 @@ def _late_line(campaign: Campaign, late: list[Duty]) -> Line:
     return Line(
         key=f"late {campaign.pk}",
         what=words.LATE_UNITS.format(units=units, count=len(late)),
-        about=campaign.name,
+        about=about(campaign),
         url=reverse("season_overview", args=[campaign.pk]),
     )
