@@ -6,6 +6,7 @@ import base64
 import hashlib
 import io
 import json
+import string
 import zlib
 from datetime import UTC, datetime
 from typing import Any
@@ -71,6 +72,23 @@ def test_a_file_with_any_byte_changed_is_refused(place: int, by: int) -> None:
     changed[place] ^= by
     with pytest.raises(HouseError):
         whole(bytes(changed))
+
+
+def test_one_package_is_one_file_however_else_its_head_could_be_written() -> None:
+    format_line, line, packed = CONTENT.split(b"\n", 2)
+    head = json.loads(line)
+    assert head["signature"].endswith("==")
+    *_, last = head["signature"].rstrip("=")
+    letters = string.ascii_uppercase + string.ascii_lowercase + string.digits + "+/"
+    other = head["signature"][:-3] + letters[letters.index(last) + 1] + "=="  # bits that are no part of the signature
+    spaced, signed_otherwise = json.dumps(head, ensure_ascii=False), {**head, "signature": other}
+    canonical: dict[str, Any] = {"ensure_ascii": False, "sort_keys": True, "separators": (",", ":")}
+    for rewritten in (spaced, json.dumps(signed_otherwise, **canonical)):
+        with pytest.raises(PackageDamaged):
+            whole(b"\n".join((format_line, rewritten.encode(), packed)))
+    with pytest.raises(NotAPackage):
+        whole(CONTENT.replace(b"GOI 1\n", b"GOI 01\n", 1))
+    assert whole(b"\n".join((format_line, json.dumps(head, **canonical).encode(), packed))) == BODY
 
 
 @given(st.binary(max_size=300))

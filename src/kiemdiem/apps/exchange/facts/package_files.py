@@ -123,7 +123,7 @@ def body_of(sealed: Sealed) -> Any:
 def _known_format(content: bytes) -> None:
     line, _, _ = content[:40].partition(b"\n")
     number = line.removeprefix(NAME)
-    if not line.startswith(NAME) or not number.isdigit() or len(number) > 6:
+    if not line.startswith(NAME) or not number.isdigit() or len(number) > 6 or number.startswith(b"0"):
         raise NotAPackage()
     if int(number) != FORMAT:
         raise NewerPackage(part=NAME.decode().strip(), found=int(number), known=FORMAT)
@@ -140,6 +140,8 @@ def _head(line: bytes) -> dict[str, Any]:
     if any(type(head[name]) is not kind for name, kind in wanted.items()):
         raise PackageDamaged(why=words.UNREADABLE)
     if head["packed_size"] < 0 or head["size"] < 0 or len(_bytes(head["key"])) != _KEY_LENGTH:
+        raise PackageDamaged(why=words.UNREADABLE)
+    if _canonical(head) != line:  # one package is one file: by its hash a house knows that it has it already
         raise PackageDamaged(why=words.UNREADABLE)
     return head
 
@@ -183,10 +185,14 @@ def _signed(number: int, head: dict[str, Any]) -> bytes:
 
 
 def _bytes(text: str) -> bytes:
+    """What is written in base 64; written in any other way than its own, it is refused."""
     try:
-        return base64.b64decode(text, validate=True)
+        found = base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError):
         raise PackageDamaged(why=words.UNREADABLE) from None
+    if base64.b64encode(found).decode() != text:
+        raise PackageDamaged(why=words.UNREADABLE)
+    return found
 
 
 def _moment(text: str) -> datetime:
