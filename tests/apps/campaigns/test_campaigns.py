@@ -131,7 +131,7 @@ def test_a_computed_roll_shows_nobody_anything_before_it_is_taken(house: House) 
     roll = computed(campaign, house)
     assert roll.state == RollVersion.State.READY
     assert roll.counts["subjects"] == roll.touched == Standing.objects.count() > 0
-    assert roll.counts["kinds"]["member"] == 3
+    assert roll.counts["lines"]["member"][0] == 3
     assert not seen(campaign)
 
 

@@ -49,6 +49,11 @@ def with_origin_told(prompts: QuerySet[ReviewPrompt], actor: Actor) -> QuerySet[
     return prompts.annotate(is_origin_told=told)
 
 
+def is_origin_told(prompt: ReviewPrompt) -> bool:
+    """Whether the reader has to do with how it came about; of a prompt read by `with_origin_told`."""
+    return bool(vars(prompt)["is_origin_told"])
+
+
 def signs_visible_to(actor: Actor) -> QuerySet[TroubleSign]:
     """Those at the units below the committees for which the actor collects or decides, and those he recorded."""
     found = TroubleSign.objects.scoped("below the actor's committees, or recorded by him").select_related("unit")

@@ -66,9 +66,6 @@ class Count:
     subjects: int = 0
     reviewed: int = 0
     rated: int = 0
-    kinds: Counter[str] = field(default_factory=Counter)
-    rated_kinds: Counter[str] = field(default_factory=Counter)
-    outcomes: Counter[str] = field(default_factory=Counter)
     deciders: Counter[str] = field(default_factory=Counter)
     lines: dict[str, list[int]] = field(default_factory=dict)
     forums: dict[str, str] = field(default_factory=dict)
@@ -90,10 +87,6 @@ class Count:
         self.subjects += 1
         self.reviewed += subject.reviewed
         self.rated += subject.rated
-        self.kinds[subject.kind] += 1
-        self.rated_kinds[subject.kind] += subject.rated
-        if subject.outcome:
-            self.outcomes[subject.outcome] += 1
         if subject.rated:
             self.deciders[decider_of(subject)] += 1
         self.with_problems += bool(subject.problems)
@@ -108,7 +101,7 @@ class Count:
                 self.bases[key][subject.kind, base] += 1
 
     def plain(self) -> Plain:
-        """As plain values, most frequent first."""
+        """As plain values; of those who decide the most frequent first."""
         return {
             "subjects": self.subjects,
             "reviewed": self.reviewed,
@@ -117,10 +110,7 @@ class Count:
             "lines": self.lines,
             "forums": dict(Counter(self.forums.values())),
             "bases": {key: {"all": len(found), "largest": _largest(found)} for key, found in self.bases.items()},
-            **{
-                name: dict(getattr(self, name).most_common())
-                for name in ("kinds", "rated_kinds", "outcomes", "deciders")
-            },
+            "deciders": dict(self.deciders.most_common()),
         }
 
 

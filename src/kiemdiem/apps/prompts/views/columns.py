@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.urls import reverse
 
 from kiemdiem.apps.prompts import words
+from kiemdiem.apps.prompts.access import is_origin_told
 from kiemdiem.apps.prompts.models import PromptReply, ReviewPrompt, TroubleSign
 from kiemdiem.apps.prompts.queries.sent import reply_of
 from kiemdiem.apps.prompts.queries.states import state_of
@@ -26,7 +27,7 @@ def _reply(prompt: ReviewPrompt, field: str) -> str:
 
 def _origin(prompt: ReviewPrompt) -> str:
     """The body that proposed it, where the reader may know; `with_origin_told` says so."""
-    return prompt.proposer_told if getattr(prompt, "is_origin_told", False) else ""
+    return prompt.proposer_told if is_origin_told(prompt) else ""
 
 
 PROMPTS: TableShape[ReviewPrompt] = TableShape(

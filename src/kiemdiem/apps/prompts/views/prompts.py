@@ -17,7 +17,7 @@ from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.permissions.access import Actor, SignedIn, may, may_somewhere
 from kiemdiem.apps.permissions.actions.export_list import export_list
 from kiemdiem.apps.permissions.models import Permission
-from kiemdiem.apps.prompts.access import prompts_visible_to, with_origin_told
+from kiemdiem.apps.prompts.access import is_origin_told, prompts_visible_to, with_origin_told
 from kiemdiem.apps.prompts.actions.reply_to_prompt import is_own
 from kiemdiem.apps.prompts.entries import (
     PromptReplied,
@@ -33,7 +33,7 @@ from kiemdiem.apps.prompts.queries.promptings import former_superior_of, manager
 from kiemdiem.apps.prompts.queries.sent import day_of, reply_of, reports_of
 from kiemdiem.apps.prompts.queries.states import state_of
 from kiemdiem.apps.prompts.views.columns import PROMPTS
-from kiemdiem.apps.prompts.views.reading import campaign_of, crumbs_to, prompt_of, tabs_of
+from kiemdiem.apps.prompts.views.reading import campaign_of, crumbs_to, tabs_of
 from kiemdiem.core.regime.entries.prompting import Prompting
 from kiemdiem.shell.rows import one_of
 from kiemdiem.shell.tables import Table, TableQuery
@@ -96,10 +96,11 @@ def quotes_of(campaign: Campaign, rules: dict[str, Prompting]) -> list[tuple[str
 @require_safe
 def prompt(request: SignedIn, prompt_id: int) -> HttpResponse:
     """One prompt: what is asked, where it came from, what was decided, what was answered."""
-    actor, found = request.actor, prompt_of(request.actor, prompt_id)
+    actor = request.actor
+    found = one_of(with_origin_told(prompts_visible_to(actor), actor), pk=prompt_id)
     rules = promptings_of(found.campaign)
     entry = rules[found.rule]
-    is_inside = _is_inside(actor, found)
+    is_inside = is_origin_told(found)
     history = history_of(found, only=None if is_inside else Q(act__in=TOLD_BELOW))
     manager = manager_of(found.campaign, found.subject) if is_inside and not found.is_sent else None
     context = {
@@ -117,19 +118,6 @@ def prompt(request: SignedIn, prompt_id: int) -> HttpResponse:
         **_acts(actor, found),
     }
     return render(request, "prompts/prompt.html", context)
-
-
-def _is_inside(actor: Actor, prompt: ReviewPrompt) -> bool:
-    """Whether the reader has to do with how it came about; the subject is told only what was sent.
-
-    What a house above sent down came about there.
-    """
-    if prompt.handed_number is not None:
-        return False
-    inside = (Permission.COLLECT_PROMPTS, Permission.DECIDE_PROMPTS)
-    return any(may(actor, one, on=prompt) for one in inside) or (
-        actor.user_id == prompt.proposed_by_id and not is_own(prompt, actor)
-    )
 
 
 def _former(prompt: ReviewPrompt, entry: Prompting) -> Unit | None:
