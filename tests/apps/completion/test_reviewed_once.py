@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time
+from functools import partial
+from time import sleep
 
 import pytest
+from django.db.models import Q
 
 from kiemdiem.apps.campaigns.actions.ask_for_roll import ask_for_roll
 from kiemdiem.apps.campaigns.actions.close_campaign import close_campaign
@@ -13,13 +16,16 @@ from kiemdiem.apps.campaigns.actions.take_roll import open_campaign, take_roll
 from kiemdiem.apps.campaigns.jobs import compute_roll_version
 from kiemdiem.apps.campaigns.models import Campaign, RollVersion, Subject
 from kiemdiem.apps.campaigns.queries.rolls import standings_of
+from kiemdiem.apps.completion.actions import recording
 from kiemdiem.apps.completion.actions.recording import ReviewGiven, record_reviews, take_back_review
 from kiemdiem.apps.completion.errors import ReviewedThisYear
 from kiemdiem.apps.completion.models import Review
+from kiemdiem.apps.completion.queries.once import refuse_reviewed
 from kiemdiem.apps.journal.models import Entry
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.permissions.access import Actor
 from kiemdiem.apps.permissions.queries import command_line
+from tests.builders.at_once import at_once
 from tests.builders.campaigns import kept
 from tests.builders.planting import plant
 from tests.builders.situations import kh146, towns
@@ -107,6 +113,29 @@ def test_two_campaigns_of_a_year_do_not_both_record_the_review_of_a_person(
     compute_roll_version.call(again.pk)
     with pytest.raises(ReviewedThisYear):
         take_roll(first, seen=again.pk, actor=actor_of(day))
+
+
+def test_two_campaigns_that_record_a_person_at_the_same_moment_do_not_both_succeed(
+    transactional_db: None, inspectorate: tuple[Campaign, date], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, day = inspectorate
+    take_back_review(Review.objects.get(), reason="Ghi nhầm người", actor=actor_of(day))
+    below, roll = prepared("kh146_2014", "CB1", day)
+    below = open_campaign(below, seen=roll.pk, actor=actor_of(day))
+    cell = Unit.objects.get(code="CB1")
+
+    def asked_a_while_before(campaign: Campaign, among: Q) -> None:
+        refuse_reviewed(campaign, among)
+        sleep(0.5)  # long enough for the other to ask as well
+
+    monkeypatch.setattr(recording, "refuse_reviewed", asked_a_while_before)
+    given = [
+        partial(record_reviews, one, cell, [person_on(one, "le-b").pk], DONE, actor=actor_of(day))
+        for one in (first, below)
+    ]
+    ends = at_once(given)
+    assert sorted(type(end).__name__ for end in ends) == ["ReviewedThisYear", "list"]
+    assert Review.objects.count() == 1
 
 
 def test_a_plan_that_does_not_say_so_lets_a_person_be_on_two_lists(db: None) -> None:

@@ -10,6 +10,7 @@ from kiemdiem.apps.completion import words
 from kiemdiem.apps.completion.errors import ReviewedThisYear
 from kiemdiem.apps.completion.models import Review
 from kiemdiem.apps.completion.queries.outstanding import cut_names
+from kiemdiem.apps.people.models import Person
 from kiemdiem.core.regime.entries.subjects import ReviewedOnce
 from kiemdiem.core.regime.regime import in_force
 from kiemdiem.shell.days import short_day
@@ -25,13 +26,19 @@ def nobody_twice(roll: RollVersion) -> None:
 
 
 def refuse_reviewed(campaign: Campaign, among: Q) -> None:
-    """Refuse where one of these standings of the campaign is of somebody whose review stands elsewhere in its year."""
+    """Refuse where one of these standings of the campaign is of somebody whose review stands elsewhere in its year.
+
+    To be called inside a transaction: until it ends, no other campaign is asked about the same persons.
+    """
     kinds, clauses = _once(campaign)
     if not kinds:
         return
     mine = Standing.objects.unscoped("asked about the year, not shown").filter(
         among, subject__campaign=campaign, subject__kind__in=kinds, is_reviewed=True
     )
+    persons = Person.objects.unscoped("the same standings").filter(pk__in=mine.values("subject__person"))
+    for _ in persons.select_for_update(no_key=True).order_by("pk").values_list("pk").iterator():
+        pass  # held, in one order, so that two campaigns wait for one another and never each for the other
     elsewhere = Review.objects.filter(
         subject__campaign__year=campaign.year, subject__person__in=mine.values("subject__person")
     ).exclude(subject__campaign=campaign)
