@@ -58,6 +58,31 @@ def test_a_person_who_stops_it_gets_a_plain_sentence(run: Run, monkeypatch: pyte
     assert ran.err == "Đã dừng theo yêu cầu. Tệp kết quả chưa được ghi.\n"
 
 
+STOPPED = """
+import os, signal, sys, threading
+from kiemdiem.cli import main
+from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
+
+def last_long(self, *_):
+    threading.Timer(0.3, os.kill, (os.getpid(), signal.SIGINT)).start()
+    self.connection.execute("SELECT count(*) FROM range(100000000000)")
+
+signal.signal(signal.SIGINT, signal.default_int_handler)
+DuckTables.load = last_long
+sys.exit(main())
+"""
+
+
+def test_a_person_who_stops_a_query_gets_it_too(tmp_path: Path) -> None:
+    result, units = tmp_path / "result.csv", tmp_path / "units.csv"
+    result.write_text("id,unit,kind,outcome,level\nA,T,member,rated,HTTNV\n", encoding="utf-8")
+    units.write_text("id,parent,tier,name\nT,,province,T\n", encoding="utf-8")
+    words = ("rollup", "--regime", "kh61_2021", str(result), "--units", str(units))
+    ran = subprocess.run([sys.executable, "-c", STOPPED, *words], capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout) == (130, "")
+    assert ran.stderr == "Đã dừng theo yêu cầu. Tệp kết quả chưa được ghi.\n"
+
+
 def test_a_reader_who_goes_away_is_met_with_silence() -> None:
     with subprocess.Popen(
         [*KIEMDIEM, "regime", "show", "kh61_2021"], stdout=subprocess.PIPE, stderr=subprocess.PIPE

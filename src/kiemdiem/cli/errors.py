@@ -51,8 +51,8 @@ def no_json_in_bulk(engine: str) -> str:
 
 def no_room_to_work(folder: str) -> str:
     return (
-        f"Hết chỗ khi đang tính: bộ nhớ không đủ, hoặc ổ đĩa chứa thư mục tạm “{folder}” đã đầy. Hãy xóa bớt tệp, "
-        "hoặc đặt TMPDIR sang ổ khác rồi chạy lại; chưa ghi gì."
+        f"Hết chỗ khi đang làm: bộ nhớ không đủ, hoặc ổ đĩa đã đầy (ổ của thư mục tạm “{folder}”, hoặc ổ đang ghi ra). "
+        "Hãy xóa bớt tệp, hoặc đặt TMPDIR sang ổ khác, rồi chạy lại; không để lại tệp ghi dở nào."
     )
 
 

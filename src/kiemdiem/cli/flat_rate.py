@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import errno
 import os
 import signal
 import tempfile
@@ -30,7 +29,7 @@ from kiemdiem.core.bulk.flat.errors import NotFlat, not_simple
 from kiemdiem.core.bulk.flat.staging import FlatSeason
 from kiemdiem.core.bulk.flat.summing import FlatSummary
 from kiemdiem.core.bulk.flat.writing import FlatResult
-from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
+from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables, is_out_of_room
 from kiemdiem.core.bulk.tables.engines import FileTables
 from kiemdiem.core.engine.answer import SubjectAnswer
 from kiemdiem.core.interchange import BadInput, InputFault
@@ -118,24 +117,13 @@ def _tables(engine: str) -> Iterator[FileTables]:
 
 @contextmanager
 def _told_in_words(file: str) -> Iterator[None]:
-    """What does not fit the memory goes to the disk; where that is full too, or the file's own pages are broken, the
-    work ends in words."""
+    """Where the file's own pages are broken, the work ends in words that name it."""
     try:
         yield
-    except duckdb.OutOfMemoryException as full:
-        raise Refused(errors.no_room_to_work(tempfile.gettempdir())) from full
     except (duckdb.IOException, duckdb.InvalidInputException) as failed:
-        if os.strerror(errno.ENOSPC) in str(failed):
-            raise Refused(errors.no_room_to_work(tempfile.gettempdir())) from failed
+        if is_out_of_room(failed):
+            raise
         raise BadInput(file, [InputFault(broken_parquet())]) from failed
-    except RuntimeError as ended:
-        if "interrupted" not in str(ended).lower():
-            raise
-        raise KeyboardInterrupt from ended  # a query that was stopped on the way
-    except OSError as failed:
-        if failed.errno not in (errno.ENOSPC, errno.EFBIG, errno.EDQUOT):
-            raise
-        raise Refused(errors.no_room_to_work(tempfile.gettempdir())) from failed
 
 
 @contextmanager

@@ -37,8 +37,16 @@ def _told(work: Callable[[Screen], int], screen: Screen) -> int:
     except BrokenPipeError:
         raise
     except Exception as fault:
+        if _is_stopped_query(fault):
+            screen.note(errors.STOPPED)
+            return int(Exit.STOPPED)
         return _tell(fault, screen)
     return int(code)
+
+
+def _is_stopped_query(fault: Exception) -> bool:
+    """Whether a person's Ctrl-C met DuckDB at work, which then ends its query with an error of its own."""
+    return type(fault) is RuntimeError and str(fault) == "Query interrupted"
 
 
 def _tell(fault: Exception, screen: Screen) -> int:

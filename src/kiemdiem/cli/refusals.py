@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import tempfile
+
 from kiemdiem.cli import errors
 from kiemdiem.cli.refused import Refused
+from kiemdiem.core.bulk.tables.duckdb_tables import is_out_of_room
 from kiemdiem.core.engine.given import BadSeason
 from kiemdiem.core.engine.registers import RegistersRefused
 from kiemdiem.core.interchange import BadInput
@@ -29,4 +32,6 @@ def refusal_of(fault: Exception) -> Refused | None:
             return Refused(fault.sentence, list(fault.lines(MOST_FAULTS)) if fault.total > 1 else [])
         case HouseError():
             return Refused(fault.sentence)
+    if is_out_of_room(fault):
+        return Refused(errors.no_room_to_work(tempfile.gettempdir()))
     return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from sqlglot import exp
 
@@ -17,3 +19,18 @@ def test_texts_come_back_with_their_ends_of_lines_and_quotes(count: int) -> None
     tables = DuckTables()
     tables.load("t", [("n", "BIGINT"), ("a", "VARCHAR"), ("b", "VARCHAR")], rows)
     assert sorted(tables.fetch(exp.select(*map(column, ("n", "a", "b"))).from_("t"))) == rows
+
+
+def test_what_does_not_fit_the_memory_lies_among_temporary_files_and_goes_with_the_tables(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    here, temporary = tmp_path / "here", tmp_path / "temporary"
+    here.mkdir()
+    temporary.mkdir()
+    monkeypatch.chdir(here)
+    monkeypatch.setattr("tempfile.tempdir", str(temporary))
+    tables = DuckTables(memory="40MB", threads=1)
+    tables.connection.execute("CREATE TABLE t AS SELECT hash(range) AS a, hash(range + 1) AS b FROM range(4000000)")
+    assert [len(list(folder.iterdir())) for folder in (here, temporary)] == [0, 1]
+    tables.close()
+    assert list(temporary.iterdir()) == []

@@ -6,6 +6,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+import duckdb
+
 from kiemdiem.cli.country import errors, words
 from kiemdiem.cli.exits import Exit
 from kiemdiem.cli.guarded import guarded
@@ -14,6 +16,9 @@ from kiemdiem.cli.parser import Parser, a_count, argparse_in_vietnamese
 from kiemdiem.cli.refused import Refused
 from kiemdiem.cli.screen import Screen
 from kiemdiem.cli.words import OUTPUT, REGIME, number
+from kiemdiem.core.bulk.tables.duckdb_tables import errno_of
+from kiemdiem.core.interchange import CannotWrite
+from kiemdiem.core.interchange.errors import why_not_written
 from kiemdiem.core.regime.loader import load
 from kiemdiem.core.samples.country import COUNTRY, SMALLEST, TooSmall, write_country
 
@@ -35,6 +40,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             raise Refused(errors.same_file(options.units))
         try:
             made = write_country(regime, output, seed=options.seed, size=options.subjects, units=units)
+        except duckdb.IOException as failed:
+            told = next((one for one in (output, units) if one is not None and f".{one.stem}." in str(failed)), output)
+            raise CannotWrite(str(told), why_not_written(errno_of(failed))) from failed
         except TooSmall:
             raise Refused(errors.too_small(number(options.subjects), regime.id)) from None
         shape = made.shape

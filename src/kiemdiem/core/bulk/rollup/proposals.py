@@ -13,6 +13,7 @@ import duckdb
 
 from kiemdiem.core.bulk.rollup import errors
 from kiemdiem.core.bulk.rollup.branch import Found
+from kiemdiem.core.bulk.tables.duckdb_tables import errno_of, is_out_of_room
 from kiemdiem.core.engine.cells import BadValue, identifier
 from kiemdiem.core.engine.labels import KEYS
 from kiemdiem.core.interchange.archives import BadArchive
@@ -98,7 +99,11 @@ def _columns(season: Path, found: Mapping[str, Found], regime: Regime, path: Pat
             run("SET disabled_optimizers = 'join_order,build_side_probe_side'")  # rows stay in their order
             run(f"COPY (SELECT {chosen} FROM {joined}) TO {target} ({how})", [source])
             return {str(row[0]) for row in run(f"SELECT s.{key}::VARCHAR FROM {joined}", [source]).fetchall()}
-        except duckdb.Error:
+        except duckdb.Error as failed:
+            if path.name in str(failed):  # the system would not write
+                raise OSError(errno_of(failed), str(failed)) from failed
+            if is_out_of_room(failed):
+                raise
             raise refused(season.name, broken_parquet()) from None
 
 

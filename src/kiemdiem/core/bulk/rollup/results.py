@@ -13,7 +13,7 @@ from kiemdiem.core.bulk.rollup import errors
 from kiemdiem.core.bulk.rollup.roll import AWARD_COLUMNS, AWARD_OF, RESULT, RESULT_COLUMNS
 from kiemdiem.core.bulk.rollup.tree import Tree
 from kiemdiem.core.bulk.rollup.workbook_results import read_workbook_results
-from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
+from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables, is_out_of_room
 from kiemdiem.core.interchange.archives import BadArchive
 from kiemdiem.core.interchange.delimited import BadText
 from kiemdiem.core.interchange.errors import broken_parquet
@@ -98,7 +98,9 @@ def _of_columns(path: Path, suffix: str, tables: DuckTables) -> Results:
             column: str(run(f"SELECT coalesce(any_value({column}), '') FROM {source}", [name]).fetchall()[0][0])
             for column in ("regime", "hash", "as_of") if column in there
         }  # fmt: skip
-    except duckdb.Error:
+    except duckdb.Error as failed:
+        if is_out_of_room(failed):
+            raise
         message = broken_parquet() if suffix == FileKind.PARQUET else errors.not_a_result(_NEEDED)
         raise refused(path.name, message) from None
     count = run(f"SELECT count(*) FROM {RESULT}").fetchall()[0][0]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import errno
 import os
+import secrets
 import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
@@ -33,17 +34,22 @@ _FEW = 200
 _NULL = "\x00"
 _LONGEST_LINE = 2**22
 _ROWS_TOGETHER = 16_384  # of long rows, which each thread holds in memory until they are written
-_WHY = (errno.ENOSPC, errno.EFBIG, errno.EACCES, errno.EROFS, errno.EDQUOT)
+_FULL = (errno.ENOSPC, errno.EFBIG, errno.EDQUOT)
+_WHY = (*_FULL, errno.EACCES, errno.EROFS)
 
 
 class DuckTables:
-    """One DuckDB database; `memory` such as "512MB" bounds what it takes, the rest goes to the folder `scratch`."""
+    """One DuckDB database; `memory` such as "512MB" bounds what it takes, the rest goes to the folder `scratch`.
+
+    Without one it goes to a folder of its own among the temporary ones, which DuckDB makes when it is needed and takes
+    away; by itself it would lie where the person happens to stand.
+    """
 
     def __init__(self, *, memory: str = "", threads: int = 0, scratch: Path | None = None) -> None:
         self.connection = duckdb.connect(":memory:")
         self.connection.execute("SET preserve_insertion_order = false")
-        if scratch is not None:
-            self.connection.execute(f"SET temp_directory = {_text(str(scratch))}")
+        beside = scratch or Path(tempfile.gettempdir()) / f"kiemdiem-{secrets.token_hex(8)}"
+        self.connection.execute(f"SET temp_directory = {_text(str(beside))}")
         if memory:
             self.connection.execute(f"SET memory_limit = '{memory}'")
         if threads:
@@ -116,7 +122,7 @@ class DuckTables:
                 f"COPY (SELECT {shown} FROM ({self._printed(query)}) AS t) TO {_text(str(path))} (FORMAT {form})"
             )
         except duckdb.IOException as failed:
-            raise OSError(_errno_of(str(failed)), str(failed)) from failed
+            raise OSError(errno_of(failed), str(failed)) from failed
 
     def close(self) -> None:
         """Ends the database."""
@@ -201,9 +207,16 @@ def _written(column: OutColumn, *, as_text: bool) -> str:
     return f"NULLIF({held}, '') AS {_quoted(column.name)}" if column.may_be_nothing or as_text else held
 
 
-def _errno_of(message: str) -> int:
+def errno_of(failed: duckdb.Error) -> int:
     """Why the system would not write; DuckDB tells it in words alone."""
-    return next((number for number in _WHY if os.strerror(number) in message), 0)
+    return next((number for number in _WHY if os.strerror(number) in str(failed)), 0)
+
+
+def is_out_of_room(failed: Exception) -> bool:
+    """Whether neither memory nor disk had room left; nothing is wrong then with what was read."""
+    if isinstance(failed, duckdb.Error):
+        return isinstance(failed, duckdb.OutOfMemoryException) or errno_of(failed) in _FULL
+    return isinstance(failed, OSError) and failed.errno in _FULL
 
 
 def _text(held: str) -> str:
