@@ -60,6 +60,29 @@ def test_a_level_decided_against_a_ground_is_refused(tmp_path: Path) -> None:
 
 
 # ---------------------------------------------------------------------- a decision that comes too early
+def test_the_office_may_decide_the_lowest_level_whatever_is_missing_to_what_was_proposed(tmp_path: Path) -> None:
+    """As it may without a proposal, and as it may choose it at the source: nobody falls there, it has to be said."""
+    regime = make_regime(tmp_path, PROPOSAL + REQUIRED)
+    facts = {"in_order": False}
+    found = person(regime, proposed_level="A", facts=facts)
+    assert (found.outcome, found.choices) == ("undetermined", ["B", "C"])
+    for proposed in ({}, {"proposed_level": "A"}, {"proposed_level": "B"}):
+        decided = person(regime, **proposed, decided_level="D", facts=facts)
+        assert (decided.outcome, decided.level, decided.conflicts) == ("rated", "D", [])
+    refused = person(regime, proposed_level="A", decided_level="A", facts=facts)
+    assert [conflict.rule for conflict in refused.conflicts] == ["decided_level"]
+
+
+def test_a_level_decided_of_whom_the_season_may_not_concern_waits_and_is_not_refused(tmp_path: Path) -> None:
+    new = rule("exclusion", 'id = "new"\nfor = ["person"]\nwhen = "in_order"\neffect = "exempt"')
+    regime = make_regime(tmp_path, BALLOT, subjects=new)
+    waits = person(regime, **GAP, decided_level="B")
+    assert (waits.outcome, waits.range) == ("incomplete", ("B", "exempt"))
+    assert [conflict.text.startswith("Chưa thể quyết định") for conflict in waits.conflicts] == [True]
+    known = person(regime, **GAP, decided_level="B", facts={"in_order": False})
+    assert (known.outcome, known.level, known.conflicts) == ("rated", "B", [])
+
+
 def test_what_is_decided_stays_possible_while_the_votes_may_leave_a_gap(tmp_path: Path) -> None:
     regime = make_regime(tmp_path, BALLOT)
     early = {"votes": {"A": 0, "B": 0, "D": 5}, "present_voters": 10}

@@ -284,7 +284,7 @@ class Settlement:
         """Whether facts are missing, so that nothing can be decided yet."""
         found = self._judge.attained(node)
         mask = found.attained or 0
-        return bool(mask & (mask - 1)) and (found.office_may is None or not self._is_asked(node))
+        return bool(mask & (mask - 1)) and (found.office_may is not False or not self._is_asked(node))
 
     def _is_asked(self, node: Node) -> bool:
         """Whether a person must choose first among the choices of a question."""
