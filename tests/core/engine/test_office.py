@@ -170,6 +170,27 @@ def test_what_the_office_chose_goes_before_what_was_proposed_to_it(tmp_path: Pat
     assert (refused.level, [c.rule for c in refused.conflicts]) == ("B", ["proposal"])
 
 
+def test_a_place_given_to_one_waits_while_another_who_was_given_it_too_may_come_to_stand_for_it(tmp_path: Path) -> None:
+    """Where the second comes to stand for it the office has given more places than there are, and must mend that."""
+    new = rule("exclusion", 'id = "new"\nfor = ["person"]\nwhen = "in_order"\neffect = "exempt"')
+    regime = make_regime(tmp_path, PROPOSAL + ONE, subjects=new)
+    first = {"id": "P1", "unit": "U", "proposed_level": "A", "decided_level": "A", "facts": {"in_order": False}}
+    second = {**first, "id": "P2", "facts": {}}
+    third = {**first, "id": "P3"}
+    del third["decided_level"]
+
+    def found(of_second: dict[str, Any]) -> list[tuple[Any, ...]]:
+        told = answer_of(regime, first, {**second, "facts": of_second}, third).subjects
+        return [(one.outcome, one.level, set(one.range)) for one in told.values()]
+
+    open_still, over, alone = found({}), found({"in_order": False}), found({"in_order": True})
+    assert open_still[0] == ("incomplete", None, {"A", "B"})
+    assert [possible for _, _, possible in over] == [{"A", "B"}] * 3
+    assert alone == [("rated", "A", {"A"}), ("exempt", None, {"exempt"}), ("rated", "B", {"B"})]
+    assert all(known <= waiting for (_, _, known), (_, _, waiting) in zip(over, open_still, strict=True))
+    assert all(known <= waiting for (_, _, known), (_, _, waiting) in zip(alone, open_still, strict=True))
+
+
 def test_a_level_decided_in_a_gap_counts_in_the_quota(tmp_path: Path) -> None:
     regime = make_regime(tmp_path, BALLOT + ONE)
     best = {"id": "P", "unit": "U", **BEST}

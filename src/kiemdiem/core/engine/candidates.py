@@ -25,11 +25,15 @@ class Step:
 
 @dataclass(frozen=True)
 class Candidates:
-    """Those who surely reach the level of a quota: first whom the office has picked, then the others by rank."""
+    """Those who surely reach the level of a quota: first whom the office has picked, then the others by rank.
+
+    may_be_picked: how many of those who may come to reach it the office has picked.
+    """
 
     picked: tuple[Node, ...]
     others: tuple[Node, ...]
     steps: tuple[Step, ...]
+    may_be_picked: int = 0
 
     @property
     def ids(self) -> list[str]:
@@ -55,7 +59,7 @@ def candidates_of(rule: Rule, sure: Sequence[Node], maybe: Sequence[Node], world
     for _, equals in groupby(others, key=lambda node: ranks[node.id]):
         steps.append(Step(better, tuple(equals)))
         better += len(steps[-1].equals)
-    return Candidates(picked, tuple(others), tuple(steps))
+    return Candidates(picked, tuple(others), tuple(steps), sum(is_picked(node, rule) for node in maybe))
 
 
 class Base:

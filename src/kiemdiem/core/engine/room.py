@@ -69,13 +69,17 @@ class Room:
     waits: bool
 
     @classmethod
-    def of(cls, limit: Limit, picked: int, everybody: int) -> Room:
-        """picked, and everybody who stands or may come to stand for a place, in numbers."""
+    def of(cls, limit: Limit, picked: int, everybody: int, *, may_be_picked: int = 0) -> Room:
+        """picked, and everybody who stands or may come to stand for a place, in numbers; may_be_picked: to whom the
+        office has given a place, should they come to stand for one."""
         least, greatest = (everybody, everybody) if limit.value is None else (int(end) for end in ends(limit.value))
         # What nobody entered refuses nobody: those picked wait until it is known how many may be.
-        over = max(0, picked - (greatest if limit.is_unknown else least))
+        allowed = greatest if limit.is_unknown else least
+        over = max(0, picked - allowed)
         if over:
             return cls(0, max(0, greatest), over, waits=False)
+        if picked + may_be_picked > allowed:  # it may come to be over: then everybody waits for a mended choice
+            return cls(0, max(0, greatest), 0, waits=True)
         return cls(max(0, least - picked), max(0, greatest - picked), 0, picked > least)
 
     def holds(self, others: int, maybe: int) -> bool:

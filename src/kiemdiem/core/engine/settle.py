@@ -168,7 +168,8 @@ class Settlement:
 
     def _choose(self, result: QuotaResult, order: Candidates, level: int) -> None:
         result.candidates = order.ids
-        room = Room.of(result.limit, len(order.picked), len(order.ids) + len(result.maybe))
+        everybody = len(order.ids) + len(result.maybe)
+        room = Room.of(result.limit, len(order.picked), everybody, may_be_picked=order.may_be_picked)
         result.over = room.over
         for node in order.picked:
             if room.over:
@@ -274,7 +275,7 @@ class Settlement:
             standing.conflict = "blocked"
         elif (standing.mask == bit and is_held is False) or (not is_open and bit & self._places(node, standing)):
             standing.mask, standing.decided, standing.needs_choice = bit, True, False
-        elif is_open or (standing.mask & bit and _waits_for_limit(standing)):
+        elif is_open or (standing.mask & bit and _waits(standing, node)):
             standing.conflict = "not_yet"
             standing.mask |= bit & self._places(node, standing, maybe=True)
         else:
@@ -311,9 +312,10 @@ def untouched(standing: Standing) -> Standing:
     return replace(standing, dropped_by=[*standing.dropped_by], kept_by=[*standing.kept_by])
 
 
-def _waits_for_limit(standing: Standing) -> bool:
-    """Whether a quota whose number nobody entered leaves a subject open."""
-    return any(result.limit.is_unknown for result in (*standing.kept_by, *standing.dropped_by))
+def _waits(standing: Standing, node: Node) -> bool:
+    """Whether a quota leaves a subject open until others are known, or until somebody enters its number."""
+    has_place = any(node.id in result.chosen for result in standing.kept_by) and not standing.dropped_by
+    return has_place or any(result.limit.is_unknown for result in (*standing.kept_by, *standing.dropped_by))
 
 
 class _Falls(dict[str, int]):

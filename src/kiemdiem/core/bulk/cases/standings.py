@@ -35,11 +35,14 @@ class CaseLimit(Limit):
 
 @dataclass(frozen=True)
 class Part:
-    """What a subject of a case is to one quota: least and greatest of what it counts for, with a place and without."""
+    """What a subject of a case is to one quota: least and greatest of what it counts for, with a place and without.
+
+    picked: 1 where the office has given it a place, 2 where it has, should the subject come to stand for one.
+    """
 
     sure: bool = False
     maybe: bool = False
-    picked: bool = False
+    picked: int = 0
     placed: tuple[int, int] = (0, 0)
     fallen: tuple[int, int] = (0, 0)
     raises: int = 0
@@ -81,7 +84,8 @@ class CaseSettlement(Settlement):
             fall = self.fallback(node, level) if sure or maybe else 0
             placed = counts(mask, fall if maybe else 0)
             fallen = counts(exposed(node, fall)) if sure else placed
-        picked, raised = sure and is_picked(node, rule), raises_of(rule, node)
+        picked = (1 if sure else 2 if maybe else 0) if is_picked(node, rule) else 0
+        raised = raises_of(rule, node)
         return Part(sure, maybe, picked, placed, fallen, raised, has_no_votes_to_come(node))
 
     # ------------------------------------------------------------------ after a quota

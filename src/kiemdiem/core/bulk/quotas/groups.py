@@ -223,6 +223,7 @@ class GroupSums:
         return {
             "picked": one_if(compare("=", column("picked"), number(1))),
             "others": one_if(stands),
+            "may_be_picked": one_if(compare("=", column("picked"), number(2))),
             "maybe": one_if(compare("=", column("maybe"), number(1))),
             "size": number(1),
             "low": choose([(is_free, column("p_low"))], number(0)),
@@ -253,7 +254,8 @@ class GroupSums:
             order = (Steps((one,) * candidates),) if candidates else ()
         bits = sum(told[name] << at for at, name in enumerate(raised))
         fixed = (told["low"], told["high"])
-        return GroupNumbers(fixed, order, told["picked"], told["others"], told["maybe"], told["size"], bits, answers)
+        counts = (told["picked"], told["others"], told["maybe"], told["may_be_picked"], told["size"])
+        return GroupNumbers(fixed, order, *counts, bits, answers)
 
     def _irregular(self) -> list[tuple[Steps, ...]]:
         """The candidates rank by rank of the groups whose candidates do not all count for the same; the groups' own

@@ -30,6 +30,7 @@ class GroupNumbers:
     picked: int
     others: int
     maybe: int
+    may_be_picked: int
     size: int
     raised: int
     answers: tuple[tuple[Any, Any], ...] = ()
@@ -108,7 +109,8 @@ def places_of(
     limit = Share(asked, group, env, options, base_after, everybody, moves).limit()
     chosen = int(ends(limit.value)[0]) if moves and limit.value is not None else 0
     base = pair(base_after(chosen, True), base_after(chosen, False))
-    return Places(applies, base, limit, Room.of(limit, numbers.picked, everybody))
+    room = Room.of(limit, numbers.picked, everybody, may_be_picked=numbers.may_be_picked)
+    return Places(applies, base, limit, room)
 
 
 @dataclass(frozen=True)
