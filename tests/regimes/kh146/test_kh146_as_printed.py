@@ -312,3 +312,36 @@ def test_a_cell_reports_ten_papers_of_which_two_are_owed_only_where_there_is_som
             "award-proposals": {"required": False},
         },
     }
+
+
+def vocabulary(name: str) -> dict[str, str]:
+    (found,) = [row for row in rows(CODE, "regime.toml", "vocabulary") if row["id"] == name]
+    return {value["code"]: value["label"] for value in found["values"]}
+
+
+def test_four_mass_organisations_of_the_agency_are_named() -> None:
+    named = ["Công đoàn", "Đoàn thanh niên", "Hội Cựu chiến binh", "Chi hội Luật gia"]
+    assert list(vocabulary("mass_organisation").values()) == named
+
+
+def test_a_certificate_and_another_body_can_be_said_so_that_they_do_not_count() -> None:
+    """Only a Bằng khen of one of two bodies opens the best level; what else was given has to be told apart from it."""
+    assert vocabulary("commendation") == {"bang_khen": "Bằng khen", "giay_khen": "Giấy khen"}
+    assert vocabulary("commender") == {
+        "thanh_tra_chinh_phu": "Thanh tra Chính phủ",
+        "ubnd_thanh_pho": "Ủy ban nhân dân thành phố",
+        "khac": "cơ quan khác",
+    }
+
+
+def test_members_and_cadres_are_reviewed_once_in_the_year() -> None:
+    assert [(row["for"], row["clauses"]) for row in rows(CODE, "subjects.toml", "reviewed_once")] == [
+        (["member", "cadre"], ["KH146-010"])
+    ]
+
+
+def test_the_office_and_the_sections_are_those_of_the_inspectorate_of_the_city() -> None:
+    units = {row["id"]: row.get("units") for row in rows(CODE, "workplan.toml", "body")}
+    inspectorate = {"agency": ["thanh_tra"], "tier": ["province"]}
+    assert units["office-of-the-inspectorate"] == {"body": ["phong"], "named": ["Văn phòng"], "parent": inspectorate}
+    assert units["sections-of-the-inspectorate"] == {"body": ["phong"], "parent": inspectorate}
