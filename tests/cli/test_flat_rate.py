@@ -182,3 +182,17 @@ def test_the_whole_answer_as_json_is_not_for_tables(tmp_path: Path) -> None:
     assert (code, "--json" in said) == (2, True)
     code, said = rate(roster(tmp_path / "roster.csv"), tmp_path / "result.xlsx", "--engine", "duckdb")
     assert (code, ".parquet" in said) == (2, True)
+
+
+@pytest.mark.prove
+@pytest.mark.xdist_group("spark")
+def test_spark_writes_the_rows_that_duckdb_writes(tmp_path: Path) -> None:
+    path = roster(tmp_path / "roster.parquet", present_voters=200)
+    outputs = {engine: tmp_path / f"{engine}.parquet" for engine in ("duckdb", "spark")}
+    for engine, output in outputs.items():
+        call = ["rate", "--regime", "kh24_2024", str(path), "-o", str(output), "--engine", engine]
+        env = {**os.environ, "KIEMDIEM_SPARK_MASTER": "local[1]"}
+        subprocess.run([sys.executable, "-m", "kiemdiem.cli", *call], check=True, capture_output=True, env=env)
+    rows = [duckdb.execute(f"SELECT * FROM '{output}' ORDER BY id").fetchall() for output in outputs.values()]
+    assert len(rows[0]) == MANY
+    assert rows[0] == rows[1]

@@ -100,6 +100,7 @@ def _tables(engine: str) -> Iterator[FileTables]:
         from kiemdiem.core.bulk.tables.spark_tables import SparkTables, connect
 
         session = connect(os.environ.get(SPARK_MASTER) or "local[*]")
+        session.sparkContext.setLogLevel("ERROR")  # what it warns of is no matter of a person who rates
         tables: FileTables = SparkTables(session, scratch=os.environ.get(SPARK_SCRATCH, ""))
         try:
             yield tables
