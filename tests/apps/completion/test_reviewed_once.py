@@ -95,15 +95,20 @@ def test_the_case_may_be_opened_elsewhere_once_the_day_is_taken_back(inspectorat
     assert open_campaign(second, seen=roll.pk, actor=actor_of(day)).is_open
 
 
-@pytest.mark.clause("KH146-010")
-def test_two_campaigns_of_a_year_do_not_both_record_the_review_of_a_person(
-    inspectorate: tuple[Campaign, date],
-) -> None:
-    """Both were open before either recorded him: the second record is refused."""
+@pytest.fixture
+def two_open(inspectorate: tuple[Campaign, date]) -> tuple[Campaign, Campaign, date]:
+    """The campaign of the inspectorate and one of the cell CB1, both open before either recorded B."""
     first, day = inspectorate
     take_back_review(Review.objects.get(), reason="Ghi nhầm người", actor=actor_of(day))
     below, roll = prepared("kh146_2014", "CB1", day)
-    below = open_campaign(below, seen=roll.pk, actor=actor_of(day))
+    return first, open_campaign(below, seen=roll.pk, actor=actor_of(day)), day
+
+
+@pytest.mark.clause("KH146-010")
+def test_two_campaigns_of_a_year_do_not_both_record_the_review_of_a_person(
+    two_open: tuple[Campaign, Campaign, date],
+) -> None:
+    first, below, day = two_open
     cell = Unit.objects.get(code="CB1")
     record_reviews(below, cell, [person_on(below, "le-b").pk], DONE, actor=actor_of(day))
     with pytest.raises(ReviewedThisYear):
@@ -116,12 +121,9 @@ def test_two_campaigns_of_a_year_do_not_both_record_the_review_of_a_person(
 
 
 def test_two_campaigns_that_record_a_person_at_the_same_moment_do_not_both_succeed(
-    transactional_db: None, inspectorate: tuple[Campaign, date], monkeypatch: pytest.MonkeyPatch
+    transactional_db: None, two_open: tuple[Campaign, Campaign, date], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    first, day = inspectorate
-    take_back_review(Review.objects.get(), reason="Ghi nhầm người", actor=actor_of(day))
-    below, roll = prepared("kh146_2014", "CB1", day)
-    below = open_campaign(below, seen=roll.pk, actor=actor_of(day))
+    first, below, day = two_open
     cell = Unit.objects.get(code="CB1")
 
     def asked_a_while_before(campaign: Campaign, among: Q) -> None:
