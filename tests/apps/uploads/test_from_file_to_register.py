@@ -7,13 +7,15 @@ from datetime import date
 import pytest
 
 from kiemdiem.apps.journal.models import Entry
+from kiemdiem.apps.journal.queries import history_of, verify_chains
 from kiemdiem.apps.people.models import Membership, Person, Position
 from kiemdiem.apps.permissions.errors import MayNot
+from kiemdiem.apps.uploads.actions import settle_upload
 from kiemdiem.apps.uploads.actions.confirm_upload import confirm_upload
 from kiemdiem.apps.uploads.actions.receive_upload import receive_upload
 from kiemdiem.apps.uploads.queries.standing import has_stopped
 from kiemdiem.apps.uploads.values.registers import REGISTERS
-from tests.builders.house import House, acting
+from tests.builders.house import House, acting, make_person
 from tests.builders.imports import PEOPLE, faults_in, previewed, workbook, written
 
 HEADINGS = ("Họ và tên", "Ngày sinh", "Ngày vào Đảng", "Chính thức", "Chi bộ", "Chức vụ")
@@ -50,6 +52,36 @@ def test_an_import_is_one_entry_of_the_journal_with_hash_and_counts(house: House
     assert (entry.act, entry.actor, entry.role) == ("uploads.register_imported", house.secretary, "secretary")
     assert entry.content["file_hash"] == done.file_hash
     assert entry.content["created"] == 1
+
+
+def test_an_import_stands_in_the_history_of_whom_it_added_or_changed(house: House) -> None:
+    known = make_person("Lê Minh Đức", home=house.cell, born=date(1987, 12, 25))
+    same = make_person("Võ Thị Sáu", home=house.cell, born=date(1988, 1, 2))
+    actor = acting(house.secretary)
+    rows = (("Mai Thị Hà", "17/04/1994", "", "", "LG2", ""), ("Lê Minh Đức", "25/12/1987", "26/03/2013", "", "", ""))
+    upload = previewed(HEADINGS, *rows, ("Võ Thị Sáu", "02/01/1988", "", "", "LG1", ""), actor=actor)
+    assert (upload.created, upload.updated, upload.unchanged) == (1, 1, 1)
+    written(upload, actor=actor)
+    for person in (known, Person.objects.get(full_name="Mai Thị Hà")):
+        assert "từ tệp" in history_of(person)[0].sentence
+    assert history_of(same) == ()
+    assert verify_chains() == []
+
+
+def test_a_file_of_posts_stands_in_the_history_of_the_persons(house: House) -> None:
+    known = make_person("Lê Minh Đức", home=house.cell, born=date(1987, 12, 25), code="P-DUC")
+    row, actor = ("P-DUC", "Lê Minh Đức", "bí thư", "LG1"), acting(house.secretary)
+    upload = previewed(("Mã số", "Họ và tên", "Chức vụ", "Đơn vị"), row, register="chuc-vu", actor=actor)
+    written(upload, actor=actor)
+    assert "từ tệp" in history_of(known)[0].sentence
+
+
+def test_a_large_file_stays_one_entry_alone(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(settle_upload, "MOST_TOLD", 1)
+    actor = acting(house.secretary)
+    rows = [(name, "17/04/1994", "", "", "LG2", "") for name in ("Mai Thị Hà", "Mai Thị Hải")]
+    written(previewed(HEADINGS, *rows, actor=actor), actor=actor)
+    assert history_of(Person.objects.get(full_name="Mai Thị Hà")) == ()
 
 
 def test_an_import_on_a_rehearsed_day_is_not_taken_for_dead_before_its_task_begins(house: House) -> None:

@@ -198,6 +198,7 @@ FIELDS = {
     "touched": "Số đối tượng thay đổi",
     "unchanged": "Số dòng giữ nguyên",
     "units": "Các đơn vị",
+    "written": "Những mục được ghi",
     "updated": "Số dòng sửa",
     "user": "Tài khoản",
     "username": "Tên đăng nhập",

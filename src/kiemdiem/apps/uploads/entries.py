@@ -11,7 +11,7 @@ from kiemdiem.apps.uploads import labels
 
 @dataclass(frozen=True)
 class RegisterImported(Act):
-    """A file was written into a register, whole."""
+    """A file was written into a register, whole. written: what it added and changed, where these are few."""
 
     code: ClassVar[str] = "uploads.register_imported"
     says: ClassVar[str] = labels.REGISTER_IMPORTED
@@ -23,3 +23,4 @@ class RegisterImported(Act):
     created: int
     updated: int
     unchanged: int
+    written: tuple[Ref, ...] = ()

@@ -44,7 +44,7 @@ def columns() -> tuple[Column, ...]:
         text("admitted_on", words.ADMITTED_ON, kind=Kind.DAY, width=13, example="03/02/1996"),
         text("full_member_on", words.FULL_MEMBER_ON, kind=Kind.DAY, width=13, example="03/02/1997"),
         text("cell", words.CELL, kind=Kind.NAME, note=words.CELL_NOTE, width=26, example=words.CELL_EXAMPLE),
-        chosen("kind", words.KIND),
+        chosen("kind", words.KIND, words.KIND_NOTE),
         text("workplace", words.WORKPLACE, kind=Kind.NAME, note=words.WORKPLACE_NOTE, width=26),
         chosen("contract", words.CONTRACT),
         chosen("post", words.POST, words.ONE_POST_NOTE),

@@ -54,6 +54,10 @@ class PostsRegister(Register):
         ("post_unit",),
     )
 
+    @property
+    def about(self) -> type[models.Model]:
+        return Person
+
     def columns(self) -> tuple[Column, ...]:
         return post_columns()
 

@@ -24,6 +24,7 @@ from kiemdiem.shell.rows import parts
 from kiemdiem.shell.turns import still_mine
 
 NAMED = 5
+MOST_TOLD = 1_000  # more would make the last transaction long: everybody waits for it
 SEPARATOR = "/"  # between the ids of a stored path
 _TO_WRITE = (UploadRow.State.NEW, UploadRow.State.CHANGED)
 
@@ -65,6 +66,7 @@ def _become_true(upload: Upload, prepared: _Prepared, *, register: Register, act
     author = _author(prepared.units, register, actor)
     _refuse_newcomers(upload, register)
     _change(prepared)
+    first = 0
     if upload.created and not upload.arrived:
         first = reserve_keys(register.model, upload.created)
         for batch in register.built(new_rows(upload, first), actor=actor):
@@ -73,10 +75,11 @@ def _become_true(upload: Upload, prepared: _Prepared, *, register: Register, act
     still_mine(upload, at=now(), written_at=actor.at, done=upload.total)
     Upload.objects.filter(pk=upload.pk).update(state=Upload.State.WRITTEN)
     upload.state = Upload.State.WRITTEN
-    record(_entry(upload, register), by=author)
+    record(_entry(upload, register, first), by=author)
 
 
-def _entry(upload: Upload, register: Register) -> RegisterImported:
+def _entry(upload: Upload, register: Register, first: int) -> RegisterImported:
+    many = upload.created + upload.updated
     return RegisterImported(
         upload=Ref.to(upload),
         register=register.title,
@@ -86,7 +89,16 @@ def _entry(upload: Upload, register: Register) -> RegisterImported:
         created=upload.created,
         updated=upload.updated,
         unchanged=upload.unchanged,
+        written=() if upload.arrived or many > MOST_TOLD else _written(upload, register, first),
     )
+
+
+def _written(upload: Upload, register: Register, first: int) -> tuple[Ref, ...]:
+    """What the file added, from this key on, and changed. Two queries."""
+    keys = set(range(first, first + upload.created))
+    changed = upload.rows.filter(state=UploadRow.State.CHANGED).values_list("thing", flat=True)
+    keys |= {key for key in changed if key is not None}
+    return tuple(Ref.to(one) for one in register.about._base_manager.filter(pk__in=keys).order_by("pk"))
 
 
 def _plans(upload: Upload) -> Iterator[dict[str, object]]:

@@ -156,6 +156,11 @@ class Register(ABC):
         """The kind of thing that its rows are."""
         return self.model._meta.label_lower
 
+    @property
+    def about(self) -> type[models.Model]:
+        """What its rows are about, by the keys of its plans: in the history of these an import is told."""
+        return self.model
+
     @abstractmethod
     def columns(self) -> tuple[Column, ...]:
         """The columns, with the words that are allowed today."""
