@@ -73,11 +73,12 @@ def test_a_result_of_other_rules_is_remarked_on(country: Path, run: Run) -> None
     [
         ((), "--units"),
         (("--units", "units.csv", "--branch", "T01H1"), "Có phải “T01H01” không?"),
+        (("--units", "units.csv", "--branch", "xyz"), "Hãy ghi mã (id) của một đơn vị trong cây, ví dụ “T01”."),
         (("--units", "units.csv", "--tier", "provinc"), "province, district, commune, cell"),
         (("--units", "result.csv"), "thiếu cột"),
         (("--units", "units.csv", "-o", "result.csv"), "tệp dữ liệu vào"),
     ],
-    ids=["no tree", "unknown unit", "unknown tier", "no tree file", "over the result"],
+    ids=["no tree", "nearly a unit", "unknown unit", "unknown tier", "no tree file", "over the result"],
 )
 def test_what_cannot_be_rolled_up_is_refused(
     more: tuple[str, ...], sentence: str, country: Path, run: Run, monkeypatch: pytest.MonkeyPatch

@@ -193,11 +193,12 @@ def test_a_result_of_another_regime_is_refused_by_its_name(tmp_path: Path) -> No
     ("text", "told"),
     [
         ("id,kind\nA,member\n", "outcome, level"),
-        ("id,kind,outcome,level\nA,pupil,rated,HTTNV\n", "pupil"),
-        ("id,kind,outcome,level\nA,member,rated,GIOI\n", "GIOI"),
+        ("id,kind,outcome,level\nA,pupil,rated,HTTNV\n", "“A”.*“kind”.*pupil"),
+        ("id,kind,outcome,level\nA,member,rated,GIOI\n", "“A”.*“level”.*GIOI"),
+        ('id,kind,outcome,level,reasons\nA,member,rated,HTTNV,"cut', "chưa chép hết"),
         ("id,kind,outcome,level\nA,member,rated,HTTNV\nA,member,exempt,\n", "“A”"),
     ],
-    ids=["no result", "unknown kind", "unknown level", "twice"],
+    ids=["no result", "unknown kind", "unknown level", "cut off", "twice"],
 )
 def test_rows_that_no_rating_wrote_are_refused_by_name(text: str, told: str, tmp_path: Path) -> None:
     (tmp_path / "result.csv").write_text(text, encoding="utf-8")

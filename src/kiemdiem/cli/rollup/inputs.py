@@ -29,7 +29,8 @@ def checked_branch(tree: Tree, branch: str | None) -> str:
     if branch is None:
         return ""
     if branch not in tree.units:
-        raise Refused(told.unknown_unit(shown(branch), nearest(branch, list(tree.units)[:50_000])))
+        known = list(tree.units)[:50_000]
+        raise Refused(told.unknown_unit(shown(branch), nearest(branch, known), shown(next(iter(known), ""))))
     return branch
 
 

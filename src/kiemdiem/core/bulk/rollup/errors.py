@@ -14,12 +14,19 @@ def another_regime(found: str, wanted: str) -> str:
     return f"Kết quả này theo bộ quy định “{found}”, không phải “{wanted}”; hãy chạy lại với --regime {found}."
 
 
-def unknown_kind(kind: str) -> str:
-    return f"Bộ quy định này không có loại đối tượng “{kind}”."
+_AGAIN = "Tệp đã bị sửa sau khi xếp loại; hãy chạy lại “kiemdiem rate” rồi đưa tệp vừa ghi."
 
 
-def unknown_level(level: str, kind: str) -> str:
-    return f"Loại đối tượng “{kind}” không có mức “{level}”."
+def broken_csv() -> str:
+    return "Tệp CSV hỏng hoặc chưa chép hết; hãy chép lại, hoặc chạy lại “kiemdiem rate” rồi đưa tệp vừa ghi."
+
+
+def unknown_kind(kind: str, name: str, column: str = "kind") -> str:
+    return f"Đối tượng “{name}”, cột “{column}”: bộ quy định này không có loại “{kind}”. {_AGAIN}"
+
+
+def unknown_level(level: str, kind: str, name: str, column: str = "level") -> str:
+    return f"Đối tượng “{name}”, cột “{column}”: loại “{kind}” không có mức “{level}”. {_AGAIN}"
 
 
 def subject_twice(name: str) -> str:
@@ -41,9 +48,9 @@ TREE_FAULTS = {
 }
 
 
-def unknown_unit(name: str, near: str) -> str:
-    hint = f" Có phải “{near}” không?" if near else ""
-    return f"Trong cây đơn vị không có “{name}”.{hint}"
+def unknown_unit(name: str, near: str, known: str) -> str:
+    hint = f"Có phải “{near}” không?" if near else f"Hãy ghi mã (id) của một đơn vị trong cây, ví dụ “{known}”."
+    return f"Trong cây đơn vị không có “{name}”. {hint}"
 
 
 def unknown_tier(name: str, known: Iterable[str]) -> str:
@@ -56,7 +63,8 @@ def no_subjects() -> str:
 
 def not_of_this_season(name: str, count: int) -> str:
     return (
-        f"Kết quả không phải của danh sách này: {count} đối tượng của nhánh không có trong danh sách, ví dụ “{name}”."
+        f"Kết quả không phải của danh sách này: {count} đối tượng của nhánh không có trong danh sách, ví dụ “{name}”. "
+        "Hãy đưa đúng danh sách đã dùng cho “kiemdiem rate”."
     )
 
 

@@ -101,7 +101,7 @@ def _of_columns(path: Path, suffix: str, tables: DuckTables) -> Results:
     except duckdb.Error as failed:
         if is_out_of_room(failed):
             raise
-        message = broken_parquet() if suffix == FileKind.PARQUET else errors.not_a_result(_NEEDED)
+        message = broken_parquet() if suffix == FileKind.PARQUET else errors.broken_csv()
         raise refused(path.name, message) from None
     count = run(f"SELECT count(*) FROM {RESULT}").fetchall()[0][0]
     return Results(**told, subjects=int(count))
@@ -138,12 +138,12 @@ def _of_document(path: Path, tables: DuckTables) -> Results:
 def _check(path: Path, regime: Regime, tables: DuckTables) -> None:
     """Kinds and levels that the regime has not, and a subject that stands there twice."""
     run = tables.connection.execute
-    for kind, level in run(f"SELECT DISTINCT kind, level FROM {RESULT} ORDER BY ALL").fetchall():
+    for kind, level, name in run(f"SELECT kind, level, min(id) FROM {RESULT} GROUP BY ALL ORDER BY ALL").fetchall():
         if kind not in regime.kinds:
-            raise refused(path.name, errors.unknown_kind(shown(kind)))
+            raise refused(path.name, errors.unknown_kind(shown(kind), shown(name)))
         codes = [value.code for value in regime.scales[regime.kinds[kind].scale or ""].values] if level else []
         if level and level not in codes:
-            raise refused(path.name, errors.unknown_level(shown(level), kind))
+            raise refused(path.name, errors.unknown_level(shown(level), kind, shown(name)))
     twice = run(f"SELECT id FROM {RESULT} GROUP BY id HAVING count(*) > 1 ORDER BY id LIMIT 1").fetchall()
     if twice:
         raise refused(path.name, errors.subject_twice(shown(str(twice[0][0]))))

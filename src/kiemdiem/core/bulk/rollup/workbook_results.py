@@ -42,8 +42,8 @@ def read_workbook_results(
         for row in _rows(sheet, (_ID, _UNIT, _KIND, _OUTCOME, _LEVEL)):
             name, unit, kind, outcome, level = row
             if kind not in kinds:
-                raise refused(path.name, errors.unknown_kind(shown(kind)))
-            code = _level(path, regime, kinds[kind], level.removesuffix(_CHOICE_MARK))
+                raise refused(path.name, errors.unknown_kind(shown(kind), shown(name), _KIND))
+            code = _level(path, regime, kinds[kind], level.removesuffix(_CHOICE_MARK), name)
             place = units.get(unit, "") if unit else name
             choice = "1" if level.endswith(_CHOICE_MARK) else ""
             rows.append((name, place, kinds[kind], outcomes.get(outcome, ""), code, choice))
@@ -88,14 +88,14 @@ def _told(sheet: Sheet) -> dict[str, str]:
     return {}
 
 
-def _level(path: Path, regime: Regime, kind: str, label: str) -> str:
+def _level(path: Path, regime: Regime, kind: str, label: str, name: str) -> str:
     if not label:
         return ""
     scale: Any = regime.scales.get(regime.kinds[kind].scale or "")
     for value in scale.values if scale is not None else ():
         if value.label == label:
             return str(value.code)
-    raise refused(path.name, errors.unknown_level(shown(label), regime.kinds[kind].label))
+    raise refused(path.name, errors.unknown_level(shown(label), regime.kinds[kind].label, shown(name), _LEVEL))
 
 
 def _awards(regime: Regime) -> dict[tuple[str, str], str]:
