@@ -31,6 +31,9 @@ def test_a_demonstration_asks_nobody_for_a_code(as_demo: None, client: Client) -
     answer = client.post(reverse("sign_in"), sign_in, follow=True)
     assert answer.redirect_chain[-1][0] == reverse("home")
     assert "Việc của tôi" in answer.content.decode()
+    account = client.get(reverse("my_account")).content.decode()
+    assert "dữ liệu dùng thử không hỏi mã" in account
+    assert "vai trò này không cần" not in account
 
 
 def test_a_real_house_asks_the_board_for_a_code(client: Client) -> None:

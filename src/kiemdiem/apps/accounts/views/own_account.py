@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.contrib import messages
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpResponse
@@ -33,6 +34,7 @@ def my_account(request: SignedIn) -> HttpResponse:
     shown = {
         "safety": safety_of(request.user),
         "needs_code": is_weighty,
+        "is_demo": settings.ENVIRONMENT.is_demo,
         "sessions": own_sessions(request.user, this=this, is_weighty=is_weighty, at=timezone.now()),
         "sign_ins": last_sign_ins(request.user),
         "grants": request.actor.grants,
