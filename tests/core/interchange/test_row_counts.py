@@ -7,6 +7,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
+from kiemdiem.core.interchange import flat_tables
 from kiemdiem.core.interchange.flat_tables import count_rows
 
 
@@ -30,3 +31,25 @@ def test_a_file_of_another_kind_has_no_rows_to_count(tmp_path: Path) -> None:
     path = tmp_path / "people.json"
     path.write_text("{}", encoding="utf-8")
     assert count_rows(path) == 0
+
+
+@pytest.mark.parametrize("content", [b"", b"PAR1 and no more", b"\x00\x01"])
+def test_a_file_that_cannot_be_read_has_none_either(tmp_path: Path, content: bytes) -> None:
+    for name in ("people.parquet", "people.csv"):
+        path = tmp_path / name
+        path.write_bytes(content)
+        assert count_rows(path) == 0
+    assert count_rows(tmp_path / "nowhere.csv") == 0
+
+
+@pytest.mark.parametrize("stop", [KeyboardInterrupt(), RuntimeError("Query interrupted")])
+def test_who_stops_the_counting_stops_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stop: BaseException) -> None:
+    path = tmp_path / "people.parquet"
+    duckdb.connect().execute(f"COPY (SELECT i FROM range(7) AS r(i)) TO '{path}'")
+
+    def stopped(*_: object) -> None:
+        raise stop
+
+    monkeypatch.setattr(flat_tables, "open_parquet", stopped)
+    with pytest.raises(type(stop)):
+        count_rows(path)

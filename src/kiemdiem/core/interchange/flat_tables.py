@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
@@ -14,7 +15,7 @@ from kiemdiem.core.interchange.columnar import open_parquet
 from kiemdiem.core.interchange.delimited import BadText, is_plainly_written, read_delimited, separator_of
 from kiemdiem.core.interchange.file_kinds import FileKind, kind_of
 from kiemdiem.core.interchange.headings import Layout, find_headings
-from kiemdiem.core.interchange.input_faults import InputFault
+from kiemdiem.core.interchange.input_faults import BadInput, InputFault
 from kiemdiem.core.interchange.records import is_blank_row
 from kiemdiem.core.interchange.season_files import as_bad_input
 from kiemdiem.core.interchange.sheets import Rows, Sheet
@@ -61,14 +62,12 @@ class FlatTable:
 
 def count_rows(path: Path) -> int:
     """How many rows a .parquet or .csv file has at most; 0 where it is another kind of file or cannot be read."""
-    try:
+    with suppress(BadInput, OSError), as_bad_input(path.name):  # whoever reads the file says what is wrong with it
         kind, _ = kind_of(path, limits.MOST_FLAT_BYTES)
         if kind is FileKind.PARQUET:
             return open_parquet(path, limits.MOST_FLAT_ROWS).row_count
         if kind is FileKind.CSV:
             return max(0, _lines(path) - 1)  # without the headings
-    except Exception:  # whoever reads the file says what is wrong with it
-        return 0
     return 0
 
 
