@@ -20,7 +20,7 @@ from tests.builders.house import NOON, PASSWORD, House, acting, make_house, make
 pytestmark = pytest.mark.slow
 GOOD = "trà đá vỉa hè Quy Nhơn"
 PICTURES = os.environ.get("KIEMDIEM_PICTURES", "")
-PAPER = 680  # an A4 sheet between its margins
+PAPER = 624  # an A4 sheet between its margins
 ON_ONE_LINE = "all => all.every(one => one.offsetHeight < 30 && one.scrollWidth <= one.clientWidth)"
 
 
