@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from kiemdiem.core.quantities.errors import HouseError
 
@@ -151,8 +151,11 @@ def file_too_big(file: str, limit: int) -> str:
     return f"Tệp {file} lớn hơn {limit} byte; một bộ quy định không cần đến thế."
 
 
-def not_a_folder(folder: str) -> str:
-    return f"Không có bộ quy định “{folder}”: không phải mã đã biết, cũng không phải thư mục có tệp regime.toml."
+def not_a_folder(folder: str, known: Sequence[str]) -> str:
+    return (
+        f"Không có bộ quy định “{folder}”: không phải mã đã biết ({', '.join(known)}), cũng không phải thư mục có tệp "
+        "regime.toml."
+    )
 
 
 def table_unknown(table: str, file: str) -> str:

@@ -35,7 +35,7 @@ def find(code_or_folder: str, *, beside: FilePath | None = None) -> FilePath:
             return path
     known = shipped_codes()
     near = nearest(code_or_folder, known)
-    message = errors.with_nearest(errors.not_a_folder(code_or_folder), near)
+    message = errors.with_nearest(errors.not_a_folder(code_or_folder, known), near)
     raise BrokenRegime(code_or_folder, [Fault(code_or_folder, 1, 1, message, code_or_folder, ", ".join(known), near)])
 
 
