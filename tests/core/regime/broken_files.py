@@ -181,8 +181,8 @@ CASES = (
         'extends = "tinh"',
         'extends = «"tin"',
         (
-            "Không có bộ quy định “tin”: không phải mã đã biết (cv789_2023, kh146_2014, kh24_2024, kh61_2021, kh75_2022), "
-            "cũng không phải thư mục có tệp regime.toml."
+            "Không có bộ quy định “tin”: không phải mã đã biết (cv789_2023, kh146_2014, kh24_2024, kh61_2021, "
+            "kh75_2022), cũng không phải thư mục có tệp regime.toml."
         ),
     ),
     Case(

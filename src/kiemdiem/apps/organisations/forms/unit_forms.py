@@ -11,12 +11,14 @@ from kiemdiem.apps.organisations.actions.add_unit import NewUnit
 from kiemdiem.apps.organisations.actions.edit_unit import UnitDetails
 from kiemdiem.apps.organisations.forms.unit_field import ActorForm, UnitField
 from kiemdiem.apps.organisations.models import Unit
+from kiemdiem.apps.organisations.queries.managers import managers_named
 from kiemdiem.apps.organisations.queries.seed_trees import regimes_with_tree
 from kiemdiem.apps.organisations.queries.vocabulary import Vocabularies
 from kiemdiem.apps.organisations.values import LONGEST_CODE, LONGEST_NAME
 from kiemdiem.core.regime.loader import load
 from kiemdiem.shell.form_fields import DayField
 from kiemdiem.shell.forms import Form
+from kiemdiem.shell.listed import ListedInput
 
 WORDS = ("body", "agency", "tier")
 
@@ -27,6 +29,14 @@ def _offer(form: forms.Form, known: Vocabularies, unit: Unit | None = None) -> N
         kept = getattr(unit, name) if unit else ""
         choices = [("", words.NONE_CHOSEN), *known.choices(name, kept=kept)]
         form.fields[name].choices = choices  # type: ignore[attr-defined]  # a ChoiceField
+
+
+def managed_by_field() -> forms.CharField:
+    """Who manages its cadres: those that plans name are offered."""
+    box = ListedInput(managers_named)
+    return forms.CharField(
+        label=words.MANAGED_BY, max_length=80, required=False, help_text=words.MANAGED_HINT, widget=box
+    )
 
 
 class AddUnitForm(ActorForm):
@@ -40,7 +50,7 @@ class AddUnitForm(ActorForm):
     agency = forms.ChoiceField(label=words.AGENCY, required=False)
     tier = forms.ChoiceField(label=words.TIER, required=False)
     area = forms.CharField(label=words.AREA, max_length=80, required=False)
-    managed_by = forms.CharField(label=words.MANAGED_BY, max_length=80, required=False, help_text=words.MANAGED_HINT)
+    managed_by = managed_by_field()
     founded_on = DayField(label=words.FOUNDED, required=False)
 
     def __init__(self, *args: Any, known: Vocabularies, **kwargs: Any) -> None:
@@ -73,7 +83,7 @@ class EditUnitForm(ActorForm):
     tier = forms.ChoiceField(label=words.TIER, required=False)
     flags = forms.MultipleChoiceField(label=words.FLAGS, required=False, widget=forms.CheckboxSelectMultiple)
     area = forms.CharField(label=words.AREA, max_length=80, required=False)
-    managed_by = forms.CharField(label=words.MANAGED_BY, max_length=80, required=False, help_text=words.MANAGED_HINT)
+    managed_by = managed_by_field()
     of = UnitField(label=words.OF, required=False, help_text=words.OF_HINT)
     host = UnitField(label=words.HOST, required=False, help_text=words.HOST_HINT)
     line = UnitField(label=words.LINE, required=False)

@@ -8,6 +8,7 @@ from typing import Any
 from django import forms
 
 from kiemdiem.apps.organisations.forms.unit_field import ActorFilters, ActorForm, UnitField
+from kiemdiem.apps.organisations.queries.managers import managers_named
 from kiemdiem.apps.people import labels
 from kiemdiem.apps.people.actions.add_person import FirstPlace
 from kiemdiem.apps.people.actions.edit_person import given_person
@@ -21,6 +22,7 @@ from kiemdiem.apps.people.values.given import GivenEmployment, GivenMembership, 
 from kiemdiem.apps.users.models import User
 from kiemdiem.shell.form_fields import DayField
 from kiemdiem.shell.forms import Form
+from kiemdiem.shell.listed import ListedInput
 from kiemdiem.shell.tables.filters import SearchInput
 
 NAMES = labels.PERSON_FIELDS
@@ -32,7 +34,7 @@ class PeopleFilters(ActorFilters):
     q = forms.CharField(label=labels.SEEK, max_length=200, widget=SearchInput(attrs={"placeholder": labels.SEEK_HINT}))
     don_vi = UnitField(label=labels.UNIT, help_text="")
     chuc_vu = forms.ChoiceField(label=labels.POST)
-    dien = forms.CharField(label=labels.MANAGED_BY, max_length=80)
+    dien = forms.CharField(label=labels.MANAGED_BY, max_length=80, widget=ListedInput(managers_named))
     loai = forms.ChoiceField(label=labels.KIND)
     ca_da_ra = forms.BooleanField(label=labels.WITH_LEFT)
 

@@ -9,6 +9,7 @@ from typing import Any, ClassVar
 from django import forms
 
 from kiemdiem.apps.organisations.forms.unit_field import ActorForm, UnitField
+from kiemdiem.apps.organisations.queries.managers import managers_named
 from kiemdiem.apps.people import labels
 from kiemdiem.apps.people.forms.fields import AnyUnitField, SharedUnitField, as_choice, word_choices, yes_no
 from kiemdiem.apps.people.queries.levels import levels
@@ -16,6 +17,7 @@ from kiemdiem.apps.people.queries.vocabularies import Words
 from kiemdiem.apps.people.values.given import Given
 from kiemdiem.apps.people.values.kinds import KINDS, Kind, Record, given_of
 from kiemdiem.shell.form_fields import DayField
+from kiemdiem.shell.listed import ListedInput
 
 NAMES = labels.RECORD_FIELDS
 FIRST_YEAR, LAST_YEAR = 1930, 2100  # years that are written with four digits; the action refuses those to come
@@ -65,7 +67,7 @@ class PositionForm(RecordForm):
     unit = SharedUnitField()
     title = _text(max_length=120, help_text=labels.TITLE_HINT)
     standing = forms.ChoiceField(choices=list(labels.STANDINGS.items()), initial="other")
-    managed_by = _text(max_length=80, help_text=labels.MANAGED_HINT)
+    managed_by = _text(max_length=80, help_text=labels.MANAGED_HINT, widget=ListedInput(managers_named))
     since = DayField(required=False)
     until = DayField(required=False, help_text=labels.UNTIL_HINT)
     rank = forms.IntegerField(required=False, min_value=1, max_value=99, help_text=labels.RANK_HINT)
