@@ -34,13 +34,14 @@ def standing(office: Office, kind: str, *, below: str = "no") -> dict[str, Stand
 # ------------------------------------------------------------------ cadres
 @pytest.mark.parametrize("agency", [*DEPARTMENTS, *COUNCILS, *FRONT_AND_UNIONS, *ASSOCIATIONS, *UNITS])
 @pytest.mark.clause("KH61-035")
-def test_whoever_heads_an_agency_of_any_sort_is_a_cadre(agency: str) -> None:
+def test_whoever_heads_an_agency_of_any_sort_or_a_division_in_it_is_a_cadre(agency: str) -> None:
     office = Office(kh61())
     office.unit("S", agency=agency, tier="district")
     head = "chu_tich" if agency in COUNCILS else "truong"
     office.holder("S", head, key="P")
-    office.holder("S", "chuyen_vien", key="Q")
-    assert standing(office, "cadre") == {"P": BOTH}
+    office.holder("S", "truong_phong", key="Q")
+    office.holder("S", "chuyen_vien", key="R")
+    assert standing(office, "cadre") == {"P": BOTH, "Q": BOTH}
 
 
 @pytest.mark.parametrize("role", [*HEADS, *CHAIRMEN, *SECRETARIES, *OF_DIVISIONS])
