@@ -3,6 +3,8 @@
 import pytest
 
 from kiemdiem.core.engine.registers import ComputedSubject
+from kiemdiem.core.engine.registers.by_hand import TakingIn
+from kiemdiem.core.engine.registers.structure import Structure
 from tests.builders.province import BTV_H, BTV_T, LEADERS_STC, LEADERS_UBH, LEADERS_UBT, province
 from tests.builders.registers import Office
 
@@ -28,6 +30,10 @@ def decided(subject: ComputedSubject, purpose: str = "") -> Decided:
 def of_cadre(office: Office, unit: str, role: str, managed_by: str | None = None) -> Decided:
     person = office.holder(unit, role, managed_by=managed_by)
     return decided(office.subject(f"{person}:cadre"))
+
+
+def taking_in(office: Office) -> TakingIn:
+    return TakingIn(Structure(office.regime, office.registers(), office.regime.review_period()[1], {}))
 
 
 # ------------------------------------------------------------------ managed above, managed by the province
@@ -70,10 +76,10 @@ def test_members_of_a_district_committee_are_decided_by_its_standing_committee(o
 def test_a_committee_of_a_district_that_the_register_lists_is_decided_alike(body: str) -> None:
     office = province()
     office.unit("M", "Đảng bộ huyện M", body="dang_bo_huyen", parent="DBT")
-    office.unit("B", "Cấp ủy M", body=body, of="M", tier="district")
+    office.unit("B", "Cấp ủy M", body=body, parent="M", tier="district")
     role = "uy_vien_thuong_vu" if body == "ban_thuong_vu" else "uy_vien"
     rule, _, unit = of_cadre(office, "B", role)
-    assert (rule, unit.partition("/")[0] in {"M", "B"}) == ("district-committee-members", True)
+    assert (rule, unit) == ("district-committee-members", "M/ban_thuong_vu")
 
 
 @pytest.mark.parametrize("agency", OF_A_DISTRICT)
@@ -88,14 +94,26 @@ def test_heads_of_agencies_of_a_district_are_decided_by_its_standing_committee(a
 
 @pytest.mark.parametrize(
     ("unit", "role"),
-    [("PNS", "truong"), ("PNS", "pho"), ("CDS", "chu_tich"), ("STC", "truong_phong"), ("STC", "pho_phong")],
-)
+    [
+        ("PNS", "truong"), ("PNS", "pho"), ("STC", "truong_phong"), ("STC", "pho_phong"), ("BCD", "truong"),
+        ("BCD", "pho"),
+    ],
+)  # fmt: skip
 @pytest.mark.clause("KH61-298")
-def test_heads_of_divisions_and_of_unions_are_decided_by_the_leadership_of_the_department(unit: str, role: str) -> None:
+def test_heads_of_divisions_and_of_boards_inside_are_decided_by_the_leadership_of_the_department(
+    unit: str, role: str
+) -> None:
     office = province()
-    person = office.holder(unit, role, key="P")
-    office.post("P", "PNS", "truong")
-    rule, _, body = decided(office.subject(f"{person}:cadre"))
+    office.unit("BCD", "Ban chỉ đạo của Sở Tài chính", body="ban_chi_dao", parent="STC", tier="province")
+    rule, _, body = of_cadre(office, unit, role)
+    assert (rule, body) == ("leadership-of-the-agency", LEADERS_STC)
+
+
+def test_the_head_of_a_union_whom_somebody_takes_in_is_decided_by_the_leadership_of_the_department() -> None:
+    office = province()
+    person = office.holder("CDS", "chu_tich")
+    subject, _ = taking_in(office).of_person(person, "cadre")
+    rule, _, body = decided(subject)
     assert (rule, body) == ("leadership-of-the-agency", LEADERS_STC)
 
 
@@ -116,6 +134,17 @@ def test_committees_at_the_grassroots_are_decided_by_the_one_above(organisation:
     office.unit("B", "Cấp ủy G", body=body, of="G")
     rule, _, unit = decided(office.subject("B"))
     assert (rule, unit) == ("district-collectives", "M/ban_thuong_vu")
+
+
+@pytest.mark.parametrize("tier", ["district", "grassroots"])
+@pytest.mark.clause("KH61-298")
+def test_a_committee_that_a_district_takes_in_is_decided_by_the_one_above(tier: str) -> None:
+    office = province()
+    office.unit("G", "Đảng bộ Công an huyện H", body="dang_bo_co_so", parent="DBH")
+    office.unit("B", "Đảng ủy Công an huyện H", body="dang_uy", of="G", tier=tier)
+    subject, _ = taking_in(office).of_unit("B", "collective")
+    rule, _, unit = decided(subject)
+    assert (rule, unit) == ("district-collectives", BTV_H)
 
 
 @pytest.mark.parametrize("tier", ["district", "grassroots"])
