@@ -8,11 +8,13 @@ import pytest
 
 from kiemdiem.apps.journal.models import Entry
 from kiemdiem.apps.journal.queries import history_of, verify_chains
+from kiemdiem.apps.organisations.models import Word
 from kiemdiem.apps.people.models import Membership, Person, Position
 from kiemdiem.apps.permissions.errors import MayNot
 from kiemdiem.apps.uploads.actions import settle_upload
 from kiemdiem.apps.uploads.actions.confirm_upload import confirm_upload
 from kiemdiem.apps.uploads.actions.receive_upload import receive_upload
+from kiemdiem.apps.uploads.queries.previews import preview_page
 from kiemdiem.apps.uploads.queries.standing import has_stopped
 from kiemdiem.apps.uploads.values.registers import REGISTERS
 from tests.builders.house import House, acting, make_person
@@ -52,6 +54,29 @@ def test_an_import_is_one_entry_of_the_journal_with_hash_and_counts(house: House
     assert (entry.act, entry.actor, entry.role) == ("uploads.register_imported", house.secretary, "secretary")
     assert entry.content["file_hash"] == done.file_hash
     assert entry.content["created"] == 1
+
+
+def test_what_the_program_writes_where_a_new_row_says_nothing_is_told_before(house: House) -> None:
+    for place, (code, label) in enumerate((("chinh_thuc", "đảng viên chính thức"), ("du_bi", "đảng viên dự bị"))):
+        Word.objects.create(vocabulary="membership", code=code, label=label, place=place)
+    officer = make_person("Lê Minh Đức", home=house.commune, born=date(1987, 12, 25))
+    officer.memberships.all().delete()
+    upload = previewed(
+        HEADINGS,
+        ("Mai Thị Hà", "17/04/1994", "", "", "LG2", ""),
+        ("Mai Thị Hải", "17/04/1994", "01/02/2019", "01/02/2020", "LG2", ""),
+        ("Lê Minh Đức", "25/12/1987", "", "", "LG1", ""),
+        actor=acting(house.secretary),
+    )
+    said = [str(row.mark) for row in preview_page(upload, choice="tat-ca", page=None).rows]
+    assert said == [
+        "Thêm mới (Tư cách đảng viên để trống: ghi “đảng viên dự bị”)",
+        "Thêm mới (Tư cách đảng viên để trống: ghi “đảng viên chính thức”)",
+        "Sửa 1 ô (Tư cách đảng viên để trống: ghi “đảng viên dự bị”)",
+    ]
+    row = ("Mai Thị Hảo", "17/04/1994", "LG2", "đảng viên chính thức")
+    upload = previewed(("Họ và tên", "Ngày sinh", "Chi bộ", "Tư cách"), row, actor=acting(house.secretary))
+    assert [str(row.mark) for row in preview_page(upload, choice="tat-ca", page=None).rows] == ["Thêm mới"]
 
 
 def test_an_import_stands_in_the_history_of_whom_it_added_or_changed(house: House) -> None:

@@ -10,6 +10,7 @@ DROPPED = "đã bỏ"
 REFUSED = "không đọc được"
 
 NEW = "Thêm mới"
+PUT_IN = "{column} để trống: ghi “{word}”"
 CHANGED = "Sửa"
 SAME = "Giữ nguyên"
 BAD = "Lỗi"

@@ -51,6 +51,10 @@ class PersonsRegister(Register):
     def columns(self) -> tuple[Column, ...]:
         return columns()
 
+    def put_in(self, plan: Mapping[str, Any]) -> Mapping[str, str]:
+        begun = plan.get("membership")
+        return {"kind": begun["kind"]} if begun and begun.get("ends") is None else {}
+
     def checking(self, actor: Actor) -> Checking:
         return PersonsChecking(actor, self.columns())
 

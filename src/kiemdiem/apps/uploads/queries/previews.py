@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from kiemdiem.apps.uploads import labels
 from kiemdiem.apps.uploads.models import Upload, UploadRow
 from kiemdiem.apps.uploads.queries.standing import known_register
-from kiemdiem.apps.uploads.values.registers import CellFault, Column, Kind
+from kiemdiem.apps.uploads.values.registers import CellFault, Column, Kind, Register
 from kiemdiem.apps.uploads.values.tables import Table
 from kiemdiem.core.engine.labels import ENCODINGS
 from kiemdiem.core.interchange.sheet_scan import letters
@@ -111,7 +111,9 @@ class MappingPage:
 
 def preview_page(upload: Upload, *, choice: str, page: int | None) -> Page:
     """A page of the rows that are chosen: those with a change or a fault, with a fault alone, or all. One query."""
-    columns = _mapped(upload)
+    register = known_register(upload.register)
+    known = {column.code: column for column in register.columns()}
+    columns = _mapped(upload, known)
     choices = _choices(upload, choice)
     chosen = next(one for one in choices if one.is_current)
     last = max((chosen.count - 1) // AT_ONCE + 1, 1)
@@ -119,7 +121,7 @@ def preview_page(upload: Upload, *, choice: str, page: int | None) -> Page:
     rows = list(_rows(upload, chosen.code)[(number - 1) * AT_ONCE : number * AT_ONCE])
     return Page(
         headings=tuple(ShownCell(column.label, address, column.kind == Kind.DAY) for address, column in columns),
-        rows=tuple(_shown(row, columns) for row in rows),
+        rows=tuple(_shown(row, columns, _put_in(row, columns, known, register)) for row in rows),
         choices=choices,
         choice=chosen.code,
         number=number,
@@ -128,10 +130,9 @@ def preview_page(upload: Upload, *, choice: str, page: int | None) -> Page:
     )
 
 
-def _mapped(upload: Upload) -> list[tuple[str, Column]]:
-    """Address and column, in the order of the file, as the cells of its rows stand."""
+def _mapped(upload: Upload, known: Mapping[str, Column]) -> list[tuple[str, Column]]:
+    """Address and column, in the order of the file, as the cells of its rows stand. known: by their codes."""
     table = Table.of(upload.tables[upload.sheet])
-    known = {column.code: column for column in known_register(upload.register).columns()}
     places = sorted((int(place), code) for place, code in upload.mapping.items())
     return [(_address(table, place), known[code]) for place, code in places]
 
@@ -164,7 +165,22 @@ def faults_of(row: UploadRow) -> list[CellFault]:
     return [CellFault(**fault) for fault in row.faults]
 
 
-def _shown(row: UploadRow, columns: Sequence[tuple[str, Column]]) -> ShownRow:
+def _put_in(
+    row: UploadRow, columns: Sequence[tuple[str, Column]], known: Mapping[str, Column], register: Register
+) -> str:
+    """What the program will write of itself where the row says nothing."""
+    if row.state not in (UploadRow.State.NEW, UploadRow.State.CHANGED):
+        return ""
+    said = {column.code for (_, column), text in zip(columns, row.cells, strict=True) if text.strip()}
+    written = {code: word for code, word in register.put_in(row.plan).items() if code not in said}
+    told = [
+        labels.PUT_IN.format(column=known[code].label, word=dict(known[code].words).get(word, word))
+        for code, word in written.items()
+    ]
+    return "; ".join(told)
+
+
+def _shown(row: UploadRow, columns: Sequence[tuple[str, Column]], put_in: str) -> ShownRow:
     faults = {fault.column: fault.told for fault in faults_of(row)}
     is_new = row.state == UploadRow.State.NEW
     cells = tuple(
@@ -175,15 +191,15 @@ def _shown(row: UploadRow, columns: Sequence[tuple[str, Column]]) -> ShownRow:
     )
     known = {column.code for _, column in columns}
     rest = [told for code, told in faults.items() if code not in known]
-    return ShownRow(row.number, cells, _mark(row), " ".join(rest))
+    return ShownRow(row.number, cells, _mark(row, put_in), " ".join(rest))
 
 
-def _mark(row: UploadRow) -> State:
+def _mark(row: UploadRow, put_in: str) -> State:
     match row.state:
         case UploadRow.State.NEW:
-            return State("done", labels.NEW)
+            return State("done", labels.NEW, put_in)
         case UploadRow.State.CHANGED:
-            return State("doing", labels.CHANGED_CELLS.format(count=len(row.before)))
+            return State("doing", labels.CHANGED_CELLS.format(count=len(row.before)), put_in)
         case UploadRow.State.SAME:
             return State("none", labels.SAME)
     return State("late", labels.BAD)
@@ -195,7 +211,7 @@ def fault_page(upload: Upload, *, page: int | None) -> FaultPage:
         return FaultPage((), 1, False)
     last = (upload.refused - 1) // AT_ONCE + 1
     number = min(max(page or 1, 1), last)
-    columns = _mapped(upload)
+    columns = _mapped(upload, {column.code: column for column in known_register(upload.register).columns()})
     rows = _rows(upload, BAD)[(number - 1) * AT_ONCE : number * AT_ONCE]
     has_addresses = Table.of(upload.tables[upload.sheet]).has_addresses
     return FaultPage(tuple(one for row in rows for one in _lines(row, columns, has_addresses)), number, number < last)

@@ -161,6 +161,10 @@ class Register(ABC):
         """What its rows are about, by the keys of its plans: in the history of these an import is told."""
         return self.model
 
+    def put_in(self, plan: Mapping[str, Any]) -> Mapping[str, str]:
+        """Column → code of the word that this plan writes there, even where the file says nothing."""
+        return {}
+
     @abstractmethod
     def columns(self) -> tuple[Column, ...]:
         """The columns, with the words that are allowed today."""
