@@ -197,7 +197,7 @@ def test_slips_are_shown_in_one_answer_and_kept_nowhere(house: House, client: Vi
     path = f"/tai-khoan/cap/{house.other_cell.pk}/"
     assert "Cao Thị Thanh Nga" in page(client.get(path))
     answer = client.post(path)
-    passwords = re.findall(r"<dt>Mật khẩu lần đầu</dt><dd>([^<]+)</dd>", page(answer))
+    passwords = re.findall(r'<dt>Mật khẩu lần đầu</dt><dd class="slip-password">([^<]+)</dd>', page(answer))
     assert len(passwords) == 1
     user = User.objects.get(username="nga.ctt")
     assert check_password(passwords[0], user.password)
