@@ -136,29 +136,24 @@ class Judge(SourceReader):
     def _is_among_choices(self, node: Node, found: Judgement, bit: int) -> Kleene:
         """Whether a level is the rules' own, one that is left to the office, or one that it may put in itself."""
         levels, none = node.program.level_bits, node.program.none_bit
+        is_put_in = node.source is not None and node.source.entry.by == "proposal"
         asked = [question for question in found.questions if question.why != "not_supplied"]
         if asked:
             is_one = any((question.choices & levels or bit) & bit for question in asked)
-            if not is_one and all(question.rule is node.source for question in asked):
-                return self._may_be_put_in(node, found, bit)
+            if not is_one and is_put_in and all(question.rule is node.source for question in asked):
+                return found.results[-1].opens[bit.bit_length() - 1]
             settled = found.base & (found.base - 1) == 0 or any(question.rule is node.source for question in asked)
             return is_one if settled else (None if is_one else False)
         if found.grounded == bit:
             return True
         if any(self.holds(node, rule) is True for rule in self.acting(node).asks):
             return False
-        if node.source is not None and node.source.entry.by == "proposal":
-            return self._may_be_put_in(node, found, bit)
+        if is_put_in:
+            return found.results[-1].opens[bit.bit_length() - 1]
         best, worst = found.grounded & -found.grounded, found.grounded & levels
         if 0 < best < bit and bit & self.lowerable(node):
             return True if found.grounded == worst and worst < bit else None
         return None if found.base & none and found.grounded & (found.grounded - 1) else False
-
-    def _may_be_put_in(self, node: Node, found: Judgement, bit: int) -> Kleene:
-        """Whether the office may put in this level itself, whatever was proposed to it."""
-        if node.source is None or node.source.entry.by != "proposal":
-            return False
-        return found.results[-1].opens[bit.bit_length() - 1]
 
     def lowerable(self, node: Node) -> int:
         """The levels that the office may give where the rules give a better one."""

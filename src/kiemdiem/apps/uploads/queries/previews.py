@@ -112,7 +112,7 @@ class MappingPage:
 def preview_page(upload: Upload, *, choice: str, page: int | None) -> Page:
     """A page of the rows that are chosen: those with a change or a fault, with a fault alone, or all. One query."""
     register = known_register(upload.register)
-    known = {column.code: column for column in register.columns()}
+    known = _known(register)
     columns = _mapped(upload, known)
     choices = _choices(upload, choice)
     chosen = next(one for one in choices if one.is_current)
@@ -128,6 +128,11 @@ def preview_page(upload: Upload, *, choice: str, page: int | None) -> Page:
         count=chosen.count,
         has_next=number < last,
     )
+
+
+def _known(register: Register) -> dict[str, Column]:
+    """The columns of the register by their codes. One query."""
+    return {column.code: column for column in register.columns()}
 
 
 def _mapped(upload: Upload, known: Mapping[str, Column]) -> list[tuple[str, Column]]:
@@ -211,7 +216,7 @@ def fault_page(upload: Upload, *, page: int | None) -> FaultPage:
         return FaultPage((), 1, False)
     last = (upload.refused - 1) // AT_ONCE + 1
     number = min(max(page or 1, 1), last)
-    columns = _mapped(upload, {column.code: column for column in known_register(upload.register).columns()})
+    columns = _mapped(upload, _known(known_register(upload.register)))
     rows = _rows(upload, BAD)[(number - 1) * AT_ONCE : number * AT_ONCE]
     has_addresses = Table.of(upload.tables[upload.sheet]).has_addresses
     return FaultPage(tuple(one for row in rows for one in _lines(row, columns, has_addresses)), number, number < last)
