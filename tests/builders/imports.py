@@ -43,7 +43,7 @@ def received(file: ContentFile[bytes], *, actor: Actor, register: str = PEOPLE) 
 
 
 def checked(
-    upload: Upload, *, actor: Actor, is_converted: bool = False, mapping: dict[int, str] | None = None
+    upload: Upload, *, actor: Actor, is_converted: bool | None = None, mapping: dict[int, str] | None = None
 ) -> Upload:
     """The file with its rows judged, by the columns that its headings name."""
     found = {int(place): code for place, code in upload.mapping.items()} if mapping is None else mapping

@@ -75,7 +75,7 @@ def test_an_import_that_is_killed_again_and_again_is_written_once_and_whole(
     kills = killed_until_done(upload, nothing_is_seen)
     upload = Upload.objects.get(pk=upload.pk)
     mapping = {int(place): code for place, code in upload.mapping.items()}
-    map_columns(upload, register=REGISTERS[PEOPLE], sheet=0, mapping=mapping, is_converted=False, actor=actor)
+    map_columns(upload, register=REGISTERS[PEOPLE], sheet=0, mapping=mapping, is_converted=None, actor=actor)
     kills += killed_until_done(upload, nothing_is_seen)
     upload = Upload.objects.get(pk=upload.pk)
     assert (upload.state, upload.created, upload.rows.count()) == ("preview", 7, 7)

@@ -47,7 +47,6 @@ def changed(**cells: str) -> tuple[str, ...]:
         (changed(cell="Chi bộ thôn Gò Me"), "cell", "Không có đơn vị này trong phạm vi của đồng chí."),
         (changed(code="P-NGA"), "code", "Mã này thuộc đơn vị ngoài phạm vi."),
         (changed(born_on=""), "born_on", "Chưa đủ để nhận ra người này."),
-        (changed(full_name="TrÞnh ThÞ BÝch"), "full_name", "Chữ gõ bằng phông cũ TCVN3 (ABC): đọc ra là “Trịnh"),
     ],
 )  # fmt: skip
 def test_what_is_wrong_with_a_cell_is_told_there(house: House, row: tuple[str, ...], column: str, told: str) -> None:
@@ -127,15 +126,6 @@ def test_a_text_like_a_formula_goes_out_as_text(house: House) -> None:
     sheet = openpyxl.load_workbook(BytesIO(template_of(register, rows))).worksheets[0]
     found = [cell for row in sheet.iter_rows() for cell in row if cell.value == "=1+1"]
     assert [cell.data_type for cell in found] == ["s"]
-
-
-def test_old_letters_are_recognised_and_converted_on_consent(house: House) -> None:
-    actor = acting(house.secretary)
-    upload = received(workbook(HEADINGS, changed(full_name="TrÞnh ThÞ BÝch")), actor=actor)
-    assert upload.old_encoding == "tcvn3"
-    upload = checked(upload, actor=actor, is_converted=True)
-    assert upload.rows.get().cells[1] == "Trịnh Thị Bích"
-    assert upload.created == 1
 
 
 def test_a_name_may_stand_in_two_columns_whatever_their_headings(house: House) -> None:

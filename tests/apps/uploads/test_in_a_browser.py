@@ -47,6 +47,7 @@ def test_every_step_of_an_import_can_be_read_and_used(
     make_person("Hồ Sỹ Dũng", home=house.cell, born=date(1982, 11, 9))
     make_person("Lê Minh Đức", home=house.cell, born=date(1987, 12, 25))
     mapped = received(workbook(HEADINGS, *GOOD, *BAD), actor=actor)
+    letters = received(workbook(HEADINGS[:2], ("TrÞnh ThÞ BÝch", "30/07/1990"), ("Lª §×nh D«ng", "")), actor=actor)
     bad = checked(received(workbook(HEADINGS, *GOOD, *BAD), actor=actor), actor=actor)
     good = previewed(HEADINGS, *GOOD, actor=actor)
     done = written(previewed(HEADINGS, *GOOD[:1], actor=actor), actor=actor)
@@ -59,6 +60,7 @@ def test_every_step_of_an_import_can_be_read_and_used(
         ("list", "/nhap-excel/"),
         ("start", f"/nhap-excel/so/{PEOPLE}/"),
         ("mapping", f"/nhap-excel/tep/{mapped.pk}/"),
+        ("letters", f"/nhap-excel/tep/{letters.pk}/"),
         ("faulty", f"/nhap-excel/tep/{bad.pk}/?dong=tat-ca"),
         ("good", f"/nhap-excel/tep/{good.pk}/"),
         ("done", f"/nhap-excel/tep/{done.pk}/"),

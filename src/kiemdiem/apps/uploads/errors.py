@@ -70,6 +70,13 @@ class ColumnMappedTwice(HouseError):
     advice = "Bỏ ghép một trong hai cột."
 
 
+class OldLettersUndecided(HouseError):
+    """Letters of before Unicode were recognised, and nobody said what becomes of them."""
+
+    message = "Tệp {file} có chữ gõ bằng phông cũ {encoding}, chưa chọn chuyển hay giữ nguyên."
+    advice = "Chưa đổi gì. Hãy xem ví dụ ở bước Ghép cột rồi chọn chuyển sang Unicode hoặc giữ nguyên."
+
+
 class UploadNotThere(HouseError):
     """A step that does not fit the state of the import."""
 

@@ -9,10 +9,12 @@ from django import forms
 
 from kiemdiem.apps.uploads import words
 from kiemdiem.apps.uploads.facts.files import MOST_BYTES
+from kiemdiem.apps.uploads.facts.old_letters import OldLetters
 from kiemdiem.apps.uploads.values.registers import Column
 from kiemdiem.apps.uploads.values.tables import Table
 from kiemdiem.shell.forms import Form
 
+CONVERT, KEEP = "chuyen", "giu"
 _MEGABYTE = 2**20
 
 
@@ -36,19 +38,31 @@ class BlockForm(Form):
 
 
 class MappingForm(Form):
-    """For each column of the file the column of the register that it goes to, or none."""
+    """For each column of the file the column of the register that it goes to, or none. Where letters of before Unicode
+    were recognised, what becomes of them: nothing is chosen beforehand."""
 
-    def __init__(self, *args: Any, table: Table, columns: Sequence[Column], old: str = "", **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, table: Table, columns: Sequence[Column], old: OldLetters | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
         self.table = table
         choices = [("", words.NOT_TAKEN), *((column.code, column.label) for column in columns)]
         for place, heading in enumerate(table.headings):
             label = words.GOES_TO.format(heading=heading or words.COLUMN_NUMBER.format(number=place + 1))
             self.fields[f"c{place}"] = forms.ChoiceField(choices=choices, required=False, label=label)
-        if old:
-            self.fields["is_converted"] = forms.BooleanField(
-                label=words.CONVERT.format(encoding=old), required=False, initial=True
+        if old is not None:
+            self.fields["old_letters"] = forms.ChoiceField(
+                label=words.OLD_LETTERS_CHOICE.format(encoding=old.name),
+                choices=((CONVERT, words.CONVERT), (KEEP, words.KEEP)),
+                widget=forms.RadioSelect,
+                error_messages={"required": words.OLD_LETTERS_WANTED},
             )
+
+    @property
+    def is_converted(self) -> bool | None:
+        """What was chosen for old letters; None where none were recognised."""
+        chosen = self.cleaned_data.get("old_letters")
+        return chosen == CONVERT if chosen else None
 
     @property
     def mapping(self) -> dict[int, str]:

@@ -128,7 +128,7 @@ def _judge_all(upload: Upload, note: str) -> None:
     table = Table.of(upload.tables[upload.sheet])
     mapping = {int(place): code for place, code in upload.mapping.items()}
     encoding = OldEncoding(upload.old_encoding) if upload.is_converted and upload.old_encoding else None
-    reader = Reader(register.columns(), mapping, encoding)
+    reader = Reader(register.columns(), mapping, encoding, keeps_old=upload.is_converted is False)
     codes = [column.code for _, column in reader.columns]
     path = Path(default_storage.path(upload.stored))
     sheet = next(one for one in sheets_of(path, named=upload.file_name) if one.name == table.name)
@@ -155,6 +155,7 @@ def _judge_all(upload: Upload, note: str) -> None:
         twins=twins,
         note=note,
         remarked=_remarked(upload, table, reader),
+        old_encoding=upload.old_encoding or next((one.value for one, _ in reader.old.most_common(1)), ""),
     )
 
 

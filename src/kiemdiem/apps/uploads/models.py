@@ -18,8 +18,10 @@ class Upload(models.Model):
     """A file, or a pasted block, on its way into a register.
 
     tables: the sheets as they were read (`values.tables.Table`); sheet: which of them; mapping: place of a column in
-    the file → code of the register's column. run: counts the tasks that took it up, so that of two only the last goes
-    on. asked_at: when the user asked for the step that runs; seen_up_to: the newest row of the register at the check.
+    the file → code of the register's column. old_encoding: of letters of before Unicode, where some were recognised;
+    is_converted: whether the user chose to have them converted or kept, None while nobody chose. run: counts the tasks
+    that took it up, so that of two only the last goes on. asked_at: when the user asked for the step that runs;
+    seen_up_to: the newest row of the register at the check.
     """
 
     class State(models.TextChoices):
@@ -47,7 +49,7 @@ class Upload(models.Model):
     sheet = models.PositiveIntegerField(default=0)
     mapping = models.JSONField(default=dict)
     old_encoding = models.CharField(max_length=10, blank=True)
-    is_converted = models.BooleanField(default=False)
+    is_converted = models.BooleanField(null=True)
     run = models.PositiveIntegerField(default=0)
     beat_at = models.DateTimeField()
     total = models.PositiveIntegerField(default=0)

@@ -23,13 +23,13 @@ def columns() -> tuple[Column, ...]:
 
     return (
         text("code", words.CODE, note=words.CODE_NOTE, longest=40, width=14, example="LG-01"),
-        text("name", words.NAME, kind=Kind.NAME, width=40),
-        text("short_name", words.SHORT_NAME, kind=Kind.NAME, longest=80, width=16),
-        text("parent", words.PARENT, kind=Kind.NAME, note=words.PARENT_NOTE, width=24, example="LG"),
+        text("name", words.NAME, width=40),
+        text("short_name", words.SHORT_NAME, longest=80, width=16),
+        text("parent", words.PARENT, note=words.PARENT_NOTE, width=24, example="LG"),
         chosen("body", words.BODY),
         chosen("agency", words.AGENCY),
         chosen("tier", words.TIER),
-        text("area", words.AREA, kind=Kind.NAME, longest=80, width=18),
-        text("managed_by", words.MANAGED_BY, kind=Kind.NAME, longest=80, width=24),
+        text("area", words.AREA, longest=80, width=18),
+        text("managed_by", words.MANAGED_BY, longest=80, width=24),
         text("founded_on", words.FOUNDED_ON, kind=Kind.DAY, width=13, example="01/07/1975"),
     )

@@ -22,7 +22,7 @@ def columns() -> tuple[Column, ...]:
     return (
         text("unit", words.UNIT, note=words.UNIT_NOTE, width=34, example="LG-01"),
         text("code", words.CODE, note=words.CODE_NOTE, longest=40, width=14),
-        text("full_name", words.FULL_NAME, kind=Kind.NAME, note=words.FULL_NAME_NOTE, width=26),
+        text("full_name", words.FULL_NAME, note=words.FULL_NAME_NOTE, width=26),
         text("year", words.YEAR, note=words.YEAR_NOTE, longest=10, width=8, example="2024"),
         text("title", words.TARGET, note=words.TARGET_NOTE, longest=400, width=50),
         text("source", words.SOURCE, kind=Kind.WORD, words=tuple(sources_to_choose()), longest=60, width=34),

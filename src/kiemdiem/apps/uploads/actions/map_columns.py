@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from kiemdiem.apps.permissions.access import Actor
 from kiemdiem.apps.uploads.access import visible_to
-from kiemdiem.apps.uploads.errors import ColumnMappedTwice, ColumnNotMapped, UploadNotThere
+from kiemdiem.apps.uploads.errors import ColumnMappedTwice, ColumnNotMapped, OldLettersUndecided, UploadNotThere
 from kiemdiem.apps.uploads.facts.files import address_of
+from kiemdiem.apps.uploads.facts.old_letters import NAMES, recognised
 from kiemdiem.apps.uploads.models import Upload
 from kiemdiem.apps.uploads.values.registers import Register
 from kiemdiem.apps.uploads.values.tables import Table
@@ -22,14 +23,24 @@ MAPPABLE = frozenset({Upload.State.MAPPING, Upload.State.PREVIEW})
 
 @transaction.atomic
 def map_columns(
-    upload: Upload, *, register: Register, sheet: int, mapping: Mapping[int, str], is_converted: bool, actor: Actor
+    upload: Upload,
+    *,
+    register: Register,
+    sheet: int,
+    mapping: Mapping[int, str],
+    is_converted: bool | None,
+    actor: Actor,
 ) -> Upload:
-    """The import, about to be checked."""
+    """The import, about to be checked. is_converted: whether old letters are converted or stay; None: not said."""
     upload = locked(one_of(visible_to(actor), pk=upload.pk))
     if upload.state not in MAPPABLE or not 0 <= sheet < len(upload.tables):
         raise UploadNotThere(file=upload.file_name, state=upload.state_label)
     _refuse_bad_mapping(register, Table.of(upload.tables[sheet]), mapping)
-    upload.sheet, upload.is_converted = sheet, is_converted
+    old = recognised(upload, sheet)
+    if old is not None and is_converted is None:
+        raise OldLettersUndecided(file=upload.file_name, encoding=NAMES[old])
+    upload.old_encoding, upload.is_converted = (old.value, is_converted) if old is not None else ("", None)
+    upload.sheet = sheet
     upload.mapping = {str(place): code for place, code in sorted(mapping.items())}
     begin_check(upload, at=actor.at)
     return upload

@@ -13,7 +13,7 @@ from kiemdiem.apps.uploads.facts.old_letters import NAMES, in_unicode
 from kiemdiem.apps.uploads.values.registers import CellFault, Column, Kind, Value
 from kiemdiem.core.quantities.errors import ImpossibleDate, NotADate, YearOutOfRange, shown
 from kiemdiem.core.quantities.long_dates import parse_date, short_date
-from kiemdiem.core.quantities.names import looks_like_tcvn3_or_vni, search_key, tidy_name
+from kiemdiem.core.quantities.names import OldEncoding, looks_like_tcvn3_or_vni, search_key, tidy_name
 from kiemdiem.core.regime.faults import nearest
 
 _DAY_AND_MONTH = re.compile(r"([0-9]{1,2})[/.-]([0-9]{1,2})[/.-][0-9]{4}")
@@ -47,15 +47,32 @@ def text_of(raw: Any) -> str:
     return str(raw)
 
 
-def meaning(column: Column, text: str) -> Value:
-    """What the text of a cell of this column means; None where it is empty.
+class OldLettersFound(NotRead):
+    """The cell was typed in an old encoding, and nobody has said yet what to do with it."""
+
+    def __init__(self, column: Column, text: str, encoding: OldEncoding) -> None:
+        told = words.OLD_LETTERS.format(encoding=NAMES[encoding], meant=shown(in_unicode(text, encoding)))
+        super().__init__(CellFault(column.code, told, words.OLD_LETTERS_TODO))
+        self.encoding = encoding
+
+
+def meaning(column: Column, text: str, *, keeps_old: bool = False) -> Value:
+    """What the text of a cell of this column means; None where it is empty. keeps_old: old letters stay as they are.
 
     Raises:
         NotRead: with what is wrong and what to do.
+        OldLettersFound: of old letters that nobody chose to keep.
     """
     if not text:
         return None
-    return _READERS[column.kind](column, text)
+    try:
+        value = _READERS[column.kind](column, text)
+    except NotRead:
+        _refuse_old(column, text, keeps_old)
+        raise
+    if isinstance(value, str) and column.kind != Kind.WORD:
+        _refuse_old(column, text, keeps_old)
+    return value
 
 
 def shown_value(column: Column, value: Value) -> str:
@@ -117,18 +134,14 @@ def _text(column: Column, text: str) -> Value:
     return text
 
 
-def _name(column: Column, text: str) -> Value:
-    encoding = looks_like_tcvn3_or_vni(text)
+def _refuse_old(column: Column, text: str, keeps_old: bool) -> None:
+    encoding = None if keeps_old else looks_like_tcvn3_or_vni(text)
     if encoding is not None:
-        meant = in_unicode(text, encoding)
-        told = words.OLD_LETTERS.format(encoding=NAMES[encoding], meant=shown(meant))
-        raise NotRead(CellFault(column.code, told, words.OLD_LETTERS_TODO))
-    return _text(column, text)
+        raise OldLettersFound(column, text, encoding)
 
 
 _READERS: dict[Kind, Callable[[Column, str], Value]] = {
     Kind.TEXT: _text,
-    Kind.NAME: _name,
     Kind.DAY: _day,
     Kind.WORD: _word,
     Kind.YES_NO: _yes_no,

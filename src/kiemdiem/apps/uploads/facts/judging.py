@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from kiemdiem.apps.uploads.facts.cells import NotRead, meaning
+from kiemdiem.apps.uploads.facts.cells import NotRead, OldLettersFound, meaning
 from kiemdiem.apps.uploads.facts.files import RawRow
 from kiemdiem.apps.uploads.facts.old_letters import converted
 from kiemdiem.apps.uploads.values.registers import CellFault, Checking, Column, GivenRow, Judged, Value
@@ -13,12 +14,16 @@ from kiemdiem.core.quantities.names import OldEncoding
 
 
 class Reader:
-    """Reads the rows of one file by its mapping (place → code)."""
+    """Reads the rows of one file by its mapping (place → code). encoding: of old letters that are converted; keeps_old:
+    old letters stay. Where neither was chosen, `old` counts the cells that wait for it."""
 
-    def __init__(self, columns: Sequence[Column], mapping: Mapping[int, str], encoding: OldEncoding | None) -> None:
+    def __init__(
+        self, columns: Sequence[Column], mapping: Mapping[int, str], encoding: OldEncoding | None, *, keeps_old: bool
+    ) -> None:
         known = {column.code: column for column in columns}
         self.columns = [(place, known[code]) for place, code in sorted(mapping.items())]
-        self._encoding = encoding
+        self.old: Counter[OldEncoding] = Counter()
+        self._encoding, self._keeps_old = encoding, keeps_old
 
     def cells(self, row: RawRow) -> list[str]:
         """The texts of the mapped columns, in the order of the file."""
@@ -36,9 +41,11 @@ class Reader:
                 faults.append(replace(marked[place], column=column.code))
                 continue
             try:
-                values[column.code] = meaning(column, text)
+                values[column.code] = meaning(column, text, keeps_old=self._keeps_old)
             except NotRead as bad:
                 faults.append(bad.fault)
+                if isinstance(bad, OldLettersFound):
+                    self.old[bad.encoding] += 1
         return GivenRow(row.number, values, tuple(faults)), texts
 
     def judged(self, rows: Sequence[RawRow], checking: Checking) -> list[tuple[GivenRow, list[str], Judged]]:

@@ -13,7 +13,6 @@ from kiemdiem.apps.uploads.models import Upload, UploadRow
 from kiemdiem.apps.uploads.queries.standing import known_register
 from kiemdiem.apps.uploads.values.registers import CellFault, Column, Kind, Register
 from kiemdiem.apps.uploads.values.tables import Table
-from kiemdiem.core.engine.labels import ENCODINGS
 from kiemdiem.core.interchange.sheet_scan import letters
 from kiemdiem.shell.marks import State
 
@@ -105,7 +104,6 @@ class MappingPage:
     mapping: dict[int, str]
     places: tuple[tuple[int, str, str, tuple[str, ...]], ...]
     sheets: tuple[tuple[int, str, int], ...]
-    old: str
     needed: tuple[str, ...]
 
 
@@ -253,7 +251,6 @@ def mapping_page(upload: Upload, sheet: int | None) -> MappingPage:
             for place, heading in enumerate(table.headings)
         ),
         sheets=tuple((place, one["name"], one["rows"]) for place, one in enumerate(upload.tables)),
-        old=ENCODINGS.get(upload.old_encoding, ""),
         needed=tuple(labels_of[group[0]] for group in register.needs),
     )
 

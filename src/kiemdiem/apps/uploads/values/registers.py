@@ -22,7 +22,6 @@ class Kind(StrEnum):
     """How the text of a cell is read."""
 
     TEXT = "text"
-    NAME = "name"
     DAY = "day"
     WORD = "word"
     YES_NO = "yes_no"

@@ -19,7 +19,8 @@ from kiemdiem.apps.uploads.actions.drop_upload import drop_upload as drop
 from kiemdiem.apps.uploads.actions.map_columns import MAPPABLE
 from kiemdiem.apps.uploads.actions.map_columns import map_columns as map_
 from kiemdiem.apps.uploads.errors import UploadNotThere
-from kiemdiem.apps.uploads.forms import MappingForm
+from kiemdiem.apps.uploads.facts.old_letters import old_letters_of
+from kiemdiem.apps.uploads.forms import CONVERT, KEEP, MappingForm
 from kiemdiem.apps.uploads.jobs import begin_task
 from kiemdiem.apps.uploads.models import Upload
 from kiemdiem.apps.uploads.queries.previews import fault_page, mapping_page, preview_page
@@ -66,16 +67,15 @@ def map_columns(request: SignedIn, upload_id: int) -> HttpResponse:
     if request.method != "POST":
         return _mapping(request, upload)
     page = mapping_page(upload, number_in(request.POST, "sheet"))
-    form = MappingForm(request.POST, table=page.table, columns=page.columns, old=page.old)
+    form = MappingForm(request.POST, table=page.table, columns=page.columns, old=old_letters_of(upload, page.sheet))
     if not form.is_valid():
         return _mapping(request, upload, form)
-    register, is_converted = known_register(upload.register), bool(form.cleaned_data.get("is_converted"))
     upload = map_(
         upload,
-        register=register,
+        register=known_register(upload.register),
         sheet=page.sheet,
         mapping=form.mapping,
-        is_converted=is_converted,
+        is_converted=form.is_converted,
         actor=request.actor,
     )
     begin_task(upload)
@@ -128,11 +128,15 @@ def _mapping(request: SignedIn, upload: Upload, form: MappingForm | None = None)
         raise UploadNotThere(file=upload.file_name, state=upload.state_label)
     chosen = number_in(request.POST, "sheet") if request.method == "POST" else number_in(request.GET, "trang")
     page = mapping_page(upload, chosen)
+    old = old_letters_of(upload, page.sheet)
     if form is None:
         initial = {f"c{place}": code for place, code in page.mapping.items()}
-        form = MappingForm(table=page.table, columns=page.columns, old=page.old, initial=initial)
+        if upload.is_converted is not None:
+            initial["old_letters"] = CONVERT if upload.is_converted else KEEP
+        form = MappingForm(table=page.table, columns=page.columns, old=old, initial=initial)
     rows = [(form[f"c{place}"], address, heading, texts) for place, address, heading, texts in page.places]
-    return render(request, _PAGES[Upload.State.MAPPING], _frame(upload) | {"page": page, "form": form, "rows": rows})
+    given = {"page": page, "form": form, "rows": rows, "old": old}
+    return render(request, _PAGES[Upload.State.MAPPING], _frame(upload) | given)
 
 
 def _preview(request: SignedIn, upload: Upload) -> HttpResponse:
