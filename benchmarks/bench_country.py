@@ -58,7 +58,7 @@ def make(folder: Path, many: int) -> tuple[float, float]:
 def rolled(folder: Path) -> tuple[float, RollUp, DuckTables]:
     """Seconds from the files to the counts of every unit."""
     start = time.perf_counter()
-    tables = DuckTables(memory="2GB")
+    tables = DuckTables(memory=2_000)
     tree = read_tree(folder / "units.parquet")
     read_results(folder / "results.parquet", load(CODE), tables, tree)
     found = roll_up(tables, tree)

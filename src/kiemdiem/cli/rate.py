@@ -12,7 +12,7 @@ from kiemdiem.cli.flat_rate import ENGINES, engine_for, rate_flat
 from kiemdiem.cli.house import words as house_words
 from kiemdiem.cli.house.options import add_house, house_reading, refuse_mixed
 from kiemdiem.cli.house.votes import laid_over
-from kiemdiem.cli.outputs import refuse_bad_output, workbook_written
+from kiemdiem.cli.outputs import refuse_bad_output
 from kiemdiem.cli.screen import Screen
 from kiemdiem.cli.seasons import rate_season, read_season
 from kiemdiem.cli.summary import show_summary
@@ -48,10 +48,7 @@ def run(options: argparse.Namespace, screen: Screen) -> Exit:
         season = _from_house(options, regime, season)
     answer = rate_season(regime, season, screen)
     if output is not None:
-        with (
-            screen.working(words.WRITING_FILE.format(file=output.name), len(season.subjects)) as watch,
-            workbook_written(output),
-        ):
+        with screen.working(words.WRITING_FILE.format(file=output.name), len(season.subjects)) as watch:
             write_answer(answer, season, regime, output, progress=watch)
     if options.json:
         screen.json(answer.to_json())

@@ -8,7 +8,8 @@ from typing import Any
 
 from kiemdiem.cli import labels, words
 from kiemdiem.core.engine.registers import ComputedSubject, SubjectList
-from kiemdiem.core.interchange.workbook_styles import Styles, new_workbook, set_up_page
+from kiemdiem.core.interchange.workbook_files import new_workbook
+from kiemdiem.core.interchange.workbook_styles import Styles, set_up_page
 from kiemdiem.core.regime.regime import Regime
 
 WIDEST = 50

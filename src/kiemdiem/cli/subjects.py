@@ -13,7 +13,7 @@ from kiemdiem.cli.command import Command, add_json, add_reading, add_regime, cho
 from kiemdiem.cli.exits import Exit
 from kiemdiem.cli.house import words as house_words
 from kiemdiem.cli.house.options import add_house, house_reading, refuse_mixed
-from kiemdiem.cli.outputs import refuse_bad_output, workbook_written
+from kiemdiem.cli.outputs import refuse_bad_output
 from kiemdiem.cli.refused import Refused
 from kiemdiem.cli.regime_workplan import a_day
 from kiemdiem.cli.register_files import read_registers
@@ -97,7 +97,7 @@ def _worked_out(options: argparse.Namespace, regime: Regime, given: Path, *, wit
 
 
 def _write(found: SubjectList, regime: Regime, output: Path) -> None:
-    with workbook_written(output), written_whole(output) as path:
+    with written_whole(output) as path:
         if output.suffix.lower() == ".json":
             path.write_text(as_text(as_json(found)), encoding="utf-8")
         else:

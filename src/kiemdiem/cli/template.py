@@ -8,7 +8,7 @@ from pathlib import Path
 from kiemdiem.cli import errors, words
 from kiemdiem.cli.command import Command, add_regime
 from kiemdiem.cli.exits import Exit
-from kiemdiem.cli.outputs import refuse_bad_output, workbook_written
+from kiemdiem.cli.outputs import refuse_bad_output
 from kiemdiem.cli.refused import Refused
 from kiemdiem.cli.screen import Screen
 from kiemdiem.core.interchange import write_template
@@ -29,8 +29,7 @@ def run(options: argparse.Namespace, screen: Screen) -> Exit:
     regime = load(options.regime)
     kinds = [_kind(regime, name) for name in options.kind]
     assert output is not None  # the option is required
-    with workbook_written(output):
-        write_template(regime, output, kinds or None)
+    write_template(regime, output, kinds or None)
     screen.say(words.TEMPLATE_WRITTEN.format(file=output))
     screen.say(words.TEMPLATE_NEXT.format(regime=options.regime, file=output))
     return Exit.DONE

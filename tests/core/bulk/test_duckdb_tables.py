@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import duckdb
 import pytest
 from sqlglot import exp
 
-from kiemdiem.core.bulk.sql.terms import column
+from kiemdiem.core.bulk.sql.terms import column, named, number, summed
 from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
 
 TEXTS = ["", "a\nb", "a\r\nb", "\r", "\n", '"q"\n"x"', "a, b", "c:\\n", " lead", "trail ", "'", "\\", "Nguyễn Văn A"]
@@ -29,8 +30,23 @@ def test_what_does_not_fit_the_memory_lies_among_temporary_files_and_goes_with_t
     temporary.mkdir()
     monkeypatch.chdir(here)
     monkeypatch.setattr("tempfile.tempdir", str(temporary))
-    tables = DuckTables(memory="40MB", threads=1)
+    tables = DuckTables(memory=40, threads=1)
     tables.connection.execute("CREATE TABLE t AS SELECT hash(range) AS a, hash(range + 1) AS b FROM range(4000000)")
     assert [len(list(folder.iterdir())) for folder in (here, temporary)] == [0, 1]
     tables.close()
     assert list(temporary.iterdir()) == []
+
+
+def test_a_statement_that_does_not_fit_is_asked_again_with_more_memory_up_to_the_bound(tmp_path: Path) -> None:
+    many = 1_000_000
+    distinct = exp.select(column("a")).distinct().from_("t").subquery("d", copy=False)
+    query = exp.select(named(summed(number(1)), "many")).from_(distinct)
+
+    def tables(memory: int) -> DuckTables:
+        found = DuckTables(memory=memory, at_first=8, threads=1, scratch=tmp_path / str(memory))
+        found.connection.execute(f"CREATE TABLE t AS SELECT hash(range) AS a FROM range({many})")
+        return found
+
+    with pytest.raises(duckdb.OutOfMemoryException):
+        tables(8).fetch(query)
+    assert tables(200).fetch(query) == [(many,)]

@@ -16,6 +16,13 @@ CASES = (
         ('Khóa “at_most” phải là giới hạn chính xác: số nguyên, hoặc chữ như "70%", "2/3", "89.99"; thấy “20 %”.'),
     ),
     Case(
+        "quota limit beyond the whole",
+        RATINGS,
+        'at_most = "20%"',
+        'at_most = «"5/4"',
+        "5/4 là quá cả toàn bộ; một phần của tổng số nhiều nhất là 100%.",
+    ),
+    Case(
         "quota limit unknown fact",
         RATINGS,
         'at_most = "20%"',

@@ -30,6 +30,13 @@ CASES = (
         ('Khóa “at_least” phải là giới hạn chính xác: số nguyên, hoặc chữ như "70%", "2/3", "89.99"; thấy true.'),
     ),
     Case(
+        "bound beyond the whole",
+        RATINGS,
+        'at_least = "70%"',
+        'at_least = «"160%"',
+        "160% là quá cả toàn bộ; một phần của tổng số nhiều nhất là 100%.",
+    ),
+    Case(
         "both bounds",
         RATINGS,
         '[[threshold]]\nid = "top"\nfor = ["member"]\nlevel = "TOT"\nat_least = "70%"',

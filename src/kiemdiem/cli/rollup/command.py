@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kiemdiem.cli.command import Command, add_json, add_reading, add_regime, add_strict
 from kiemdiem.cli.exits import Exit
-from kiemdiem.cli.outputs import refuse_bad_output, workbook_written
+from kiemdiem.cli.outputs import refuse_bad_output
 from kiemdiem.cli.rollup import words
 from kiemdiem.cli.rollup.inputs import checked_branch, checked_tiers, read_units
 from kiemdiem.cli.rollup.page import show_page
@@ -19,7 +19,7 @@ from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
 from kiemdiem.core.regime.loader import load
 
 ENDINGS = (".xlsx", ".csv", ".json")
-_MEMORY = "2GB"
+_MEMORY = 2_000  # MB
 _DIGITS_OF_A_HASH = 12
 
 
@@ -52,8 +52,7 @@ def run(options: argparse.Namespace, screen: Screen) -> Exit:
         screen.note(words.OTHER_HASH.format(old=old, new=new))
     page = Page(roll_up(tables, tree), regime, results, top, tiers)
     if output is not None:
-        with workbook_written(output):
-            write_roll_up(page, output)
+        write_roll_up(page, output)
     if options.json:
         screen.json(as_document(page))
         return Exit.DONE

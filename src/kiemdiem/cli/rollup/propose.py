@@ -9,7 +9,7 @@ from pathlib import Path
 from kiemdiem.cli import labels
 from kiemdiem.cli.command import Command, add_input, add_json, add_reading, add_regime, add_strict
 from kiemdiem.cli.exits import Exit
-from kiemdiem.cli.outputs import refuse_bad_output, workbook_written
+from kiemdiem.cli.outputs import refuse_bad_output
 from kiemdiem.cli.refused import Refused
 from kiemdiem.cli.rollup import errors, words
 from kiemdiem.cli.rollup.inputs import checked_branch, read_units
@@ -25,7 +25,7 @@ from kiemdiem.core.regime.regime import Regime
 ENDINGS = (".json", ".xlsx", ".csv", ".parquet")
 _NAMES_NO_UNITS = (".json", ".xlsx")
 """Results that do not say by id where a subject belongs: the season does."""
-_MEMORY = "2GB"
+_MEMORY = 2_000  # MB
 MOST_ROWS = 12
 
 
@@ -58,8 +58,7 @@ def run(options: argparse.Namespace, screen: Screen) -> Exit:
     found = branch_results(tables, tree, top)
     if not found:
         raise Refused(errors.nobody_there(tree.units[top].name))
-    with workbook_written(output):
-        write_proposals(given, found, regime, output)
+    write_proposals(given, found, regime, output)
     still_open = {name: one for name, one in sorted(found.items()) if one.is_open}
     proposed = sum(bool(one.proposal) for one in found.values())
     if options.json:

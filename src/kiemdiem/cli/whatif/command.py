@@ -21,7 +21,7 @@ from kiemdiem.cli.command import (
 from kiemdiem.cli.compare import tell_left_behind
 from kiemdiem.cli.exits import Exit
 from kiemdiem.cli.in_bulk import MANY_SUBJECTS, flat_season, staged_of
-from kiemdiem.cli.outputs import refuse_bad_output, workbook_written
+from kiemdiem.cli.outputs import refuse_bad_output
 from kiemdiem.cli.refused import Refused
 from kiemdiem.cli.screen import Screen
 from kiemdiem.cli.seasons import rate_season, read_season
@@ -77,8 +77,7 @@ def _tried(options: argparse.Namespace, screen: Screen, output: Path | None) -> 
     first = load(options.regime)
     trial = _try_flat(options, first, screen) or _try(options, first, read_season(options, first, screen), screen)
     if output is not None:
-        with workbook_written(output):
-            write_trial(trial, output)
+        write_trial(trial, output)
     if options.json:
         screen.json(trial.to_json())
         return Exit.DONE

@@ -18,7 +18,7 @@ from kiemdiem.core.interchange.plan_names import plan_with_day
 from kiemdiem.core.interchange.result_sheets import Cells, ResultSheets
 from kiemdiem.core.interchange.watching import Steps, unwatched
 from kiemdiem.core.interchange.whole_files import written_whole
-from kiemdiem.core.interchange.workbook_styles import new_workbook
+from kiemdiem.core.interchange.workbook_files import new_workbook
 
 ENDINGS = (".json", ".xlsx", ".csv")
 CSV_COLUMNS = ("list", "id", "name", "kind", "what", "from", "to", "count", "only_before", "only_after")

@@ -15,7 +15,8 @@ from kiemdiem.core.interchange.answer_names import AnswerNames
 from kiemdiem.core.interchange.plan_names import plan_with_day
 from kiemdiem.core.interchange.result_sheets import MOST_ROWS, Cell, Cells, ResultSheets
 from kiemdiem.core.interchange.watching import Progress, Steps, unwatched
-from kiemdiem.core.interchange.workbook_styles import QUIET, new_workbook
+from kiemdiem.core.interchange.workbook_files import new_workbook
+from kiemdiem.core.interchange.workbook_styles import QUIET
 from kiemdiem.core.quantities.long_dates import short_date
 from kiemdiem.core.quantities.numbers import format_places
 from kiemdiem.core.regime.regime import Regime

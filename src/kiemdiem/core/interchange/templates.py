@@ -13,6 +13,7 @@ from kiemdiem.core.interchange.catalogue import ABOUT, BODIES, SUBJECTS, Column,
 from kiemdiem.core.interchange.plan_names import plan_name, plan_with_day
 from kiemdiem.core.interchange.sheet_scan import letters
 from kiemdiem.core.interchange.whole_files import CannotWrite, written_whole
+from kiemdiem.core.interchange.workbook_files import new_workbook
 from kiemdiem.core.interchange.workbook_styles import (
     BAND,
     FACTS_BAND,
@@ -21,7 +22,6 @@ from kiemdiem.core.interchange.workbook_styles import (
     VOTES_BAND,
     Styles,
     height_of,
-    new_workbook,
     set_up_page,
 )
 from kiemdiem.core.regime.clause_places import place_in_words

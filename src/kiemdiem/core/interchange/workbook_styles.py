@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-import xlsxwriter
-
 from kiemdiem.core.interchange import words
 from kiemdiem.core.interchange.letter_widths import line_count
 
@@ -50,19 +48,6 @@ class Styles:
 
     def cell(self, **changes: Any) -> Any:
         return self.of(text_wrap=True, border=1, border_color=LINE, **changes)
-
-
-def new_workbook(path: str, *, in_order: bool = False) -> Any:
-    """A workbook that turns no text into a formula, a number or a link; in_order: rows come one after the other."""
-    options: dict[str, Any] = {
-        "strings_to_formulas": False,
-        "strings_to_numbers": False,
-        "strings_to_urls": False,
-        "default_date_format": "dd/mm/yyyy",
-        "constant_memory": in_order,
-        "default_format_properties": {"font_name": FONT, "font_size": 11},  # a column's width is counted in its digits
-    }
-    return xlsxwriter.Workbook(path, options)
 
 
 def height_of(cells: Iterable[str], widths: Iterable[int], *, size: int = 11) -> int:

@@ -257,6 +257,10 @@ def band_unbounded() -> str:
     return "Khung điểm phải có ít nhất một giới hạn: from hoặc above, up_to hoặc below."
 
 
+def beyond_the_whole(share: str) -> str:
+    return f"{share} là quá cả toàn bộ; một phần của tổng số nhiều nhất là 100%."
+
+
 def band_empty(low: str, high: str) -> str:
     return f"Khung điểm từ {low} đến {high} không chứa điểm nào."
 

@@ -87,6 +87,8 @@ class RuleReferences:
     def _threshold(self, row: Placed[Any], entry: Threshold) -> None:
         self._level(row, entry)
         self._teller.one_of(row, ("at_least", "above"))
+        for key in ("at_least", "above"):
+            self._part(row, (key,), getattr(entry, key))
         bases = _BALLOT_FACTS | self._numbers(row)
         if isinstance(entry.of, str):
             self._teller.known(row, ("of",), "base", entry.of, bases)
@@ -138,8 +140,14 @@ class RuleReferences:
             self._teller.known(row, ("between", index), "choice", choice, _OUTCOMES | set(self._codes(row)))
 
     # ------------------------------------------------------------------ groups
+    def _part(self, row: Placed[Any], path: Path, bound: Bound | None) -> None:
+        if bound is not None and bound.is_share and bound.value > 1:
+            self._teller.tell(row, path, errors.beyond_the_whole(bound.text))
+
     def _limit(self, row: Placed[Any], path: Path, limit: Bound | str | None) -> None:
-        if isinstance(limit, str):
+        if not isinstance(limit, str):
+            self._part(row, path, limit)
+        else:
             facts = {name for facts in self._names.facts.values() for name in facts}
             self._teller.known(row, path, "fact", limit, facts)
 

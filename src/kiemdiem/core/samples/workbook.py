@@ -10,7 +10,8 @@ from typing import Any
 from kiemdiem.core.engine.labels import KEYS, PURPOSES
 from kiemdiem.core.interchange import labels
 from kiemdiem.core.interchange.catalogue import ABOUT, BODIES, RECORDS, SUBJECTS, Column, Table, catalogue
-from kiemdiem.core.interchange.workbook_styles import Styles, new_workbook
+from kiemdiem.core.interchange.workbook_files import new_workbook
+from kiemdiem.core.interchange.workbook_styles import Styles
 from kiemdiem.core.regime.entries.facts import Column as FactColumn
 from kiemdiem.core.regime.entries.facts import Fact
 from kiemdiem.core.regime.entries.identity import Vocabulary

@@ -19,7 +19,8 @@ from kiemdiem.apps.uploads.queries.previews import faults_of
 from kiemdiem.apps.uploads.values.registers import Column
 from kiemdiem.apps.uploads.values.tables import Table
 from kiemdiem.core.interchange.sheet_scan import letters
-from kiemdiem.core.interchange.workbook_styles import Styles, new_workbook
+from kiemdiem.core.interchange.workbook_files import new_workbook
+from kiemdiem.core.interchange.workbook_styles import Styles
 
 MOST_ANNOTATED = 20_000
 AT_ONCE = 2_000
@@ -57,7 +58,7 @@ def _annotated(upload: Upload, table: Table, columns: _Columns, faulty: QuerySet
 
 def _faulty(table: Table, columns: _Columns, faulty: QuerySet[UploadRow]) -> bytes:
     written = BytesIO()
-    with new_workbook(written, in_order=True) as book:  # type: ignore[arg-type]  # XlsxWriter takes both
+    with new_workbook(written, in_order=True) as book:
         styles = Styles(book)
         sheet = book.add_worksheet(table.name or words.ERROR_COLUMN)
         headings = [*(table.headings[place] for place, _ in columns), words.ERROR_COLUMN, words.EARLIER_ROWS]

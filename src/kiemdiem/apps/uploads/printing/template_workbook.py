@@ -9,7 +9,8 @@ from typing import Any
 from kiemdiem.apps.uploads import labels, words
 from kiemdiem.apps.uploads.values.registers import Column, Kind, Register
 from kiemdiem.core.interchange.sheet_scan import letters
-from kiemdiem.core.interchange.workbook_styles import Styles, new_workbook, set_up_page
+from kiemdiem.core.interchange.workbook_files import new_workbook
+from kiemdiem.core.interchange.workbook_styles import Styles, set_up_page
 
 PREPARED = 2_000
 _MOST_IN_A_CELL = 250  # letters that a list of choices may have where it stands in the rule itself
@@ -21,7 +22,7 @@ def template_of(register: Register, rows: Iterable[Sequence[str]] = ()) -> bytes
     """The workbook; rows: the texts of all columns, where it is to hold what the register holds."""
     written = BytesIO()
     columns = register.columns()
-    with new_workbook(written) as book:  # type: ignore[arg-type]  # XlsxWriter takes both
+    with new_workbook(written) as book:
         styles = Styles(book)
         table = book.add_worksheet(register.title[:31])
         guide = book.add_worksheet(words.GUIDE_SHEET)

@@ -27,7 +27,8 @@ from kiemdiem.core.interchange.json_documents import read_json
 from kiemdiem.core.interchange.sheet_roles import assign_sheets
 from kiemdiem.core.interchange.sheets import Sheet, is_blank
 from kiemdiem.core.interchange.whole_files import written_whole
-from kiemdiem.core.interchange.workbook_styles import Styles, new_workbook
+from kiemdiem.core.interchange.workbook_files import new_workbook
+from kiemdiem.core.interchange.workbook_styles import Styles
 from kiemdiem.core.interchange.workbooks import read_workbook
 from kiemdiem.core.quantities.errors import shown
 from kiemdiem.core.regime.regime import Regime

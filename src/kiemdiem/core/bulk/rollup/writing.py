@@ -16,7 +16,7 @@ from kiemdiem.core.interchange import labels
 from kiemdiem.core.interchange.answer_rows import write_csv
 from kiemdiem.core.interchange.result_workbook import percent
 from kiemdiem.core.interchange.whole_files import written_whole
-from kiemdiem.core.interchange.workbook_styles import new_workbook
+from kiemdiem.core.interchange.workbook_files import new_workbook
 from kiemdiem.core.regime.entries.plan import Report
 
 CSV_COLUMNS = ("unit", "name", "parent", "tier", "kind", "list", "code", "state", "label", "count", "of", "percent")

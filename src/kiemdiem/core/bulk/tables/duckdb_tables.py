@@ -8,6 +8,7 @@ import os
 import secrets
 import tempfile
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +16,7 @@ import duckdb
 from sqlglot import exp
 
 from kiemdiem.core.bulk.sql.allowed import check
+from kiemdiem.core.bulk.sql.terms import Term, compare, number
 from kiemdiem.core.bulk.tables.engines import (
     LONGEST_PLAIN,
     MOST_WHOLE,
@@ -31,6 +33,8 @@ from kiemdiem.core.interchange.answer_rows import OPENS_A_FORMULA
 from kiemdiem.core.interchange.columnar import without_patterns
 
 _FEW = 200
+_MORE = 64  # MB
+_TOGETHER = 1_000_000  # rows of which a join is held in memory at once
 _NULL = "\x00"
 _LONGEST_LINE = 2**22
 _ROWS_TOGETHER = 16_384  # of long rows, which each thread holds in memory until they are written
@@ -39,19 +43,22 @@ _WHY = (*_FULL, errno.EACCES, errno.EROFS)
 
 
 class DuckTables:
-    """One DuckDB database; `memory` such as "512MB" bounds what it takes, the rest goes to the folder `scratch`.
+    """One DuckDB database; `memory` (MB) bounds what it takes, the rest goes to the folder `scratch`.
 
     Without one it goes to a folder of its own among the temporary ones, which DuckDB makes when it is needed and takes
-    away; by itself it would lie where the person happens to stand.
+    away; by itself it would lie where the person happens to stand. `at_first` (MB) is a lower bound to begin with: a
+    statement that does not fit is asked again with more, for DuckDB keeps what it was once given even where less
+    would do. Afterwards the lower one holds again.
     """
 
-    def __init__(self, *, memory: str = "", threads: int = 0, scratch: Path | None = None) -> None:
+    def __init__(self, *, memory: int = 0, at_first: int = 0, threads: int = 0, scratch: Path | None = None) -> None:
         self.connection = duckdb.connect(":memory:")
         self.connection.execute("SET preserve_insertion_order = false")
         beside = scratch or Path(tempfile.gettempdir()) / f"kiemdiem-{secrets.token_hex(8)}"
         self.connection.execute(f"SET temp_directory = {_text(str(beside))}")
+        self._at_first, self._most = at_first or memory, memory
         if memory:
-            self.connection.execute(f"SET memory_limit = '{memory}'")
+            self._hold_to(self._at_first)
         if threads:
             self.connection.execute(f"SET threads = {threads}")
         self._views: set[str] = set()
@@ -80,7 +87,20 @@ class DuckTables:
     def make(self, name: str, query: exp.Query) -> None:
         printed = self._printed(query)
         self._forget(name)
-        self.connection.execute(f'CREATE OR REPLACE TABLE "{name}" AS {printed}')
+        self._run(f'CREATE OR REPLACE TABLE "{name}" AS {printed}')
+
+    def make_by(self, name: str, query: exp.Select, by: Term, most: int) -> None:
+        starts = range(0, max(most, 1), _TOGETHER)
+        for start in starts:
+            stretch = query
+            if start != starts[0]:
+                stretch = stretch.where(compare(">=", by, number(start)))
+            if start != starts[-1]:
+                stretch = stretch.where(compare("<", by, number(start + _TOGETHER)))
+            if start == starts[0]:
+                self.make(name, stretch)
+            else:
+                self._run(f'INSERT INTO "{name}" {self._printed(stretch)}')
 
     def view(self, name: str, query: exp.Query) -> None:
         printed = self._printed(query)
@@ -106,7 +126,7 @@ class DuckTables:
             raise CannotRead(str(failed)) from failed
 
     def fetch(self, query: exp.Query) -> list[tuple[Any, ...]]:
-        return self.connection.execute(self._printed(query)).fetchall()
+        return self._run(self._printed(query))
 
     def drop(self, name: str) -> None:
         if name in self._views:
@@ -118,15 +138,33 @@ class DuckTables:
         shown = ", ".join(_written(column, as_text=as_text) for column in columns)
         form = "csv, HEADER true, DELIM ','" if as_text else f"parquet, ROW_GROUP_SIZE {_ROWS_TOGETHER}"
         try:
-            self.connection.execute(
-                f"COPY (SELECT {shown} FROM ({self._printed(query)}) AS t) TO {_text(str(path))} (FORMAT {form})"
-            )
+            self._run(f"COPY (SELECT {shown} FROM ({self._printed(query)}) AS t) TO {_text(str(path))} (FORMAT {form})")
         except duckdb.IOException as failed:
             raise OSError(errno_of(failed), str(failed)) from failed
 
     def close(self) -> None:
         """Ends the database."""
         self.connection.close()
+
+    def _run(self, statement: str) -> list[tuple[Any, ...]]:
+        """The rows of a statement, if need be with more memory; one that failed has changed nothing."""
+        bound = self._at_first
+        while True:
+            try:
+                found = self.connection.execute(statement).fetchall()
+                break
+            except duckdb.OutOfMemoryException:
+                if bound >= self._most:
+                    raise
+                bound = min(self._most, bound + _MORE)
+                self._hold_to(bound)
+        if bound > self._at_first:
+            with suppress(duckdb.OutOfMemoryException):  # what is held does not fit yet
+                self._hold_to(self._at_first)
+        return found
+
+    def _hold_to(self, bound: int) -> None:
+        self.connection.execute(f"SET memory_limit = '{bound}MB'")
 
     def _insert(self, name: str, width: int, rows: list[Sequence[Any]]) -> None:
         row = "(" + ", ".join("?" * width) + ")"
@@ -143,7 +181,7 @@ class DuckTables:
         ]
         self.connection.execute("SET preserve_insertion_order = true")
         try:
-            self.connection.execute(
+            self._run(
                 f'CREATE TABLE "{name}" AS SELECT {", ".join(listed)} FROM ({numbered_rows(file)}) '
                 f"WHERE file_row_number >= {file.first}"
             )

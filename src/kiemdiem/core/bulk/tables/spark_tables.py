@@ -18,6 +18,7 @@ import duckdb
 from sqlglot import exp
 
 from kiemdiem.core.bulk.errors import EngineNotThere, no_java, no_spark
+from kiemdiem.core.bulk.sql.terms import Term
 from kiemdiem.core.bulk.tables.duckdb_tables import numbered_rows
 from kiemdiem.core.bulk.tables.engines import CannotRead, Columns, FileColumn, FlatFile, OutColumn
 from kiemdiem.core.bulk.tables.spark_words import as_text, printed, quoted, value, written
@@ -95,6 +96,11 @@ class SparkTables:
 
     def make(self, name: str, query: exp.Query) -> None:
         self._keep(name, self._session.sql(printed(query)))
+
+    def make_by(self, name: str, query: exp.Select, by: Term, most: int) -> None:
+        """Spark cuts a table into stretches by itself."""
+        del by, most
+        self.make(name, query)
 
     def view(self, name: str, query: exp.Query) -> None:
         self._show(name, self._session.sql(printed(query)), "")
