@@ -84,18 +84,21 @@ class Stager:
         columns = [("n", "BIGINT"), ("id", "VARCHAR"), *self._layout.asked(kind)]
         columns += [(layout.grouping(name), "BIGINT") for name in grouping_keys(self._program)]
         columns += [("entered", "BIGINT"), ("forum", "BIGINT"), ("has_ballot", "BOOLEAN"), ("lead", "BIGINT")]
-        self._tables.load(name, columns, (self._subject(*one, shelves) for one in nodes))
+        held = {fact: shelf.columns() for fact, shelf in shelves.items()}
+        self._tables.load(name, columns, (self._subject(*one, held) for one in nodes))
 
-    def _subject(self, node: Node, ballot: Ballot | None, place: str, shelves: dict[str, Shelf]) -> tuple[Any, ...]:
+    def _subject(
+        self, node: Node, ballot: Ballot | None, place: str, shelves: Mapping[str, Sequence[layout.Held]]
+    ) -> tuple[Any, ...]:
         program = node.program
         if ballot is not node.ballot:
             self._world.take_ballot(node, ballot)
         found: list[Any] = [self._numbers[node.id], node.id]
-        for fact, shelf in shelves.items():
+        for fact, columns in shelves.items():
             is_given = fact in node.subject.facts
             sometimes = fact in program.needed_when
             value = self._left_empty(program.facts[fact]) if sometimes and not is_given else node.get(fact)
-            found += [held.of(value) for held in shelf.columns()]
+            found += [held.of(value) for held in columns]
             found += [is_given] if sometimes else []
         for code in program.codes:
             votes = node.votes(code)
@@ -119,11 +122,11 @@ class Stager:
         declared = self._program.kinds[kind].facts.get(table)
         computed = self._program.columns.get(type_.table, {})
         cells = {
-            column: self._layout.cell(type_.table, column, declared)
+            column: self._layout.cell(type_.table, column, declared).columns()
             for column in self._program.names.columns[type_.table]
             if column not in computed
         }
-        held = [(f"r_{one.name}", one.type) for shelf in cells.values() for one in shelf.columns()]
+        held = [(f"r_{one.name}", one.type) for columns_of in cells.values() for one in columns_of]
         columns: Columns = [("o", "BIGINT"), ("pos", "BIGINT"), *held]
 
         def rows() -> Iterator[tuple[Any, ...]]:
@@ -134,10 +137,10 @@ class Stager:
         self._tables.load(name, columns, rows())
 
     @staticmethod
-    def _cells(row: Row, cells: dict[str, Shelf]) -> Iterator[Any]:
-        for name, shelf in cells.items():
+    def _cells(row: Row, cells: Mapping[str, Sequence[layout.Held]]) -> Iterator[Any]:
+        for name, columns in cells.items():
             value = row.get(name)
-            yield from (held.of(value) for held in shelf.columns())
+            yield from (held.of(value) for held in columns)
 
     # ------------------------------------------------------------------ links, and who is led to outside the season
     def _links(self) -> None:
