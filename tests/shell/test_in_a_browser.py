@@ -133,15 +133,34 @@ def paste(page: Page, text: str) -> None:
 def test_a_block_from_excel_spreads_over_the_fields_and_what_does_not_fit_is_told(site: str, page_at: PageAt) -> None:
     page = page_at(DESK)
     page.goto(site)
-    fields = page.locator("#luoi input")
+    fields, levels, told = page.locator("#luoi input"), page.locator("#luoi select"), page.locator("[data-paste-told]")
     fields.nth(0).focus()
-    paste(page, 'Đỗ Văn An\t1974\r\n"Lê ""Ánh"""\t1983\r\n')
+    paste(page, 'Đỗ Văn An\t1974\thoàn thành  tốt\r\n"Lê\n""Ánh"""\t1983\tTrung bình\r\n')
     assert [fields.nth(place).input_value() for place in range(4)] == ["Đỗ Văn An", "1974", 'Lê "Ánh"', "1983"]
-    expect(page.locator("[data-paste-told]")).to_have_text("Đã dán 4 ô.")
-    fields.nth(3).focus()
-    paste(page, "1985\tthừa\n1986\t")
-    assert fields.nth(3).input_value() == "1985"
-    expect(page.locator("[data-paste-told]")).to_have_text("Đã dán 1 ô; 2 ô không vừa, chưa ghi.")
+    assert [levels.nth(place).input_value() for place in range(2)] == ["tot", ""]
+    expect(told).to_have_text(
+        "Đã điền 5 ô. Chưa ghi gì vào sổ. 1 ô không có trong danh sách chọn, để nguyên: “Trung bình”."
+    )
+    fields.nth(2).focus()
+    paste(page, '"Bốn tốt"\t1985\ttot\tthừa\n1986\t')
+    assert [fields.nth(place).input_value() for place in (2, 3)] == ['"Bốn tốt"', "1985"]
+    assert levels.nth(1).input_value() == "tot"
+    expect(told).to_have_text("Đã điền 3 ô. Chưa ghi gì vào sổ. 2 ô thừa, không có chỗ điền: “thừa”, “1986”.")
+    fields.nth(0).focus()
+    paste(page, "Một tên dài quá\t1990")
+    assert [fields.nth(place).input_value() for place in range(2)] == ["Đỗ Văn An", "1990"]
+    expect(told).to_have_text("Đã điền 1 ô. Chưa ghi gì vào sổ. 1 ô dài quá, để nguyên: “Một tên dài quá”.")
+
+
+def test_a_single_value_is_pasted_as_ever_and_into_a_choice_by_its_words(site: str, page_at: PageAt) -> None:
+    page = page_at(DESK)
+    page.goto(site)
+    page.locator("#luoi input").nth(0).focus()
+    paste(page, "Mai Thị Hà")
+    expect(page.locator("[data-paste-told]")).to_be_empty()
+    page.locator("#luoi select").nth(1).focus()
+    paste(page, "Hoàn thành tốt")
+    assert page.locator("#luoi select").nth(1).input_value() == "tot"
 
 
 def test_a_password_can_be_shown(site: str, page_at: PageAt) -> None:

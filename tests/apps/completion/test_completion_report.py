@@ -102,8 +102,8 @@ def test_a_unit_is_through_only_when_its_collective_and_each_of_thirty_members_i
     assert collective.name not in named.value.sentence
     client.force_login(house.board)
     form = client.get(reverse("mark_complete", args=[campaign.pk, unit.pk])).context["form"]
-    assert [f"ly_do_{members[29].pk}"] == [one for one in form.fields if one != "on_behalf"]
-    assert form.fields[f"ly_do_{members[29].pk}"].required
+    assert [(row.subject, row.field.field.required) for row in form.rows] == [(members[29], True)]
+    assert "shared" not in form.fields
 
     record_reviews(campaign, unit, [members[29].pk], behalf, actor=board)
     take_back_review(Review.objects.get(subject=collective), reason="Ghi nhầm", actor=board)
@@ -131,6 +131,39 @@ def test_a_reason_for_each_lets_a_unit_be_through_and_is_kept_with_who_and_when(
     assert Entry.objects.filter(act="completion.excuse_recorded").count() == len(waiting)
     entry = Entry.objects.get(act="completion.unit_marked")
     assert (entry.content["outstanding"], entry.content["unexplained"]) == (len(waiting), 0)
+
+
+def test_one_reason_is_given_for_all_that_are_ticked_and_an_own_one_stays(
+    client: Visitor, campaign: Campaign, house: House
+) -> None:
+    first, second, *rest = waiting_in(campaign, house.cell)
+    client.force_login(house.secretary)
+    url = reverse("mark_complete", args=[campaign.pk, house.cell.pk])
+    ticks = [str(one.pk) for one in (first, second)]
+    own = {f"ly_do_{one.pk}": "Chuyển đến tháng 11" for one in (second, *rest)}
+    answer = client.post(url, {**own, "chon": ticks})
+    assert "Có dòng đã đánh dấu mà chưa có lý do" in answer.text
+    answer = client.post(url, {**own, "shared": SICK})
+    assert "Đánh dấu ở bảng dưới ai có lý do này." in answer.text
+    assert answer.text.count(" checked") == 0
+    assert not Excuse.objects.exists()
+    answer = client.post(url, {**own, "shared": SICK, "chon": ticks})
+    assert answer.status_code == 302
+    kept_reasons = dict(Excuse.objects.values_list("subject", "why"))
+    assert kept_reasons == {first.pk: SICK} | {one.pk: "Chuyển đến tháng 11" for one in (second, *rest)}
+
+
+def test_what_was_ticked_stays_ticked_where_another_line_lacks_its_reason(
+    client: Visitor, campaign: Campaign, house: House
+) -> None:
+    first, *rest = waiting_in(campaign, house.cell)
+    client.force_login(house.secretary)
+    url = reverse("mark_complete", args=[campaign.pk, house.cell.pk])
+    answer = client.post(url, {"shared": SICK, "chon": [str(first.pk)]})
+    assert answer.status_code == 200
+    assert list(answer.context["form"].errors) == [f"ly_do_{one.pk}" for one in rest]
+    assert f'value="{first.pk}" data-pick checked' in answer.text
+    assert not CompletedUnit.objects.exists()
 
 
 def test_a_review_that_comes_later_takes_its_reason_out_of_the_count(campaign: Campaign, house: House) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from django import forms
@@ -19,6 +20,8 @@ from kiemdiem.shell.forms import Form
 from kiemdiem.shell.tables.filters import Filters, SearchInput
 
 LONGEST_REASON = 1_000
+SEVERAL = 2
+TICKS = "chon"
 UNIT_STATES = {
     "thieu": words.WAITING,
     "chua_ly_do": words.UNEXPLAINED,
@@ -108,20 +111,62 @@ class TakeBackForm(Form):
     reason = forms.CharField(label=words.WHY, max_length=LONGEST_REASON, widget=forms.Textarea({"rows": 3}))
 
 
+@dataclass(frozen=True)
+class ReasonRow:
+    """A line of the table of reasons: whose, the field, and whether it takes the reason of several."""
+
+    subject: Subject
+    field: forms.BoundField
+    is_ticked: bool
+
+
 class MarkCompleteForm(_MaybeOnBehalf):
-    """A reason for each who is outstanding; asked of those whom the plan lets nobody leave out without one."""
+    """A reason for each who is outstanding; asked of those whom the plan lets nobody leave out without one.
+
+    Where there are several, one reason may be given for all that are ticked; a line with a reason of its own keeps it.
+    """
+
+    shared = forms.CharField(
+        label=words.SHARED_REASON, max_length=LONGEST_REASON, required=False, help_text=words.SHARED_REASON_HINT
+    )
 
     def __init__(
         self, *args: Any, subjects: Sequence[Subject], labels: Sequence[str], never: frozenset[str], **kwargs: Any
     ) -> None:
         super().__init__(*args, **kwargs)
-        self._keys = {one.pk: f"ly_do_{one.pk}" for one in subjects}
+        self._subjects, self._keys = subjects, {one.pk: f"ly_do_{one.pk}" for one in subjects}
+        if len(subjects) < SEVERAL:
+            del self.fields["shared"]
         for one, label in zip(subjects, labels, strict=True):
             wanted = {"required": words.REASON_WANTED}
             self.fields[self._keys[one.pk]] = forms.CharField(
                 label=label, max_length=LONGEST_REASON, required=one.kind in never, error_messages=wanted
             )
-        self.order_fields([*self._keys.values(), "on_behalf"])
+        self.order_fields(["shared", *self._keys.values(), "on_behalf"])
+
+    @property
+    def rows(self) -> list[ReasonRow]:
+        """The table, in the order of the subjects."""
+        return [ReasonRow(one, self[self._keys[one.pk]], one.pk in self._ticked) for one in self._subjects]
+
+    @property
+    def _ticked(self) -> frozenset[int]:
+        given = set(self.data.getlist(TICKS)) if self.is_bound else set()  # type: ignore[attr-defined]  # a QueryDict
+        return frozenset(key for key in self._keys if str(key) in given)
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean() or self.cleaned_data
+        shared, without = given.get("shared", ""), [key for key in self._ticked if not given.get(self._keys[key])]
+        if shared and not self._ticked:
+            self.add_error("shared", words.NOBODY_TICKED)
+        if without and not shared and "shared" in self.fields:
+            self.add_error("shared", words.SHARED_REASON_WANTED)
+        for key in without if shared else ():
+            name = self._keys[key]
+            if not self.has_error(name) or self.has_error(name, "required"):
+                self.errors.pop(name, None)
+                given[name] = shared
+        return given
 
     @property
     def reasons(self) -> dict[int, str]:

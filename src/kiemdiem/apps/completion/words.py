@@ -42,6 +42,9 @@ TAKEN_BACK_NOW = "Đã rút ngày kiểm điểm của {subject}."
 MARKED_NOW = "Đã đánh dấu {unit} kiểm điểm xong."
 WITHOUT_REASON_NOW = "Còn {count} đối tượng chưa có lý do: {names}."
 AND_MORE = "{names} và {count} đối tượng khác"
+SHARED_REASON, NOBODY_TICKED = "Một lý do cho các đối tượng đã đánh dấu", "Đánh dấu ở bảng dưới ai có lý do này."
+SHARED_REASON_HINT = "Để trống nếu ai cũng có lý do riêng. Dòng nào đã ghi lý do riêng thì giữ lý do riêng."
+SHARED_REASON_WANTED = "Có dòng đã đánh dấu mà chưa có lý do: ghi lý do chung, hoặc ghi ở dòng đó."
 REASON_WANTED = "Hãy ghi lý do chưa kiểm điểm."
 WAITING, UNEXPLAINED, ALL_DONE, WITH_MARK, WITHOUT_MARK = (
     "còn chưa kiểm điểm",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from kiemdiem.apps.assignments import words
 from kiemdiem.apps.organisations.models import Unit
@@ -10,15 +10,8 @@ from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.people.queries.suggesting import persons_meant
 from kiemdiem.apps.permissions.access import Actor
 from kiemdiem.core.quantities.errors import HouseError
-from kiemdiem.core.quantities.names import search_key, tidy_name
-
-
-def rows_of(block: str) -> Iterator[tuple[int, list[str]]]:
-    """The lines of a block with something in them, by their numbers; cells parted by tabs or semicolons."""
-    for number, text in enumerate(block.splitlines(), start=1):
-        cells = [tidy_name(cell) for cell in text.replace(";", "\t").split("\t")]
-        if any(cells):
-            yield number, cells
+from kiemdiem.core.quantities.names import search_key
+from kiemdiem.shell.pasting import rows_of
 
 
 def pairs_of(block: str, *, units: Sequence[Unit], actor: Actor) -> tuple[list[tuple[Unit, Person]], list[str]]:
@@ -26,7 +19,7 @@ def pairs_of(block: str, *, units: Sequence[Unit], actor: Actor) -> tuple[list[t
     known = {search_key(one.name): one for one in units} | {one.code: one for one in units}
     found: list[tuple[Unit, Person]] = []
     faults: list[str] = []
-    rows = list(rows_of(block))
+    rows = list(rows_of(block, or_by=";"))
     people = persons_meant([_who(cells) for _, cells in rows], seen_by=actor)
     for number, cells in rows:
         where, person = cells[0], people[_who(cells)]

@@ -49,6 +49,10 @@ class MergeUnitsForm(ActorForm):
         return given
 
     @property
+    def other_fields(self) -> list[forms.BoundField]:
+        return [self[name] for name in OTHERS]
+
+    @property
     def others(self) -> list[Unit]:
         found = [self.cleaned_data.get(name) for name in OTHERS]
         return [unit for unit in found if unit is not None]
@@ -108,8 +112,9 @@ class SplitUnitForm(ActorForm):
         return given
 
     @property
-    def part_fields(self) -> list[forms.BoundField]:
-        return [self[f"{name}_{number}"] for number in PARTS for name in ("name", "code")]
+    def part_rows(self) -> list[tuple[int, forms.BoundField, forms.BoundField]]:
+        """Of each new unit its number, name and code."""
+        return [(number, self[f"name_{number}"], self[f"code_{number}"]) for number in PARTS]
 
     @property
     def child_fields(self) -> list[forms.BoundField]:

@@ -10,7 +10,7 @@ from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.people import labels
 from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.permissions.access import Actor
-from kiemdiem.core.quantities.names import tidy_name
+from kiemdiem.shell.pasting import rows_of
 from kiemdiem.shell.rows import in_parts
 
 
@@ -33,12 +33,8 @@ class Pasted:
 
 def lines_of(block: str) -> list[Line]:
     """The lines of a block; cells are parted by tabs, as a worksheet copies them, or by semicolons."""
-    found = []
-    for number, text in enumerate(block.splitlines(), start=1):
-        cells = [tidy_name(cell) for cell in text.replace(";", "\t").split("\t")]
-        if any(cells):
-            found.append(Line(number, cells[0], cells[1] if len(cells) > 1 else ""))
-    return found
+    rows = rows_of(block, or_by=";")
+    return [Line(number, cells[0], cells[1] if len(cells) > 1 else "") for number, cells in rows]
 
 
 def understood(block: str, *, persons: Sequence[Person], otherwise: Unit | None, actor: Actor) -> Pasted:

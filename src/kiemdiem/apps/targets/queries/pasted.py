@@ -5,8 +5,9 @@ from __future__ import annotations
 from kiemdiem.apps.targets import words
 from kiemdiem.apps.targets.values.given import GREATEST, PLACES, ListedLine
 from kiemdiem.core.quantities.errors import HouseError
-from kiemdiem.core.quantities.names import search_key, tidy_name
+from kiemdiem.core.quantities.names import search_key
 from kiemdiem.core.quantities.numbers import exact
+from kiemdiem.shell.pasting import rows_of
 
 COLUMNS, LONGEST_TITLE = 5, 400
 
@@ -19,9 +20,8 @@ def lines_of(block: str) -> tuple[list[ListedLine], list[str]]:
     found: list[ListedLine] = []
     faults: list[str] = []
     seen: set[str] = set()
-    for number, text in enumerate(block.splitlines(), start=1):
-        cells = [tidy_name(cell) for cell in text.split("\t")]
-        if not any(cells) or search_key(cells[0]) in words.HEADINGS:
+    for number, cells in rows_of(block):
+        if search_key(cells[0]) in words.HEADINGS:
             continue
         try:
             line = _line(cells + [""] * COLUMNS)

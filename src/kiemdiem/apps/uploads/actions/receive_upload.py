@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
+from io import StringIO
 from pathlib import PurePath
 
 from django.core.files.base import ContentFile, File
@@ -18,6 +20,7 @@ from kiemdiem.apps.uploads.errors import FileTooLarge, NoFile, WrongKindOfFile
 from kiemdiem.apps.uploads.facts.files import MOST_BYTES
 from kiemdiem.apps.uploads.models import Upload
 from kiemdiem.apps.uploads.values.registers import Register
+from kiemdiem.shell.pasting import rows_of
 
 SUFFIXES = frozenset({".xlsx", ".csv"})
 BLOCK_SUFFIX = ".tsv"
@@ -40,17 +43,23 @@ def receive_upload(file: File[bytes], *, register: Register, actor: Actor) -> Up
 def receive_block(text: str, *, has_headings: bool, register: Register, actor: Actor) -> Upload:
     """The import of cells copied from a sheet: lines, parted by tabs."""
     require_import(actor, register)
-    if not text.strip():
+    rows = dict(rows_of(text.strip("\r\n")))
+    if not rows:
         raise NoFile()
-    lines = text.strip("\r\n")
-    if not has_headings:
-        width = lines.split("\n", 1)[0].count("\t") + 1
-        headings = "\t".join(words.COLUMN_NUMBER.format(number=number) for number in range(1, width + 1))
-        lines = f"{headings}\n{lines}"
-    content: File[bytes] = ContentFile(lines.encode(), name=f"block{BLOCK_SUFFIX}")
+    content: File[bytes] = ContentFile(_written(rows, has_headings=has_headings), name=f"block{BLOCK_SUFFIX}")
     if content.size > MOST_BYTES:
         raise FileTooLarge(file=labels.PASTED, size=content.size // _MEGABYTE, most=MOST_BYTES // _MEGABYTE)
     return _keep(content, name=labels.PASTED, register=register, actor=actor, is_pasted=True)
+
+
+def _written(rows: Mapping[int, Sequence[str]], *, has_headings: bool) -> bytes:
+    """The cells as a text of which each reader makes the same: every cell quoted, each row one line, none left out."""
+    width = max(map(len, rows.values()))
+    headings = [] if has_headings else [[words.COLUMN_NUMBER.format(number=place + 1) for place in range(width)]]
+    text = StringIO(newline="")
+    lines = (rows.get(number, [""]) for number in range(1, max(rows) + 1))
+    csv.writer(text, delimiter="\t", quoting=csv.QUOTE_ALL, lineterminator="\n").writerows([*headings, *lines])
+    return text.getvalue().encode()
 
 
 def _keep(file: File[bytes], *, name: str, register: Register, actor: Actor, is_pasted: bool = False) -> Upload:
