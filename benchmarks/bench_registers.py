@@ -182,6 +182,10 @@ def asked(view: Callable[..., Any], user: User, query: dict[str, str], *args: An
 
 
 def cases(population: Population) -> Iterator[tuple[str, Callable[..., Any], User, dict[str, str], tuple[Any, ...]]]:
+    from kiemdiem.apps.desk.views.home import home
+    from kiemdiem.apps.organisations.views.lists import units
+    from kiemdiem.apps.organisations.views.tree import unit_branch, unit_tree
+    from kiemdiem.apps.organisations.views.unit import unit
     from kiemdiem.apps.people.views.people import people
     from kiemdiem.apps.people.views.person import person
 
@@ -207,6 +211,19 @@ def cases(population: Population) -> Iterator[tuple[str, Callable[..., Any], Use
     yield "search, common word, a commune", people, of.secretary, {"q": "nguyen"}, ()
     yield "person", person, of.board, {}, (some.pk,)
     yield "person, for a secretary", person, of.secretary, {}, (near.pk,)
+    root, deep = str(commune.parent.parent_id), {"mo": str(near.home_id)}
+    yield "overview, whole house", home, of.board, {}, ()
+    yield "overview, a district", home, of.district, {}, ()
+    yield "overview, a commune", home, of.secretary, {}, ()
+    yield "units, whole house", units, of.board, {}, ()
+    yield "units, a district", units, of.district, {}, ()
+    yield "units, search", units, of.board, {"q": "xa 1"}, ()
+    yield "tree, whole house", unit_tree, of.board, {}, ()
+    yield "tree, opened down to a cell", unit_tree, of.board, deep, ()
+    yield "tree, on a past day", unit_tree, of.board, deep | {"ngay": "01/03/2021"}, ()
+    yield "tree, below a district", unit_branch, of.board, {}, (commune.parent_id,)
+    yield "unit, the province", unit, of.board, {}, (int(root),)
+    yield "unit, a commune", unit, of.secretary, {}, (near.home.parent_id,)
 
 
 def empty_house() -> None:

@@ -11,10 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from kiemdiem.apps.organisations.models import Placement, Unit
 from kiemdiem.apps.organisations.queries.opened_tree import SHOWN
+from kiemdiem.apps.organisations.queries.tree import ids_in
 from kiemdiem.apps.organisations.values import order_key
 from kiemdiem.apps.permissions.access import Actor, scope_of
 from kiemdiem.apps.permissions.models import Permission
@@ -58,14 +59,12 @@ def past_branch(unit: Unit, *, day: date, seen_by: Actor) -> PastBranch:
 
 
 def past_tree(day: date, *, wanted: Unit | None, seen_by: Actor) -> PastTree:
-    """The roots of that day, opened down to `wanted`. One query, or three, whatever the size of the tree."""
-    seen = _standing(day, seen_by)
-    tops = seen.exclude(Exists(_standing(day, seen_by).filter(unit=OuterRef("parent"))))
-    roots = list(_with_children(tops, day, seen_by)[: SHOWN + 1])
-    chain = _chain_to(wanted.pk, day) if wanted else []
+    """The roots of that day, opened down to `wanted`. One query, three, or four, whatever the size of the tree."""
+    roots = list(_with_children(_tops(day, seen_by), day, seen_by)[: SHOWN + 1])
+    chain = _chain_to(wanted, day) if wanted else []
     opened: dict[int, list[Placement]] = defaultdict(list)
     if chain:
-        below = _with_children(seen.filter(parent__in=chain), day, seen_by)
+        below = _with_children(_standing(day, seen_by).filter(parent__in=chain), day, seen_by)
         for row in below[: SHOWN * len(chain)]:
             opened[row.parent_id or 0].append(row)
     branch = _branch(roots, opened, wanted.pk if wanted else None)
@@ -83,15 +82,32 @@ def _with_children(rows: QuerySet[Placement], day: date, seen_by: Actor) -> Quer
     return found.order_by("unit__sort_key", "unit")
 
 
-def _chain_to(unit: int, day: date) -> list[int]:
-    """The unit and all above it on that day; empty where it did not stand. One query."""
-    above = dict(Placement.objects.filter(held_on(day)).order_by().values_list("unit", "parent"))
+def _tops(day: date, seen_by: Actor) -> QuerySet[Placement]:
+    """Those above whom the reader sees nothing on that day. Few units do not stand, so they are what is looked up."""
+    held = Placement.objects.filter(held_on(day)).filter(unit=OuterRef("unit"))
+    not_there = Placement.objects.exclude(held_on(day)).exclude(Exists(held.order_by())).order_by().values("unit")
+    is_seen = scope_of(seen_by, Permission.VIEW_REGISTERS).within("parent__path")
+    return _standing(day, seen_by).filter(Q(parent=None) | Q(parent__in=not_there) | ~is_seen)
+
+
+def _chain_to(unit: Unit, day: date) -> list[int]:
+    """The unit and all above it on that day; empty where it did not stand.
+
+    Mostly they are those of today, which one query gives; whoever stood elsewhere is looked for among all.
+    """
+    chain, is_whole = _climbed(unit.pk, Placement.objects.filter(held_on(day), unit__in=ids_in(unit.branch)))
+    return chain if is_whole else _climbed(unit.pk, Placement.objects.filter(held_on(day)))[0]
+
+
+def _climbed(unit: int, among: QuerySet[Placement]) -> tuple[list[int], bool]:
+    """From a unit up as far as these tell, and whether the last has no upper unit."""
+    above = dict(among.order_by().values_list("unit", "parent"))
     found: list[int] = []
     one: int | None = unit
     while one in above:
         found.append(one)
         one = above.pop(one)
-    return found
+    return found, bool(found) and one is None
 
 
 def _branch(rows: Iterable[Placement], opened: dict[int, list[Placement]], wanted: int | None) -> PastBranch:

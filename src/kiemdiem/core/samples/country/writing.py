@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,7 +41,9 @@ class Written:
 def write_country(
     regime: Regime, path: Path, *, seed: int, size: int, units: Path | None = None, memory: str = "2GB"
 ) -> Written:
-    """Write `size` subjects as .parquet or .csv, and the tree of units beside it; the same seed gives the same rows.
+    """Write `size` subjects as .parquet or .csv, and the tree of units beside it, both or none.
+
+    The same seed gives the same rows.
 
     Raises TooSmall where there would be fewer people than cells, CannotWrite, WrongFile.
     """
@@ -53,9 +56,10 @@ def write_country(
         lay_out_units(connection, shape, members=seats.members, seed=seed)
         connection.execute(f"CREATE TABLE person AS SELECT range AS nr FROM range({seats.members})")
         writer = _Writer(connection, regime, seats, models)
-        writer.copy(writer.query(), path)
-        if units is not None:
-            writer.copy(writer.tree(), units)
+        with writer.written(writer.query(), path):
+            if units is not None:
+                with writer.written(writer.tree(), units):
+                    pass
     return Written(size, shape, readings)
 
 
@@ -85,11 +89,14 @@ class _Writer:
                 [str(path)],
             )
 
-    def copy(self, query: str, path: Path) -> None:
+    @contextmanager
+    def written(self, query: str, path: Path) -> Iterator[None]:
+        """What a query gives stands in its place when the block ends well."""
         kind = kind_to_write(path)
         how = {FileKind.PARQUET: "FORMAT parquet, COMPRESSION zstd", FileKind.CSV: "FORMAT csv, HEADER"}[kind]
         with written_whole(path) as beside:
             self._connection.execute(f"COPY ({query}) TO {quoted(str(beside))} ({how})")
+            yield
 
     def tree(self) -> str:
         """id, parent, tier, name of every unit, and the province, district and commune that it lies in.
