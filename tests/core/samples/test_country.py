@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from kiemdiem.core.engine.answer import Answer
 from kiemdiem.core.engine.rate import rate
 from kiemdiem.core.engine.season import Season
-from kiemdiem.core.interchange import read_season_file
+from kiemdiem.core.interchange import CannotWrite, read_season_file
 from kiemdiem.core.regime.loader import load, shipped_codes
 from kiemdiem.core.samples.country import COUNTRY, Shape, TooSmall, shape_of, write_country
 
@@ -161,3 +161,9 @@ def test_every_tier_has_at_least_two_units_below_each_of_the_next(size: int) -> 
 def test_the_whole_country_has_52_000_units_and_63_provinces() -> None:
     shape = shape_of(COUNTRY)
     assert (shape.units, shape.province) == (52_000, 63)
+
+
+def test_where_the_tree_cannot_be_written_no_subjects_are_either(tmp_path: Path) -> None:
+    with pytest.raises(CannotWrite):
+        write_country(load("kh61_2021"), tmp_path / "c.csv", seed=1, size=400, units=tmp_path / "nowhere" / "u.csv")
+    assert list(tmp_path.iterdir()) == []
