@@ -1,5 +1,7 @@
 """The page after signing in."""
 
+from random import Random
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -8,7 +10,10 @@ from kiemdiem.apps.campaigns.actions.take_roll import open_campaign
 from kiemdiem.apps.desk.models import THE_ONE, Office
 from kiemdiem.apps.desk.queries import tasks_of
 from kiemdiem.apps.organisations.models import Unit
+from kiemdiem.apps.permissions.actions.claim_board import claim_board
+from kiemdiem.apps.permissions.actions.make_board_code import make_board_code
 from kiemdiem.apps.permissions.models import Grant, Role
+from kiemdiem.apps.permissions.queries import command_line
 from kiemdiem.apps.uploads.models import Upload
 from tests.builders.campaigns import AUTUMN, board_of, computed, prepared
 from tests.builders.house import NOON, House, acting, make_user
@@ -38,6 +43,17 @@ def test_the_menu_leads_where_the_role_may_go(
     menu = client.get("/").content.decode().split('<nav class="site-nav"')[1].split("</nav>")[0]
     assert all(f'href="{reverse(name)}"' in menu for name in seen)
     assert not any(f'href="{reverse(name)}"' in menu for name in hidden)
+
+
+@pytest.mark.django_db
+def test_in_a_new_house_the_printed_code_is_the_first_step_until_there_is_a_board() -> None:
+    first, other = make_user("hoai"), make_user("yen")
+    assert tasks_of(acting(first)) == []
+    code = make_board_code(actor=command_line(NOON), chance=Random(1))
+    wanted = reverse("claim_board")
+    assert [task.url for task in tasks_of(acting(first))] == [wanted]
+    claim_board(first, code=code, address=None, actor=acting(first), clock=NOON)
+    assert wanted not in [task.url for user in (first, other) for task in tasks_of(acting(user))]
 
 
 def test_a_role_that_waits_is_work_of_the_second_hand_alone(house: House) -> None:

@@ -18,6 +18,7 @@ from kiemdiem.apps.people.access import visible_to as people_visible_to
 from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.permissions.access import Actor, may_somewhere, scope_of
 from kiemdiem.apps.permissions.models import Grant, Permission
+from kiemdiem.apps.permissions.queries import board_code_waits, is_board_there
 from kiemdiem.apps.reminders.access import digests_of
 from kiemdiem.apps.reminders.queries.waiting import waiting_for
 from kiemdiem.apps.uploads.models import Upload
@@ -43,6 +44,7 @@ def tasks_of(actor: Actor) -> list[Task]:
     """Everything that waits for the actor; a fixed number of queries."""
     return [
         *_digest(actor),
+        *_board_to_found(actor),
         *_roles_to_second(actor),
         *_work(actor),
         *_open_uploads(actor),
@@ -59,6 +61,13 @@ def _digest(actor: Actor) -> list[Task]:
         return []
     about = labels.DIGEST_ABOUT.format(late=found.late, soon=found.soon, waiting=found.waiting)
     return [Task(labels.DIGEST.format(count=len(found.lines)), about, labels.DIGEST_BUTTON, reverse("reminders"))]
+
+
+def _board_to_found(actor: Actor) -> list[Task]:
+    """The first step of a new house: until there is a board, whoever was given its printed code is led to it."""
+    if actor.grants or not board_code_waits() or is_board_there():
+        return []
+    return [Task(labels.BOARD, labels.BOARD_ABOUT, labels.BOARD_BUTTON, reverse("claim_board"), True)]
 
 
 def _work(actor: Actor) -> list[Task]:

@@ -97,6 +97,11 @@ def matrix() -> tuple[MatrixLine, ...]:
     return tuple(MatrixLine(one, tuple((role.label, one in ROLES[role]) for role in Role)) for one in Permission)
 
 
+def is_board_there() -> bool:
+    """Whether anybody has ever been of the organisation board of this house."""
+    return Grant.objects.filter(role=Role.BOARD).exists()
+
+
 def board_code_waits() -> bool:
     """Whether a code for the first of the board was printed and not used."""
     return BoardCode.objects.filter(used_by=None).exists()
