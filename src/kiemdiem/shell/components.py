@@ -7,7 +7,7 @@ from typing import Literal
 from kiemdiem.shell import words
 
 Tone = Literal["", "good", "warn", "bad"]
-Holds = Literal["yes", "no", "maybe"]
+Holds = Literal["yes", "no", "maybe", "fact"]
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,8 @@ class HistoryEntry:
 
 @dataclass(frozen=True)
 class WhyStep:
-    """One reason: whether it holds, the sum that shows it, the quoted words, the clause as a link."""
+    """One reason: whether it holds, or "fact" for what is recorded; the sum that shows it, the quoted words, the clause
+    as a link."""
 
     holds: Holds
     sum: str

@@ -22,7 +22,7 @@ def links_of(user: Any, entry: Entry) -> set[str]:
     client.force_login(user)
     told = page(client.get(f"/nhat-ky/{entry.pk}/"))
     content = told[told.index('<div class="flow">') : told.index("</main>")]
-    return {part.split('"')[0] for part in content.split('href="')[1:]}
+    return {part.split('"')[0] for part in content.split('<a href="')[1:]}
 
 
 def things(house: House) -> tuple[Ref, ...]:

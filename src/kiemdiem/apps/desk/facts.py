@@ -16,6 +16,7 @@ from kiemdiem.apps.journal.models import Entry
 from kiemdiem.apps.journal.queries import HOUSE, Head
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.core.quantities.names import search_key
+from kiemdiem.shell.components import Why, WhyStep
 from kiemdiem.shell.days import HANOI, short_day
 from kiemdiem.shell.marks import Link
 
@@ -187,3 +188,16 @@ class PaperHead:
 def on_paper(head: Head) -> PaperHead:
     """The head with the name of its chain in words."""
     return PaperHead(chain_label(head.chain), head.number, head.hash, head.at)
+
+
+def why_of_hash(entry: Entry) -> Why:
+    """From what the hash of an entry is made, and what it is good for."""
+    steps = [labels.WHY_HASH_MADE.format(number=entry.number), labels.WHY_HASH_BROKEN]
+    if not entry.previous:
+        steps.insert(1, labels.WHY_HASH_FIRST)
+    return Why(labels.WHY_HASH, tuple(WhyStep("fact", one) for one in steps))
+
+
+def why_of_heads() -> Why:
+    """Why the hash of the last entry of a chain is worth keeping."""
+    return Why(labels.WHY_HEAD, tuple(WhyStep("fact", one) for one in (labels.WHY_HEAD_ALL, labels.WHY_HEAD_PAPER)))

@@ -217,3 +217,27 @@ FIELDS = {
     "word": "Mục từ",
 }
 FOR_PROGRAMS = frozenset({"branch", "code_of_role", "seed", "upload"})
+
+WHY_WAITING = "Vì sao có những việc này?"
+WHY_ROLES = "Tính theo vai trò đang giữ ngày {day}: {roles}. Việc của đơn vị ngoài phạm vi không hiện ở đây."
+WHY_NO_ROLE = "Đồng chí không giữ vai trò nào hôm nay, nên việc của đơn vị không hiện ở đây."
+WHY_TASKS = {
+    "digest": "{count} bản nhắc trong ngày: gộp việc trễ, việc sắp đến hạn và việc đang chờ đồng chí lúc lập bản nhắc.",
+    "board": "{count} bước lập Ban Tổ chức: máy chủ đã in mã, chưa ai dùng, và chưa từng có ai giữ vai trò này.",
+    "second": "{count} vai trò chờ người thứ hai: đồng chí được quyền đồng ý và không phải người giao hay người nhận.",
+    "work": "{count} việc trong các kỳ kiểm điểm: chờ người có vai trò như đồng chí và đến nay chưa ai ghi xong. "
+    "Việc có hạn sớm hơn đứng trước; qua ngày cuối là trễ.",
+    "uploads": "{count} tệp đồng chí đã tải lên còn dừng ở bước ghép cột hoặc xem trước, chưa ghi, chưa bỏ.",
+    "files": "{count} danh sách đồng chí đã xin xuất ra tệp và đã làm xong.",
+    "first": "{count} bước đầu: cơ quan chưa có tên, hoặc danh bạ chưa có đơn vị, chưa có người.",
+    "season": "{count} việc mở kỳ: kỳ đang chuẩn bị, hoặc năm nay có kế hoạch mà chưa mở kỳ nào.",
+    "own": "Hồ sơ của chính đồng chí luôn xem được, không cần vai trò nào.",
+}
+WHY_HASH, WHY_HEAD = "Vì sao có mã này?", "Vì sao giữ mã của mục cuối?"
+WHY_HASH_MADE = (
+    "Mã tính từ toàn bộ mục số {number}: người làm, vai trò, lúc làm, nội dung, lý do, và mã của mục trước (SHA-256)."
+)
+WHY_HASH_FIRST = "Đây là mục đầu chuỗi, nên phần mã của mục trước để trống."
+WHY_HASH_BROKEN = "Sửa một chữ của mục này hay mục trước thì mã không còn khớp, và mọi mục sau cũng vậy."
+WHY_HEAD_ALL = "Mã của mục cuối gói cả chuỗi: mỗi mục tính mã từ nội dung của nó và mã của mục trước."
+WHY_HEAD_PAPER = "Ai viết lại nhật ký thì mã của mục cùng số không còn như trên tờ đã in; số mục không bao giờ giảm."

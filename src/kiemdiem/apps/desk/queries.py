@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -23,8 +24,8 @@ from kiemdiem.apps.reminders.access import digests_of
 from kiemdiem.apps.reminders.queries.waiting import waiting_for
 from kiemdiem.apps.uploads.models import Upload
 from kiemdiem.core.quantities.numbers import with_points
-from kiemdiem.shell.components import Progress
-from kiemdiem.shell.days import day_and_hour
+from kiemdiem.shell.components import Progress, Why, WhyStep
+from kiemdiem.shell.days import day_and_hour, short_day
 
 
 @dataclass(frozen=True)
@@ -40,18 +41,34 @@ class Task:
     due: str = ""
 
 
+def tasks_by_cause(actor: Actor) -> dict[str, list[Task]]:
+    """Everything that waits for the actor by why it does (`labels.WHY_TASKS`); a fixed number of queries."""
+    first_steps = _first_steps(actor)
+    found = {
+        "digest": _digest(actor),
+        "board": _board_to_found(actor),
+        "second": _roles_to_second(actor),
+        "work": _work(actor),
+        "uploads": _open_uploads(actor),
+        "files": _files(actor),
+        "first": first_steps,
+        "season": [] if first_steps else _season(actor),
+        "own": _own_record(actor),
+    }
+    return {cause: tasks for cause, tasks in found.items() if tasks}
+
+
 def tasks_of(actor: Actor) -> list[Task]:
-    """Everything that waits for the actor; a fixed number of queries."""
-    return [
-        *_digest(actor),
-        *_board_to_found(actor),
-        *_roles_to_second(actor),
-        *_work(actor),
-        *_open_uploads(actor),
-        *_files(actor),
-        *(_first_steps(actor) or _season(actor)),
-        *_own_record(actor),
-    ]
+    """Everything that waits for the actor, in its order."""
+    return [task for tasks in tasks_by_cause(actor).values() for task in tasks]
+
+
+def why_of_tasks(tasks: Mapping[str, Sequence[Task]], *, actor: Actor) -> Why:
+    """Why these wait, by cause; no query."""
+    roles = "; ".join(str(grant) for grant in actor.grants)
+    told = labels.WHY_ROLES.format(roles=roles, day=short_day(actor.today)) if roles else labels.WHY_NO_ROLE
+    steps = (labels.WHY_TASKS[cause].format(count=len(found)) for cause, found in tasks.items())
+    return Why(labels.WHY_WAITING, tuple(WhyStep("fact", one) for one in (told, *steps)))
 
 
 def _digest(actor: Actor) -> list[Task]:

@@ -127,3 +127,18 @@ TREE_DAY_NOT_COME = "Ngày {day} chưa đến: hôm nay là {today}. Dưới đ�
 OVERVIEW = "Tổng quát"
 HISTORY = "Lịch sử"
 NO_LEVEL = "chưa ghi"
+
+WHY_UNIT = "Vì sao có các số này?"
+WHY_BELOW = (
+    "{count} đơn vị bên trong: đơn vị đang hoạt động ở mọi cấp bên dưới mà đồng chí được xem, không tính đơn vị này."
+)
+WHY_DIRECT = "{count} trực thuộc: đơn vị đang hoạt động có cấp trên là đơn vị này"
+WHY_LED = ", không tính {count} tập thể lãnh đạo nêu riêng"
+WHY_HANGING = (
+    "{told}: đếm các mục ghi ở chính đơn vị này và chưa có ngày cuối; hồ sơ thì đếm người chưa ra khỏi danh bạ."
+)
+WHY_CANNOT_END = "Còn vướng, chưa kết thúc hoạt động được: còn đơn vị, tập thể hoặc mục nêu trên ghi ở đây."
+WHY_PAST = "Vì sao cây ngày {day} như vậy?"
+WHY_PLACE_THEN = "Tên và nơi trực thuộc lấy từ dòng lịch sử của mỗi đơn vị có hiệu lực ngày {day}."
+WHY_THERE_THEN = "Đơn vị không có dòng nào hiệu lực ngày {day} thì không hiện: lập sau, hoặc đã kết thúc trước ngày ấy."
+WHY_SEEN_NOW = "Được xem đơn vị nào thì tính theo vai trò và vị trí của đơn vị hôm nay, không theo ngày ấy."

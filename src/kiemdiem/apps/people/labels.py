@@ -294,3 +294,24 @@ STEP_CLASH = "{told}: phải sửa ở hồ sơ trước"
 SAID_PEOPLE_MOVED = "Đã chuyển {count} người từ {unit}: {what}."
 MEMBER_AS = "Sinh hoạt đảng ({kind})"
 WORKS_BY = "Nơi công tác ({contract})"
+
+WHY_PERSON = "Vì sao đầu trang ghi như vậy?"
+WHY_POST = "Chức vụ: {post}. {why}"
+WHY_MAIN = "Dòng này được đánh dấu là chức vụ chính và đang giữ ngày {day}."
+WHY_FIRST_POST = (
+    "Giữ {count} chức vụ ngày {day}, chưa dòng nào được đánh dấu là chức vụ chính; lấy dòng đầu trong bảng Chức vụ."
+)
+WHY_ONLY_POST = "Đây là chức vụ duy nhất đang giữ ngày {day}."
+WHY_NO_POST = "Chức vụ để trống: không dòng nào của bảng Chức vụ có hiệu lực ngày {day}; diện quản lý theo đó chưa rõ."
+WHY_MANAGER = "Diện {manager} quản lý: ghi ở chức vụ nêu trên; diện quản lý của chức vụ khác không tính ở đây."
+WHY_NO_MANAGER = "Chưa rõ diện quản lý: chức vụ nêu trên chưa ghi ai quản lý."
+WHY_CELL = "Chi bộ: {cell}, theo dòng sinh hoạt đảng {since}, {until}."
+WHY_SINCE, WHY_SINCE_UNKNOWN = "từ ngày {since}", "không rõ từ ngày nào"
+WHY_UNTIL, WHY_TO_NOW = "đến ngày {until}", "chưa ghi ngày cuối"
+WHY_NOT_MEMBER = "“chưa vào Đảng”: không dòng sinh hoạt đảng nào có hiệu lực ngày {day}; hồ sơ do {home} giữ."
+WHY_LEVEL = "Mức năm {year}: kết quả của năm liền trước, với tư cách {kind}; {by}."
+WHY_LEVEL_OTHER = (
+    "Mức năm {year}: năm liền trước không có kết quả với tư cách đảng viên, nên lấy kết quả với tư cách {kind}; {by}."
+)
+WHY_DECISION, WHY_NO_DECISION = "quyết định: {decision}", "chưa ghi số quyết định"
+WHY_NO_LEVEL = "Chưa có mức năm {year}: bảng Kết quả chưa có dòng của năm đó."

@@ -21,6 +21,7 @@ from kiemdiem.apps.accounts.forms import AccountFilters, ReasonForm
 from kiemdiem.apps.accounts.queries import home_of, last_sign_ins, narrowed, safety_of, with_safety
 from kiemdiem.apps.accounts.views.account_table import ACCOUNTS, state_of
 from kiemdiem.apps.accounts.views.crumbs import places
+from kiemdiem.apps.accounts.views.whys import why_of_account
 from kiemdiem.apps.journal.queries import history_of
 from kiemdiem.apps.permissions.access import SignedIn, may_somewhere, require_somewhere
 from kiemdiem.apps.permissions.access import visible_to as roles_visible_to
@@ -61,16 +62,19 @@ def account(request: SignedIn, user_id: int) -> HttpResponse:
         may_on_account(request.actor, one, asked) for one in (Permission.ISSUE_ACCOUNTS, Permission.RESET_SECOND_FACTOR)
     ]
     sees_log = any(may_act) or user == request.user  # who may not act on a weighty account learns not when it sat where
+    safety = safety_of(user)
+    grants = list(roles_visible_to(request.actor).filter(user=user).exclude(state=Grant.State.ENDED))
     shown = {
         "person": user,
         "places": places("accounts"),
         "state": state_of(user),
         "home": home_of(user),
-        "safety": safety_of(user),
+        "safety": safety,
+        "reasons": why_of_account(user, [one for one in grants if one.holds_on(request.actor.today)], safety),
         "sees_log": sees_log,
         "sign_ins": last_sign_ins(user) if sees_log else [],
         "history": history_of(user, only=history_for(request.actor)) if sees_log else (),
-        "grants": roles_visible_to(request.actor).filter(user=user).exclude(state=Grant.State.ENDED),
+        "grants": grants,
         "may_issue": may_act[0],
         "may_reset_code": may_act[1],
         "may_give": may_somewhere(request.actor, Permission.GRANT_ROLES) and user != request.user,

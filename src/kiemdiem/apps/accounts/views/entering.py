@@ -24,6 +24,7 @@ from kiemdiem.apps.accounts.forms import SignInForm
 from kiemdiem.apps.accounts.models import SignIn
 from kiemdiem.apps.accounts.queries import locked_until, shut_until
 from kiemdiem.apps.accounts.views.gates import Stage, open_at
+from kiemdiem.apps.accounts.views.whys import why_of_lock, why_of_shut_address
 from kiemdiem.apps.permissions.access import SignedIn
 from kiemdiem.apps.users.models import User
 from kiemdiem.shell.methods import shown_and_sent
@@ -86,13 +87,14 @@ def locked_out(request: HttpRequest, answer: HttpResponse | None, credentials: d
     """What django-axes answers with where an account is locked at this address."""
     username = (credentials or {}).get("username") or ""
     until = locked_until(username, get_client_ip_address(request))
-    shown = {"until": until, "failures": settings.AXES_FAILURE_LIMIT}
+    shown = {"until": until, "failures": settings.AXES_FAILURE_LIMIT, "reasons": why_of_lock(until)}
     return render(request, "accounts/locked_out.html", shown, status=TOO_MANY)
 
 
 def _shut(request: HttpRequest, until: datetime) -> HttpResponse:
     """An address from which many names were tried: nobody is let in from there for a while, whatever is typed."""
-    shown = {"until": until, "failures": settings.ENVIRONMENT.address_failures}
+    failures = settings.ENVIRONMENT.address_failures
+    shown = {"until": until, "failures": failures, "reasons": why_of_shut_address(until)}
     return render(request, "accounts/shut_address.html", shown, status=TOO_MANY)
 
 

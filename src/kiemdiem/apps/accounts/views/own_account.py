@@ -22,6 +22,7 @@ from kiemdiem.apps.accounts.queries import last_sign_ins, safety_of
 from kiemdiem.apps.accounts.views.entering import HOME, THEN
 from kiemdiem.apps.accounts.views.gates import Stage, needs_code, open_at
 from kiemdiem.apps.accounts.views.present_password import knows_password
+from kiemdiem.apps.accounts.views.whys import why_of_code
 from kiemdiem.apps.permissions.access import SignedIn
 from kiemdiem.apps.permissions.queries import board_code_waits
 from kiemdiem.shell.methods import shown_and_sent
@@ -31,8 +32,10 @@ from kiemdiem.shell.methods import shown_and_sent
 def my_account(request: SignedIn) -> HttpResponse:
     """Name, roles, password, code, open sessions, and the last sign-ins."""
     is_weighty, this = needs_code(request.actor), request.session.session_key
+    safety = safety_of(request.user)
     shown = {
-        "safety": safety_of(request.user),
+        "safety": safety,
+        "reasons": why_of_code(request.actor.grants, safety),
         "needs_code": is_weighty,
         "is_demo": settings.ENVIRONMENT.is_demo,
         "sessions": own_sessions(request.user, this=this, is_weighty=is_weighty, at=timezone.now()),

@@ -28,10 +28,11 @@ from kiemdiem.apps.accounts.actions.renew_backup_codes import renew_backup_codes
 from kiemdiem.apps.accounts.errors import CodeTriedTooOften, NoSecondFactor, WrongCode
 from kiemdiem.apps.accounts.forms import CodeForm, FirstCodeForm, PresentPasswordForm
 from kiemdiem.apps.accounts.models import SignIn
-from kiemdiem.apps.accounts.queries import backup_codes_left, begun_device, confirmed_device
+from kiemdiem.apps.accounts.queries import backup_codes_left, begun_device, confirmed_device, safety_of
 from kiemdiem.apps.accounts.views.entering import HOME, THEN
 from kiemdiem.apps.accounts.views.gates import Stage, open_at
 from kiemdiem.apps.accounts.views.present_password import knows_password
+from kiemdiem.apps.accounts.views.whys import why_of_code
 from kiemdiem.apps.permissions.access import SignedIn
 from kiemdiem.shell.components import Confirmation
 from kiemdiem.shell.errors import NotToBeFound
@@ -88,7 +89,8 @@ def set_up_code(request: SignedIn) -> HttpResponse:
     form = PresentPasswordForm(request.POST if request.method == "POST" else None)
     is_asked = request.method == "POST" and (not has_code or (form.is_valid() and knows_password(request, form)))
     if not is_asked:
-        shown = {"steps": labels.STEPS, "form": form if has_code else None}
+        reasons = why_of_code(request.actor.grants, safety_of(request.user))
+        shown = {"steps": labels.STEPS, "form": form if has_code else None, "reasons": reasons}
         return render(request, "accounts/set_up_code.html", shown)
     begin_code(request.user)
     return redirect("confirm_code")

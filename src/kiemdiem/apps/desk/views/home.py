@@ -6,11 +6,13 @@ from django.http import HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from kiemdiem.apps.desk.queries import tasks_of
+from kiemdiem.apps.desk.queries import tasks_by_cause, why_of_tasks
 from kiemdiem.apps.permissions.access import SignedIn
 
 
 @require_safe
 def home(request: SignedIn) -> HttpResponse:
     """What waits for whoever signed in."""
-    return render(request, "desk/home.html", {"tasks": tasks_of(request.actor)})
+    found = tasks_by_cause(request.actor)
+    tasks = [task for some in found.values() for task in some]
+    return render(request, "desk/home.html", {"tasks": tasks, "reasons": why_of_tasks(found, actor=request.actor)})

@@ -10,7 +10,15 @@ from django.views.decorators.http import require_safe
 
 from kiemdiem.apps.desk import labels
 from kiemdiem.apps.desk.access import require_some_reading, visible_to
-from kiemdiem.apps.desk.facts import chain_label, narrowed, on_paper, things_in, told_in_full
+from kiemdiem.apps.desk.facts import (
+    chain_label,
+    narrowed,
+    on_paper,
+    things_in,
+    told_in_full,
+    why_of_hash,
+    why_of_heads,
+)
 from kiemdiem.apps.desk.forms import JournalFilters
 from kiemdiem.apps.journal.labels import ROLES
 from kiemdiem.apps.journal.models import Entry
@@ -67,11 +75,13 @@ def journal_entry(request: SignedIn, entry_id: int) -> HttpResponse:
     """One entry: who, in which role, when, why, before and after, with links to what it tells of."""
     entry = one_of(visible_to(request.actor).select_related("chain"), pk=entry_id)
     addresses = addresses_of(things_in(entry.content), seen_by=request.actor)
-    return render(request, "desk/journal_entry.html", {"told": told_in_full(entry, addresses)})
+    shown = {"told": told_in_full(entry, addresses), "reasons": why_of_hash(entry)}
+    return render(request, "desk/journal_entry.html", shown)
 
 
 @require_safe
 def journal_heads(request: SignedIn) -> HttpResponse:
     """The heads of the chains, to be printed and kept."""
     require_some_reading(request.actor)
-    return render(request, "desk/journal_heads.html", {"heads": [on_paper(head) for head in heads_of_chains()]})
+    heads = [on_paper(head) for head in heads_of_chains()]
+    return render(request, "desk/journal_heads.html", {"heads": heads, "reasons": why_of_heads()})

@@ -10,6 +10,7 @@ from kiemdiem.apps.organisations.access import visible_to
 from kiemdiem.apps.organisations.forms.tree_day import TreeDay
 from kiemdiem.apps.organisations.queries.opened_tree import branch_of, opened_tree
 from kiemdiem.apps.organisations.queries.past_tree import past_branch, past_tree
+from kiemdiem.apps.organisations.queries.whys import why_of_past_tree
 from kiemdiem.apps.organisations.views.lists import may_read
 from kiemdiem.apps.permissions.access import SignedIn
 from kiemdiem.shell.rows import one_of
@@ -24,7 +25,8 @@ def unit_tree(request: SignedIn) -> HttpResponse:
     context: dict[str, object] = {"opened": opened, "asked": asked, "day": asked.past_day}
     if asked.past_day is not None:
         tree = past_tree(asked.past_day, wanted=opened, seen_by=request.actor)
-        return render(request, "organisations/past_tree.html", {**context, "tree": tree})
+        context |= {"tree": tree, "reasons": why_of_past_tree(asked.past_day)}
+        return render(request, "organisations/past_tree.html", context)
     context["tree"] = opened_tree(opened, seen_by=request.actor)
     return render(request, "organisations/unit_tree.html", context)
 

@@ -16,6 +16,7 @@ from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.organisations.queries.neighbours import unit_parts
 from kiemdiem.apps.organisations.queries.tree import above
 from kiemdiem.apps.organisations.queries.units import placements_of, sheet_of
+from kiemdiem.apps.organisations.queries.whys import why_of_unit
 from kiemdiem.apps.permissions.access import Actor, SignedIn, may
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.shell.components import Crumb, Tab
@@ -31,6 +32,7 @@ def unit(request: SignedIn, unit_id: int) -> HttpResponse:
     sheet = sheet_of(found, seen_by=request.actor)
     context = {
         "sheet": sheet,
+        "reasons": why_of_unit(sheet),
         "last_day": found.ended_on - timedelta(days=1) if found.ended_on else None,
         "parts": parts_of(found, is_followed=bool(found.ended_on or sheet.after)),
         **around(found, request.actor),

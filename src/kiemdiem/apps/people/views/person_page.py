@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.urls import reverse
 from django.utils.safestring import SafeString
@@ -13,10 +14,11 @@ from kiemdiem.apps.people.models import Person
 from kiemdiem.apps.people.queries.listing import last_result, main_post, membership
 from kiemdiem.apps.people.queries.parts import person_parts
 from kiemdiem.apps.people.queries.vocabularies import Words
+from kiemdiem.apps.people.queries.whys import why_of_person
 from kiemdiem.apps.people.views.people_table import result_mark
 from kiemdiem.apps.permissions.access import Actor, may, may_somewhere
 from kiemdiem.apps.permissions.models import Permission
-from kiemdiem.shell.components import Crumb, Tab
+from kiemdiem.shell.components import Crumb, Tab, Why
 from kiemdiem.shell.days import short_day
 from kiemdiem.shell.tables.columns import Cell, cell_html
 
@@ -34,7 +36,7 @@ class PersonPage:
     reads_the_list: bool
     may_link: bool
     may_unlink: bool
-    year: int
+    today: date
 
     @property
     def crumbs(self) -> tuple[Crumb, ...]:
@@ -83,11 +85,20 @@ class PersonPage:
 
     @property
     def level_label(self) -> str:
-        return labels.LEVEL_OF.format(year=self.year)
+        return labels.LEVEL_OF.format(year=self.today.year - 1)
 
     @property
     def level(self) -> SafeString:
         return cell_html(result_mark(last_result(self.person)))
+
+    @property
+    def why(self) -> Why:
+        """From which records the head of the page follows."""
+        return why_of_person(self.person, self.words, day=self.today)
+
+    @property
+    def why_url(self) -> str:
+        return f"{tab_url(self.person, FIRST_TAB)}#{self.why.anchor}"
 
     @property
     def rows(self) -> tuple[tuple[str, SafeString], ...]:
@@ -115,7 +126,7 @@ def person_page(person: Person, words: Words, *, actor: Actor, tab: str = FIRST_
     may_edit = person.left_on is None and may(actor, Permission.EDIT_PEOPLE, on=person)
     reads_the_list = may_somewhere(actor, Permission.VIEW_REGISTERS)
     linking = (may_link(actor, person), may_unlink(actor, person))
-    return PersonPage(person, words, tab, may_edit, reads_the_list, *linking, actor.today.year - 1)
+    return PersonPage(person, words, tab, may_edit, reads_the_list, *linking, actor.today)
 
 
 def tab_url(person: Person, tab: str) -> str:
