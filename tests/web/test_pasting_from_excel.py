@@ -157,6 +157,20 @@ def test_assignments_are_pasted_as_unit_and_person(office: Office) -> None:
     assert list(held) == [("LG", "HTD"), ("MD", "HTD")]
 
 
+def test_a_column_of_persons_goes_into_the_box_of_several(office: Office) -> None:
+    house = office.house
+    for code, name in (("DVA", "Đỗ Văn An"), ("MTB", "Mai Thị Bình")):
+        make_member(name, cell=house.cell, code=code)
+    campaign = campaign_of(house, "kh24_2024")
+    office.sit(house.board)
+    page = office.open("make_group", campaign.pk, "visiting-group")
+    office.paste("Thành viên", "DVA\tĐỗ Văn An\r\nMTB\tMai Thị Bình\r\n\r\nDVA\tĐỗ Văn An\r\n")
+    chosen = page.get_by_role("list", name="Đã chọn").get_by_role("listitem")
+    expect(chosen).to_have_count(2)
+    expect(page.get_by_text("Đã thêm 2 dòng từ khối đã dán.")).to_be_visible()
+    assert page.locator("[data-picked-lines] textarea").input_value() == "DVA\nMTB"
+
+
 def test_people_to_be_moved_are_pasted_with_where_they_go(office: Office) -> None:
     house = office.house
     person = make_member("Đỗ Văn An", cell=house.cell, code="DVA")

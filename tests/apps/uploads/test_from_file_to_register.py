@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from django.urls import reverse
 
 from kiemdiem.apps.journal.models import Entry
 from kiemdiem.apps.journal.queries import history_of, verify_chains
@@ -19,6 +20,7 @@ from kiemdiem.apps.uploads.queries.standing import has_stopped
 from kiemdiem.apps.uploads.values.registers import REGISTERS
 from tests.builders.house import House, acting, make_person
 from tests.builders.imports import PEOPLE, faults_in, previewed, workbook, written
+from tests.builders.visiting import signed_in
 
 HEADINGS = ("Họ và tên", "Ngày sinh", "Ngày vào Đảng", "Chính thức", "Chi bộ", "Chức vụ")
 
@@ -122,3 +124,15 @@ def test_an_import_on_a_rehearsed_day_is_not_taken_for_dead_before_its_task_begi
 def test_who_may_not_import_takes_no_file_in(house: House, who: str) -> None:
     with pytest.raises(MayNot):
         previewed(HEADINGS, actor=acting(house.cast[who]))
+
+
+def test_a_block_too_long_for_a_form_is_refused_with_what_to_do_and_a_long_one_is_not(house: House) -> None:
+    client, address = signed_in(house.secretary), reverse("paste_block", args=[PEOPLE])
+    line = "Đỗ Văn An\t02/09/1980\tLG1\n"
+    megabyte = 2**20 // len(line.encode())
+    answer = client.post(address, {"block": line * megabyte * 3})
+    assert answer.status_code == 302
+    answer = client.post(address, {"block": line * megabyte * 5})
+    assert answer.status_code == 400
+    assert "lưu khối thành tệp rồi tải tệp lên" in answer.text
+    assert "dài hơn 4 MB" in client.get(reverse("start_upload", args=[PEOPLE])).text

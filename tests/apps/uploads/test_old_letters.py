@@ -106,6 +106,12 @@ def test_old_letters_far_below_are_told_at_their_cells_and_asked_about_then(hous
     assert (upload.created, upload.refused) == (201, 0)
 
 
+def test_headings_in_old_letters_are_known_for_what_they_mean(house: House) -> None:
+    rows = workbook(("Hä vµ tªn", "Ngµy sinh", "Chi bé", "N¬i c­ tró"), TCVN3)
+    upload = received(rows, actor=acting(house.secretary))
+    assert upload.mapping == {"0": "full_name", "1": "born_on", "2": "cell", "3": "residence"}
+
+
 def test_a_file_that_reads_well_asks_nothing(house: House) -> None:
     upload = arrived(house, GOOD)
     assert old_letters_of(upload, 0) is None

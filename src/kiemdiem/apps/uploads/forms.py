@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.conf import settings
 
 from kiemdiem.apps.uploads import words
 from kiemdiem.apps.uploads.facts.files import MOST_BYTES
@@ -32,7 +33,10 @@ class BlockForm(Form):
     """Cells copied from a sheet."""
 
     block = forms.CharField(
-        label=words.BLOCK, help_text=words.BLOCK_HINT, strip=False, widget=forms.Textarea(attrs={"rows": 8})
+        label=words.BLOCK,
+        help_text=words.BLOCK_HINT.format(most=settings.DATA_UPLOAD_MAX_MEMORY_SIZE // _MEGABYTE),
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 8}),
     )
     has_headings = forms.BooleanField(label=words.HAS_HEADINGS, required=False, initial=True)
 

@@ -65,7 +65,9 @@ CHECK_AGAIN = " Chưa ghi gì; đây là bản xem trước mới."
 FILE = "Tệp Excel hoặc CSV"
 FILE_HINT = "Dạng .xlsx hoặc .csv, đến {most} MB. Tệp chỉ được giữ đến khi ghi xong hoặc bỏ."
 BLOCK = "Khối chép từ Excel"
-BLOCK_HINT = "Chọn các ô trong Excel, chép (Ctrl+C) rồi dán vào đây (Ctrl+V)."
+BLOCK_HINT = (
+    "Chọn các ô trong Excel, chép (Ctrl+C) rồi dán vào đây (Ctrl+V). Khối dài hơn {most} MB thì lưu rồi tải tệp lên."
+)
 HAS_HEADINGS = "Dòng đầu là tên cột"
 NOT_TAKEN = "không nhập cột này"
 GOES_TO = "Cột “{heading}” ghi vào"

@@ -11,6 +11,7 @@ from typing import Any
 from kiemdiem.apps.uploads import words
 from kiemdiem.apps.uploads.errors import NoRows, TooManyRows, UnreadableFile, WrongKindOfFile
 from kiemdiem.apps.uploads.facts.cells import text_of
+from kiemdiem.apps.uploads.facts.old_letters import encoding_of, in_unicode
 from kiemdiem.apps.uploads.values.registers import CellFault, Column
 from kiemdiem.apps.uploads.values.tables import Table
 from kiemdiem.core.interchange.archives import BadArchive
@@ -62,7 +63,7 @@ def table_of(sheet: Sheet, columns: Sequence[Column], known: Mapping[str, str]) 
     if not filled:
         return None
     names = _names(columns, known)
-    number, cells = max(filled, key=lambda row: (sum(heading_key(text) in names for text in row[1]), -row[0]))
+    number, cells = max(filled, key=lambda row: (sum(code is not None for code in _codes(row[1], names)), -row[0]))
     below = (row for row in sheet.rows() if row[0] > number and not all(map(is_blank, row[1])))
     samples = [[text_of(cell) for cell in row] for _, row in islice(below, _LOOKED_AT)]
     return Table(
@@ -89,11 +90,20 @@ def _names(columns: Sequence[Column], known: Mapping[str, str]) -> dict[str, str
 def _guess(cells: Sequence[str], names: Mapping[str, str]) -> dict[int, str]:
     """Place → code; of two columns with the same meaning the first is taken."""
     found: dict[int, str] = {}
-    for place, text in enumerate(cells):
-        code = names.get(heading_key(text.replace("*", "")))
+    for place, code in enumerate(_codes(cells, names)):
         if code is not None and code not in found.values():
             found[place] = code
     return found
+
+
+def _codes(cells: Sequence[str], names: Mapping[str, str]) -> list[str | None]:
+    """What each heading means, also where the row was typed in an old encoding; None where it means nothing known."""
+    texts = [text.replace("*", "") for text in cells]
+    encoding = encoding_of([texts])
+    read = texts if encoding is None else [in_unicode(text, encoding) for text in texts]
+    return [
+        names.get(heading_key(text)) or names.get(heading_key(meant)) for text, meant in zip(texts, read, strict=True)
+    ]
 
 
 def rows_below(sheet: Sheet, table: Table, places: Collection[int], *, most: int) -> Iterator[RawRow]:

@@ -47,7 +47,19 @@ function start(part) {
     else change([...all, line], "added", line);
   }
 
+  // A column copied in Excel is many at once: each line with something in it is added, by its first cell.
+  function addAll(event) {
+    const text = event.clipboardData ? event.clipboardData.getData("text/plain").trim() : "";
+    if (!/[\r\n]/.test(text)) return;
+    event.preventDefault();
+    const all = lines();
+    const more = text.split(/\r\n|\r|\n/).map((line) => line.split("\t")[0].replace(/\s+/g, " ").trim());
+    const added = [...new Set(more)].filter((line) => line !== "" && !all.includes(line));
+    change([...all, ...added], "many", String(added.length));
+  }
+
   area.addEventListener("input", draw);
+  box.addEventListener("paste", addAll);
   box.addEventListener("suggestion-taken", add);
   // Enter that takes no suggestion adds what was typed, a code for instance; it does not send the form.
   box.addEventListener("keydown", (event) => {
