@@ -59,6 +59,7 @@ INTO_NEW = "{unit} và các đơn vị dưới đây hợp thành một đơn v�
 NEW_UNIT_NAME = "Tên đơn vị mới"
 NEW_UNIT_CODE = "Mã đơn vị mới"
 NEW_UNIT_NEEDED = "Ghi tên và mã của đơn vị mới."
+OTHER_IS_THIS = "Đây chính là {unit}. Chọn đơn vị khác."
 OTHER_NEEDED = "Chọn ít nhất một đơn vị."
 PART_NAME = "Tên đơn vị mới thứ {number}"
 PART_CODE = "Mã đơn vị mới thứ {number}"

@@ -42,6 +42,9 @@ class MergeUnitsForm(ActorForm):
 
     def clean(self) -> dict[str, Any]:
         given = self.cleaned_data
+        for name in OTHERS:
+            if given.get(name) == self.unit:
+                self.add_error(name, words.OTHER_IS_THIS.format(unit=self.unit.name))
         if not self.others and not any(self.errors.get(name) for name in OTHERS):
             self.add_error(OTHERS[0], words.OTHER_NEEDED)
         if given.get("into") == NEW and not (given.get("name") and given.get("code")):

@@ -17,7 +17,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import ValidationError
 
-from kiemdiem.apps.organisations import words
+from kiemdiem.apps.organisations import errors, words
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.organisations.queries.finding import typed, unit_meant
 from kiemdiem.apps.permissions.access import Actor
@@ -77,8 +77,24 @@ def give_actor(form: forms.Form, actor: Actor) -> None:
             field.actor = actor
 
 
+TIES: dict[type[HouseError], str] = {
+    errors.ChangeBeforeTheLast: "on",
+    errors.DayNotYetCome: "on",
+    errors.ParentNotThereYet: "on",
+    errors.UnitBelowItself: "to",
+    errors.UnitStandsThere: "to",
+    errors.TreeTooDeep: "to",
+    errors.UnitCodeTaken: "code",
+    errors.UnitWithoutCode: "code",
+    errors.UnitNameTooLong: "name",
+}
+"""Where a refusal of the tree of units stands, in the forms that have such a field."""
+
+
 class ActorForm(Form):
     """A form whose fields depend on who fills it in."""
+
+    ties = TIES
 
     def __init__(self, *args: Any, actor: Actor, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
