@@ -20,7 +20,7 @@ CASES = (
         RATINGS,
         'at_most = "20%"',
         'at_most = «"5/4"',
-        "5/4 là quá cả toàn bộ; một phần của tổng số nhiều nhất là 100%.",
+        "Khóa “at_most” là 5/4, quá cả toàn bộ: một phần của tổng số nhiều nhất là 100%.",
     ),
     Case(
         "quota limit unknown fact",

@@ -34,7 +34,7 @@ CASES = (
         RATINGS,
         'at_least = "70%"',
         'at_least = «"160%"',
-        "160% là quá cả toàn bộ; một phần của tổng số nhiều nhất là 100%.",
+        "Khóa “at_least” là 160%, quá cả toàn bộ: một phần của tổng số nhiều nhất là 100%.",
     ),
     Case(
         "both bounds",

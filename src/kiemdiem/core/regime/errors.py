@@ -28,6 +28,7 @@ _SHAPES = {
     "greater_than_equal": "Khóa “{key}” nhỏ quá mức cho phép: {found}.",
     "less_than_equal": "Khóa “{key}” lớn quá mức cho phép: {found}.",
     "bound": 'Khóa “{key}” phải là giới hạn chính xác: số nguyên, hoặc chữ như "70%", "2/3", "89.99"; thấy {found}.',
+    "beyond_the_whole": "Khóa “{key}” là {found}, quá cả toàn bộ: một phần của tổng số nhiều nhất là 100%.",
     "braces": "Câu “{key}” có dấu ngoặc nhọn không khớp.",
     "none_required": "Khóa “{key}” không được đặt ở đây.",
 }
@@ -255,10 +256,6 @@ def kind_without_scale(kind: str) -> str:
 
 def band_unbounded() -> str:
     return "Khung điểm phải có ít nhất một giới hạn: from hoặc above, up_to hoặc below."
-
-
-def beyond_the_whole(share: str) -> str:
-    return f"{share} là quá cả toàn bộ; một phần của tổng số nhiều nhất là 100%."
 
 
 def band_empty(low: str, high: str) -> str:

@@ -142,7 +142,7 @@ class RuleReferences:
     # ------------------------------------------------------------------ groups
     def _part(self, row: Placed[Any], path: Path, bound: Bound | None) -> None:
         if bound is not None and bound.is_share and bound.value > 1:
-            self._teller.tell(row, path, errors.beyond_the_whole(bound.text))
+            self._teller.tell(row, path, errors.shape_fault("beyond_the_whole", str(path[-1]), bound.text))
 
     def _limit(self, row: Placed[Any], path: Path, limit: Bound | str | None) -> None:
         if not isinstance(limit, str):
