@@ -20,7 +20,8 @@ from django.core.exceptions import ValidationError
 from kiemdiem.apps.organisations import errors, words
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.organisations.queries.finding import typed, unit_meant
-from kiemdiem.apps.permissions.access import Actor
+from kiemdiem.apps.permissions.access import HOUSE, Actor, may, may_somewhere
+from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.core.quantities.errors import HouseError
 from kiemdiem.shell.forms import Form
 from kiemdiem.shell.suggesting import SuggestingInput
@@ -68,6 +69,20 @@ class UnitField(SeenField):
             return unit_meant(str(value), seen_by=self.actor)
         except HouseError as fault:
             raise ValidationError(fault.sentence, code="invalid") from fault
+
+
+class AboveField(UnitField):
+    """The unit above; nothing for the top of the tree, from whoever looks after the whole tree."""
+
+    def clean(self, value: object) -> Unit | None:
+        above: Unit | None = super().clean(value)
+        if above is None and self.actor is not None and self._only_a_branch(self.actor):
+            raise ValidationError(words.ABOVE_NEEDED, code="required")
+        return above
+
+    @staticmethod
+    def _only_a_branch(actor: Actor) -> bool:
+        return may_somewhere(actor, Permission.EDIT_UNITS) and not may(actor, Permission.EDIT_UNITS, on=HOUSE)
 
 
 def give_actor(form: forms.Form, actor: Actor) -> None:

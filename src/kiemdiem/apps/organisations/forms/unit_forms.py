@@ -9,7 +9,7 @@ from django import forms
 from kiemdiem.apps.organisations import words
 from kiemdiem.apps.organisations.actions.add_unit import NewUnit
 from kiemdiem.apps.organisations.actions.edit_unit import UnitDetails
-from kiemdiem.apps.organisations.forms.unit_field import ActorForm, UnitField
+from kiemdiem.apps.organisations.forms.unit_field import AboveField, ActorForm, UnitField
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.organisations.queries.managers import managers_named
 from kiemdiem.apps.organisations.queries.seed_trees import regimes_with_tree
@@ -45,7 +45,7 @@ class AddUnitForm(ActorForm):
     name = forms.CharField(label=words.FULL_NAME, max_length=LONGEST_NAME, help_text=words.FULL_NAME_HINT)
     short_name = forms.CharField(label=words.SHORT_NAME, max_length=80, required=False)
     code = forms.CharField(label=words.CODE, max_length=LONGEST_CODE, help_text=words.CODE_HINT)
-    parent = UnitField(label=words.ABOVE, required=False, help_text=f"{words.ABOVE_HINT} {words.UNIT_HINT}")
+    parent = AboveField(label=words.ABOVE, required=False, help_text=f"{words.ABOVE_HINT} {words.UNIT_HINT}")
     body = forms.ChoiceField(label=words.BODY, required=False)
     agency = forms.ChoiceField(label=words.AGENCY, required=False)
     tier = forms.ChoiceField(label=words.TIER, required=False)
@@ -123,7 +123,7 @@ class RenameUnitForm(ActorForm):
 class MoveUnitForm(ActorForm):
     """Another place from a day on."""
 
-    to = UnitField(label=words.NEW_PARENT, required=False, help_text=f"{words.ABOVE_HINT} {words.UNIT_HINT}")
+    to = AboveField(label=words.NEW_PARENT, required=False, help_text=f"{words.ABOVE_HINT} {words.UNIT_HINT}")
     on = DayField(label=words.FROM_DAY, help_text=words.FROM_DAY_HINT)
     decision = forms.CharField(label=words.DECISION, max_length=200, required=False)
     version = forms.IntegerField(widget=forms.HiddenInput)
