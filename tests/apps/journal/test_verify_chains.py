@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from django.db import connection
 
 from kiemdiem.apps.journal.entries import Ref
 from kiemdiem.apps.journal.models import Chain, Entry
@@ -99,6 +100,20 @@ def test_a_head_that_was_changed_is_found(nine: list[Entry]) -> None:
     assert attack("UPDATE journal_chain SET head = 'x'") == [Break("house", 9, "head")]
 
 
+def test_a_chain_that_was_removed_is_found_by_its_entries(nine: list[Entry]) -> None:
+    chain = Chain.objects.get()
+    key = chain.pk
+    with behind_the_triggers() as cursor:
+        if connection.vendor == "postgresql":  # whose references hold against every other hand
+            cursor.execute("SET LOCAL session_replication_role = replica")
+        cursor.execute("DELETE FROM journal_chain")
+        if connection.vendor == "postgresql":
+            cursor.execute("SET LOCAL session_replication_role = origin")
+    assert verify_chains() == [Break(f"#{key}", 1, "headless")]
+    chain.save(force_insert=True)  # no entry may be without one when the test ends
+    assert verify_chains() == []
+
+
 @pytest.mark.parametrize(
     "sql",
     [
@@ -134,7 +149,7 @@ def test_every_fault_is_told_in_words_with_its_number(nine: list[Entry]) -> None
 def test_many_entries_are_verified_in_few_queries(db: None, django_assert_num_queries: Any) -> None:
     for number in range(30):
         make_entry(f"số {number}", about=UNITS)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert verify_chains() == []
 
 

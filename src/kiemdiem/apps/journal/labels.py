@@ -23,6 +23,7 @@ FAULTS = {
     "reordered": "mục số {number} không nối tiếp mục trước nó",
     "cut": "mất các mục từ số {number} đến cuối",
     "foreign": "mục số {number} được chèn ngoài chương trình",
+    "headless": "các mục từ số {number} thuộc một chuỗi đã bị xóa",
     "head": "đầu chuỗi ghi ở số {number} không khớp mục cuối",
     "unproved": "mục số {number} không mang mã như trên bản in",
 }

@@ -11,7 +11,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Literal
 
-from django.db.models import Max, Model, Q, QuerySet
+from django.db.models import Exists, Max, Min, Model, OuterRef, Q, QuerySet
 
 from kiemdiem.apps.journal import labels
 from kiemdiem.apps.journal.entries import ACTS
@@ -21,7 +21,7 @@ from kiemdiem.shell.components import HistoryEntry
 HOUSE = "house"
 AT_ONCE = 2_000
 ON_A_PAGE = 50
-Fault = Literal["changed", "missing", "reordered", "cut", "foreign", "head", "unproved"]
+Fault = Literal["changed", "missing", "reordered", "cut", "foreign", "head", "headless", "unproved"]
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,8 @@ class Break:
     changed: an entry or what it mentions is not as it was written. missing: there is no entry of this number, nor of
     those up to the next. reordered: it does not follow the entry before it. cut: everything from this number on is
     gone. foreign: it stands behind the last entry that the program wrote. head: the chain remembers another last
-    entry. unproved: it has not the hash that stands on a paper, see `Head`.
+    entry. headless: the chain of entries from this number on is gone. unproved: it has not the hash that stands on a
+    paper, see `Head`.
     """
 
     chain: str
@@ -122,7 +123,7 @@ def verify_chains(printed: tuple[Head, ...] = ()) -> list[Break]:
     """
     chains = list(Chain.objects.order_by("name"))
     found = [fault for chain in chains for fault in breaks_of(chain)]
-    return found + _unproved({chain.name: chain for chain in chains}, printed)
+    return found + _headless() + _unproved({chain.name: chain for chain in chains}, printed)
 
 
 def breaks_of(chain: Chain) -> list[Break]:
@@ -162,6 +163,15 @@ def _foreign(chain: Chain) -> list[Break]:
     length = Chain.objects.using(chain._state.db).get(pk=chain.pk).length
     behind = _rows_of(chain).filter(number__gt=length, number__lte=last).order_by("number")
     return [Break(chain.name, number, "foreign") for number in behind.values_list("number", flat=True)]
+
+
+def _headless() -> list[Break]:
+    """Entries whose chain is gone: without this nobody would read them."""
+    gone = Entry.objects.unscoped("a chain is verified whole").exclude(
+        Exists(Chain.objects.filter(pk=OuterRef("chain")))
+    )
+    first = gone.order_by("chain").values_list("chain").annotate(first=Min("number"))
+    return [Break(f"#{chain}", number, "headless") for chain, number in first]
 
 
 def _rows_of(chain: Chain) -> QuerySet[Entry]:
