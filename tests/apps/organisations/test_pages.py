@@ -186,7 +186,12 @@ def test_a_unit_is_chosen_by_code_or_by_whole_name(told: House, client: Client, 
 
 @pytest.mark.parametrize(
     ("typed", "said"),
-    [("xã Không Có", "Không tìm thấy đơn vị"), ("chi bo thon", "Có nhiều đơn vị khớp"), ("()", "Không tìm thấy")],
+    [
+        ("xã Không Có", "Không tìm thấy đơn vị"),
+        ("chi bo thon", "Có nhiều đơn vị khớp"),
+        ("()", "Không tìm thấy"),
+        ("Bến Đ", "Có phải ý là Chi bộ thôn Bến Đá (LG2)"),
+    ],
 )
 def test_what_names_no_single_unit_is_said_at_the_field(told: House, client: Client, typed: str, said: str) -> None:
     client.force_login(told.board)

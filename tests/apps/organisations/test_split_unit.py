@@ -36,6 +36,11 @@ def test_a_new_unit_comes_out_of_one_that_goes_on(house: House) -> None:
     assert (row.before, row.after, row.how) == (house.commune, east, "split")
 
 
+def test_what_did_not_move_is_told_as_nothing(house: House) -> None:
+    split_unit(house.commune, [Part(EAST, ())], on=JULY, ends=False, actor=acting(house.board))
+    assert Entry.objects.latest("pk").sentence.endswith("chuyển theo: không có.")
+
+
 def test_a_divided_unit_ends_and_all_below_it_has_a_place(house: House) -> None:
     before = tree_on(date(2021, 6, 30))
     parts = [Part(EAST, (house.cell,)), Part(WEST, (second_cell(),))]

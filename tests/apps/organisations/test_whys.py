@@ -22,8 +22,8 @@ def test_the_numbers_of_a_unit_say_what_they_count_and_what_keeps_it_from_ending
     assert direct[1] == (
         "2 trực thuộc: đơn vị đang hoạt động có cấp trên là đơn vị này, không tính 1 tập thể lãnh đạo nêu riêng."
     )
-    assert last[0] == "no"
-    assert last[1].startswith("Còn vướng, chưa kết thúc hoạt động được")
+    assert last[0] == "fact"
+    assert last[1].startswith("Muốn kết thúc hoạt động thì chuyển hoặc kết thúc")
 
 
 def test_what_hangs_on_a_unit_is_told_with_how_it_is_counted(house: House) -> None:

@@ -33,10 +33,10 @@ def test_who_has_no_post_no_cell_and_no_level_is_told_what_is_lacking(house: Hou
     YearlyResult.objects.create(person=an, year=2019, kind="member", level="HTTNV")
     assert told(an) == [
         (
-            "maybe",
+            "fact",
             (
-                "Chức vụ để trống: không dòng nào của bảng Chức vụ có hiệu lực ngày 20/12/2021; "
-                "diện quản lý theo đó chưa rõ."
+                "Không giữ chức vụ nào ngày 20/12/2021: bảng Chức vụ không có dòng nào có hiệu lực, "
+                "nên không có diện quản lý."
             ),
         ),
         (
@@ -64,7 +64,7 @@ def test_the_post_is_the_main_one_or_the_first_and_managed_as_it_says(house: Hou
     assert first[1].startswith("Chức vụ: Ủy viên, Đảng bộ xã Long Giang. Dòng này được đánh dấu là chức vụ chính")
     assert manager == ("maybe", "Chưa rõ diện quản lý: chức vụ nêu trên chưa ghi ai quản lý.")
     Position.objects.filter(pk__in=[one.pk, other.pk]).update(until=date(2021, 12, 19))
-    assert told(an)[0][1].startswith("Chức vụ để trống")
+    assert told(an)[0][1].startswith("Không giữ chức vụ nào")
 
 
 def test_cell_and_level_follow_from_their_records(house: House, an: Person) -> None:

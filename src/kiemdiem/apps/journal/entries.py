@@ -110,7 +110,7 @@ def _shown(value: Any) -> str:
     if isinstance(value, datetime | date):
         return short_day(value)
     if isinstance(value, tuple | list):
-        return ", ".join(_shown(one) for one in value)
+        return ", ".join(_shown(one) for one in value) or labels.NONE
     if isinstance(value, bool):
         return labels.YES if value else labels.NO
     return labels.NOTHING if value in (None, "") else str(value)

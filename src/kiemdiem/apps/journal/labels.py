@@ -14,6 +14,7 @@ ROLES = {
 YES = "có"
 NO = "không"
 NOTHING = "…"
+NONE = "không có"
 UNREADABLE = "\N{REPLACEMENT CHARACTER}"
 
 # Where a chain does not hold.

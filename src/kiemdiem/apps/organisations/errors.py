@@ -199,6 +199,13 @@ class NoSuchUnit(HouseError):
     advice = "Gõ mã hoặc tên đầy đủ, hoặc chọn trong danh sách gợi ý."
 
 
+class UnitNotNamedWhole(HouseError):
+    """What was typed stands in the name of one unit: it may be meant, or another that does not exist yet."""
+
+    message = "Không có đơn vị tên “{text}”."
+    advice = "Có phải ý là {unit}? Hãy ghi mã hoặc đủ tên."
+
+
 class SeveralUnits(HouseError):
     """What was typed names several units."""
 

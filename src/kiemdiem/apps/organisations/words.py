@@ -140,7 +140,7 @@ WHY_LED = ", không tính {count} tập thể lãnh đạo nêu riêng"
 WHY_HANGING = (
     "{told}: đếm các mục ghi ở chính đơn vị này và chưa có ngày cuối; hồ sơ thì đếm người chưa ra khỏi danh bạ."
 )
-WHY_CANNOT_END = "Còn vướng, chưa kết thúc hoạt động được: còn đơn vị, tập thể hoặc mục nêu trên ghi ở đây."
+WHY_CANNOT_END = "Muốn kết thúc hoạt động thì chuyển hoặc kết thúc các đơn vị, tập thể và mục nêu trên trước."
 WHY_PAST = "Vì sao cây ngày {day} như vậy?"
 WHY_PLACE_THEN = "Tên và nơi trực thuộc lấy từ dòng lịch sử của mỗi đơn vị có hiệu lực ngày {day}."
 WHY_THERE_THEN = "Đơn vị không có dòng nào hiệu lực ngày {day} thì không hiện: lập sau, hoặc đã kết thúc trước ngày ấy."

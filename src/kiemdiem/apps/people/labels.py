@@ -302,7 +302,7 @@ WHY_FIRST_POST = (
     "Giữ {count} chức vụ ngày {day}, chưa dòng nào được đánh dấu là chức vụ chính; lấy dòng đầu trong bảng Chức vụ."
 )
 WHY_ONLY_POST = "Đây là chức vụ duy nhất đang giữ ngày {day}."
-WHY_NO_POST = "Chức vụ để trống: không dòng nào của bảng Chức vụ có hiệu lực ngày {day}; diện quản lý theo đó chưa rõ."
+WHY_NO_POST = "Không giữ chức vụ nào ngày {day}: bảng Chức vụ không có dòng nào có hiệu lực, nên không có diện quản lý."
 WHY_MANAGER = "Diện {manager} quản lý: ghi ở chức vụ nêu trên; diện quản lý của chức vụ khác không tính ở đây."
 WHY_NO_MANAGER = "Chưa rõ diện quản lý: chức vụ nêu trên chưa ghi ai quản lý."
 WHY_CELL = "Chi bộ: {cell}, theo dòng sinh hoạt đảng {since}, {until}."

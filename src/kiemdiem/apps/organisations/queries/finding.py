@@ -5,7 +5,7 @@ from __future__ import annotations
 from django.db.models import Case, IntegerField, Q, QuerySet, Value, When
 
 from kiemdiem.apps.organisations.access import visible_to
-from kiemdiem.apps.organisations.errors import NoSuchUnit, SeveralUnits
+from kiemdiem.apps.organisations.errors import NoSuchUnit, SeveralUnits, UnitNotNamedWhole
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.organisations.values import LONGEST_SEARCH_KEY
 from kiemdiem.apps.permissions.access import Actor
@@ -54,7 +54,7 @@ def unit_meant(text: str, *, seen_by: Actor) -> Unit:
     """The one living unit that a text names: by code, by `typed`, or by its whole name with or without marks.
 
     Raises:
-        NoSuchUnit, SeveralUnits
+        NoSuchUnit, UnitNotNamedWhole, SeveralUnits
     """
     told = tidy_name(readable(text))
     living = visible_to(seen_by).filter(ended_on=None)
@@ -70,4 +70,6 @@ def unit_meant(text: str, *, seen_by: Actor) -> Unit:
         return exact[0]
     if not found:
         raise NoSuchUnit(text=told)
+    if len(found) == 1:
+        raise UnitNotNamedWhole(text=told, unit=typed(found[0]))
     raise SeveralUnits(text=told, names="; ".join(typed(unit) for unit in (exact or found)[:NAMED]))

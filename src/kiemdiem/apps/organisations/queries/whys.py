@@ -26,7 +26,7 @@ def _steps(sheet: UnitSheet) -> Iterator[WhyStep]:
         told = ", ".join(f"{with_points(one.count)} {one.told}" for one in sheet.hanging)
         yield WhyStep("fact", words.WHY_HANGING.format(told=told))
     if sheet.unit.ended_on is None and (sheet.hanging or sheet.children_count or sheet.bodies):
-        yield WhyStep("no", words.WHY_CANNOT_END)
+        yield WhyStep("fact", words.WHY_CANNOT_END)
 
 
 def why_of_past_tree(day: date) -> Why:

@@ -21,7 +21,7 @@ def why_of_person(person: Person, words: Words, *, day: date) -> Why:
 def _post(person: Person, words: Words, day: date) -> tuple[WhyStep, ...]:
     post = main_post(person)
     if post is None:
-        return (WhyStep("maybe", labels.WHY_NO_POST.format(day=short_day(day))),)
+        return (WhyStep("fact", labels.WHY_NO_POST.format(day=short_day(day))),)
     name = post.title or words.label("post", post.post).capitalize()
     told = labels.WHY_POST.format(post=f"{name}, {post.unit.name}", why=_chosen(person, post, day))
     manager = words.label("manager", post.managed_by)
