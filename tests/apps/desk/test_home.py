@@ -54,6 +54,8 @@ def test_in_a_new_house_the_printed_code_is_the_first_step_until_there_is_a_boar
     assert [task.url for task in tasks_of(acting(first))] == [wanted]
     claim_board(first, code=code, address=None, actor=acting(first), clock=NOON)
     assert wanted not in [task.url for user in (first, other) for task in tasks_of(acting(user))]
+    make_board_code(actor=command_line(NOON), chance=Random(2))  # of a board that was lost: not for everybody's eyes
+    assert tasks_of(acting(other)) == []
 
 
 def test_a_role_that_waits_is_work_of_the_second_hand_alone(house: House) -> None:

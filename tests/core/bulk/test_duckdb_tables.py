@@ -9,6 +9,7 @@ import pytest
 from sqlglot import exp
 
 from kiemdiem.core.bulk.sql.terms import column, named, number, summed
+from kiemdiem.core.bulk.tables import duckdb_tables
 from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
 
 TEXTS = ["", "a\nb", "a\r\nb", "\r", "\n", '"q"\n"x"', "a, b", "c:\\n", " lead", "trail ", "'", "\\", "Nguyễn Văn A"]
@@ -49,4 +50,20 @@ def test_a_statement_that_does_not_fit_is_asked_again_with_more_memory_up_to_the
 
     with pytest.raises(duckdb.OutOfMemoryException):
         tables(8).fetch(query)
-    assert tables(200).fetch(query) == [(many,)]
+    more = tables(200)
+    assert more.fetch(query) == [(many,)]
+    held = more.connection.execute("SELECT current_setting('memory_limit')").fetchone()
+    assert held == tables(8).connection.execute("SELECT current_setting('memory_limit')").fetchone()
+
+
+@pytest.mark.parametrize("most", [0, 1, 4, 5, 6, 10, 11, 12])
+def test_a_table_made_in_stretches_is_the_one_made_at_once(most: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(duckdb_tables, "_TOGETHER", 5)
+    tables = DuckTables()
+    tables.load("t", [("n", "BIGINT"), ("a", "VARCHAR")], [(n, f"x{n}") for n in range(most + 1)])
+    query = exp.select(column("a", "t")).from_("t")
+    tables.make("whole", query)
+    tables.make_by("parted", query, column("n", "t"), most)
+    whole, parted = (sorted(tables.fetch(exp.select(column("a")).from_(name))) for name in ("whole", "parted"))
+    assert parted == whole
+    assert len(whole) == most + 1

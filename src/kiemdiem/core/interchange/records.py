@@ -147,7 +147,8 @@ def table_cell(value: Any, column: Column, table: Table) -> Any:
     columns = [other.path[0] for other in table.columns if other.path != ("id",)]
     if isinstance(value, list | tuple):
         return [row if isinstance(row, dict) else {columns[0]: row} for row in value]
-    if isinstance(value, str) and not value.startswith("[{") and heading_key(value) in _NOTHING:
+    is_rows = isinstance(value, str) and value.startswith("[{")  # said first: the key of so long a text takes its time
+    if isinstance(value, str) and not is_rows and heading_key(value) in _NOTHING:
         return []
     if isinstance(value, str) and value.lstrip().startswith("["):
         return _from_json(value)

@@ -43,9 +43,10 @@ class MergeUnitsForm(ActorForm):
     def clean(self) -> dict[str, Any]:
         given = self.cleaned_data
         for name in OTHERS:
-            if given.get(name) == self.unit:
+            other = given.get(name)
+            if other == self.unit:
                 self.add_error(name, words.OTHER_IS_THIS.format(unit=self.unit.name))
-            elif (other := given.get(name)) is not None and self.unit.branch.startswith(other.branch):
+            elif other is not None and self.unit.branch.startswith(other.branch):
                 self.add_error(name, words.OTHER_HOLDS_THIS.format(unit=self.unit.name, other=other.name))
         if not self.others and not any(self.errors.get(name) for name in OTHERS):
             self.add_error(OTHERS[0], words.OTHER_NEEDED)

@@ -122,7 +122,7 @@ class Links:
     @property
     def first(self) -> int:
         """Numbers above this are free."""
-        return self.reading.table.row_count + self.reading.table.first
+        return self.reading.end
 
     def _link(self, one: Taken, parts: str) -> exp.Select:
         name = parts.removeprefix("parts_")

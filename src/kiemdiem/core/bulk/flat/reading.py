@@ -90,6 +90,11 @@ class FlatReading:
 
     # ------------------------------------------------------------------ what was read
     @property
+    def end(self) -> int:
+        """The number after that of the last row."""
+        return self.table.row_count + self.table.first
+
+    @property
     def entered(self) -> tuple[Taken, ...]:
         """What persons entered: several columns, read together."""
         return tuple(one for one in self.taken if one.role == "entered")

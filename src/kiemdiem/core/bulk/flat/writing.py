@@ -43,7 +43,6 @@ class FlatResult:
     def __post_init__(self) -> None:
         self._tables, self._reading = self.season.tables, self.season.reading
         self._program = self.found.waves.program
-        self._end = self._reading.table.row_count + self._reading.table.first
         self._printer = AnswerPrinter(self._program, self.as_of)
 
     def write(self, path: Path) -> None:
@@ -65,7 +64,7 @@ class FlatResult:
         query = exp.select(*(named(term, name) for name, term in own.items()), column("code", "a"))
         query = with_cells(self._reading, kind, query, joins)
         query = query.join(table_as(coded, "a"), on=meets("line", "r", "n", "a"))
-        self._tables.make_by(rows, query, column("line", "r"), self._end)
+        self._tables.make_by(rows, query, column("line", "r"), self._reading.end)
         query = exp.select(*(named(column(name, "r" if name in own else "p"), name) for name in COLUMNS))
         query = query.from_(table_as(rows, "r"))
         return query.join(table_as(printed, "p"), on=meets("code", "r", "code", "p"))
@@ -89,7 +88,7 @@ class FlatResult:
         query = exp.select(column("n", "a"), *(column(known, "a") for known in found.keys), named(column(of, "b"), key))
         query = query.from_(table_as(found.table, "a")).join(table_as(table, "b"), on=meets("n", "a", "n", "b"))
         made = f"apart_{kind}_{len(found.keys)}"
-        self._tables.make_by(made, query, column("n", "a"), self._end)
+        self._tables.make_by(made, query, column("n", "a"), self._reading.end)
         if len(found.keys) > 1:
             self._tables.drop(found.table)
         found.table = made

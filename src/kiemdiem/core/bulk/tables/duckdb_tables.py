@@ -90,17 +90,14 @@ class DuckTables:
         self._run(f'CREATE OR REPLACE TABLE "{name}" AS {printed}')
 
     def make_by(self, name: str, query: exp.Select, by: Term, most: int) -> None:
-        starts = range(0, max(most, 1), _TOGETHER)
-        for start in starts:
-            stretch = query
-            if start != starts[0]:
-                stretch = stretch.where(compare(">=", by, number(start)))
-            if start != starts[-1]:
+        for start in range(0, max(most, 1), _TOGETHER):
+            stretch = query.where(compare(">=", by, number(start))) if start else query
+            if start + _TOGETHER < most:  # the last one has no end: nobody is lost
                 stretch = stretch.where(compare("<", by, number(start + _TOGETHER)))
-            if start == starts[0]:
-                self.make(name, stretch)
-            else:
+            if start:
                 self._run(f'INSERT INTO "{name}" {self._printed(stretch)}')
+            else:
+                self.make(name, stretch)
 
     def view(self, name: str, query: exp.Query) -> None:
         printed = self._printed(query)
