@@ -26,7 +26,7 @@ from kiemdiem.core.interchange.flat_tables import open_flat
 from kiemdiem.core.regime.loader import load
 
 CODE = "kh61_2021"
-MEMORY, AT_FIRST = 512, 240  # MB, as `kiemdiem rate` has them
+MEMORY, AT_FIRST = 512, 200  # MB, as `kiemdiem rate` has them
 PEOPLE = """
 SELECT 'M' || i AS id, 'member' AS kind,
        'Nguy' || chr(7877) || 'n V' || chr(259) || 'n ' || chr((65 + hash(i + 1) % 26)::INT) AS name,

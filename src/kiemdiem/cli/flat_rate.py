@@ -39,7 +39,7 @@ from kiemdiem.core.regime.regime import Regime
 
 ENGINES = ("python", "duckdb", "spark")
 FLAT_ENDINGS = (".csv", ".parquet")
-MEMORY, AT_FIRST = 512, 240
+MEMORY, AT_FIRST = 512, 200
 """MB that DuckDB may take, and what it begins with: 5.6 million members fit into the first, process and all."""
 SPARK_MASTER, SPARK_SCRATCH = "KIEMDIEM_SPARK_MASTER", "KIEMDIEM_SPARK_SCRATCH"
 """Variables of the environment: the master of a cluster, and a folder that all its machines read and write."""

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+from kiemdiem.core.bulk.tables import duckdb_tables
 from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
 from kiemdiem.core.bulk.tables.engines import Tables
 from tests.core.bulk.agreement import agree_on
@@ -35,6 +37,16 @@ def agree_on_many(
 @pytest.mark.parametrize("name", NAMES)
 def test_both_ways_agree(name: str) -> None:
     assert agree(name, FEW) > 0
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_both_ways_agree_where_tables_are_made_a_few_rows_at_a_time_and_pressed(
+    name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(duckdb_tables, "_TOGETHER", 3)
+    monkeypatch.setattr(duckdb_tables, "_MUCH", 2)
+    monkeypatch.setattr(duckdb_tables, "_WIDE", 0)
+    assert agree(name, FEW[:2], lambda: DuckTables(memory=512, scratch=tmp_path)) > 0
 
 
 @pytest.mark.parametrize(

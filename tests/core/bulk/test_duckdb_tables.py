@@ -67,3 +67,20 @@ def test_a_table_made_in_stretches_is_the_one_made_at_once(most: int, monkeypatc
     whole, parted = (sorted(tables.fetch(exp.select(column("a")).from_(name))) for name in ("whole", "parted"))
     assert parted == whole
     assert len(whole) == most + 1
+
+
+def test_wide_tables_are_pressed_where_memory_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def held(memory: int, wide: int) -> int:
+        monkeypatch.setattr(duckdb_tables, "_WIDE", wide)
+        tables = DuckTables(memory=memory, scratch=tmp_path / f"{memory}-{wide}")
+        tables.load("t", [("n", "BIGINT"), ("same", "BIGINT")], [(at, 7) for at in range(1_000)])
+        crossed = exp.select(column("same", "a"), named(column("n", "b"), "n")).from_("t AS a").join("t AS b", on=None)
+        tables.make("many", crossed)
+        assert tables.fetch(exp.select(named(summed(column("same")), "all")).from_("many")) == [(7_000_000,)]
+        used = "SELECT sum(memory_usage_bytes) FROM duckdb_memory() WHERE tag = 'IN_MEMORY_TABLE'"
+        found = tables.connection.execute(used).fetchone()
+        return int(found[0]) if found is not None else 0
+
+    as_they_are = held(0, 2_000_000)
+    assert held(512, 2_000_000) * 8 < as_they_are
+    assert held(512, 2_000_001) == as_they_are

@@ -206,7 +206,7 @@ class _Answers:
             query = query.join(table_as(wide.states[kind], "v"), on=meets("n", "c", "n", "v"))
             query = query.join(table_as(f"wide_{kind}", "m"), on=meets("number", "v", "case_number", "m"))
         table = main.fresh(f"lacking_{kind}")
-        main.make(table, query)
+        main.make_of_subjects(kind, table, query, column("n", "c"))
         return table
 
     def _answer(self, case: int, gaps: Sequence[int], wide_mask: int = 0) -> SubjectAnswer:

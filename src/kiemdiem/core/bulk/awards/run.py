@@ -149,7 +149,7 @@ class AwardRun:
         )
         query = query.select(*packs, *told).from_(subject.frame.query.subquery("s", copy=False))
         table = waves.fresh(f"asked_{kind}")
-        waves.make(table, query)
+        waves.make_of_subjects(kind, table, query, column("n", "s"))
         names = ["number", *(f"p{at}" for at in range(packing.width)), *numbers]
 
         def make(row: tuple[Any, ...]) -> AwardResult:

@@ -12,7 +12,7 @@ from kiemdiem.core.bulk.sql import layout
 from kiemdiem.core.bulk.sql.elements import SubjectElement, World
 from kiemdiem.core.bulk.sql.frames import OWNER
 from kiemdiem.core.bulk.sql.measures import Mask
-from kiemdiem.core.bulk.sql.terms import Term, all_columns, column, conj, meets, named, number, table_as
+from kiemdiem.core.bulk.sql.terms import Term, all_columns, column, conj, meets, most, named, number, table_as
 from kiemdiem.core.bulk.staging import calendar
 from kiemdiem.core.bulk.tables.engines import Columns, Tables
 
@@ -57,6 +57,7 @@ class States:
         self.tables, self.world, self.mark = tables, world, mark
         self._calendars: set[tuple[int, str]] = set()
         self._made = 0
+        self._ends: dict[str, int] = {}
         self.forget()
 
     def forget(self) -> None:
@@ -71,6 +72,14 @@ class States:
         """A table of what a query gives, and before it what the query reads."""
         self._look(query)
         self.tables.make(name, query)
+
+    def make_of_subjects(self, kind: str, name: str, query: exp.Select, by: Term) -> None:
+        """As `make`, of a row for each subject of a kind; `by` is the number of the subject."""
+        self._look(query)
+        if kind not in self._ends:
+            greatest = exp.select(named(most(column("n")), "n")).from_(layout.subjects(kind))
+            self._ends[kind] = (self.tables.fetch(greatest)[0][0] or 0) + 1
+        self.tables.make_by(name, query, by, self._ends[kind])
 
     def view(self, name: str, query: exp.Query) -> None:
         """A name for what a query gives, and before it what the query reads."""

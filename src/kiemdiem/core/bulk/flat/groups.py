@@ -64,8 +64,8 @@ class FlatTexts:
     def _cells(self, kind: str, one: Taken) -> str:
         """Each cell of a column that names a group, and the name."""
         table, reading = f"keys_{kind}_{one.at}", self._reading
-        found = reading.odd(kind, one) if one.form == "text" else reading.values(kind, one)
-        odd = [(*cells, told) for cells, subject in found.items() if (told := text_of(subject, one))]
+        found = reading.read_one_by_one(kind, one)
+        odd = [(*cells, told) for cells, subject in found if (told := text_of(subject, one))]
         columns = [("cell", "VARCHAR"), ("key", "VARCHAR")]
         if one.form != "text":
             self._tables.load(table, columns, odd)

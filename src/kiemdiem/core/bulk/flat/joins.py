@@ -32,13 +32,12 @@ def with_cells(
 def tidy(reading: FlatReading, kind: str, one: Taken, joins: list[Join]) -> Term:
     """The text of a cell as it is read; of ids parted by `;` the first."""
     is_odd = one.form == "text"
-    found = reading.odd(kind, one) if is_odd else reading.values(kind, one)
     cell = column(one.name, "r")
-    if is_odd and not found:
+    if is_odd and not reading.odd(kind, one):
         return cell
     table, short = f"tidy_{kind}_{one.at}", f"t{one.at}"
     if all(known.split(" ")[1] != short for known, _, _ in joins):
-        rows = [(*cells, text_of(subject, one)) for cells, subject in found.items()]
+        rows = [(*cells, text_of(subject, one)) for cells, subject in reading.read_one_by_one(kind, one)]
         reading.tables.load(table, [("v0", "VARCHAR"), ("tidy", "VARCHAR")], rows)
         joins.append((f"{table} {short}", meets(one.name, "r", "v0", short), "left" if is_odd else ""))
     return otherwise(column("tidy", short), cell) if is_odd else column("tidy", short)

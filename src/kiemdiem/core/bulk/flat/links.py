@@ -64,9 +64,7 @@ class Links:
         odd = [
             (raw, cells[0], at, target)
             for raw, of in self.reading.kinds.items()
-            for cells, subject in (
-                self.reading.odd(of, one) if one.form == "text" else self.reading.values(of, one)
-            ).items()
+            for cells, subject in self.reading.read_one_by_one(of, one)
             for at, target in enumerate(subject.links.get(name, ()))
         ]
         table = f"parts_{name}"

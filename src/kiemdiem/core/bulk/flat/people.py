@@ -62,9 +62,15 @@ class FlatPeople:
     def _read(self, kind: str, cell: str) -> str:
         """A name as the reader of rows reads it."""
         assert self._column is not None
-        of_kind = self._flat.reading.kinds.get(kind, "")
-        odd = self._flat.reading.odd(of_kind, self._column).get((cell,))
-        return odd.name if odd is not None else cell
+        return self._odd.get((self._flat.reading.kinds.get(kind, ""), cell), cell)
+
+    @cached_property
+    def _odd(self) -> Mapping[tuple[str, str], str]:
+        """The names that are not just what they say, by kind and cell."""
+        reading, told = self._flat.reading, self._column
+        assert told is not None
+        kinds = dict.fromkeys(reading.kinds.values())
+        return {(kind, cell): one.name for kind in kinds for (cell,), one in reading.odd(kind, told).items()}
 
 
 __all__ = ["FlatPeople"]

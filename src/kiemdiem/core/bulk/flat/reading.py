@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from sqlglot import exp
@@ -10,6 +10,7 @@ from sqlglot import exp
 from kiemdiem.core.bulk.flat.cells import CellReader
 from kiemdiem.core.bulk.flat.columns import Taken, file_columns, flat_file
 from kiemdiem.core.bulk.flat.errors import NotFlat, not_simple, several_ballots, too_many_values
+from kiemdiem.core.bulk.flat.read_cells import ReadCells, Texts
 from kiemdiem.core.bulk.sql.terms import (
     Term,
     column,
@@ -34,8 +35,8 @@ MOST_VALUES = 200_000
 MOST_ROWS_AGAIN = 20_000
 """Rows with a fault that are read again one by one; of more the first."""
 
-Read = dict[str, dict[tuple[str, ...], Subject]]
-"""Kind → the texts of some cells → the subject that has just these."""
+Read = dict[str, ReadCells]
+"""Kind → what some cells say of it."""
 
 
 @dataclass
@@ -102,13 +103,17 @@ class FlatReading:
     def of(self, role: str, key: str = "") -> Taken | None:
         return next((one for one in self.taken if one.role == role and (not key or one.key == key)), None)
 
-    def values(self, kind: str, *ones: Taken) -> dict[tuple[str, ...], Subject]:
+    def values(self, kind: str, *ones: Taken) -> ReadCells:
         """Every cell of these columns that some subject of a kind has."""
-        return self._read[tuple(one.at for one in ones)].get(kind, {})
+        return self._read[tuple(one.at for one in ones)].get(kind, _NONE_READ)
 
-    def odd(self, kind: str, one: Taken) -> dict[tuple[str, ...], Subject]:
+    def odd(self, kind: str, one: Taken) -> ReadCells:
         """The cells of a column of texts that are not just what they say."""
-        return self._odd[one.at].get(kind, {})
+        return self._odd[one.at].get(kind, _NONE_READ)
+
+    def read_one_by_one(self, kind: str, one: Taken) -> Iterator[tuple[Texts, Subject]]:
+        """The cells of a column that must be read to know what they say: of texts the odd ones, else all."""
+        return (self.odd(kind, one) if one.form == "text" else self.values(kind, one)).items()
 
     def has_odd(self, one: Taken) -> bool:
         """Whether some cell of a column is not of its form."""
@@ -212,22 +217,22 @@ class FlatReading:
             raise NotFlat(too_many_values(ones[0].label, MOST_VALUES))
         found: Read = {}
         wrong: list[tuple[str, ...]] = []
-        for raw, *texts in sorted(self.tables.fetch(exp.select(exp.Star()).from_("flat_values"))):
-            kind = self.kinds.get(raw)
-            if kind is None:
+        last: tuple[str, Texts] | None = None
+        rows = self.tables.fetch(exp.select(exp.Star()).from_("flat_values"))
+        told = sorted((self.kinds[raw], tuple(texts), raw) for raw, *texts in rows if raw in self.kinds)
+        for kind, cells, raw in told:
+            if (kind, cells) == last:  # another spelling of the kind
                 continue
-            cells = tuple(texts)
-            known = found.setdefault(kind, {})
-            if cells not in known:
-                subject = self._subject(raw, ones, cells)
-                if subject is None:
-                    wrong.append((raw, *cells))
-                else:
-                    known[cells] = subject
+            subject = self._subject(raw, ones, cells)
+            if subject is None:
+                wrong.append((raw, *cells))
+            else:
+                found.setdefault(kind, ReadCells()).add(cells, subject)
+                last = kind, cells
         self._look_at(names, wrong)
         return found
 
-    def _subject(self, raw: str, ones: tuple[Taken, ...], cells: tuple[str, ...]) -> Subject | None:
+    def _subject(self, raw: str, ones: tuple[Taken, ...], cells: Texts) -> Subject | None:
         found = self.cells.subject(raw, dict(zip(ones, cells, strict=True)))
         if found is not None and ones[0].role == "records" and found.ballots:
             raise NotFlat(several_ballots())
@@ -240,6 +245,9 @@ class FlatReading:
         same = conj(*(compare("=", column(name, "f"), column(f"w_{name}", "w")) for name in names))
         query = exp.select(column("line", "f")).from_(exp.alias_(exp.to_table(FLAT), "f", table=True))
         self.look(query.join(exp.alias_(exp.to_table("wrong"), "w", table=True), on=same))
+
+
+_NONE_READ = ReadCells()
 
 
 def _filled(one: Taken) -> Term:

@@ -20,13 +20,16 @@ from kiemdiem.core.bulk.flat.subjects import Staging
 from kiemdiem.core.bulk.silences import silent_names
 from kiemdiem.core.bulk.sql import layout
 from kiemdiem.core.bulk.sql.frames import union
-from kiemdiem.core.bulk.sql.terms import column, compare, meets, named, number, summed, table_as, text
+from kiemdiem.core.bulk.sql.terms import column, compare, conj, disj, meets, named, number, summed, table_as, text
 from kiemdiem.core.bulk.tables.engines import FileTables
 from kiemdiem.core.engine.given_names import GivenNames
 from kiemdiem.core.engine.program import Program
 from kiemdiem.core.engine.season import Season
 from kiemdiem.core.interchange.flat_tables import FlatTable
 from kiemdiem.core.interchange.input_faults import BadInput
+
+IDS_TOGETHER = 1_000_000
+"""Ids that are looked through together."""
 
 
 class FlatSeason:
@@ -98,14 +101,30 @@ class FlatSeason:
         if not parts:
             self._refuse()
         self.tables.view(EVERYBODY, union(parts))
-        every = self.count
-        distinct = exp.select(column("id")).distinct().from_(EVERYBODY)
-        if self.tables.fetch(exp.select(summed(number(1))).from_(distinct.subquery("d")))[0][0] == every:
+        if sum(map(self._count_ids, *self._stretches())) == self.count:
             return
         counted = exp.select(column("id"), named(summed(number(1)), "many")).from_(EVERYBODY).group_by(column("id"))
         twice = exp.select(column("id")).from_(counted.subquery("c")).where(compare(">", column("many"), number(1)))
         lines = exp.select(named(column("n", "e"), "line")).from_(table_as(EVERYBODY, "e"))
         reading.look(lines.join(twice.subquery("t"), on=meets("id", "e", "id", "t")))
+
+    def _stretches(self) -> tuple[list[str], list[str]]:
+        """The least and the end ("": none) of stretches of ids, of which each holds about as many."""
+        at = list(range(self.reading.table.first + IDS_TOGETHER, self.reading.end, IDS_TOGETHER))
+        if not at:
+            return [""], [""]
+        among = disj(*(compare("=", column("n"), number(line)) for line in at))
+        ends = sorted(set(self.tables.fetch(exp.select(column("id")).from_(EVERYBODY).where(among))))
+        ids = [id_ for (id_,) in ends]
+        return ["", *ids], [*ids, ""]
+
+    def _count_ids(self, least: str, end: str) -> int:
+        """How many different ids there are in a stretch: those of a country would not fit together."""
+        distinct = exp.select(column("id")).distinct().from_(EVERYBODY)
+        bounds = [compare(">=", column("id"), text(least))] if least else []
+        bounds += [compare("<", column("id"), text(end))] if end else []
+        distinct = distinct.where(conj(*bounds)) if bounds else distinct
+        return int(self.tables.fetch(exp.select(summed(number(1))).from_(distinct.subquery("d")))[0][0] or 0)
 
     def _nobody(self, kind: str, program: Program, laid: Laid) -> None:
         """Empty tables of a kind that the file has nobody of."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 from sqlglot import exp
@@ -13,7 +14,8 @@ from kiemdiem.core.bulk.flat.columns import Taken
 from kiemdiem.core.bulk.flat.errors import NotFlat, handed_down, rows_of_others, told_twice
 from kiemdiem.core.bulk.flat.groups import FlatTexts, group_sources
 from kiemdiem.core.bulk.flat.joins import Join, bare, constant, is_constant, long, tidy, with_cells
-from kiemdiem.core.bulk.flat.models import Cells, Laid, lay_out
+from kiemdiem.core.bulk.flat.models import Laid, lay_out
+from kiemdiem.core.bulk.flat.read_cells import Texts
 from kiemdiem.core.bulk.flat.reading import FlatReading
 from kiemdiem.core.bulk.flat.votes import Votes, has_shelf
 from kiemdiem.core.bulk.sql import layout
@@ -62,7 +64,7 @@ class Staging:
     told: dict[str, list[Term]] = field(default_factory=dict)
     terms: dict[str, Term] = field(default_factory=dict)
     joins: list[Join] = field(default_factory=list)
-    rows: dict[str, tuple[Taken, dict[tuple[str, ...], list[Cells]]]] = field(default_factory=dict)
+    rows: dict[str, Taken] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         self.base = self.laid.subjects[self.kind]
@@ -183,30 +185,40 @@ class Staging:
     # ------------------------------------------------------------------ cells read one by one
     def _slow(self, ones: tuple[Taken, ...]) -> None:
         """Cells that say more than one value: whoever has them is laid out as staging does it."""
-        known = self.reading.values(self.kind, *ones)
-        laid = lay_out(
-            self.program, self.season, [anonymous(s, str(at)) for at, s in enumerate(known.values())], self.texts.few
-        )
-        changed: dict[str, None] = {}
-        for row in laid.subjects.values():
-            changed.update(
-                {name: None for name, held in row.items() if held != self.base[name] and self._may_tell(name)}
-            )
-        found: dict[tuple[str, ...], dict[str, Any]] = {}
-        for at, (cells, subject) in enumerate(known.items()):
-            row = laid.subjects[str(at)]
-            found[cells] = {name: row[name] for name in changed}
-            if ones[0].role == "fact":
-                found[cells]["told"] = int(ones[0].key in subject.facts)
+        found: dict[Texts, dict[str, Any]] = {}
+        alike: dict[tuple[tuple[str, Any], ...], dict[str, Any]] = {}  # many cells make the same of a subject
+        rows: dict[str, dict[Texts, list[list[Any]]]] = {}
+        for block in self.reading.values(self.kind, *ones).blocks():
+            subjects = [anonymous(subject, str(at)) for at, subject in enumerate(block.values())]
+            laid = lay_out(self.program, self.season, subjects, self.texts.few)
+            texts = list(block)
+            for at, (cells, subject) in enumerate(block.items()):
+                row = laid.subjects[str(at)]
+                held = {name: row[name] for name in self._may_tell if row[name] != self.base[name]}
+                if ones[0].role == "fact":
+                    held["told"] = int(ones[0].key in subject.facts)
+                found[cells] = alike.setdefault(tuple(held.items()), held)
+            for fact in self.tables_of(self.kind):
+                told = laid.rows(self.kind, fact).items()
+                columns = self._columns_of(fact)
+                rows.setdefault(fact, {}).update(
+                    {texts[at]: [[row[of] for of, _ in columns] for row in more] for at, more in told}
+                )
         self._mapped(ones[0], found, ones)
-        numbers = dict(enumerate(known))
-        for fact in self.tables_of(self.kind):
-            rows = {numbers[at]: rows for at, rows in laid.rows(self.kind, fact).items()}
-            if rows:
-                self.rows[fact] = ones[0], rows
+        for fact, more in rows.items():
+            if more:
+                self._load_rows(fact, ones[0], more)
 
-    def _may_tell(self, name: str) -> bool:
-        return name not in _OWN and not name.startswith(("v_", layout.grouping("")))
+    def _load_rows(self, fact: str, one: Taken, found: Mapping[Texts, list[list[Any]]]) -> None:
+        """What each cell says of the rows of a table fact: at once, for a country has many of them."""
+        listed = ((*texts, *row) for texts, rows in found.items() for row in rows)
+        self._tables.load(self._rows_of(fact), [("v0", "VARCHAR"), *self._columns_of(fact)], listed)
+        self.rows[fact] = one
+
+    @cached_property
+    def _may_tell(self) -> list[str]:
+        """The columns that a cell may say something else in than silence."""
+        return [name for name in self.base if name not in _OWN and not name.startswith(("v_", layout.grouping("")))]
 
     def tables_of(self, kind: str) -> Iterator[str]:
         """The table facts of a kind that have rows of their own."""
@@ -356,6 +368,13 @@ class Staging:
                 found = add(found, mul(long(one_if(disj(*self.told[name]))), number(1 << at)))
         return found
 
+    def _rows_of(self, fact: str) -> str:
+        return f"told_{layout.rows(self.kind, fact)}"
+
+    def _columns_of(self, fact: str) -> Columns:
+        """What is told of a row of a table fact, besides whose it is."""
+        return [held for held in self.laid.recorder.columns[layout.rows(self.kind, fact)] if held[0] != "o"]
+
     def _write_rows(self) -> None:
         for fact in self.tables_of(self.kind):
             name = layout.rows(self.kind, fact)
@@ -363,13 +382,11 @@ class Staging:
             if fact not in self.rows:
                 self._tables.load(name, columns, [])
                 continue
-            one, rows = self.rows[fact]
-            cells = [of for of, _ in columns if of != "o"]
-            listed = [(*texts, *(row[of] for of in cells)) for texts, found in rows.items() for row in found]
-            self._tables.load(f"rows_of_{one.name}", [("v0", "VARCHAR"), *(c for c in columns if c[0] != "o")], listed)
-            query = exp.select(named(column("line", "r"), "o"), *(column(of, "m") for of in cells))
-            join = [(f"rows_of_{one.name} m", meets(one.name, "r", "v0", "m"), "")]
+            one, held = self.rows[fact], self._columns_of(fact)
+            query = exp.select(named(column("line", "r"), "o"), *(column(of, "m") for of, _ in held))
+            join = [(f"{self._rows_of(fact)} m", meets(one.name, "r", "v0", "m"), "")]
             self._tables.make(name, with_cells(self.reading, self.kind, query, join))
+            self._tables.drop(self._rows_of(fact))
 
 
 _NOT_TOLD = {"told": 0}

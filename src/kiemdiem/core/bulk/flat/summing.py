@@ -99,10 +99,14 @@ class FlatSummary:
         one = self.result.season.reading.of("name")
         if one is None or not ids:
             return {}
-        query = exp.select(column("id", "e"), column(one.name, "r")).from_(table_as(EVERYBODY, "e"))
-        query = query.join(table_as(FLAT, "r"), on=meets("n", "e", "line", "r"))
-        wanted = disj(*(compare("=", column("id", "e"), text(name)) for name in dict.fromkeys(ids)))
-        return {who: name.strip() for who, name in self._tables.fetch(query.where(wanted))}
+        # One after the other, for a join of everybody with everybody takes much memory for a few names.
+        wanted = disj(*(compare("=", column("id"), text(name)) for name in dict.fromkeys(ids)))
+        found = self._tables.fetch(exp.select(column("n"), column("id")).from_(EVERYBODY).where(wanted))
+        if not found:
+            return {}
+        rows = disj(*(compare("=", column("line"), number(n)) for n, _ in found))
+        cells = dict(self._tables.fetch(exp.select(column("line"), column(one.name)).from_(FLAT).where(rows)))
+        return {who: cells[n].strip() for n, who in found}
 
     # ------------------------------------------------------------------ groups
     def quotas(self, most: int) -> tuple[int, list[QuotaAnswer]]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
-from functools import cached_property
+from functools import lru_cache
 from typing import Any
 
 from sqlglot import exp
@@ -238,18 +238,23 @@ class Layout:
             found += [(f"v_{at}_k", "TINYINT"), (f"v_{at}", "BIGINT")]
         return found
 
-    @cached_property
+    @property
     def words(self) -> Mapping[str, tuple[str, ...]]:
         """The words that rules ask of lists of texts, by the name of the fact or column; of honours every award too."""
-        found: dict[str, set[str]] = {"honours": {rule.id for rule in self.program.awards}}
-        for tree in self.program.regime.trees.values():
-            for checked in tree.fields.values():
-                for node in nodes_of(checked):
-                    what = getattr(node, "what", None)
-                    if isinstance(what, c.FactOf) and what.type.base == "texts":
-                        asked = node.codes if isinstance(node, c.InCodes) else {_word(node)}
-                        found.setdefault(what.name, set()).update(asked)
-        return {name: tuple(sorted(asked)) for name, asked in found.items()}
+        return _words_of(self.program)
+
+
+@lru_cache(maxsize=64)
+def _words_of(program: Program) -> Mapping[str, tuple[str, ...]]:
+    found: dict[str, set[str]] = {"honours": {rule.id for rule in program.awards}}
+    for tree in program.regime.trees.values():
+        for checked in tree.fields.values():
+            for node in nodes_of(checked):
+                what = getattr(node, "what", None)
+                if isinstance(what, c.FactOf) and what.type.base == "texts":
+                    asked = node.codes if isinstance(node, c.InCodes) else {_word(node)}
+                    found.setdefault(what.name, set()).update(asked)
+    return {name: tuple(sorted(asked)) for name, asked in found.items()}
 
 
 def _word(node: Any) -> str:

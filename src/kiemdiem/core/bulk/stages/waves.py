@@ -196,7 +196,7 @@ class Waves(States):
             query = told.join(table_as(f"more_{kind}", "b"), on=meets("n", "e", "n", "b"), join_type="left")
             columns.append(("more", "VARCHAR"))
         table = self.fresh(f"early_{kind}")
-        self.make(table, query)
+        self.make_of_subjects(kind, table, query, column("n", "e" if more else "s"))
         width = len(asked.names)
         known = {name: value_of(term) for name, term in terms.items() if is_fixed(term)}
         texts: dict[int, str] = {}  # read once the rows are known
@@ -303,7 +303,8 @@ class Waves(States):
         kept = [column(name, "c") for name in ("n", "number", *self.carried[kind].written)]
         rows = exp.select(*kept, *asked.packs("s")).from_(asked.query.subquery("s", copy=False))
         table = self.fresh(f"{stage}_{kind}")
-        self.make(table, rows.join(table_as(self.states[kind], "c"), on=meets("n", "s", "n", "c")))
+        rows = rows.join(table_as(self.states[kind], "c"), on=meets("n", "s", "n", "c"))
+        self.make_of_subjects(kind, table, rows, column("n", "c"))
         columns = [(name, "BIGINT") for name in ("number", *asked.names)]
         self._told_apart(kind, table, columns, lambda row: make(row[0], asked.unpack(row[1:])[0]))
 

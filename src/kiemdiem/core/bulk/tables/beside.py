@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 from sqlglot import exp
 
+from kiemdiem.core.bulk.sql.terms import Term
 from kiemdiem.core.bulk.tables.engines import Columns, Tables
+
+_Query = TypeVar("_Query", bound=exp.Query)
 
 
 @dataclass
@@ -32,6 +35,11 @@ class Beside:
         self._own.add(name)
         self.tables.make(self.name(name), found)
 
+    def make_by(self, name: str, query: exp.Select, by: Term, most: int) -> None:
+        found = self.renamed(query)
+        self._own.add(name)
+        self.tables.make_by(self.name(name), found, by, most)
+
     def view(self, name: str, query: exp.Query) -> None:
         found = self.renamed(query)
         self._own.add(name)
@@ -45,7 +53,7 @@ class Beside:
             self.tables.drop(self.name(name))
             self._own.remove(name)
 
-    def renamed(self, query: exp.Query) -> exp.Query:
+    def renamed(self, query: _Query) -> _Query:
         """The query on the tables below; columns go on calling each table as they did."""
         found = query.copy()
         for table in found.find_all(exp.Table):

@@ -84,6 +84,11 @@ class Tables(Loads, Protocol):
     def make(self, name: str, query: exp.Query) -> None:
         """Makes a table of what a query gives; an older one of that name is replaced."""
 
+    def make_by(self, name: str, query: exp.Select, by: Term, most: int) -> None:
+        """As `make`; `by`, which the query need not give, stands from 0 up to `most` in its rows, about evenly.
+
+        Where memory is small the rows are made a stretch of numbers at a time."""
+
     def view(self, name: str, query: exp.Query) -> None:
         """A name for what a query gives, worked out whenever it is read; an older one of that name is replaced."""
 
@@ -101,11 +106,6 @@ class FileTables(Tables, Protocol):
         """Makes a table of a file: `line` BIGINT, the number of the row from 0, and its columns, never NULL.
 
         Raises CannotRead."""
-
-    def make_by(self, name: str, query: exp.Select, by: Term, most: int) -> None:
-        """As `make`; `by`, which the query need not give, stands from 0 up to `most` in its rows, about evenly.
-
-        Where memory is small the rows are made a stretch of numbers at a time."""
 
     def write(self, query: exp.Query, columns: Sequence[OutColumn], path: Path, *, as_text: bool) -> None:
         """Writes what a query gives to one file: Parquet, or a CSV in UTF-8 with headings. Raises OSError."""
