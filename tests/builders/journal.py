@@ -16,6 +16,7 @@ from kiemdiem.apps.journal.queries import HOUSE
 from tests.builders.house import NOON
 
 TABLES = ("journal_entry", "journal_mention")
+CHAINS = "journal_chain"
 SOMEBODY = Author(user_id=None, name="Lý Thị Vân", role="secretary", branch="/1/", at=NOON)
 
 
@@ -64,11 +65,11 @@ def behind_the_triggers() -> Iterator[Any]:
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")  # or PostgreSQL refuses to alter what waits to be checked
-            for table in TABLES:
+            for table in (*TABLES, CHAINS):
                 cursor.execute(f"ALTER TABLE {table} DISABLE TRIGGER USER")
             yield cursor
             cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-            for table in TABLES:
+            for table in (*TABLES, CHAINS):
                 cursor.execute(f"ALTER TABLE {table} ENABLE TRIGGER USER")
             return
         cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")

@@ -9,9 +9,11 @@ from functools import partial
 import pytest
 
 from kiemdiem.apps.journal.models import Entry
+from kiemdiem.apps.journal.queries import history_of, verify_chains
 from kiemdiem.apps.people.actions.edit_person import edit_person, given_person
 from kiemdiem.apps.people.models import Membership, NameWord, Person
 from kiemdiem.apps.people.values.given import GivenPerson
+from kiemdiem.apps.uploads.actions import tell_rows
 from kiemdiem.apps.uploads.actions.confirm_upload import confirm_upload
 from kiemdiem.apps.uploads.actions.drop_upload import drop_upload
 from kiemdiem.apps.uploads.actions.map_columns import map_columns
@@ -44,6 +46,7 @@ def make_few(set_to: Callable[[str, int], None]) -> None:
 def few_at_a_time(upload_id: int, state: str) -> None:
     """What the state asks for, in a process that is to take small files for large ones."""
     make_few(partial(setattr, type(REGISTERS[PEOPLE])))
+    tell_rows.MOST_TOLD = 2
     TASKS[Upload.State(state)].call(upload_id)
 
 
@@ -81,13 +84,21 @@ def test_an_import_that_is_killed_again_and_again_is_written_once_and_whole(
     assert (upload.state, upload.created, upload.rows.count()) == ("preview", 7, 7)
     confirm_upload(upload, register=REGISTERS[PEOPLE], actor=actor)
     statement = killed = 0
-    while Upload.objects.get(pk=upload.pk).state != Upload.State.WRITTEN:
+    while (upload := Upload.objects.get(pk=upload.pk)).state == Upload.State.WRITING:
         nothing_is_seen()
         statement += STEP
-        killed += is_stopped(Upload.objects.get(pk=upload.pk), at_statement=statement)
+        killed += is_stopped(upload, at_statement=statement)
+    telling = 0
+    while (upload := Upload.objects.get(pk=upload.pk)).state == Upload.State.TELLING:
+        assert Person.objects.count() - before[0] == Membership.objects.count() - before[1] == len(ROWS)
+        telling += STEP
+        killed += is_stopped(upload, at_statement=telling)
     assert kills + killed >= FEWEST_KILLS
+    assert telling > 2 * STEP
     assert Person.objects.count() - before[0] == Membership.objects.count() - before[1] == len(ROWS)
-    assert Entry.objects.count() - before[2] == 1
+    assert Entry.objects.count() - before[2] == 1 + -(-len(ROWS) // 2)
+    assert {len(history_of(one)) for one in Person.objects.filter(full_name__startswith="Trần Văn")} == {1}
+    assert verify_chains() == []
     assert NameWord.objects.filter(word="1990").count() == len(ROWS)
     assert not Arrival.objects.exists()
 

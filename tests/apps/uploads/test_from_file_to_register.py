@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.urls import reverse
@@ -12,14 +13,17 @@ from kiemdiem.apps.journal.queries import history_of, verify_chains
 from kiemdiem.apps.organisations.models import Word
 from kiemdiem.apps.people.models import Membership, Person, Position
 from kiemdiem.apps.permissions.errors import MayNot
-from kiemdiem.apps.uploads.actions import settle_upload
+from kiemdiem.apps.uploads.actions import settle_upload, tell_rows
 from kiemdiem.apps.uploads.actions.confirm_upload import confirm_upload
+from kiemdiem.apps.uploads.actions.continue_upload import continue_upload
+from kiemdiem.apps.uploads.actions.drop_upload import drop_upload
 from kiemdiem.apps.uploads.actions.receive_upload import receive_upload
+from kiemdiem.apps.uploads.errors import UploadNotThere
 from kiemdiem.apps.uploads.queries.previews import preview_page
 from kiemdiem.apps.uploads.queries.standing import has_stopped
 from kiemdiem.apps.uploads.values.registers import REGISTERS
 from tests.builders.house import House, acting, make_person
-from tests.builders.imports import PEOPLE, faults_in, previewed, workbook, written
+from tests.builders.imports import PEOPLE, faults_in, previewed, run, workbook, written
 from tests.builders.visiting import signed_in
 
 HEADINGS = ("Họ và tên", "Ngày sinh", "Ngày vào Đảng", "Chính thức", "Chi bộ", "Chức vụ")
@@ -103,12 +107,57 @@ def test_a_file_of_posts_stands_in_the_history_of_the_persons(house: House) -> N
     assert "từ tệp" in history_of(known)[0].sentence
 
 
-def test_a_large_file_stays_one_entry_alone(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_large_file_stands_in_the_history_of_everything_it_added_or_changed(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(settle_upload, "MOST_TOLD", 1)
-    actor = acting(house.secretary)
-    rows = [(name, "17/04/1994", "", "", "LG2", "") for name in ("Mai Thị Hà", "Mai Thị Hải")]
-    written(previewed(HEADINGS, *rows, actor=actor), actor=actor)
-    assert history_of(Person.objects.get(full_name="Mai Thị Hà")) == ()
+    monkeypatch.setattr(tell_rows, "MOST_TOLD", 2)
+    known = make_person("Lê Minh Đức", home=house.cell, born=date(1987, 12, 25))
+    same = make_person("Võ Thị Sáu", home=house.cell, born=date(1988, 1, 2))
+    names, actor = ("Mai Thị Hà", "Mai Thị Hải", "Mai Thị Hồng"), acting(house.secretary)
+    rows = [(name, "17/04/1994", "", "", "LG2", "") for name in names]
+    rows[1:1] = [
+        ("Võ Thị Sáu", "02/01/1988", "", "", "LG1", ""),
+        ("Lê Minh Đức", "25/12/1987", "26/03/2013", "", "", ""),
+    ]
+    done = written(previewed(HEADINGS, *rows, actor=actor), actor=actor)
+    assert (done.state, done.rows.count()) == ("written", 0)
+    for person in (known, *(Person.objects.get(full_name=name) for name in names)):
+        (told,) = history_of(person)
+        assert "danh-sach.xlsx: thêm, sửa 2 mục ở các dòng" in told.sentence
+        assert told.who == house.secretary.name
+    assert history_of(same) == ()
+    assert [entry.act for entry in Entry.objects.unscoped("told").order_by("-pk")[:3]] == [
+        "uploads.rows_imported", "uploads.rows_imported", "uploads.register_imported",
+    ]  # fmt: skip
+    assert verify_chains() == []
+
+
+@pytest.mark.parametrize("after", [0, 1, 2])
+def test_telling_of_a_large_file_goes_on_where_it_was_stopped(
+    house: House, monkeypatch: pytest.MonkeyPatch, after: int
+) -> None:
+    monkeypatch.setattr(settle_upload, "MOST_TOLD", 1)
+    monkeypatch.setattr(tell_rows, "MOST_TOLD", 2)
+    actor, whole = acting(house.secretary), tell_rows._tell
+    rows = [(f"Mai Thị {name}", "17/04/1994", "", "", "LG2", "") for name in ("Hà", "Hải", "Hồng", "Hoa", "Huệ")]
+    upload = previewed(HEADINGS, *rows, actor=actor)
+    left = [None] * after
+
+    def stops(*given: Any, **named: Any) -> None:
+        left.pop()
+        whole(*given, **named)
+
+    monkeypatch.setattr(tell_rows, "_tell", stops)
+    with pytest.raises(IndexError):
+        written(upload, actor=actor)
+    upload.refresh_from_db()
+    assert (upload.state, Person.objects.filter(full_name__startswith="Mai Thị").count()) == ("telling", 5)
+    with pytest.raises(UploadNotThere):
+        drop_upload(upload, actor=actor)
+    monkeypatch.setattr(tell_rows, "_tell", whole)
+    assert run(continue_upload(upload, actor=actor)).state == "written"
+    assert [len(history_of(person)) for person in Person.objects.filter(full_name__startswith="Mai Thị")] == [1] * 5
 
 
 def test_an_import_on_a_rehearsed_day_is_not_taken_for_dead_before_its_task_begins(house: House) -> None:

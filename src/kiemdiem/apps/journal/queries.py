@@ -77,6 +77,13 @@ def history_of(row: Model, *, first: int = ON_A_PAGE, only: Q | None = None) -> 
     return tuple(told(entry) for entry in entries.order_by("-pk"))
 
 
+def entry_of(row: Model, act: str) -> Entry:
+    """The entry of this act on this row, which is done once."""
+    mentions = Mention.objects.filter(kind=row._meta.label_lower, key=row.pk)
+    entries = Entry.objects.unscoped("an act goes on in the name of whoever began it")
+    return entries.get(act=act, pk__in=mentions.values("entry_id"))
+
+
 def told(entry: Entry) -> HistoryEntry:
     """The entry as a page tells it."""
     return HistoryEntry(

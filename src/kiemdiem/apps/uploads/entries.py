@@ -1,4 +1,4 @@
-"""The act of an import, as the journal keeps it: one entry for a file."""
+"""The acts of an import, as the journal keeps them: one entry for a file, and of a large one what each part wrote."""
 
 from __future__ import annotations
 
@@ -24,3 +24,18 @@ class RegisterImported(Act):
     updated: int
     unchanged: int
     written: tuple[Ref, ...] = ()
+
+
+@dataclass(frozen=True)
+class RowsImported(Act):
+    """What some rows of a large file added and changed, told after the entry of the file itself."""
+
+    code: ClassVar[str] = "uploads.rows_imported"
+    says: ClassVar[str] = labels.ROWS_IMPORTED
+    upload: Ref
+    register: str
+    file: str
+    first_row: int
+    last_row: int
+    count: int
+    written: tuple[Ref, ...]

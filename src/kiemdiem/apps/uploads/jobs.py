@@ -18,6 +18,7 @@ from kiemdiem.apps.uploads.actions.drop_upload import forget_files
 from kiemdiem.apps.uploads.actions.settle_upload import settle_upload
 from kiemdiem.apps.uploads.actions.stage_rows import clear_rows, finish_check, stage_rows, staged
 from kiemdiem.apps.uploads.actions.take_up import move_on, take_up, wait_in_queue
+from kiemdiem.apps.uploads.actions.tell_rows import tell_rows
 from kiemdiem.apps.uploads.errors import AnotherImportWrites, EmptyFile
 from kiemdiem.apps.uploads.facts.files import rows_below, sheets_of, table_of
 from kiemdiem.apps.uploads.facts.judging import Reader
@@ -63,6 +64,15 @@ def write_upload(upload_id: int) -> None:
 
 
 @task()
+def tell_upload(upload_id: int) -> None:
+    """Tell the history of each thing what a large file wrote, which is in its register already."""
+    try:
+        _tell(take_up(upload_id, state=Upload.State.TELLING, at=timezone.now()))
+    except TakenOver:
+        return
+
+
+@task()
 def clear_upload(upload_id: int) -> None:
     """Take out what was written ahead for an import that was dropped, its rows and its file."""
     try:
@@ -78,6 +88,7 @@ TASKS = {
     Upload.State.READING: read_upload,
     Upload.State.CHECKING: check_upload,
     Upload.State.WRITING: write_upload,
+    Upload.State.TELLING: tell_upload,
     Upload.State.DROPPED: clear_upload,
 }
 
@@ -179,8 +190,15 @@ def _write(upload: Upload) -> None:
     except Stopped as stopped:
         _show_anew(upload, stopped.note or words.CHANGED_MEANWHILE)
     else:
-        clear_rows(upload, at=timezone.now())
-        forget_files(upload)
+        _tell(upload)
+
+
+def _tell(upload: Upload) -> None:
+    """What is left to do once a file is in its register."""
+    if upload.state == Upload.State.TELLING:
+        tell_rows(upload, register=REGISTERS[upload.register], now=timezone.now)
+    clear_rows(upload, at=timezone.now())
+    forget_files(upload)
 
 
 def _show_anew(upload: Upload, note: str) -> None:

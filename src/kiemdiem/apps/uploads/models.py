@@ -21,7 +21,8 @@ class Upload(models.Model):
     the file → code of the register's column. old_encoding: of letters of before Unicode, where some were recognised;
     is_converted: whether the user chose to have them converted or kept, None while nobody chose. run: counts the tasks
     that took it up, so that of two only the last goes on. asked_at: when the user asked for the step that runs;
-    seen_up_to: the newest row of the register at the check.
+    seen_up_to: the newest row of the register at the check. first_key: that of
+    the first new row that was written; told: the last row of the file of which the history tells.
     """
 
     class State(models.TextChoices):
@@ -30,6 +31,7 @@ class Upload(models.Model):
         CHECKING = "checking", labels.CHECKING
         PREVIEW = "preview", labels.PREVIEW
         WRITING = "writing", labels.WRITING
+        TELLING = "telling", labels.TELLING
         WRITTEN = "written", labels.WRITTEN
         DROPPED = "dropped", labels.DROPPED
         REFUSED = "refused", labels.REFUSED
@@ -62,6 +64,8 @@ class Upload(models.Model):
     bad_cells = models.PositiveIntegerField(default=0)
     seen_up_to = models.PositiveBigIntegerField(default=0)
     arrived = models.PositiveIntegerField(default=0)
+    first_key = models.PositiveBigIntegerField(default=0)
+    told = models.PositiveIntegerField(default=0)
     twins = models.JSONField(default=list)
     note = models.TextField(blank=True)
     written_at = models.DateTimeField(null=True)
@@ -72,13 +76,15 @@ class Upload(models.Model):
             models.CheckConstraint(
                 condition=Q(
                     state__in=[
-                        "reading", "mapping", "checking", "preview", "writing", "written", "dropped", "refused",
+                        "reading", "mapping", "checking", "preview", "writing",
+                        "telling", "written", "dropped", "refused",
                     ]
                 ),
                 name="upload_has_a_known_state",
             ),
             models.CheckConstraint(
-                condition=~Q(state="written") | Q(refused=0, written_at__isnull=False), name="upload_is_written_whole"
+                condition=~Q(state__in=["telling", "written"]) | Q(refused=0, written_at__isnull=False),
+                name="upload_is_written_whole",
             ),
         ]  # fmt: skip
 

@@ -49,6 +49,7 @@ COLUMN_NUMBER = "Cột {number}"
 # Progress, in one sentence.
 READING = "Đang đọc tệp {file}."
 CHECKING = "Đang kiểm {total} dòng, xong {done}."
+TELLING = "Cả tệp đã vào sổ. Đang ghi việc nhập vào lịch sử từng mục, xong {done} trong {total} dòng."
 WRITING = "Đang ghi {total} dòng vào sổ, xong {done}. Chưa ai thấy các dòng này cho đến khi ghi xong."
 
 # What stopped an import at the last step.

@@ -11,7 +11,7 @@ from kiemdiem.apps.uploads.errors import UploadNotThere
 from kiemdiem.apps.uploads.models import Upload
 from kiemdiem.shell.rows import locked, one_of
 
-WORKING = frozenset({Upload.State.READING, Upload.State.CHECKING, Upload.State.WRITING})
+WORKING = frozenset({Upload.State.READING, Upload.State.CHECKING, Upload.State.WRITING, Upload.State.TELLING})
 
 
 @transaction.atomic

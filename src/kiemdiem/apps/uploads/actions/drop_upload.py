@@ -12,7 +12,7 @@ from kiemdiem.apps.uploads.errors import UploadNotThere
 from kiemdiem.apps.uploads.models import Upload
 from kiemdiem.shell.rows import locked, one_of
 
-ENDED = frozenset({Upload.State.WRITTEN, Upload.State.DROPPED})
+ENDED = frozenset({Upload.State.TELLING, Upload.State.WRITTEN, Upload.State.DROPPED})
 
 
 @transaction.atomic

@@ -16,7 +16,8 @@ from kiemdiem.apps.uploads import words
 from kiemdiem.apps.uploads.actions.adding import Ready, change, ready, ready_update
 from kiemdiem.apps.uploads.actions.arrive import AT_ONCE, Stopped, arrive, new_rows, rows_in_pages, write_rows
 from kiemdiem.apps.uploads.actions.reserving import reserve_keys
-from kiemdiem.apps.uploads.actions.take_up import Clock
+from kiemdiem.apps.uploads.actions.take_up import Clock, move_on
+from kiemdiem.apps.uploads.actions.tell_rows import MOST_TOLD, written_rows
 from kiemdiem.apps.uploads.entries import RegisterImported
 from kiemdiem.apps.uploads.models import Arrival, Upload, UploadRow
 from kiemdiem.apps.uploads.values.registers import Changes, MovedMeanwhile, Planned, Register
@@ -24,7 +25,6 @@ from kiemdiem.shell.rows import parts
 from kiemdiem.shell.turns import still_mine
 
 NAMED = 5
-MOST_TOLD = 1_000  # more would make the last transaction long: everybody waits for it
 SEPARATOR = "/"  # between the ids of a stored path
 _TO_WRITE = (UploadRow.State.NEW, UploadRow.State.CHANGED)
 
@@ -66,20 +66,20 @@ def _become_true(upload: Upload, prepared: _Prepared, *, register: Register, act
     author = _author(prepared.units, register, actor)
     _refuse_newcomers(upload, register)
     _change(prepared)
-    first = 0
+    arrival = Arrival.objects.filter(upload=upload).first()
+    first = arrival.first if arrival else 0
     if upload.created and not upload.arrived:
         first = reserve_keys(register.model, upload.created)
         for batch in register.built(new_rows(upload, first), actor=actor):
             write_rows(ready(batch))
     Arrival.objects.filter(upload=upload).delete()
-    still_mine(upload, at=now(), written_at=actor.at, done=upload.total)
-    Upload.objects.filter(pk=upload.pk).update(state=Upload.State.WRITTEN)
-    upload.state = Upload.State.WRITTEN
-    record(_entry(upload, register, first), by=author)
+    is_told = not upload.arrived and upload.created + upload.updated <= MOST_TOLD
+    state = Upload.State.WRITTEN if is_told else Upload.State.TELLING
+    move_on(upload, state=state, at=now(), written_at=actor.at, done=upload.total, first_key=first)
+    record(_entry(upload, register, written_rows(upload, register, upload.rows.all()) if is_told else ()), by=author)
 
 
-def _entry(upload: Upload, register: Register, first: int) -> RegisterImported:
-    many = upload.created + upload.updated
+def _entry(upload: Upload, register: Register, written: tuple[Ref, ...]) -> RegisterImported:
     return RegisterImported(
         upload=Ref.to(upload),
         register=register.title,
@@ -89,16 +89,8 @@ def _entry(upload: Upload, register: Register, first: int) -> RegisterImported:
         created=upload.created,
         updated=upload.updated,
         unchanged=upload.unchanged,
-        written=() if upload.arrived or many > MOST_TOLD else _written(upload, register, first),
+        written=written,
     )
-
-
-def _written(upload: Upload, register: Register, first: int) -> tuple[Ref, ...]:
-    """What the file added, from this key on, and changed. Two queries."""
-    keys = set(range(first, first + upload.created))
-    changed = upload.rows.filter(state=UploadRow.State.CHANGED).values_list("thing", flat=True)
-    keys |= {key for key in changed if key is not None}
-    return tuple(Ref.to(one) for one in register.about._base_manager.filter(pk__in=keys).order_by("pk"))
 
 
 def _plans(upload: Upload) -> Iterator[dict[str, object]]:

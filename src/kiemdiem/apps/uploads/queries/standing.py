@@ -22,7 +22,7 @@ from kiemdiem.shell.turns import is_silent
 LOOKED_BACK = 5
 MOST_LISTED = 50
 LONGEST_NUMBER = 9
-WORKING = frozenset({Upload.State.READING, Upload.State.CHECKING, Upload.State.WRITING})
+WORKING = frozenset({Upload.State.READING, Upload.State.CHECKING, Upload.State.WRITING, Upload.State.TELLING})
 
 
 def known_headings(upload: Upload) -> dict[str, str]:
@@ -90,6 +90,7 @@ def shown_uploads(rows: QuerySet[Upload]) -> list[ShownUpload]:
 def progress_of(upload: Upload) -> Progress:
     """How far the work on an import has come."""
     sentences = {Upload.State.READING: words.READING, Upload.State.WRITING: words.WRITING}
+    sentences[Upload.State.TELLING] = words.TELLING
     sentence = sentences.get(Upload.State(upload.state), words.CHECKING)
     return Progress(
         done=min(upload.done, upload.total),
