@@ -24,6 +24,18 @@ class Strict(Form):
     file = forms.FileField()
 
 
+class Growing(Form):
+    """A form that gets a field of its own after it was made."""
+
+    def __init__(self, given: dict[str, str]) -> None:
+        super().__init__(given)
+        self.fields["more"] = forms.CharField()
+
+
+def test_a_field_that_came_later_speaks_our_words_too() -> None:
+    assert Growing({}).errors == {"more": ["Chưa điền."]}
+
+
 def ids(html: str) -> list[str]:
     return re.findall(r'\sid="([^"]+)"', html)
 

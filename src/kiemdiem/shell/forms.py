@@ -31,7 +31,11 @@ class Form(forms.Form):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("label_suffix", "")
         super().__init__(*args, **kwargs)
+
+    def full_clean(self) -> None:
+        """As Django does, once every field has our words: some forms get fields of their own after they are made."""
         speak_vietnamese(self.fields.values())
+        super().full_clean()
 
     def is_valid(self) -> bool:
         """Also whether the action has not refused it (see `refused_again`)."""

@@ -1,6 +1,6 @@
 """What the pages of this room say."""
 
-PART = "Chỉ tiêu, ghi nhận trong năm"
+PART = "Chỉ tiêu, ghi nhận"
 CAMPAIGN_PART = "Chỉ tiêu"
 TARGETS = "Chỉ tiêu, nhiệm vụ"
 TARGET_NOUN = "chỉ tiêu"

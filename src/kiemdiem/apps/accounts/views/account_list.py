@@ -95,7 +95,7 @@ def unlock_account(request: SignedIn, user_id: int) -> HttpResponse:
     """Asks for the reason, then opens."""
     user = one_of(visible_to(request.actor), pk=user_id)
     told = (labels.UNLOCK_TITLE, labels.UNLOCK_QUESTION, labels.UNLOCK_AFTER, labels.UNLOCKED_NOW)
-    return _with_reason(request, user, Permission.ISSUE_ACCOUNTS, unlock, told)
+    return _with_reason(request, user, Permission.ISSUE_ACCOUNTS, unlock, told, is_grave=False)
 
 
 @shown_and_sent
@@ -110,7 +110,13 @@ Told = tuple[str, str, tuple[str, ...], str]
 
 
 def _with_reason(
-    request: SignedIn, user: User, permission: Permission, act: Callable[..., object], told: Told
+    request: SignedIn,
+    user: User,
+    permission: Permission,
+    act: Callable[..., object],
+    told: Told,
+    *,
+    is_grave: bool = True,
 ) -> HttpResponse:
     form = ReasonForm(request.POST if request.method == "POST" else None)
     if form.is_valid():
@@ -118,10 +124,12 @@ def _with_reason(
         messages.success(request, told[3].format(user=user.name))
         return redirect("account", user.pk)
     require_on_account(request.actor, permission, account_of(user))
-    return render(request, "shell/confirm.html", {"confirmation": _question(user, told), "form": form})
+    return render(
+        request, "shell/confirm.html", {"confirmation": _question(user, told, is_grave=is_grave), "form": form}
+    )
 
 
-def _question(user: User, told: Told) -> Confirmation:
+def _question(user: User, told: Told, *, is_grave: bool = True) -> Confirmation:
     title, question, after, _ = told
     return Confirmation(
         title=title,
@@ -129,6 +137,7 @@ def _question(user: User, told: Told) -> Confirmation:
         consequences=tuple(line.format(user=user.name) for line in after),
         action_label=title,
         back_url=reverse("account", args=[user.pk]),
+        is_grave=is_grave,
     )
 
 
