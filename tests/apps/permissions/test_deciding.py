@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiemdiem.apps.permissions.access import Actor, Place, decide, scope_of, visible_to
+from kiemdiem.apps.permissions.access import Actor, Place, decide, require, scope_of, visible_to
+from kiemdiem.apps.permissions.errors import InOwnCase
 from kiemdiem.apps.permissions.models import NEVER_ON_OWN_CASE, ROLES, Grant, Permission, Role
 from kiemdiem.apps.users.models import User
 from tests.builders.house import NOON, House, acting
@@ -62,6 +63,16 @@ def test_own_case_is_refused_whatever_the_role(role: Role, permission: Permissio
     own = Place(BELOW, concerned=frozenset({7}))
     wanted = permission in ALLOWED[role] and permission not in NEVER_ON_OWN_CASE
     assert decide(holding(role, HERE), permission, on=own).is_allowed is wanted
+
+
+@pytest.mark.parametrize("permission", sorted(NEVER_ON_OWN_CASE))
+def test_whoever_is_refused_in_his_own_case_is_sent_to_somebody_else_and_not_after_a_role(
+    permission: Permission,
+) -> None:
+    own = Place(BELOW, concerned=frozenset({7}))
+    with pytest.raises(InOwnCase, match=r"của chính đồng chí.* Nhờ người khác") as refused:
+        require(holding(Role.BOARD, ""), permission, on=own)
+    assert "đề nghị Ban Tổ chức giao vai trò" not in refused.value.sentence
 
 
 @pytest.mark.parametrize("permission", Permission)

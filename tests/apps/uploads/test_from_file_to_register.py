@@ -155,6 +155,11 @@ def test_telling_of_a_large_file_goes_on_where_it_was_stopped(
     assert (upload.state, Person.objects.filter(full_name__startswith="Mai Thị").count()) == ("telling", 5)
     with pytest.raises(UploadNotThere):
         drop_upload(upload, actor=actor)
+    asked = signed_in(house.secretary).get(reverse("drop_upload", args=[upload.pk]))
+    assert (asked.status_code, "không làm được bước này nữa" in asked.text) == (422, True)
+    told = signed_in(house.secretary).get(reverse("show_upload", args=[upload.pk])).text
+    assert "Cả tệp đã vào sổ." in told
+    assert "Bỏ tệp này" not in told
     monkeypatch.setattr(tell_rows, "_tell", whole)
     assert run(continue_upload(upload, actor=actor)).state == "written"
     assert [len(history_of(person)) for person in Person.objects.filter(full_name__startswith="Mai Thị")] == [1] * 5

@@ -13,7 +13,7 @@ from django.http import HttpRequest
 
 from kiemdiem.apps.journal.entries import Author
 from kiemdiem.apps.permissions import labels
-from kiemdiem.apps.permissions.errors import MayNot
+from kiemdiem.apps.permissions.errors import InOwnCase, MayNot
 from kiemdiem.apps.permissions.models import NEVER_ON_OWN_CASE, ROLES, Grant, Permission, Role
 from kiemdiem.apps.users.models import User
 from kiemdiem.shell.days import day_in_hanoi
@@ -73,12 +73,13 @@ class SignedIn(HttpRequest):
 
 @dataclass(frozen=True)
 class Decision:
-    """Whether it is allowed, why in words, and the role and branch by which it is."""
+    """Whether it is allowed, why in words, and the role and branch by which it is; how it is refused."""
 
     is_allowed: bool
     why: str
     role: str = ""
     branch: str = ""
+    refusal: type[MayNot] = MayNot
 
 
 def covers(branch: str, path: str) -> bool:
@@ -91,7 +92,7 @@ def decide(actor: Actor, permission: Permission, *, on: Thing) -> Decision:
     if actor.user is None:
         return Decision(True, labels.COMMAND_LINE, role="command_line", branch=on.branch)
     if permission in NEVER_ON_OWN_CASE and actor.user.pk in on.concerned:
-        return Decision(False, labels.OWN_CASE)
+        return Decision(False, labels.OWN_CASE, refusal=InOwnCase)
     giving = _giving(actor, permission)
     if not giving:
         return Decision(False, labels.NO_ROLE.format(permission=permission.label.lower()))
@@ -168,7 +169,7 @@ def require(actor: Actor, permission: Permission, *, on: Thing) -> Author:
 
 def _author(actor: Actor, permission: Permission, decision: Decision, *, branch: str) -> Author:
     if not decision.is_allowed:
-        raise MayNot(permission=permission.label.lower(), why=decision.why)
+        raise decision.refusal(permission=permission.label.lower(), why=decision.why)
     return _author_in(actor, decision.role, branch)
 
 

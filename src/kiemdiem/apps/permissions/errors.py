@@ -10,6 +10,12 @@ class MayNot(HouseError):
     advice = "Nếu đây là việc của đồng chí, đề nghị Ban Tổ chức giao vai trò."
 
 
+class InOwnCase(MayNot):
+    """The act is on the user's own case: no role allows that."""
+
+    advice = "Nhờ người khác đang giữ vai trò ở đơn vị này, hoặc ở Ban Tổ chức, làm."
+
+
 class GrantedByHimself(HouseError):
     """Somebody gives a role to himself."""
 

@@ -15,6 +15,7 @@ from kiemdiem.apps.uploads import words
 from kiemdiem.apps.uploads.access import visible_to
 from kiemdiem.apps.uploads.actions.confirm_upload import confirm_upload as confirm
 from kiemdiem.apps.uploads.actions.continue_upload import continue_upload as continue_
+from kiemdiem.apps.uploads.actions.drop_upload import ENDED
 from kiemdiem.apps.uploads.actions.drop_upload import drop_upload as drop
 from kiemdiem.apps.uploads.actions.map_columns import MAPPABLE
 from kiemdiem.apps.uploads.actions.map_columns import map_columns as map_
@@ -107,6 +108,8 @@ def drop_upload(request: SignedIn, upload_id: int) -> HttpResponse:
     """Ask, then give the import up."""
     upload = one_of(visible_to(request.actor), pk=upload_id)
     if request.method != "POST":
+        if upload.state in ENDED:
+            raise UploadNotThere(file=upload.file_name, state=upload.state_label)
         return render(request, "shell/confirm.html", {"confirmation": _question(request, upload)})
     begin_task(drop(upload, actor=request.actor))
     messages.success(request, words.DROPPED.format(file=upload.file_name))
