@@ -9,9 +9,8 @@ from kiemdiem.apps.permissions.access import Actor
 from kiemdiem.apps.uploads.access import visible_to
 from kiemdiem.apps.uploads.errors import UploadNotThere
 from kiemdiem.apps.uploads.models import Upload
+from kiemdiem.apps.uploads.queries.standing import WORKING
 from kiemdiem.shell.rows import locked, one_of
-
-WORKING = frozenset({Upload.State.READING, Upload.State.CHECKING, Upload.State.WRITING, Upload.State.TELLING})
 
 
 @transaction.atomic

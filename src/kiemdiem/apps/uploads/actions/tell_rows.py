@@ -26,8 +26,8 @@ def tell_rows(upload: Upload, *, register: Register, now: Clock) -> None:
     """Add entries for all rows of a file that is in its register, with the author and the moment of its own entry; a
     second call goes on after the last entry. Then the import is over."""
     author, room = _author(upload), Room()
-    for rows in _parts(upload):
-        _tell(upload, rows, register=register, author=author, now=now)
+    for numbers in _parts(upload):
+        _tell(upload, numbers, register=register, author=author, now=now)
         room.leave()
     move_on(upload, state=Upload.State.WRITTEN, at=now())
 
@@ -44,15 +44,15 @@ def written_rows(upload: Upload, register: Register, rows: QuerySet[UploadRow]) 
     return tuple(Ref.to(one) for one in register.about._base_manager.filter(pk__in=keys).order_by("pk"))
 
 
-def _parts(upload: Upload) -> Iterator[QuerySet[UploadRow]]:
+def _parts(upload: Upload) -> Iterator[list[int]]:
+    """The numbers of the rows of which the next entry tells, again and again until all are told."""
     waiting = upload.rows.filter(state__in=_WRITTEN).order_by("number")
     while numbers := list(waiting.filter(number__gt=upload.told).values_list("number", flat=True)[:MOST_TOLD]):
-        yield upload.rows.filter(number__gte=numbers[0], number__lte=numbers[-1], state__in=_WRITTEN)
+        yield numbers
 
 
 @transaction.atomic
-def _tell(upload: Upload, rows: QuerySet[UploadRow], *, register: Register, author: Author, now: Clock) -> None:
-    numbers = list(rows.order_by("number").values_list("number", flat=True))
+def _tell(upload: Upload, numbers: list[int], *, register: Register, author: Author, now: Clock) -> None:
     still_mine(upload, at=now(), told=numbers[-1], done=numbers[-1])
     told = RowsImported(
         upload=Ref.to(upload),
@@ -61,7 +61,7 @@ def _tell(upload: Upload, rows: QuerySet[UploadRow], *, register: Register, auth
         first_row=numbers[0],
         last_row=numbers[-1],
         count=len(numbers),
-        written=written_rows(upload, register, rows),
+        written=written_rows(upload, register, upload.rows.filter(number__range=(numbers[0], numbers[-1]))),
     )
     record(told, by=author)
 
