@@ -22,7 +22,7 @@ from bench_bulk import CELL, CODE, MODEL, population
 from kiemdiem.cli.whatif.rule_changes import rule_change, with_rules
 from kiemdiem.core.bulk.comparing.runs import BulkComparison, Given, compare_in_bulk
 from kiemdiem.core.bulk.rating import rate_staged
-from kiemdiem.core.bulk.tables.beside import Beside
+from kiemdiem.core.bulk.tables.beside import Asked, Beside
 from kiemdiem.core.bulk.tables.duckdb_tables import DuckTables
 from kiemdiem.core.engine.differences import TwoAnswers
 from kiemdiem.core.engine.given import SeasonReader
@@ -118,7 +118,7 @@ def main() -> None:
     program, tables, as_of = population(many)
     regime = load(CODE)
     start = time.perf_counter(), time.process_time()
-    rate_staged(program, Beside(tables, "once_"), as_of)
+    rate_staged(program, Beside(Asked(tables)), as_of)
     middle = time.perf_counter(), time.process_time()
     found, own, displaced = trial(regime, tables, as_of)
     end = time.perf_counter(), time.process_time()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -36,14 +37,19 @@ def _kind(kind: KindProgram) -> list[Any]:
 
 @dataclass
 class StagedOnce:
-    """Lays a season out anew only for a program that asks for other tables than those that lie there."""
+    """Lays a season out anew only for a program that asks for other tables than those that lie there.
+
+    anew: is called before each time.
+    """
 
     stage: Stage
+    anew: Callable[[], None] = lambda: None
     _last: Program | None = field(default=None)
     _day: date = date.min
 
     def __call__(self, program: Program) -> date:
         if self._last is None or not is_laid_out_alike(self._last, program):
+            self.anew()
             self._day = self.stage(program)
         self._last = program
         return self._day

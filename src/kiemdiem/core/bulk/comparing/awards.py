@@ -59,8 +59,8 @@ class TwoAwards:
     def count(self) -> int:
         """How many states differ."""
         found = 0
-        for both in self._both:
-            query = exp.select(named(summed(number(1)), "many")).from_(self._moved(both).subquery("m"))
+        for _, table in self._laid:
+            query = exp.select(named(summed(number(1)), "many")).from_(table)
             found += int(self.before.below.fetch(query)[0][0] or 0)
         return found
 
@@ -69,14 +69,22 @@ class TwoAwards:
 
         people: kind → the table that tells the id of each number.
         """
-        for both in self._both:
+        for both, table in self._laid:
             entry, names = both.known.rule.entry, both.names
             query = exp.select(*(column(name, "m") for name in ("n", *names)), column("id", "s"))
-            query = query.from_(self._moved(both).subquery("m"))
+            query = query.from_(table_as(table, "m"))
             query = query.join(table_as(people[both.kind], "s"), on=meets("n", "m", "n", "s"))
             for n, *states, subject in sorted(self.before.below.fetch(within(query, low, high))):
                 told = dict(zip(names, (STATES[state] for state in states), strict=True))
                 yield AwardMove(n, entry.id, entry.label, subject, told.get("was"), told.get("now"))
+
+    @cached_property
+    def _laid(self) -> list[tuple[_Both, str]]:
+        """Each award of each kind, and a table of those whose state moved: they are looked at more than once."""
+        found = [(both, f"moved_{at}") for at, both in enumerate(self._both)]
+        for both, table in found:
+            self.before.below.make(table, self._moved(both))
+        return found
 
     @cached_property
     def _both(self) -> list[_Both]:

@@ -23,7 +23,7 @@ from kiemdiem.core.bulk.quotas.run import QuotaRun
 from kiemdiem.core.bulk.sql import layout
 from kiemdiem.core.bulk.sql.frames import union
 from kiemdiem.core.bulk.sql.terms import column, conj, fewest, meets, most, named, number, summed, table_as
-from kiemdiem.core.bulk.tables.beside import Beside
+from kiemdiem.core.bulk.tables.beside import Asked, Beside
 from kiemdiem.core.bulk.tables.engines import Tables
 from kiemdiem.core.engine.comparison import (
     AwardChange,
@@ -61,24 +61,25 @@ def compare_in_bulk(
     people: those of the first side. is_renumbered: the two stages give one subject different numbers, and its id says
     who it is.
     """
-    stage = StagedOnce(first.stage)
-    before = _rated(first, tables, "was_", stage)
+    asked = Asked(tables)
+    stage = StagedOnce(first.stage, asked.forget)
+    before = _rated(first, asked, stage)
     ids = {kind: layout.subjects(kind) for kind in before.found.answers}
     if is_renumbered:
-        ids = {kind: f"was_{staged}" for kind, staged in ids.items()}
+        ids = {kind: f"first_{staged}" for kind, staged in ids.items()}
         for kind, kept in ids.items():
             tables.make(kept, exp.select(column("n"), column("id")).from_(layout.subjects(kind)))
     sums = QuotaSums(before.found, people)
     if second.stage != first.stage:
-        stage = StagedOnce(second.stage)
-    after = _rated(second, tables, "now_", stage, is_renumbered=is_renumbered)
+        stage = StagedOnce(second.stage, asked.forget)
+    after = _rated(second, asked, stage, is_renumbered=is_renumbered)
     if is_renumbered:
         same_numbers(tables, [(ids[kind], layout.subjects(kind)) for kind in after.found.answers if kind in ids])
     return BulkComparison(before, after, TwoQuotas(sums, QuotaSums(after.found, people)), ids, people)
 
 
-def _rated(given: Given, tables: Tables, prefix: str, stage: Stage, *, is_renumbered: bool = False) -> Side:
-    beside = Beside(tables, prefix)
+def _rated(given: Given, asked: Asked, stage: Stage, *, is_renumbered: bool = False) -> Side:
+    beside = Beside(asked)
     return Side(rate_options(given.regime, given.season, beside, stage), beside, is_renumbered)
 
 

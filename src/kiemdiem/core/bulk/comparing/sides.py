@@ -28,12 +28,12 @@ class Side:
     @property
     def below(self) -> Tables:
         """Where the tables of both sides lie."""
-        return self.tables.tables
+        return self.tables.asked.tables
 
     def rows(self, source: str | exp.Query, columns: Sequence[str]) -> exp.Query:
         """The number of each subject and these columns, of a table or a query of this run; for tables of both."""
         query = exp.select(column("n"), *map(column, columns)).from_(source) if isinstance(source, str) else source
-        query = self.tables.renamed(query)
+        query = self.tables.below(query)
         if not self.is_renumbered:
             return query
         renumbered = exp.select(column("n", "i"), *(column(name, "r") for name in columns))

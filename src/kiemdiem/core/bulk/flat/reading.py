@@ -84,7 +84,7 @@ class FlatReading:
                 self.whole.add(one.at)
             else:
                 self._read[(one.at,)] = self._values((one,), [])
-            self._refused_kinds(one)
+        self._look_at_refused()
         told = self.entered
         if told:
             self._read[tuple(one.at for one in told)] = self._values(told, [])
@@ -192,19 +192,24 @@ class FlatReading:
         self._odd_cells = {key: int(many or 0) for key, many in zip(asked, found, strict=True)}
         self._odd_cells |= {(one.at, "odd"): self._odd_cells.get((one.at, "odd"), 0) for one in self.taken}
 
-    def _refused_kinds(self, one: Taken) -> None:
-        """Where a kind may not have a plain cell of a column, all who have one are looked at."""
-        if one.form == "cells" or one.at in (self.id.at, self.kind.at):
-            return
-        for kind in set(self.kinds.values()):
+    def _look_at_refused(self) -> None:
+        """Where a kind may not have a plain cell of a column, all who have one are looked at: in one reading of the
+        file, for kinds that differ much refuse many columns."""
+        refused: list[Term] = []
+        for one in self.taken:
+            if one.form == "cells" or one.role in ("kind", "entered", "id"):
+                continue
             if one.at in self.whole:
                 there = compare("<>", column(f"{one.name}_w"), number(NOTHING))
             elif one.form == "text":
                 there = conj(column(f"{one.name}_p"), _filled(one)) if self.has_odd(one) else _filled(one)
             else:
                 continue
-            if self.accepts(kind, one) is None:
-                self.look(self.rows_where(self.is_of(kind), there))
+            for kind in sorted(set(self.kinds.values())):
+                if self.accepts(kind, one) is None:
+                    refused.append(conj(self.is_of(kind), there))
+        if refused:
+            self.look(self.rows_where(disj(*refused)))
 
     def _values(self, ones: tuple[Taken, ...], conditions: Iterable[Term]) -> Read:
         """Reads each distinct combination of these cells; those with a fault are looked at in their rows."""
