@@ -305,6 +305,7 @@ FILLED: dict[str, Filled] = {
     "answer_difficulty": Filled("authority", {"text": "Theo phụ lục"}),
     "withdraw_difficulty": Filled("secretary", {"reason": "Đã rõ"}),
     "file_guidance": Filled("secretary", {"number": "16/UBND", "about": "Hướng dẫn"}, before=a_body_that_guides),
+    "correct_guidance": Filled("board", {"number": "51/UBND", "about": "Hướng dẫn", "on_behalf": "Ghi nhầm số"}),
     "receive_guidance": Filled("board", {"on_behalf": "Đơn vị báo qua điện thoại"}),
     "assign": Filled("board", before=a_unit_to_look_after),
     "take_printed": Filled("board", before=a_plan_that_prints),

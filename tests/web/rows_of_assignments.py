@@ -55,6 +55,10 @@ GET    file_guidance         own    404    404   404       404       404        
 GET    file_guidance         other  404    404   404       404       404           404    in
 POST   file_guidance         own    404    404   404       404       404           404    in
 POST   file_guidance         other  404    404   404       404       404           404    in
+GET    correct_guidance      own    200    403   200       403       404           404    in
+GET    correct_guidance      other  200    403   404       403       404           404    in
+POST   correct_guidance      own    200    403   200       403       404           404    in
+POST   correct_guidance      other  200    403   404       403       404           404    in
 GET    receive_guidance      own    200    403   200       403       404           404    in
 GET    receive_guidance      other  200    403   404       403       404           404    in
 POST   receive_guidance      own    200    403   200       403       404           404    in

@@ -89,7 +89,8 @@ def _things_of(house: House, *, unit: Unit, person: Person, user: User) -> dict[
         "duty": "in-charge",
         "difficulty_id": _a_difficulty(unit),
         "guidance": "civil-servants",
-        "receipt_id": _a_guidance_document(unit),
+        "receipt_id": (receipt := _a_guidance_document(unit)).pk,
+        "document_id": receipt.document_id,
     }
 
 
@@ -183,12 +184,12 @@ def _a_difficulty(unit: Unit) -> int:
     return RaisedDifficulty.objects.create(campaign=campaign, unit=unit, **given, **told).pk
 
 
-def _a_guidance_document(unit: Unit) -> int:
+def _a_guidance_document(unit: Unit) -> GuidanceReceipt:
     """What a body of the unit's campaign has filed for the unit, and the receipt that is to come."""
     campaign = Campaign.objects.unscoped("made here").get(root=unit, year=2024)
     given = {"number": "15/UBND", "issued_on": date(2021, 12, 1), "about": "Hướng dẫn", "filed_at": NOON}
     document = GuidanceDocument.objects.create(campaign=campaign, guidance="civil-servants", issuer=unit, **given)
-    return GuidanceReceipt.objects.create(document=document, unit=unit).pk
+    return GuidanceReceipt.objects.create(document=document, unit=unit)
 
 
 def _targets_of(unit: Unit, person: Person) -> dict[str, Any]:

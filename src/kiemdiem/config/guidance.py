@@ -148,6 +148,7 @@ GUIDANCE: Mapping[str, Place] = MappingProxyType(
         "issue_plan": ("phan-cong", "ban-hanh-ke-hoach-noi-nhan"),
         "receive_plan": ("phan-cong", "ban-hanh-ke-hoach-noi-nhan"),
         "file_guidance": ("phan-cong", "van-ban-huong-dan"),
+        "correct_guidance": ("phan-cong", "van-ban-huong-dan"),
         "receive_guidance": ("phan-cong", "van-ban-huong-dan"),
         "difficulties": ("phan-cong", "vuong-mac"),
         "difficulty": ("phan-cong", "vuong-mac"),

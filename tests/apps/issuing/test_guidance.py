@@ -11,9 +11,11 @@ from django.urls import reverse
 from kiemdiem.apps.campaigns.errors import CampaignNotOpen, OnBehalfWithoutReason
 from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.apps.issuing.access import guidance_visible_to, receipts_visible_to
+from kiemdiem.apps.issuing.actions.correct_guidance import correct_guidance
 from kiemdiem.apps.issuing.actions.file_guidance import GuidanceGiven, file_guidance
 from kiemdiem.apps.issuing.actions.receive_guidance import receive_guidance
 from kiemdiem.apps.issuing.errors import (
+    GuidanceAfterReceipt,
     GuidanceFiledAlready,
     GuidanceIncomplete,
     GuidanceReceivedBefore,
@@ -21,10 +23,12 @@ from kiemdiem.apps.issuing.errors import (
     NotTheGuidingBody,
 )
 from kiemdiem.apps.issuing.models import GuidanceDocument, GuidanceReceipt
+from kiemdiem.apps.journal.models import Entry
 from kiemdiem.apps.organisations.models import Unit
 from kiemdiem.apps.permissions.access import Actor
 from kiemdiem.apps.permissions.errors import MayNot
 from kiemdiem.apps.permissions.models import Grant, Role
+from kiemdiem.apps.workplans.actions.mark_work import WorkGiven, mark_work
 from tests.builders.campaigns import with_bodies
 from tests.builders.house import House, acting, make_grant, make_user
 from tests.builders.plan_work import KH24, LONG_AGO, agency, at, duty, item, last, secretary_of
@@ -176,6 +180,86 @@ def test_the_pages_file_the_document_and_take_a_receipt(client: Visitor, house: 
     client.force_login(house.secretary)
     assert client.get(receive).status_code == 404
     assert client.get(address).status_code == 404
+
+
+def corrected(document: GuidanceDocument, given: GuidanceGiven, actor: Actor) -> GuidanceDocument:
+    return correct_guidance(document, given=given, actor=actor)
+
+
+def test_a_mistyped_number_and_day_are_put_right_and_the_item_of_the_plan_follows(house: House, town: Town) -> None:
+    campaign, committee = with_bodies(house, "kh24_2024"), secretary_of(town["committee"])
+    document = filed(campaign, town)
+    told = last()
+    assert corrected(document, GIVEN, committee) == document
+    assert last() == told
+    right = GuidanceGiven("1502/UBND-NV", date(2024, 11, 19), GIVEN.about, "Luật Viên chức")
+    corrected(document, right, committee)
+    document.refresh_from_db()
+    assert (document.number, document.issued_on, document.basis) == (right.number, right.issued_on, right.basis)
+    assert document.receipts.count() == 2
+    progress = duty(campaign, "iii-4", town["committee"]).parts[0].progress
+    assert progress is not None
+    assert (progress.evidence, progress.day) == (right.number, right.issued_on)
+    told_in_order = [entry.sentence for entry in Entry.objects.order_by("-pk")[:2]][::-1]
+    assert "đã ghi là số 1520/UBND-NV: nay là số 1502/UBND-NV, ngày 19/11/2024" in told_in_order[0]
+
+
+def test_what_the_committee_marked_otherwise_stays_as_it_is(house: House, town: Town) -> None:
+    campaign, committee = with_bodies(house, "kh24_2024"), secretary_of(town["committee"])
+    document = filed(campaign, town)
+    parts = [part.part.key for part in duty(campaign, "iii-4", town["committee"]).parts]
+    other = WorkGiven(GIVEN.issued_on, evidence="Công văn 7")
+    mark_work(campaign, item="iii-4", parts=parts, unit=town["committee"], given=other, actor=committee)
+    corrected(document, GuidanceGiven("1502/UBND-NV", GIVEN.issued_on, GIVEN.about), committee)
+    progress = duty(campaign, "iii-4", town["committee"]).parts[0].progress
+    assert progress is not None
+    assert progress.evidence == "Công văn 7"
+
+
+def test_a_correction_that_cannot_be_is_refused_and_changes_nothing(house: House, town: Town) -> None:
+    campaign, committee = with_bodies(house, "kh24_2024"), secretary_of(town["committee"])
+    document = filed(campaign, town)
+    filed(campaign, town, GuidanceGiven("1600/UBND-NV", date(2024, 11, 25), "Bổ sung"))
+    finance = secretary_of(town["finance"])
+    receipt = receipts_visible_to(finance, campaign).get(document=document)
+    receive_guidance(receipt, day=date(2024, 11, 21), on_behalf="", actor=finance)
+    told = last()
+    with pytest.raises(GuidanceFiledAlready):
+        corrected(document, GuidanceGiven("1600/UBND-NV", GIVEN.issued_on, GIVEN.about), committee)
+    with pytest.raises(GuidanceIncomplete):
+        corrected(document, GuidanceGiven(" ", GIVEN.issued_on, GIVEN.about), committee)
+    with pytest.raises(GuidanceToCome):
+        corrected(document, GuidanceGiven("5", date(2024, 12, 2), GIVEN.about), committee)
+    with pytest.raises(GuidanceAfterReceipt, match="21/11/2024"):
+        corrected(document, GuidanceGiven("5", date(2024, 11, 22), GIVEN.about), committee)
+    with pytest.raises(OnBehalfWithoutReason):
+        corrected(document, GuidanceGiven("5", GIVEN.issued_on, GIVEN.about), acting(house.board, at=at(KH24)))
+    with pytest.raises(MayNot):
+        corrected(document, GuidanceGiven("5", GIVEN.issued_on, GIVEN.about), finance)
+    Campaign.objects.unscoped("a test").update(state=Campaign.State.CLOSED)
+    with pytest.raises(CampaignNotOpen):
+        corrected(document, GuidanceGiven("5", GIVEN.issued_on, GIVEN.about), committee)
+    document.refresh_from_db()
+    assert (document.number, document.issued_on) == (GIVEN.number, GIVEN.issued_on)
+    assert last() == told
+
+
+def test_the_page_offers_a_correction_to_who_may_and_takes_it(client: Visitor, house: House, town: Town) -> None:
+    campaign = with_bodies(house, "kh24_2024")
+    document = filed(campaign, town)
+    overview = reverse("plan_issue", args=[campaign.pk])
+    address = reverse("correct_guidance", args=[campaign.pk, document.pk])
+    reader = secretary_of(town["finance"]).user
+    assert reader is not None
+    client.force_login(reader)
+    assert address not in client.get(overview).content.decode()
+    assert client.get(address).status_code == 403
+    client.force_login(house.board)
+    assert address in client.get(overview).content.decode()
+    assert 'value="1520/UBND-NV"' in client.get(address).content.decode()
+    sent = {"number": "15/UBND", "issued_on": "20/12/2021", "about": GIVEN.about, "on_behalf": "Ghi nhầm"}
+    assert client.post(address, sent, follow=True).status_code == 200
+    assert "Số 15/UBND ngày 20/12/2021" in client.get(overview).content.decode()
 
 
 def test_the_page_takes_as_many_queries_for_many_offices_as_for_few(

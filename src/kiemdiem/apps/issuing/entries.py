@@ -46,6 +46,28 @@ class GuidanceFiledFor(GuidanceFiled):
 
 
 @dataclass(frozen=True)
+class GuidanceCorrected(Act):
+    """What was mistyped of a guidance document is put right; before: the number that stood there."""
+
+    code: ClassVar[str] = "issuing.guidance_corrected"
+    says: ClassVar[str] = labels.GUIDANCE_CORRECTED
+    campaign: Ref
+    issuer: Ref
+    before: str
+    number: str
+    day: date
+    about: str
+
+
+@dataclass(frozen=True)
+class GuidanceCorrectedFor(GuidanceCorrected):
+    """The same, put down in the place of the body."""
+
+    code: ClassVar[str] = "issuing.guidance_corrected_for"
+    says: ClassVar[str] = labels.GUIDANCE_CORRECTED_FOR
+
+
+@dataclass(frozen=True)
 class GuidanceReceived(Act):
     """A unit received a guidance document."""
 

@@ -82,6 +82,13 @@ class GuidanceToCome(HouseError):
     advice = "Chưa ghi gì. Hãy ghi đúng ngày."
 
 
+class GuidanceAfterReceipt(HouseError):
+    """A guidance document that would be younger than its receipt."""
+
+    message = "Ngày ban hành {day} sau ngày {unit} đã nhận ({received})."
+    advice = "Chưa sửa gì. Hãy sửa ngày nhận trước, hoặc ghi đúng ngày ban hành."
+
+
 class GuidanceReceivedBefore(HouseError):
     """A receipt before the document was issued."""
 

@@ -60,6 +60,9 @@ class GuidanceDocument(models.Model):
     """A document by which a body of the plan guides the units under it. guidance: id of the entry of the plan that it
     carries out; basis: what it stands on, as the body writes it; on_behalf_reason: why somebody else put it down."""
 
+    SAID: ClassVar = ("number", "issued_on", "about", "basis")
+    """What it says of itself."""
+
     campaign = models.ForeignKey(Campaign, on_delete=models.PROTECT, related_name="guidance_documents")
     guidance = models.CharField(max_length=80)
     issuer = models.ForeignKey(Unit, on_delete=models.PROTECT, related_name="+")

@@ -52,30 +52,35 @@ def file_guidance(
     entry = entries_of(campaign)[guidance]
     if issuer.pk not in {one.id for one in bodies_of(campaign, entry)}:
         raise NotTheGuidingBody(body=entry.issued_by, unit=issuer.name)
+    document = GuidanceDocument(campaign=campaign, guidance=guidance, issuer=issuer, filed_by=actor.user)
+    document.filed_at, document.on_behalf_reason = actor.at, doer.reason
+    tell(document, given, actor)
+    document.save()
+    units = [unit for unit in units_meant(campaign, entry.reaches) if unit.pk != issuer.pk]
+    GuidanceReceipt.objects.bulk_create(GuidanceReceipt(document=document, unit=unit) for unit in units)
+    act = GuidanceFiledFor if doer.is_on_behalf else GuidanceFiled
+    told = act(Ref.to(campaign), Ref.to(issuer), document.number, document.issued_on, document.about, len(units))
+    record(told, by=doer.author, reason=doer.reason)
+    _mark_item(campaign, entry, document, actor)
+    return document
+
+
+def tell(document: GuidanceDocument, given: GuidanceGiven, actor: Actor) -> None:
+    """What the document says of itself, not yet saved.
+
+    Raises:
+        GuidanceIncomplete, GuidanceToCome, GuidanceFiledAlready
+    """
     number, about = given.number.strip(), given.about.strip()
     if not number or not about:
         raise GuidanceIncomplete()
     if given.issued_on > actor.today:
         raise GuidanceToCome(day=short_day(given.issued_on), today=short_day(actor.today))
-    known = {"campaign": campaign, "guidance": guidance, "issuer": issuer, "number": number}
-    if GuidanceDocument.objects.filter(**known).exists():
-        raise GuidanceFiledAlready(number=number, issuer=issuer.name)
-    document = GuidanceDocument.objects.create(
-        **known,
-        issued_on=given.issued_on,
-        about=about,
-        basis=given.basis.strip(),
-        on_behalf_reason=doer.reason,
-        filed_by=actor.user,
-        filed_at=actor.at,
-    )
-    units = [unit for unit in units_meant(campaign, entry.reaches) if unit.pk != issuer.pk]
-    GuidanceReceipt.objects.bulk_create(GuidanceReceipt(document=document, unit=unit) for unit in units)
-    act = GuidanceFiledFor if doer.is_on_behalf else GuidanceFiled
-    told = act(Ref.to(campaign), Ref.to(issuer), number, given.issued_on, about, len(units))
-    record(told, by=doer.author, reason=doer.reason)
-    _mark_item(campaign, entry, document, actor)
-    return document
+    known = {"campaign": document.campaign, "guidance": document.guidance, "issuer": document.issuer, "number": number}
+    if GuidanceDocument.objects.filter(**known).exclude(pk=document.pk).exists():
+        raise GuidanceFiledAlready(number=number, issuer=document.issuer.name)
+    document.number, document.issued_on, document.about = number, given.issued_on, about
+    document.basis = given.basis.strip()
 
 
 def _mark_item(campaign: Campaign, entry: Guidance, document: GuidanceDocument, actor: Actor) -> None:

@@ -9,7 +9,8 @@ from django.shortcuts import redirect, render
 from kiemdiem.apps.campaigns.actions.acting_for import require_work
 from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.apps.issuing import words
-from kiemdiem.apps.issuing.access import receipts_visible_to
+from kiemdiem.apps.issuing.access import guidance_visible_to, receipts_visible_to
+from kiemdiem.apps.issuing.actions import correct_guidance as correcting
 from kiemdiem.apps.issuing.actions import file_guidance as filing
 from kiemdiem.apps.issuing.actions import receive_guidance as receiving
 from kiemdiem.apps.issuing.forms import GuidanceForm, ReceiveForm
@@ -55,6 +56,23 @@ def file_guidance(request: SignedIn, campaign_id: int, guidance: str, unit_id: i
         return redirect("plan_issue", found.pk)
     context = {"campaign": found, "crumbs": crumbs_of(found), "form": form, "entry": entry, "issuer": issuer}
     return render(request, "issuing/file_guidance.html", context)
+
+
+@shown_and_sent
+def correct_guidance(request: SignedIn, campaign_id: int, document_id: int) -> HttpResponse:
+    """What was mistyped of a document that is filed."""
+    found = campaign_of(request.actor, campaign_id)
+    document = one_of(guidance_visible_to(request.actor, found), pk=document_id)
+    require_work(request.actor, Place(document.issuer.branch))
+    initial = {name: getattr(document, name) for name in document.SAID}
+    form = GuidanceForm(request.POST or None, initial=initial)
+    if form.is_valid():
+        given = filing.GuidanceGiven(**form.cleaned_data)
+        corrected = correcting.correct_guidance(document, given=given, actor=request.actor)
+        messages.success(request, words.GUIDANCE_CORRECTED.format(number=corrected.number))
+        return redirect("plan_issue", found.pk)
+    context = {"campaign": found, "crumbs": crumbs_of(found), "form": form, "document": document}
+    return render(request, "issuing/correct_guidance.html", context)
 
 
 @shown_and_sent

@@ -66,7 +66,15 @@ def plan_issue(request: SignedIn, campaign_id: int) -> HttpResponse:
         "may_issue": may_issue,
         "may_receive": found.is_open,
         "guidings": [
-            (one, [(body, found.is_open and may_work(request.actor, Place(body.path))) for body in one.bodies])
+            (
+                one,
+                [(body, found.is_open and may_work(request.actor, Place(body.path))) for body in one.bodies],
+                {
+                    filed.document.pk
+                    for filed in one.filed
+                    if found.is_open and may_work(request.actor, Place(filed.document.issuer.branch))
+                },
+            )
             for one in guidings_of(request.actor, found)
         ],
     }
