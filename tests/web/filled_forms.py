@@ -300,6 +300,7 @@ FILLED: dict[str, Filled] = {
     "trust_sender": Filled("board", {"name": "Huyện ủy", "fingerprint": "ABCD-EFGH-IJKL-MNOP-QRST-UVWX-YZ23-4567"}),
     "distrust_sender": Filled("board"),
     "issue_plan": Filled("authority", {"number": "12-KH/HU"}),
+    "correct_issue": Filled("authority", {"number": "21-KH/HU"}, before=an_issued_plan),
     "receive_plan": Filled("board", {"on_behalf": "Đơn vị báo qua điện thoại"}, before=an_issued_plan),
     "raise_difficulty": Filled("board", {"text": "Chưa rõ", "on_behalf": "Gọi điện"}, before=a_unit_in_difficulty),
     "answer_difficulty": Filled("authority", {"text": "Theo phụ lục"}),

@@ -47,6 +47,10 @@ POST   issue_plan            own    403   200       403       403       404     
 POST   issue_plan            other  403   200       404       403       404           404    in
 GET    plan_issue            own    200   200       200       200       404           404    in
 GET    plan_issue            other  200   200       404       200       404           404    in
+GET    correct_issue         own    403   404       403       403       404           404    in
+GET    correct_issue         other  403   404       404       403       404           404    in
+POST   correct_issue         own    403   404       403       403       404           404    in
+POST   correct_issue         other  403   404       404       403       404           404    in
 GET    receive_plan          own    404   404       404       404       404           404    in
 GET    receive_plan          other  404   404       404       404       404           404    in
 POST   receive_plan          own    404   404       404       404       404           404    in

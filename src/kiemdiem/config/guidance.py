@@ -146,6 +146,7 @@ GUIDANCE: Mapping[str, Place] = MappingProxyType(
         "trust_sender": ("goi-chuyen", "ghi-nhan-noi-gui"),
         "plan_issue": ("phan-cong", "ban-hanh-ke-hoach-noi-nhan"),
         "issue_plan": ("phan-cong", "ban-hanh-ke-hoach-noi-nhan"),
+        "correct_issue": ("phan-cong", "ban-hanh-ke-hoach-noi-nhan"),
         "receive_plan": ("phan-cong", "ban-hanh-ke-hoach-noi-nhan"),
         "file_guidance": ("phan-cong", "van-ban-huong-dan"),
         "correct_guidance": ("phan-cong", "van-ban-huong-dan"),

@@ -12,10 +12,12 @@ from kiemdiem.apps.assignments.actions.assign import take_printed
 from kiemdiem.apps.campaigns.errors import CampaignNotOpen
 from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.apps.issuing.access import visible_to
+from kiemdiem.apps.issuing.actions.correct_issue import correct_issue
 from kiemdiem.apps.issuing.actions.issue_plan import issue_plan
 from kiemdiem.apps.issuing.actions.receive_plan import receive_plan
 from kiemdiem.apps.issuing.errors import (
     AssignmentsIncomplete,
+    IssueAfterReceipt,
     IssuedAlready,
     IssueToCome,
     IssueWithoutNumber,
@@ -30,6 +32,7 @@ from kiemdiem.apps.permissions.errors import MayNot
 from kiemdiem.apps.permissions.models import Role
 from tests.builders.assignments import campaign_of, inspectorate, somebody
 from tests.builders.house import House, acting, make_grant, make_unit, make_user
+from tests.builders.plan_work import last
 from tests.builders.visiting import Visitor
 
 DAY = date(2021, 12, 15)
@@ -229,6 +232,55 @@ def test_the_pages_issue_the_plan_and_take_a_receipt(client: Visitor, house: Hou
     client.post(receive, {"day": "16/12/2021"})
     assert "đã nhận 16/12/2021" in client.get(overview).content.decode()
     assert client.get(reverse("receive_plan", args=[campaign.pk, house.other_commune.pk])).status_code == 404
+
+
+def test_a_mistyped_number_and_day_are_put_right_by_the_signer_alone(house: House) -> None:
+    campaign, signer = campaign_of(house, "kh75_2022"), acting(house.authority)
+    with pytest.raises(NotIssued):
+        correct_issue(campaign, number="75-KH/TU", issued_on=DAY, actor=signer)
+    issue = issued(campaign, house)
+    told = last()
+    correct_issue(campaign, number="75-KH/TU", issued_on=DAY, actor=signer)
+    assert last() == told
+    with pytest.raises(MayNot):
+        correct_issue(campaign, number="57-KH/TU", issued_on=DAY, actor=acting(house.board))
+    with pytest.raises(IssueWithoutNumber):
+        correct_issue(campaign, number=" ", issued_on=DAY, actor=signer)
+    with pytest.raises(IssueToCome):
+        correct_issue(campaign, number="57-KH/TU", issued_on=date(2021, 12, 21), actor=signer)
+    receive_plan(campaign, house.commune, day=date(2021, 12, 16), on_behalf="", actor=acting(house.secretary))
+    with pytest.raises(IssueAfterReceipt, match="16/12/2021"):
+        correct_issue(campaign, number="57-KH/TU", issued_on=date(2021, 12, 17), actor=signer)
+    issue.refresh_from_db()
+    assert (issue.number, issue.issued_on) == ("75-KH/TU", DAY)
+    correct_issue(campaign, number="57-KH/TU", issued_on=date(2021, 12, 14), actor=signer)
+    issue.refresh_from_db()
+    assert (issue.number, issue.issued_on) == ("57-KH/TU", date(2021, 12, 14))
+    assert "đã ghi là số 75-KH/TU: nay là số 57-KH/TU, ngày 14/12/2021" in last().sentence
+    Campaign.objects.unscoped("a test").update(state=Campaign.State.CLOSED)
+    with pytest.raises(CampaignNotOpen):
+        correct_issue(campaign, number="7-KH/TU", issued_on=DAY, actor=signer)
+
+
+def test_the_page_offers_the_correction_to_the_signer_and_a_receipt_is_put_right(client: Visitor, house: House) -> None:
+    campaign = campaign_of(house, "kh75_2022")
+    overview, correct = (reverse(name, args=[campaign.pk]) for name in ("plan_issue", "correct_issue"))
+    client.force_login(house.authority)
+    assert correct not in client.get(overview).content.decode()
+    assert client.get(correct).status_code == 404
+    issued(campaign, house)
+    assert correct in client.get(overview).content.decode()
+    client.post(correct, {"number": "57-KH/TU", "issued_on": "14/12/2021"})
+    assert "Kế hoạch số 57-KH/TU ngày 14/12/2021" in client.get(overview).content.decode()
+    client.force_login(house.board)
+    assert correct not in client.get(overview).content.decode()
+    client.force_login(house.secretary)
+    receive = reverse("receive_plan", args=[campaign.pk, house.commune.pk])
+    for day in ("16/12/2021", "17/12/2021"):
+        client.post(receive, {"day": day})
+        page = client.get(overview).content.decode()
+        assert f"đã nhận {day}" in page
+    assert "Sửa ngày nhận" in page
 
 
 def test_the_page_takes_as_many_queries_for_many_recipients_as_for_few(

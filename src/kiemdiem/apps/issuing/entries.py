@@ -24,6 +24,18 @@ class PlanIssued(Act):
 
 
 @dataclass(frozen=True)
+class PlanIssueCorrected(Act):
+    """Number or day of the issue are put right; before: the number that stood there."""
+
+    code: ClassVar[str] = "issuing.plan_issue_corrected"
+    says: ClassVar[str] = labels.PLAN_ISSUE_CORRECTED
+    campaign: Ref
+    before: str
+    number: str
+    day: date
+
+
+@dataclass(frozen=True)
 class GuidanceFiled(Act):
     """A body published its guidance document."""
 

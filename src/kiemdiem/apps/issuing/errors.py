@@ -26,6 +26,13 @@ class IssueToCome(HouseError):
     advice = "Chưa ban hành. Hãy ghi ngày ký."
 
 
+class IssueAfterReceipt(HouseError):
+    """A plan that would be younger than the first receipt of it."""
+
+    message = "Ngày ban hành {day} sau ngày đã có nơi nhận ({received})."
+    advice = "Chưa sửa gì. Hãy sửa ngày nhận trước, hoặc ghi đúng ngày ban hành."
+
+
 class AssignmentsIncomplete(HouseError):
     """Units that the plan wants looked after otherwise than they are."""
 

@@ -1,6 +1,7 @@
 """The acts on the plan as a document, as the journal tells them."""
 
 PLAN_ISSUED = "Ban hành kế hoạch của {campaign}: số {number}, ngày {day}, {signed_by} ký; gửi {count} nơi nhận."
+PLAN_ISSUE_CORRECTED = "Sửa số, ngày của kế hoạch {campaign} đã ghi là số {before}: nay là số {number}, ngày {day}."
 GUIDANCE_FILED = "{issuer} ban hành hướng dẫn số {number}, ngày {day}: {about}; gửi {count} đơn vị."
 GUIDANCE_FILED_FOR = "Ghi thay {issuer} hướng dẫn số {number}, ngày {day}: {about}; gửi {count} đơn vị."
 GUIDANCE_CORRECTED = "{issuer} sửa hướng dẫn đã ghi là số {before}: nay là số {number}, ngày {day}: {about}."

@@ -15,6 +15,7 @@ from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.apps.campaigns.queries.rules import regime_of
 from kiemdiem.apps.issuing import words
 from kiemdiem.apps.issuing.access import visible_to
+from kiemdiem.apps.issuing.actions import correct_issue as correcting
 from kiemdiem.apps.issuing.actions import issue_plan as issuing
 from kiemdiem.apps.issuing.actions import receive_plan as receiving
 from kiemdiem.apps.issuing.forms import IssueForm, ReceiveForm
@@ -51,8 +52,9 @@ def plan_issue(request: SignedIn, campaign_id: int) -> HttpResponse:
     found = campaign_of(request.actor, campaign_id)
     issue = PlanIssue.objects.filter(campaign=found).first()
     receipts = receipts_of(found, visible_to(request.actor, found).select_related("unit", "person"))
-    is_draft = issue is None and (found.is_preparing or found.is_open)
-    may_issue = is_draft and may(request.actor, Permission.ISSUE_PLANS, on=found)
+    is_under_way = found.is_preparing or found.is_open
+    is_draft, is_issuer = issue is None and is_under_way, may(request.actor, Permission.ISSUE_PLANS, on=found)
+    may_issue = is_draft and is_issuer
     sees_unready = may_issue or (is_draft and may(request.actor, Permission.RUN_CAMPAIGNS, on=found))
     context = {
         "campaign": found,
@@ -64,6 +66,7 @@ def plan_issue(request: SignedIn, campaign_id: int) -> HttpResponse:
         "unread": [one for one in receipts if one.addressee.unit_id and one.received_on is None],
         "unready": [one for how in ("refused", "told") for one in unready(found, how=how)] if sees_unready else [],
         "may_issue": may_issue,
+        "may_correct": is_under_way and is_issuer and not is_draft,
         "may_receive": found.is_open,
         "guidings": [
             (
@@ -96,6 +99,22 @@ def issue_plan(request: SignedIn, campaign_id: int) -> HttpResponse:
     context = {"campaign": found, "crumbs": crumbs_of(found), "form": form, "identity": identity}
     context["warnings"] = warnings_about_lists(found)
     return render(request, "issuing/issue_plan.html", context)
+
+
+@shown_and_sent
+def correct_issue(request: SignedIn, campaign_id: int) -> HttpResponse:
+    """Number and day, where they were mistyped."""
+    found = campaign_of(request.actor, campaign_id)
+    require(request.actor, Permission.ISSUE_PLANS, on=found)
+    issue = one_of(PlanIssue.objects.all(), campaign=found)
+    form = IssueForm(request.POST or None, initial={"number": issue.number, "issued_on": issue.issued_on})
+    if form.is_valid():
+        corrected = correcting.correct_issue(found, actor=request.actor, **form.cleaned_data)
+        told = {"number": corrected.number, "day": short_day(corrected.issued_on)}
+        messages.success(request, words.ISSUE_CORRECTED.format(**told))
+        return redirect("plan_issue", found.pk)
+    context = {"campaign": found, "crumbs": crumbs_of(found), "form": form, "issue": issue}
+    return render(request, "issuing/correct_issue.html", context)
 
 
 @shown_and_sent

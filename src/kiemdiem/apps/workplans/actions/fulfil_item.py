@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
@@ -14,6 +16,15 @@ from kiemdiem.apps.workplans.actions.mark_work import LONGEST_EVIDENCE, whole_pr
 from kiemdiem.apps.workplans.entries import WorkDoneFor
 from kiemdiem.apps.workplans.models import Progress
 from kiemdiem.apps.workplans.queries.bodies import unit_row
+from kiemdiem.apps.workplans.queries.duties import Part, Work
+
+
+@dataclass(frozen=True)
+class Shown:
+    """The document that shows it, and its day."""
+
+    evidence: str
+    day: date
 
 
 @transaction.atomic
@@ -30,11 +41,42 @@ def fulfil_item(
     if work is None or found is None or not found.missing:
         return
     duty = found.missing[0]
-    shown_by = evidence[:LONGEST_EVIDENCE]
-    known = {"state": Progress.State.DONE, "day": day, "evidence": shown_by}
+    _mark(
+        campaign, work, [one.part for one in duty.open_parts], duty.unit.id, Shown(evidence, day), reason, author, actor
+    )
+
+
+@transaction.atomic
+def correct_fulfilment(
+    campaign: Campaign, *, item: str, was: Shown, now: Shown, reason: str, author: Author, actor: Actor
+) -> None:
+    """What such an act has marked is shown by the document as it was put right; other marks stay as they are."""
+    work = whole_progress(campaign, actor).work(item)
+    if work is None:
+        return
+    parts = {part.key: part for part in work.parts}
+    marked = {"part__in": list(parts), "evidence": was.evidence[:LONGEST_EVIDENCE], "day": was.day, "remark": ""}
+    rows = list(campaign.progress.filter(**marked, state=Progress.State.DONE))
+    for unit_id in dict.fromkeys(row.unit_id for row in rows):
+        mine = [parts[row.part] for row in rows if row.unit_id == unit_id]
+        _mark(campaign, work, mine, unit_id, now, reason, author, actor)
+
+
+def _mark(
+    campaign: Campaign,
+    work: Work,
+    parts: Sequence[Part],
+    unit_id: int,
+    shown: Shown,
+    reason: str,
+    author: Author,
+    actor: Actor,
+) -> None:
+    evidence = shown.evidence[:LONGEST_EVIDENCE]
+    known = {"state": Progress.State.DONE, "day": shown.day, "evidence": evidence}
     known |= {"on_behalf_reason": reason, "marked_by": actor.user, "marked_at": actor.at}
-    for one in duty.open_parts:
-        Progress.objects.update_or_create(campaign=campaign, part=one.part.key, unit_id=duty.unit.id, defaults=known)
-    told = tuple(one.part.label for one in duty.open_parts)
-    act = WorkDoneFor(Ref.to(campaign), Ref.to(unit_row(duty.unit.id)), work.told, told, day, shown_by)
+    for part in parts:
+        Progress.objects.update_or_create(campaign=campaign, part=part.key, unit_id=unit_id, defaults=known)
+    told = tuple(part.label for part in parts)
+    act = WorkDoneFor(Ref.to(campaign), Ref.to(unit_row(unit_id)), work.told, told, shown.day, evidence)
     record(act, by=author, reason=reason)
