@@ -72,7 +72,8 @@ def correct_guidance(request: SignedIn, campaign_id: int, document_id: int) -> H
         messages.success(request, words.GUIDANCE_CORRECTED.format(number=corrected.number))
         return redirect("plan_issue", found.pk)
     context = {"campaign": found, "crumbs": crumbs_of(found), "form": form, "document": document}
-    return render(request, "issuing/correct_guidance.html", context)
+    context |= {"title": words.CORRECT_GUIDANCE, "whose": document.issuer.name}
+    return render(request, "issuing/correct_document.html", context)
 
 
 @shown_and_sent

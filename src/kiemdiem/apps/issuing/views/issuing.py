@@ -113,8 +113,9 @@ def correct_issue(request: SignedIn, campaign_id: int) -> HttpResponse:
         told = {"number": corrected.number, "day": short_day(corrected.issued_on)}
         messages.success(request, words.ISSUE_CORRECTED.format(**told))
         return redirect("plan_issue", found.pk)
-    context = {"campaign": found, "crumbs": crumbs_of(found), "form": form, "issue": issue}
-    return render(request, "issuing/correct_issue.html", context)
+    context = {"campaign": found, "crumbs": crumbs_of(found), "form": form, "document": issue}
+    context |= {"title": words.CORRECT_ISSUE, "whose": found.name}
+    return render(request, "issuing/correct_document.html", context)
 
 
 @shown_and_sent
