@@ -58,13 +58,13 @@ class Counting:
 
     @pytest.hookimpl(tryfirst=True)
     def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        """Before anything is deselected, so that all cases are counted."""
-        cases = Counter(name_of(item.nodeid).split("[")[0] for item in items)
-        for item in items:
-            mark = item.get_closest_marker("prove")
-            if mark or is_hypothesis_test(getattr(item, "obj", None)):
-                many = cases[name_of(item.nodeid).split("[")[0]] if self.whole_files else 1
-                item.user_properties.append((IS_PROOF, {"cases": many, "folders": list(mark.args if mark else ())}))
+        """Before anything is deselected, so that all cases are counted that are proofs; 0: nobody knows how many."""
+        marks = {item: item.get_closest_marker("prove") for item in items}
+        proofs = [item for item in items if marks[item] or is_hypothesis_test(getattr(item, "obj", None))]
+        cases = Counter(name_of(item.nodeid).split("[")[0] for item in proofs)
+        for item in proofs:
+            mark, many = marks[item], cases[name_of(item.nodeid).split("[")[0]] if self.whole_files else 0
+            item.user_properties.append((IS_PROOF, {"cases": many, "folders": list(mark.args if mark else ())}))
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_call(self, item: pytest.Item) -> Generator[None, None, None]:
@@ -115,7 +115,7 @@ class ProofBook:
             seconds=round(sum(report.duration for report in seen), 1),
             date=datetime.fromtimestamp(last.stop, UTC).date().isoformat(),
             commit=self.commit, machine=self.machine, files=files,
-            cases=max(cases, before.cases if before and cases == 1 else 1),
+            cases=cases or (before.cases if before else 1),
             numbers=dict(numbers_of(last)), folders=folders,
         )  # fmt: skip
         write_proofs(self.top / RECORD, proofs.values())

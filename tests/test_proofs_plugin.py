@@ -86,6 +86,12 @@ def test_cases_that_did_not_run_are_told(run: Run) -> None:
     assert "| 1 of 2, 1 not run |" in run.row
 
 
+def test_a_case_that_is_no_proof_is_not_counted(run: Run) -> None:
+    short = PASSING.replace('["a", "b"]', '["a", pytest.param("b", marks=pytest.mark.prove)]')
+    run(short.replace("@pytest.mark.prove\n", "", 1))
+    assert "| 1 of 1 |" in run.row
+
+
 def test_a_failure_is_recorded_as_one(run: Run) -> None:
     run(PASSING.replace("counted(subjects=1000)", "assert name == 'a'"))
     assert [proof.passed for proof in run.proofs.values()] == [True, False]
