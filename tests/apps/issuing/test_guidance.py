@@ -29,6 +29,7 @@ from kiemdiem.apps.permissions.access import Actor
 from kiemdiem.apps.permissions.errors import MayNot
 from kiemdiem.apps.permissions.models import Grant, Role
 from kiemdiem.apps.workplans.actions.mark_work import WorkGiven, mark_work
+from kiemdiem.apps.workplans.models import Progress
 from tests.builders.campaigns import with_bodies
 from tests.builders.house import House, acting, make_grant, make_user
 from tests.builders.plan_work import KH24, LONG_AGO, agency, at, duty, item, last, secretary_of
@@ -214,6 +215,15 @@ def test_what_the_committee_marked_otherwise_stays_as_it_is(house: House, town: 
     progress = duty(campaign, "iii-4", town["committee"]).parts[0].progress
     assert progress is not None
     assert progress.evidence == "Công văn 7"
+
+
+def test_what_was_sent_back_is_not_marked_again_by_a_correction(house: House, town: Town) -> None:
+    campaign, committee = with_bodies(house, "kh24_2024"), secretary_of(town["committee"])
+    document = filed(campaign, town)
+    Progress.objects.filter(campaign=campaign).update(state=Progress.State.RETURNED, returned_remark="Thiếu phụ lục")
+    corrected(document, GuidanceGiven("1502/UBND-NV", GIVEN.issued_on, GIVEN.about), committee)
+    (row,) = Progress.objects.filter(campaign=campaign)
+    assert (row.state, row.evidence) == (Progress.State.RETURNED, GIVEN.number)
 
 
 def test_a_correction_that_cannot_be_is_refused_and_changes_nothing(house: House, town: Town) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from django.db import transaction
 
 from kiemdiem.apps.campaigns.actions.acting_for import doer_for
@@ -18,6 +16,7 @@ from kiemdiem.apps.journal.actions.record import record
 from kiemdiem.apps.journal.entries import Ref
 from kiemdiem.apps.permissions.access import Actor
 from kiemdiem.apps.workplans.actions.mark_work import WorkGiven, mark_work, whole_progress
+from kiemdiem.apps.workplans.queries.shown import Shown, marks_shown_by
 from kiemdiem.shell.days import short_day
 from kiemdiem.shell.rows import locked
 
@@ -33,16 +32,16 @@ def correct_guidance(document: GuidanceDocument, *, given: GuidanceGiven, actor:
     issuer, before = document.issuer, tuple(getattr(document, name) for name in document.SAID)
     doer = doer_for(actor, campaign, branch=issuer.branch, whom=issuer.name, on_behalf=given.on_behalf)
     is_running(campaign)
-    number, day = document.number, document.issued_on
+    was = Shown(document.number, document.issued_on)
     tell(document, given, actor)
     if before == tuple(getattr(document, name) for name in document.SAID):
         return document
     _not_after_receipt(document)
     document.save(update_fields=document.SAID)
     act = GuidanceCorrectedFor if doer.is_on_behalf else GuidanceCorrected
-    about = (Ref.to(campaign), Ref.to(issuer), number, document.number, document.issued_on, document.about)
+    about = (Ref.to(campaign), Ref.to(issuer), was.evidence, document.number, document.issued_on, document.about)
     record(act(*about), by=doer.author, reason=doer.reason)
-    _mark_again(campaign, document, number, day, doer.reason, actor)
+    _mark_again(campaign, document, was, doer.reason, actor)
     return document
 
 
@@ -53,18 +52,15 @@ def _not_after_receipt(document: GuidanceDocument) -> None:
         raise GuidanceAfterReceipt(day=day, unit=first.unit.name, received=received)
 
 
-def _mark_again(
-    campaign: Campaign, document: GuidanceDocument, number: str, day: date, on_behalf: str, actor: Actor
-) -> None:
+def _mark_again(campaign: Campaign, document: GuidanceDocument, was: Shown, on_behalf: str, actor: Actor) -> None:
     """The parts that the document as it was typed first has marked, and nobody otherwise since."""
     entry = entries_of(campaign)[document.guidance]
     progress = whole_progress(campaign, actor)
     work = progress.work(entry.item) if entry.item else None
     if work is None:
         return
-    keys = [part.key for part in work.parts]
-    marked = {"unit": document.issuer, "part__in": keys, "evidence": number, "day": day, "remark": ""}
-    parts = list(campaign.progress.filter(**marked).values_list("part", flat=True))
+    marks = marks_shown_by(was, campaign, work).filter(unit=document.issuer)
+    parts = list(marks.values_list("part", flat=True))
     if parts:
         told = WorkGiven(document.issued_on, evidence=document.number, on_behalf=on_behalf)
         mark_work(campaign, item=work.id, parts=parts, unit=document.issuer, given=told, actor=actor)

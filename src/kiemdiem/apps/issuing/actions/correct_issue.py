@@ -10,8 +10,9 @@ from django.db.models import Min
 from kiemdiem.apps.campaigns.actions.preparing import not_closed
 from kiemdiem.apps.campaigns.models import Campaign
 from kiemdiem.apps.issuing import words
+from kiemdiem.apps.issuing.actions.issue_plan import stated
 from kiemdiem.apps.issuing.entries import PlanIssueCorrected
-from kiemdiem.apps.issuing.errors import IssueAfterReceipt, IssueToCome, IssueWithoutNumber, NotIssued
+from kiemdiem.apps.issuing.errors import IssueAfterReceipt, NotIssued
 from kiemdiem.apps.issuing.models import PlanIssue
 from kiemdiem.apps.issuing.queries.recipients import RECEIVED
 from kiemdiem.apps.journal.actions.record import record
@@ -19,7 +20,8 @@ from kiemdiem.apps.journal.entries import Ref
 from kiemdiem.apps.permissions.access import Actor, require
 from kiemdiem.apps.permissions.models import Permission
 from kiemdiem.apps.targets.queries.lists import lists_of
-from kiemdiem.apps.workplans.actions.fulfil_item import Shown, correct_fulfilment
+from kiemdiem.apps.workplans.actions.fulfil_item import correct_fulfilment
+from kiemdiem.apps.workplans.queries.shown import Shown
 from kiemdiem.shell.days import short_day
 from kiemdiem.shell.rows import locked
 
@@ -36,11 +38,7 @@ def correct_issue(campaign: Campaign, *, number: str, issued_on: date, actor: Ac
     issue = PlanIssue.objects.filter(campaign=campaign).first()
     if issue is None:
         raise NotIssued(campaign=campaign.name)
-    number = number.strip()
-    if not number:
-        raise IssueWithoutNumber()
-    if issued_on > actor.today:
-        raise IssueToCome(day=short_day(issued_on), today=short_day(actor.today))
+    number = stated(number, issued_on, actor)
     was, now = Shown(issue.number, issue.issued_on), Shown(number, issued_on)
     if was == now:
         return issue

@@ -37,11 +37,7 @@ def issue_plan(campaign: Campaign, *, number: str, issued_on: date, actor: Actor
     before = PlanIssue.objects.filter(campaign=campaign).first()
     if before is not None:
         raise IssuedAlready(campaign=campaign.name, number=before.number, day=short_day(before.issued_on))
-    number = number.strip()
-    if not number:
-        raise IssueWithoutNumber()
-    if issued_on > actor.today:
-        raise IssueToCome(day=short_day(issued_on), today=short_day(actor.today))
+    number = stated(number, issued_on, actor)
     missing = unready(campaign, how="refused")
     if missing:
         raise AssignmentsIncomplete(units="; ".join(dict.fromkeys(one.unit.name for one in missing)))
@@ -62,3 +58,17 @@ def issue_plan(campaign: Campaign, *, number: str, issued_on: date, actor: Actor
             told = {"evidence": number, "reason": words.ISSUED_WITH.format(list=one.entry.label)}
             fulfil_item(campaign, item=one.entry.item, day=issued_on, **told, author=author, actor=actor)
     return issue
+
+
+def stated(number: str, issued_on: date, actor: Actor) -> str:
+    """The number as it is kept, where number and day can be those of an issue.
+
+    Raises:
+        IssueWithoutNumber, IssueToCome
+    """
+    number = number.strip()
+    if not number:
+        raise IssueWithoutNumber()
+    if issued_on > actor.today:
+        raise IssueToCome(day=short_day(issued_on), today=short_day(actor.today))
+    return number

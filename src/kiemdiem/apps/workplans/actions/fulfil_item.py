@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 
 from django.db import transaction
@@ -17,14 +16,7 @@ from kiemdiem.apps.workplans.entries import WorkDoneFor
 from kiemdiem.apps.workplans.models import Progress
 from kiemdiem.apps.workplans.queries.bodies import unit_row
 from kiemdiem.apps.workplans.queries.duties import Part, Work
-
-
-@dataclass(frozen=True)
-class Shown:
-    """The document that shows it, and its day."""
-
-    evidence: str
-    day: date
+from kiemdiem.apps.workplans.queries.shown import Shown, marks_shown_by
 
 
 @transaction.atomic
@@ -55,8 +47,7 @@ def correct_fulfilment(
     if work is None:
         return
     parts = {part.key: part for part in work.parts}
-    marked = {"part__in": list(parts), "evidence": was.evidence[:LONGEST_EVIDENCE], "day": was.day, "remark": ""}
-    rows = list(campaign.progress.filter(**marked, state=Progress.State.DONE))
+    rows = list(marks_shown_by(was, campaign, work))
     for unit_id in dict.fromkeys(row.unit_id for row in rows):
         mine = [parts[row.part] for row in rows if row.unit_id == unit_id]
         _mark(campaign, work, mine, unit_id, now, reason, author, actor)
